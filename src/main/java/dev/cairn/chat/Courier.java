@@ -51,7 +51,7 @@ public interface Courier {
    *
    * @param nonce ours, unique to this message, at most 25 characters
    * @param card what it says
-   * @param notify whom the message may ping, or null for nobody
+   * @param pings whom the message may ping, or null for nobody
    * @param thread the title of a thread to open for the discussion, or null for none
    * @param pin whether to pin it
    * @param publish whether to publish it where the channel is one that others follow
@@ -60,7 +60,7 @@ public interface Courier {
       Address address,
       String nonce,
       Reply.Card card,
-      @Nullable Account notify,
+      @Nullable Account pings,
       @Nullable String thread,
       boolean pin,
       boolean publish) {
