@@ -79,7 +79,7 @@ class DiscordRendererTest {
         api.isPresent(), "no copy of Discord's description of its API beside the repository");
     for (long seed = SEED; seed < SEED + 60; seed++) {
       JsonNode drawn = Shown.json(DiscordRenderer.render(new RandomReplies(seed).reply(), ASHA));
-      assertThat(api.get().violations("post", "/channels/{channel_id}/messages", drawn))
+      assertThat(api.get().violations("post", "/channels/700/messages", drawn))
           .as("-Dcairn.seed=%d %s", seed, drawn)
           .isEmpty();
     }

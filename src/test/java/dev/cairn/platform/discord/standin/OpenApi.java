@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +59,41 @@ public final class OpenApi {
    * What is wrong with a request's body.
    *
    * @param method in lower case
-   * @param path as the description writes it: {@code /channels/{channel_id}/messages}
+   * @param path of the request, without the API's base
    */
   public List<String> violations(String method, String path, JsonNode body) {
+    Optional<String> template = template(method, path);
+    if (template.isEmpty()) {
+      return List.of("no body is described for " + method + " " + path);
+    }
     return schemas
-        .computeIfAbsent(method + ' ' + path, key -> schema(method, path))
+        .computeIfAbsent(method + ' ' + template.get(), key -> schema(method, template.get()))
         .validate(described(body))
         .stream()
         .map(error -> method + " " + path + ": " + error.getInstanceLocation() + " " + error)
         .toList();
+  }
+
+  /** The path as the description writes it; of several, the one with the fewest variables. */
+  private Optional<String> template(String method, String path) {
+    return document
+        .path("paths")
+        .propertyStream()
+        .filter(entry -> !body(method, entry.getKey()).isMissingNode())
+        .map(Map.Entry::getKey)
+        .filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
+        .min(Comparator.comparingLong(template -> template.chars().filter(c -> c == '{').count()));
+  }
+
+  private JsonNode body(String method, String template) {
+    return document
+        .path("paths")
+        .path(template)
+        .path(method)
+        .path("requestBody")
+        .path("content")
+        .path("application/json")
+        .path("schema");
   }
 
   /**
@@ -83,21 +110,9 @@ public final class OpenApi {
     return copy;
   }
 
-  private Schema schema(String method, String path) {
-    JsonNode request =
-        document
-            .path("paths")
-            .path(path)
-            .path(method)
-            .path("requestBody")
-            .path("content")
-            .path("application/json")
-            .path("schema");
-    if (request.isMissingNode()) {
-      throw new IllegalArgumentException("no body is described for " + method + " " + path);
-    }
+  private Schema schema(String method, String template) {
     ObjectNode schema = JSON.createObjectNode();
-    schema.putArray("allOf").add(request);
+    schema.putArray("allOf").add(body(method, template));
     // References in it are written as from the root of the description.
     schema.set("components", document.path("components"));
     return registry.getSchema(schema);

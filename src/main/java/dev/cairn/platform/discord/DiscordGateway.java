@@ -1,0 +1,67 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.config.DiscordSettings;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** How we connect to Discord. */
+final class DiscordGateway {
+  /** As many requests at once as connections are kept open. */
+  static final int CONNECTIONS = 64;
+
+  private static final Duration IDLE_CONNECTION = Duration.ofSeconds(30);
+  private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(10);
+
+  private DiscordGateway() {}
+
+  /**
+   * Logs in and returns while the shards are still connecting.
+   *
+   * @param events runs the listeners
+   * @param requests runs the requests
+   * @param listeners told of everything
+   * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when the token is not one
+   */
+  static ShardManager connect(
+      DiscordSettings settings,
+      ExecutorService events,
+      ExecutorService requests,
+      List<?> listeners) {
+    // Guilds alone: their channels, roles and our permissions. No member, no message is listened
+    // to.
+    DefaultShardManagerBuilder builder =
+        DefaultShardManagerBuilder.createLight(
+                settings.token(), EnumSet.noneOf(GatewayIntent.class))
+            .setEventPool(events, false)
+            .setCallbackPool(events, false)
+            .setRateLimitElastic(requests, false)
+            .setHttpClientBuilder(http())
+            .setEnableShutdownHook(false)
+            .addEventListeners(listeners.toArray());
+    if (settings.apiUrl() != null) {
+      String base = settings.apiUrl().toString();
+      builder.setRestConfigProvider(shard -> new RestConfig().setBaseUrl(base));
+    }
+    return builder.build();
+  }
+
+  private static OkHttpClient.Builder http() {
+    return new OkHttpClient.Builder()
+        .socketFactory(new PromptSockets())
+        .connectionPool(
+            new ConnectionPool(CONNECTIONS, IDLE_CONNECTION.toSeconds(), TimeUnit.SECONDS))
+        .connectTimeout(HTTP_TIMEOUT)
+        .readTimeout(HTTP_TIMEOUT)
+        .writeTimeout(HTTP_TIMEOUT)
+        .addInterceptor(new RateLimitRepair());
+  }
+}
