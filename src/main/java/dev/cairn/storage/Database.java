@@ -16,8 +16,7 @@ import org.jdbi.v3.core.Jdbi;
  * The database in force: a pool, the schema brought up to date, and transactions that stores join
  * without being told.
  *
- * <p>A transaction belongs to the thread that runs it. It must not be entered from a transaction of
- * the same thread.
+ * <p>A transaction belongs to the thread that runs it. One begun inside another joins it.
  */
 public final class Database implements Transactions, AutoCloseable {
   private static final ScopedValue<Handle> CURRENT = ScopedValue.newInstance();
@@ -72,6 +71,9 @@ public final class Database implements Transactions, AutoCloseable {
 
   @Override
   public <T> T write(Supplier<T> work) {
+    if (CURRENT.isBound()) {
+      return work.get();
+    }
     T result = inTransaction(work);
     durability.sync();
     return result;
@@ -79,13 +81,10 @@ public final class Database implements Transactions, AutoCloseable {
 
   @Override
   public <T> T read(Supplier<T> work) {
-    return inTransaction(work);
+    return CURRENT.isBound() ? work.get() : inTransaction(work);
   }
 
   private <T> T inTransaction(Supplier<T> work) {
-    if (CURRENT.isBound()) {
-      throw new IllegalStateException("already in a transaction");
-    }
     return jdbi.inTransaction(handle -> ScopedValue.where(CURRENT, handle).call(work::get));
   }
 
