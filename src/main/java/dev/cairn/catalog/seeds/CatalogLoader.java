@@ -36,7 +36,7 @@ public final class CatalogLoader {
   }
 
   private Catalog load() {
-    SeedNode index = SeedFile.read(seeds, "index.yaml");
+    SeedNode index = SeedReader.read(seeds, "index.yaml");
     List<SeedNode> trackFiles = files("tracks", index);
     List<SeedNode> journeyFiles = files("journey", index);
     Entries<Topic> topics =
@@ -60,12 +60,12 @@ public final class CatalogLoader {
 
   private List<SeedNode> files(String folder, SeedNode index) {
     return index.texts(folder).parallelStream()
-        .map(name -> SeedFile.read(seeds, folder + "/" + name + ".yaml"))
+        .map(name -> SeedReader.read(seeds, folder + "/" + name + ".yaml"))
         .toList();
   }
 
   private <T> List<T> list(String kind, Function<SeedNode, T> entry) {
-    return SeedFile.read(seeds, kind + ".yaml").items(kind).stream().map(entry).toList();
+    return SeedReader.read(seeds, kind + ".yaml").items(kind).stream().map(entry).toList();
   }
 
   private static Track track(SeedNode track) {
@@ -100,8 +100,8 @@ public final class CatalogLoader {
                 topic.required("summary"),
                 topic.texts("parts"),
                 topic.texts("tools"),
-                topic.find("goal").flatMap(SeedNode::text).orElse(null),
-                topic.find("activity").flatMap(SeedNode::text).orElse(null),
+                topic.text("goal").orElse(null),
+                topic.text("activity").orElse(null),
                 source(topic)));
       }
     }
@@ -194,8 +194,8 @@ public final class CatalogLoader {
         resource.required("id"),
         resource.required("name"),
         constant(Resource.Kind.class, resource.required("kind")),
-        resource.find("url").flatMap(SeedNode::text).map(URI::create).orElse(null),
-        resource.find("cited_as").flatMap(SeedNode::text).map(URI::create).orElse(null),
+        resource.text("url").map(URI::create).orElse(null),
+        resource.text("cited_as").map(URI::create).orElse(null),
         resource.required("summary"),
         resource.texts("topics"),
         sources(resource));
@@ -216,7 +216,7 @@ public final class CatalogLoader {
   private static Roadmap.Step step(SeedNode step) {
     return new Roadmap.Step(
         step.required("name"),
-        step.find("duration").flatMap(SeedNode::text).orElse(null),
+        step.text("duration").orElse(null),
         step.required("summary"),
         step.texts("topics"),
         step.texts("certifications"),
@@ -242,11 +242,7 @@ public final class CatalogLoader {
                 section ->
                     new Document.Section(
                         section.required("name"),
-                        section
-                            .find("empty")
-                            .flatMap(SeedNode::text)
-                            .map(Boolean::parseBoolean)
-                            .orElse(false)))
+                        section.text("empty").map(Boolean::parseBoolean).orElse(false)))
             .toList());
   }
 
