@@ -27,7 +27,8 @@ public final class CairnCommand implements Runnable {
       description = "Show the stack trace of a failure.")
   private boolean verbose;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /** Without a subcommand. */
   @Override
@@ -48,7 +49,14 @@ public final class CairnCommand implements Runnable {
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
           CommandLine command = wrong.getCommandLine();
-          command.getErr().println("cairn: " + oneLine(wrong) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+          command
+              .getErr()
+              .println(
+                  "cairn: "
+                      + oneLine(wrong)
+                      + " (see "
+                      + command.getCommandSpec().qualifiedName()
+                      + " --help)");
           return CommandLine.ExitCode.USAGE;
         });
     line.setExecutionExceptionHandler(

@@ -34,7 +34,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print each reply as one JSON line.")
   private boolean json;
 
-  @Option(names = "--database", paramLabel = "URL", description = "The JDBC URL of the database to replay into.")
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "The JDBC URL of the database to replay into.")
   private @Nullable String database;
 
   @Spec private CommandSpec spec = CommandSpec.create();

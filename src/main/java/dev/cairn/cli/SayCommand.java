@@ -33,13 +33,24 @@ import picocli.CommandLine.Spec;
     description = "Give one command as a local member, and print the reply.",
     mixinStandardHelpOptions = true)
 final class SayCommand implements Callable<Integer> {
-  @Option(names = "--as", paramLabel = "NAME", defaultValue = "me", description = "Who speaks (default: me).")
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      defaultValue = "me",
+      description = "Who speaks (default: me).")
   private String member = "me";
 
-  @Option(names = "--community", paramLabel = "NAME", defaultValue = "local", description = "In which community (default: local).")
+  @Option(
+      names = "--community",
+      paramLabel = "NAME",
+      defaultValue = "local",
+      description = "In which community (default: local).")
   private String community = "local";
 
-  @Option(names = "--at", paramLabel = "INSTANT", description = "When, like 2026-01-01T09:00:00Z (default: now).")
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "When, like 2026-01-01T09:00:00Z (default: now).")
   private @Nullable Instant at;
 
   @Option(names = "--moderator", description = "Speak as a moderator.")
@@ -71,7 +82,9 @@ final class SayCommand implements Callable<Integer> {
           conversation.say(
               new LocalMember(member, moderator), String.join(" ", text), now, Occasion.newId());
       print(turn, spec.commandLine().getOut(), json);
-      return turn.problem() == Problem.FAILED ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+      return turn.problem() == Problem.FAILED
+          ? CommandLine.ExitCode.SOFTWARE
+          : CommandLine.ExitCode.OK;
     }
   }
 
