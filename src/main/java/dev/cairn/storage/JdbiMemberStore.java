@@ -7,6 +7,7 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,6 +57,18 @@ public final class JdbiMemberStore implements MemberStore {
                             row.getBoolean("hidden"),
                             zones(handle, community, id)))
                 .findOne());
+  }
+
+  @Override
+  public List<Member> all(Community community) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("select member_id from member where community_id = :community")
+                .bind("community", community.id().value())
+                .mapTo(Long.class)
+                .map(id -> find(community, new MemberId(id)).orElseThrow())
+                .list());
   }
 
   private static NavigableMap<Instant, ZoneId> zones(

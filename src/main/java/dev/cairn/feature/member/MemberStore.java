@@ -5,6 +5,7 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps members and their accounts. */
@@ -15,6 +16,9 @@ public interface MemberStore {
 
   /** The member of this id. */
   Optional<Member> find(Community community, MemberId id);
+
+  /** All members of a community. */
+  List<Member> all(Community community);
 
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.

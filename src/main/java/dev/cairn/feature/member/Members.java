@@ -10,6 +10,7 @@ import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Knows the members, and meets new ones. */
@@ -87,6 +88,11 @@ public final class Members {
   /** The member as they stand now. */
   public Member again(Member member) {
     return transactions.read(() -> store.find(member.community(), member.id()).orElseThrow());
+  }
+
+  /** All members of a community. */
+  public List<Member> all(Community community) {
+    return transactions.read(() -> store.all(community));
   }
 
   /** The member lives in this zone from an instant on. */
