@@ -10,7 +10,7 @@ import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.audit.AuditCommand;
-import dev.cairn.feature.audit.AuditStore;
+import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
@@ -68,7 +68,7 @@ public final class Cairn {
     Members members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
     CheckInStore checkInStore = new JdbiCheckInStore(database);
-    AuditStore audit = new JdbiAuditStore(database);
+    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
     List<DayListener> dayListeners = List.of();
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
@@ -85,7 +85,7 @@ public final class Cairn {
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
     commands.addAll(new CorrectionCommands(corrections, members, Notifier.NONE).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
-    commands.add(new AuditCommand(audit, members, database).command());
+    commands.add(new AuditCommand(audit, members).command());
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);

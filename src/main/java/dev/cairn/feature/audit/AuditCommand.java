@@ -13,7 +13,6 @@ import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
 import dev.cairn.domain.MemberId;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.util.List;
@@ -31,14 +30,12 @@ public final class AuditCommand {
               Option.hidden("page", new OptionType.Whole(1, 10_000), "Page"))
           .withExamples("audit", "audit member:@asha");
 
-  private final AuditStore store;
+  private final AuditLog log;
   private final Members members;
-  private final Transactions transactions;
 
-  public AuditCommand(AuditStore store, Members members, Transactions transactions) {
-    this.store = store;
+  public AuditCommand(AuditLog log, Members members) {
+    this.log = log;
     this.members = members;
-    this.transactions = transactions;
   }
 
   /** The command. */
@@ -52,9 +49,7 @@ public final class AuditCommand {
     Optional<MemberId> about =
         asked.map(account -> members.other(caller.community(), account).id());
     int page = invocation.arguments().whole("page").orElse(1L).intValue();
-    List<AuditEntry> found =
-        transactions.read(
-            () -> store.newest(caller.community(), about, (page - 1) * PAGE, PAGE + 1));
+    List<AuditEntry> found = log.newest(caller.community(), about, (page - 1) * PAGE, PAGE + 1);
     CardBuilder card = Reply.Card.titled("Audit log");
     if (found.isEmpty()) {
       card.text(

@@ -7,7 +7,7 @@ import dev.cairn.domain.Streak;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
-import dev.cairn.feature.audit.AuditStore;
+import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -23,7 +23,7 @@ public final class Corrections {
   private final CheckInStore store;
   private final Members members;
   private final Streaks streaks;
-  private final AuditStore audit;
+  private final AuditLog audit;
   private final List<DayListener> listeners;
   private final Transactions transactions;
 
@@ -31,7 +31,7 @@ public final class Corrections {
       CheckInStore store,
       Members members,
       Streaks streaks,
-      AuditStore audit,
+      AuditLog audit,
       List<DayListener> listeners,
       Transactions transactions) {
     this.store = store;

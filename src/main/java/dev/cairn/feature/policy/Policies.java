@@ -3,7 +3,7 @@ package dev.cairn.feature.policy;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.audit.AuditEntry;
-import dev.cairn.feature.audit.AuditStore;
+import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
@@ -23,14 +23,14 @@ public final class Policies {
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
-  private final AuditStore audit;
+  private final AuditLog audit;
   private final Transactions transactions;
 
   public Policies(
       Communities communities,
       Members members,
       Streaks streaks,
-      AuditStore audit,
+      AuditLog audit,
       Transactions transactions) {
     this.communities = communities;
     this.members = members;
