@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param community the community's zone
  * @param home the member's zone before the first act
+ * @param begins no act comes before it
  */
-record Life(ZoneId community, ZoneId home, List<Act> acts) {
+record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
 
   /**
    * Zones that differ by up to 26 hours, by quarters of an hour, and in the hour at which their
@@ -61,6 +62,11 @@ record Life(ZoneId community, ZoneId home, List<Act> acts) {
 
   static final Duration QUARTER = Duration.ofMinutes(15);
 
+  /** The instant of the last act. */
+  Instant ends() {
+    return acts.isEmpty() ? begins : acts.getLast().at();
+  }
+
   /** Something done at an instant. */
   record Act(Instant at, Deed deed) {}
 
@@ -89,7 +95,7 @@ record Life(ZoneId community, ZoneId home, List<Act> acts) {
 
   /** This life with fewer acts. */
   Life with(List<Act> fewer) {
-    return new Life(community, home, fewer);
+    return new Life(community, home, begins, fewer);
   }
 
   @Override
@@ -104,11 +110,18 @@ record Life(ZoneId community, ZoneId home, List<Act> acts) {
 
   /** A life of a few weeks to a few months: diligent or lazy, settled or restless. */
   static Life generate(RandomGenerator random) {
-    ZoneId community = random.nextBoolean() ? ZoneId.of("UTC") : Property.oneOf(random, ZONES);
+    return generate(
+        random,
+        random.nextBoolean() ? ZoneId.of("UTC") : Property.oneOf(random, ZONES),
+        Property.oneOf(random, BEGINNINGS));
+  }
+
+  /** A life in a community from an instant on. */
+  static Life generate(RandomGenerator random, ZoneId community, Instant begins) {
     ZoneId home = Property.oneOf(random, ZONES);
     double diligence = 0.5 + random.nextDouble() / 2;
     double wanderlust = random.nextInt(3) == 0 ? 0.3 : random.nextDouble() * 0.05;
-    Instant at = Property.oneOf(random, BEGINNINGS);
+    Instant at = begins;
     List<Act> acts = new ArrayList<>();
     int days = 5 + random.nextInt(60);
     for (int day = 0; day < days; day++) {
@@ -123,7 +136,7 @@ record Life(ZoneId community, ZoneId home, List<Act> acts) {
         }
       }
     }
-    return new Life(community, home, acts);
+    return new Life(community, home, begins, acts);
   }
 
   private static Deed deed(RandomGenerator random) {

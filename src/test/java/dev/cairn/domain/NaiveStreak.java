@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The rules read a second time, for the tests: slowly, by watching the clock every quarter of an
@@ -25,6 +26,7 @@ final class NaiveStreak {
   private record Stay(Instant from, ZoneId zone) {}
 
   private final ZoneId community;
+  private final Instant begins;
   private final List<Stay> stays = new ArrayList<>();
   private final List<Dated<StreakPolicy>> policies = new ArrayList<>();
   private final List<Dated<Set<DayOfWeek>>> rests = new ArrayList<>();
@@ -35,6 +37,7 @@ final class NaiveStreak {
   private final Map<Map.Entry<ZoneId, LocalDate>, Boolean> calendars = new HashMap<>();
 
   NaiveStreak(Life life) {
+    begins = life.begins();
     community = life.community();
     stays.add(new Stay(Instant.MIN, life.home()));
     policies.add(new Dated<>(LocalDate.MIN, StreakPolicy.DEFAULT));
@@ -127,6 +130,21 @@ final class NaiveStreak {
         checked.last(),
         today,
         new Streak.Recent((int) recent.stream().filter(checked::contains).count(), recent.size()));
+  }
+
+  boolean isChecked(LocalDate day) {
+    return checked.contains(day);
+  }
+
+  boolean isClosed(LocalDate day, Instant now) {
+    return day.isBefore(today(now))
+        && (day.isBefore(checked.isEmpty() ? day : checked.last()) || closed(day, now));
+  }
+
+  /** Whether each day up to {@code now}'s is covered unless it is checked. */
+  Predicate<LocalDate> covers(Instant now) {
+    Watch watch = watch(now);
+    return day -> covered(day, watch);
   }
 
   private int missedBetween(LocalDate checkedDay, LocalDate until, Watch watch) {
@@ -225,7 +243,7 @@ final class NaiveStreak {
 
   private Watch watch(Instant now) {
     Watch watch = new Watch();
-    Instant from = checked.first().minusDays(3).atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant from = begins.minus(Duration.ofDays(10));
     Instant until = now.plus(Duration.ofDays(3));
     for (Instant at = from; at.isBefore(until); at = at.plus(Life.QUARTER)) {
       ZoneId zone = zone(at.isAfter(now) ? now : at);

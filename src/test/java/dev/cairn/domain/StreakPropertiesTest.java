@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ class StreakPropertiesTest {
   @Test
   void goesOnFromAnyStoredStateToWhatTheFoldFromScratchSays() {
     forAllLives(
-        1500,
+        250,
         life -> {
           Life.Recorder recorder = new Life.Recorder(life);
           List<StreakState> stored = new ArrayList<>(List.of(StreakState.NONE));
@@ -171,7 +174,7 @@ class StreakPropertiesTest {
         life -> {
           Life.Recorder recorder = new Life.Recorder(life);
           life.acts().forEach(recorder::record);
-          List<Ledger.Entry> entries = Ledger.of(recorder.history(), end(life)).entries();
+          List<Ledger.Entry> entries = Ledger.of(recorder.history(), life.ends()).entries();
           List<LocalDate> unspent = new ArrayList<>();
           for (Ledger.Entry entry : entries) {
             if (entry.earnedFreeze()) {
@@ -230,24 +233,45 @@ class StreakPropertiesTest {
         });
   }
 
+  @Test
+  void generatedLivesMeetEveryVerdict() {
+    Set<Class<?>> met = new HashSet<>();
+    for (int seed = 0; seed < 1500; seed++) {
+      Life life = Life.generate(new Random(seed));
+      Life.Recorder recorder = new Life.Recorder(life);
+      life.acts().forEach(recorder::record);
+      Ledger.of(recorder.history(), life.ends().plus(Duration.ofDays(3)))
+          .entries()
+          .forEach(entry -> met.add(entry.verdict().getClass()));
+    }
+    assertThat(met)
+        .containsExactlyInAnyOrder(
+            Verdict.CheckedIn.class,
+            Verdict.Granted.class,
+            Verdict.RestDay.class,
+            Verdict.Paused.class,
+            Verdict.Excused.class,
+            Verdict.CutOff.class,
+            Verdict.NeverBegan.class,
+            Verdict.Jumped.class,
+            Verdict.Frozen.class,
+            Verdict.GapTooLong.class,
+            Verdict.NoStreak.class,
+            Verdict.Open.class);
+  }
+
   private static void forAllLives(int cases, Consumer<Life> property) {
     Property.forAll(cases, Life::generate, Life::acts, Life::with, property);
   }
 
   /** The end of a life and some instants after it. */
   private static List<Instant> nows(Life life) {
-    Instant end = end(life);
+    Instant end = life.ends();
     return List.of(
         end,
         end.plus(Duration.ofHours(9)),
         end.plus(Duration.ofHours(27).plusMinutes(1)),
         end.plus(Duration.ofDays(3)),
         end.plus(Duration.ofDays(12)));
-  }
-
-  private static Instant end(Life life) {
-    return life.acts().isEmpty()
-        ? Instant.parse("2026-01-01T00:00:00Z")
-        : life.acts().getLast().at();
   }
 }
