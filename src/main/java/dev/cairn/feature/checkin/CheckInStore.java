@@ -1,0 +1,20 @@
+package dev.cairn.feature.checkin;
+
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Keeps check-ins. */
+public interface CheckInStore {
+
+  /** What came of an interaction that was counted before, if it was. */
+  Optional<CheckIns.Entry> entry(Member member, String interactionId);
+
+  /** The member studied on a day; does nothing where that is known. */
+  void check(Member member, LocalDate day, Instant at, ZoneId zone);
+
+  /** Keeps what was said with a check-in. */
+  void add(Member member, String interactionId, CheckIns.Entry entry, Instant at, Remarks remarks);
+}
