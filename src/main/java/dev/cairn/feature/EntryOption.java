@@ -1,0 +1,77 @@
+package dev.cairn.feature;
+
+import dev.cairn.catalog.Entries;
+import dev.cairn.catalog.Entry;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Suggester;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An option that takes the name of an entry of the catalogue: completes it, finds it, and tells
+ * what may have been meant.
+ *
+ * @param entries what there is to choose from
+ * @param kind what one of them is called, in the singular: {@code role}
+ * @param command the command that has the option, without it
+ * @param option the option's name
+ */
+public record EntryOption<T extends Entry>(
+    Entries<T> entries, String kind, Action command, String option) {
+  private static final int SUGGESTIONS = 25;
+
+  /** Completes names as they are typed; the first entries where nothing is typed yet. */
+  public Suggester suggester() {
+    return (caller, typed) -> {
+      List<T> found = typed.isBlank() ? entries : entries.ranked(typed, SUGGESTIONS);
+      return found.stream()
+          .limit(SUGGESTIONS)
+          .map(entry -> new ChoiceValue(entry.id(), entry.name()))
+          .toList();
+    };
+  }
+
+  /** The command, given with this entry. */
+  public Action on(T entry) {
+    return command.with(option, entry.id());
+  }
+
+  /**
+   * The entry of this name, or the only one with these words in its name.
+   *
+   * @param otherwise what to offer, beside the nearest names, where there is none
+   * @throws Refusal where there is none, or more than one
+   */
+  public T find(String typed, Control... otherwise) {
+    return entries.named(typed).orElseGet(() -> onlyOneWith(typed, otherwise));
+  }
+
+  private T onlyOneWith(String typed, Control... otherwise) {
+    String words = words(typed);
+    List<T> having =
+        entries.stream()
+            .filter(entry -> entry.names().anyMatch(name -> words(name).contains(words)))
+            .toList();
+    if (having.size() == 1) {
+      return having.getFirst();
+    }
+    List<NotFound.Guess> guesses =
+        entries.ranked(typed, NotFound.GUESSES).stream()
+            .map(entry -> new NotFound.Guess(entry.name(), on(entry)))
+            .toList();
+    throw having.isEmpty()
+        ? NotFound.of(kind, typed, guesses, otherwise)
+        : NotFound.because(
+            RichText.of("“" + typed + "” could be more than one " + kind + "."),
+            guesses,
+            otherwise);
+  }
+
+  private static String words(String text) {
+    return " " + text.toLowerCase(Locale.ROOT).replace('-', ' ').strip() + " ";
+  }
+}
