@@ -17,6 +17,10 @@ public final class BrokenContentException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  BrokenContentException(ContentProblem problem) {
+    this(List.of(problem));
+  }
+
   /** What is wrong, at least one, sorted by file and line. */
   public List<ContentProblem> problems() {
     return problems;

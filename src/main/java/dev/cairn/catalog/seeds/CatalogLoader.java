@@ -5,6 +5,7 @@ import dev.cairn.catalog.Certification;
 import dev.cairn.catalog.Definition;
 import dev.cairn.catalog.Document;
 import dev.cairn.catalog.Entries;
+import dev.cairn.catalog.Entry;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Resource;
 import dev.cairn.catalog.Roadmap;
@@ -17,6 +18,7 @@ import dev.cairn.catalog.Topic;
 import dev.cairn.catalog.Track;
 import dev.cairn.catalog.Unit;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,48 +26,52 @@ import java.util.function.Function;
 
 /** Makes a catalogue of the content's files. */
 public final class CatalogLoader {
-  private final Seeds seeds;
-
-  private CatalogLoader(Seeds seeds) {
-    this.seeds = seeds;
-  }
+  private CatalogLoader() {}
 
   /** The content that is part of the program. A test checks it, so that no start has to. */
   public static Catalog builtIn() {
-    return new CatalogLoader(new Seeds.BuiltIn()).load();
+    return catalog(SeedTree.read(new Seeds.BuiltIn()));
   }
 
-  private Catalog load() {
-    SeedNode index = SeedFile.read(seeds, "index.yaml");
-    List<SeedNode> trackFiles = files("tracks", index);
-    List<SeedNode> journeyFiles = files("journey", index);
+  /**
+   * The content of a folder, which is checked first.
+   *
+   * @throws BrokenContentException if the check finds anything
+   */
+  public static Catalog load(Path folder) {
+    List<ContentProblem> problems = CatalogCheck.check(folder);
+    if (!problems.isEmpty()) {
+      throw new BrokenContentException(problems);
+    }
+    return catalog(SeedTree.read(new Seeds.Folder(folder)));
+  }
+
+  private static Catalog catalog(SeedTree tree) {
+    if (!tree.problems().isEmpty()) {
+      throw new BrokenContentException(tree.problems());
+    }
     Entries<Topic> topics =
-        Entries.of(trackFiles.stream().flatMap(track -> topics(track).stream()).toList());
-    List<Track> tracks = trackFiles.stream().map(CatalogLoader::track).toList();
+        Entries.of(
+            tree.entries(Kind.TRACK).stream().flatMap(track -> topics(track).stream()).toList());
     return new Catalog(
-        Entries.of(tracks),
-        Entries.of(tracks.stream().flatMap(track -> track.units().stream()).toList()),
+        entries(tree, Kind.TRACK, CatalogLoader::track),
+        entries(tree, Kind.UNIT, CatalogLoader::unit),
         topics,
-        Entries.of(list("roles", CatalogLoader::role)),
-        Entries.of(list("teams", CatalogLoader::team)),
-        Entries.of(list("tools", CatalogLoader::tool)),
-        Entries.of(list("certifications", CatalogLoader::certification)),
-        Entries.of(list("resources", CatalogLoader::resource)),
-        Entries.of(list("roadmaps", CatalogLoader::roadmap)),
-        Entries.of(list("definitions", CatalogLoader::definition)),
-        Entries.of(list("documents", CatalogLoader::document)),
-        journeyFiles.stream().map(CatalogLoader::stage).toList(),
-        Entries.of(journeyFiles.stream().flatMap(stage -> days(stage, topics).stream()).toList()));
+        entries(tree, Kind.ROLE, CatalogLoader::role),
+        entries(tree, Kind.TEAM, CatalogLoader::team),
+        entries(tree, Kind.TOOL, CatalogLoader::tool),
+        entries(tree, Kind.CERTIFICATION, CatalogLoader::certification),
+        entries(tree, Kind.RESOURCE, CatalogLoader::resource),
+        entries(tree, Kind.ROADMAP, CatalogLoader::roadmap),
+        entries(tree, Kind.DEFINITION, CatalogLoader::definition),
+        entries(tree, Kind.DOCUMENT, CatalogLoader::document),
+        tree.stages().stream().map(CatalogLoader::stage).toList(),
+        Entries.of(tree.stages().stream().flatMap(stage -> days(stage, topics).stream()).toList()));
   }
 
-  private List<SeedNode> files(String folder, SeedNode index) {
-    return index.texts(folder).parallelStream()
-        .map(name -> SeedFile.read(seeds, folder + "/" + name + ".yaml"))
-        .toList();
-  }
-
-  private <T> List<T> list(String kind, Function<SeedNode, T> entry) {
-    return SeedFile.read(seeds, kind + ".yaml").items(kind).stream().map(entry).toList();
+  private static <T extends Entry> Entries<T> entries(
+      SeedTree tree, Kind kind, Function<SeedNode, T> entry) {
+    return Entries.of(tree.entries(kind).stream().map(entry).toList());
   }
 
   private static Track track(SeedNode track) {
@@ -100,8 +106,8 @@ public final class CatalogLoader {
                 topic.required("summary"),
                 topic.texts("parts"),
                 topic.texts("tools"),
-                topic.find("goal").flatMap(SeedNode::text).orElse(null),
-                topic.find("activity").flatMap(SeedNode::text).orElse(null),
+                topic.text("goal").orElse(null),
+                topic.text("activity").orElse(null),
                 source(topic)));
       }
     }
@@ -194,8 +200,8 @@ public final class CatalogLoader {
         resource.required("id"),
         resource.required("name"),
         constant(Resource.Kind.class, resource.required("kind")),
-        resource.find("url").flatMap(SeedNode::text).map(URI::create).orElse(null),
-        resource.find("cited_as").flatMap(SeedNode::text).map(URI::create).orElse(null),
+        resource.text("url").map(URI::create).orElse(null),
+        resource.text("cited_as").map(URI::create).orElse(null),
         resource.required("summary"),
         resource.texts("topics"),
         sources(resource));
@@ -216,7 +222,7 @@ public final class CatalogLoader {
   private static Roadmap.Step step(SeedNode step) {
     return new Roadmap.Step(
         step.required("name"),
-        step.find("duration").flatMap(SeedNode::text).orElse(null),
+        step.text("duration").orElse(null),
         step.required("summary"),
         step.texts("topics"),
         step.texts("certifications"),
@@ -242,11 +248,7 @@ public final class CatalogLoader {
                 section ->
                     new Document.Section(
                         section.required("name"),
-                        section
-                            .find("empty")
-                            .flatMap(SeedNode::text)
-                            .map(Boolean::parseBoolean)
-                            .orElse(false)))
+                        section.text("empty").map(Boolean::parseBoolean).orElse(false)))
             .toList());
   }
 

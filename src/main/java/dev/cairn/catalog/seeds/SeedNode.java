@@ -2,52 +2,77 @@ package dev.cairn.catalog.seeds;
 
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import java.util.stream.Stream;
 
-/**
- * A value in a file of the content, which knows the line it stands on.
- *
- * @param file the file's name, relative to the folder
- */
-record SeedNode(String file, Node node) {
+/** A value in a file of the content, which knows the place it stands at. */
+sealed interface SeedNode {
+
+  /** The file's name, relative to the folder. */
+  String file();
 
   /** The line it begins on, from 1. */
-  int line() {
-    return node.getStartMark().orElseThrow().getLine() + 1;
-  }
+  int line();
+
+  /**
+   * A single value.
+   *
+   * @param value as text, whatever it stands for
+   * @param plain whether it stands there without quotes and so may be a number or a truth value
+   */
+  record Scalar(String file, int line, String value, boolean plain) implements SeedNode {}
+
+  /** Several values in order. */
+  record Sequence(String file, int line, List<SeedNode> values) implements SeedNode {}
+
+  /** Values by their keys. */
+  record Mapping(String file, int line, List<Field> fields) implements SeedNode {}
+
+  /**
+   * One key of a mapping and its value.
+   *
+   * @param line the line of the key, from 1
+   */
+  record Field(String key, int line, SeedNode value) {}
 
   /** Its text, if it is a single value. */
-  Optional<String> text() {
-    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+  default Optional<String> text() {
+    return this instanceof Scalar scalar ? Optional.of(scalar.value) : Optional.empty();
   }
 
-  /** The value of one of its keys. */
-  Optional<SeedNode> find(String key) {
-    return node instanceof MappingNode mapping
-        ? mapping.getValue().stream()
-            .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode k && k.getValue().equals(key))
-            .map(tuple -> new SeedNode(file, tuple.getValueNode()))
-            .findFirst()
-        : Optional.empty();
+  /** The value of one of its keys, if it has such a key. */
+  default Optional<SeedNode> find(String key) {
+    if (this instanceof Mapping mapping) {
+      for (Field field : mapping.fields) {
+        if (field.key.equals(key)) {
+          return Optional.of(field.value);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The text of one of its keys, if it has such a key and that has a text. */
+  default Optional<String> text(String key) {
+    return find(key).flatMap(SeedNode::text);
   }
 
   /** The values of the list below one of its keys; none where there is no such list. */
-  List<SeedNode> items(String key) {
-    return find(key)
-        .filter(list -> list.node instanceof SequenceNode)
-        .map(list -> (SequenceNode) list.node)
-        .stream()
-        .flatMap(list -> list.getValue().stream())
-        .map(item -> new SeedNode(file, item))
-        .toList();
+  default List<SeedNode> items(String key) {
+    return find(key).orElse(null) instanceof Sequence list ? list.values : List.of();
   }
 
   /** The texts in the list below one of its keys; none where there is no such list. */
-  List<String> texts(String key) {
+  default List<String> texts(String key) {
     return items(key).stream().flatMap(item -> item.text().stream()).toList();
+  }
+
+  /** The values it is made of, itself left out. */
+  default Stream<SeedNode> children() {
+    return switch (this) {
+      case Scalar scalar -> Stream.empty();
+      case Sequence sequence -> sequence.values.stream();
+      case Mapping mapping -> mapping.fields.stream().map(Field::value);
+    };
   }
 
   /**
@@ -55,17 +80,16 @@ record SeedNode(String file, Node node) {
    *
    * @throws BrokenContentException if there is none
    */
-  String required(String key) {
-    return find(key)
-        .flatMap(SeedNode::text)
+  default String required(String key) {
+    return text(key)
         .orElseThrow(
             () ->
                 new BrokenContentException(
-                    List.of(problem("\"" + key + "\" is missing", "add a text of that name"))));
+                    problem("\"" + key + "\" is missing", "add a text of that name")));
   }
 
   /** A problem with it. */
-  ContentProblem problem(String what, String remedy) {
-    return new ContentProblem(file, line(), what, remedy);
+  default ContentProblem problem(String what, String remedy) {
+    return new ContentProblem(file(), line(), what, remedy);
   }
 }

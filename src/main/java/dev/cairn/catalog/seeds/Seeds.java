@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the files of the content are. */
 sealed interface Seeds {
-
-  /** Whether there is a file of this name. */
-  boolean has(String file);
 
   /**
    * The text of a file.
@@ -21,18 +20,12 @@ sealed interface Seeds {
 
   /** The content that is part of the program. */
   record BuiltIn() implements Seeds {
-    private static final String FOLDER = "/seeds/";
-
-    @Override
-    public boolean has(String file) {
-      return BuiltIn.class.getResource(FOLDER + file) != null;
-    }
 
     @Override
     public InputStream open(String file) throws IOException {
-      InputStream stream = BuiltIn.class.getResourceAsStream(FOLDER + file);
+      InputStream stream = BuiltIn.class.getResourceAsStream("/seeds/" + file);
       if (stream == null) {
-        throw new FileNotFoundException(FOLDER + file);
+        throw new FileNotFoundException(file);
       }
       return stream;
     }
@@ -42,13 +35,19 @@ sealed interface Seeds {
   record Folder(Path path) implements Seeds {
 
     @Override
-    public boolean has(String file) {
-      return Files.isRegularFile(path.resolve(file));
-    }
-
-    @Override
     public InputStream open(String file) throws IOException {
       return Files.newInputStream(path.resolve(file));
+    }
+
+    /** The YAML files in it, relative to it, with slashes. */
+    List<String> files() throws IOException {
+      try (Stream<Path> files = Files.find(path, 2, (file, is) -> is.isRegularFile())) {
+        return files
+            .map(file -> path.relativize(file).toString().replace('\\', '/'))
+            .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
+            .sorted()
+            .toList();
+      }
     }
   }
 }
