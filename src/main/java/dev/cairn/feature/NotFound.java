@@ -55,7 +55,10 @@ public final class NotFound {
     List<Control> controls = new ArrayList<>();
     guesses.forEach(guess -> controls.add(button(guess)));
     controls.addAll(Arrays.asList(otherwise));
-    RichText text = guesses.isEmpty() ? said : said.plain(" Did you mean ").then(names(guesses));
+    RichText text =
+        guesses.isEmpty()
+            ? said.then(typed(otherwise))
+            : said.plain(" Did you mean ").then(names(guesses));
     return Refusal.of(
         Reply.Notice.refused(Problem.NOT_FOUND, text).with(controls.toArray(Control[]::new)));
   }
@@ -84,6 +87,17 @@ public final class NotFound {
       text = text.bold(guesses.get(i).name());
     }
     return text.plain("?");
+  }
+
+  /** What the buttons do, for whoever sees none. */
+  private static RichText typed(Control... controls) {
+    RichText text = RichText.EMPTY;
+    for (Control control : controls) {
+      if (control instanceof Control.Button button) {
+        text = text.plain(" " + button.label() + ": ").code("/" + button.action()).plain(".");
+      }
+    }
+    return text;
   }
 
   private static Control button(Guess guess) {

@@ -14,4 +14,12 @@ public final class Sentences {
     int end = sentences.next();
     return end == BreakIterator.DONE ? text : text.substring(0, end).strip();
   }
+
+  /** The first sentence up to its colon, without a full stop: the least that says what it is. */
+  public static String gist(String text) {
+    String sentence = first(text);
+    int colon = sentence.indexOf(": ");
+    int end = colon < 0 ? sentence.length() : colon;
+    return sentence.substring(0, end).replaceFirst("\\.$", "");
+  }
 }

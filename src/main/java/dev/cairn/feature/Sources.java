@@ -2,9 +2,10 @@ package dev.cairn.feature;
 
 import dev.cairn.catalog.Source;
 import dev.cairn.chat.CardBuilder;
-import java.util.LinkedHashMap;
+import dev.cairn.chat.Facts;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a reply tells where its content comes from. */
 public final class Sources {
@@ -16,10 +17,10 @@ public final class Sources {
   }
 
   /** A source as a fact: {@code document}, {@code section}. */
-  public static Map<String, String> fact(Source source) {
-    Map<String, String> fact = new LinkedHashMap<>();
-    fact.put("document", source.document());
-    fact.put("section", source.section());
-    return fact;
+  public static Map<String, @Nullable Object> fact(Source source) {
+    return Facts.NONE
+        .with("document", source.document())
+        .with("section", source.section())
+        .values();
   }
 }

@@ -21,7 +21,7 @@ class NotFoundTest {
   void withoutAGuessItSaysWhatThereIsNot() {
     Reply.Notice notice = NotFound.of("bird", "xyz", List.of(), ALL).notice();
     assertThat(notice.problem()).isEqualTo(Problem.NOT_FOUND);
-    assertThat(PlainText.of(notice)).isEqualTo("There is no bird “xyz”.");
+    assertThat(PlainText.of(notice)).isEqualTo("There is no bird “xyz”. All birds: /bird.");
     assertThat(notice.controls()).containsExactly(ALL);
   }
 

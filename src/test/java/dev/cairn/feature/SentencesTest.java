@@ -20,4 +20,16 @@ class SentencesTest {
   void takesTheFirstSentence(String text, String first) {
     assertThat(Sentences.first(text)).isEqualTo(first);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sees the whole: data, model, code. More.|Sees the whole",
+        "One. Two: three.|One",
+        "No full stop|No full stop",
+      })
+  void theGistLeavesOutWhatAColonAnnounces(String text, String gist) {
+    assertThat(Sentences.gist(text)).isEqualTo(gist);
+  }
 }
