@@ -7,16 +7,24 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.RichText;
 import java.util.List;
 import java.util.Optional;
 
-/** A list of days of the journey to open one from. */
+/** The way from topics to the days of the journey that are about them. */
 public final class DayMenu {
   private DayMenu() {}
 
   /** The day on which the journey first comes to a topic, if it does. */
   public static Optional<JourneyDay> firstDayOn(Catalog catalog, Topic topic) {
     return catalog.daysOn(topic).stream().findFirst();
+  }
+
+  /** {@code Containers (day 119)}: a topic, and when the journey first comes to it. */
+  public static RichText line(Catalog catalog, Topic topic) {
+    return RichText.of(
+        topic.name()
+            + firstDayOn(catalog, topic).map(day -> " (day " + day.day() + ")").orElse(""));
   }
 
   /**

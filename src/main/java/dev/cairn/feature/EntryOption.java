@@ -9,7 +9,7 @@ import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Suggester;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An option that takes the name of an entry of the catalogue: completes it, finds it, and tells
@@ -40,38 +40,43 @@ public record EntryOption<T extends Entry>(
     return command.with(option, entry.id());
   }
 
+  /** The entry of this name, or the only one that has these words in its name. */
+  public Optional<T> meant(String typed) {
+    return entries
+        .named(typed)
+        .or(
+            () ->
+                having(typed).size() == 1 ? having(typed).stream().findFirst() : Optional.empty());
+  }
+
   /**
-   * The entry of this name, or the only one with these words in its name.
+   * The entry that was meant.
    *
    * @param otherwise what to offer, beside the nearest names, where there is none
    * @throws Refusal where there is none, or more than one
    */
   public T find(String typed, Control... otherwise) {
-    return entries.named(typed).orElseGet(() -> onlyOneWith(typed, otherwise));
+    return meant(typed).orElseThrow(() -> notFound(typed, otherwise));
   }
 
-  private T onlyOneWith(String typed, Control... otherwise) {
-    String words = words(typed);
-    List<T> having =
-        entries.stream()
-            .filter(entry -> entry.names().anyMatch(name -> words(name).contains(words)))
-            .toList();
-    if (having.size() == 1) {
-      return having.getFirst();
-    }
-    List<NotFound.Guess> guesses =
-        entries.ranked(typed, NotFound.GUESSES).stream()
-            .map(entry -> new NotFound.Guess(entry.name(), on(entry)))
-            .toList();
-    throw having.isEmpty()
-        ? NotFound.of(kind, typed, guesses, otherwise)
+  /** What may have been meant, the likeliest first. */
+  public List<NotFound.Guess> guesses(String typed) {
+    return entries.ranked(typed, NotFound.GUESSES).stream()
+        .map(entry -> new NotFound.Guess(entry.name(), on(entry)))
+        .toList();
+  }
+
+  private Refusal notFound(String typed, Control... otherwise) {
+    return having(typed).isEmpty()
+        ? NotFound.of(kind, typed, guesses(typed), otherwise)
         : NotFound.because(
             RichText.of("“" + typed + "” could be more than one " + kind + "."),
-            guesses,
+            guesses(typed),
             otherwise);
   }
 
-  private static String words(String text) {
-    return " " + text.toLowerCase(Locale.ROOT).replace('-', ' ').strip() + " ";
+  private List<T> having(String typed) {
+    Phrase phrase = Phrase.of(typed);
+    return entries.stream().filter(entry -> entry.names().anyMatch(phrase::isIn)).toList();
   }
 }

@@ -40,8 +40,9 @@ public record Page<T>(List<T> entries, int number, int count, int skipped) {
   public static <T> Page<T> of(List<T> all, int size, Arguments arguments) {
     int count = Math.max(1, Math.ceilDiv(all.size(), size));
     int number = (int) Math.min(count, arguments.whole(OPTION).orElse(1L));
-    int from = all.size() * (number - 1) / count;
-    return new Page<>(all.subList(from, all.size() * number / count), number, count, from);
+    int from = Math.ceilDiv(all.size() * (number - 1), count);
+    int to = Math.ceilDiv(all.size() * number, count);
+    return new Page<>(all.subList(from, to), number, count, from);
   }
 
   /** Whether there are more pages than this one. */

@@ -21,6 +21,8 @@ import dev.cairn.command.References;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -82,6 +84,12 @@ public final class Conversation {
   /** What a reply's controls do, each entry of a select by itself, as text. */
   public static List<String> actions(Reply reply) {
     return controls(reply).stream().flatMap(Conversation::actionsOf).map(Action::toString).toList();
+  }
+
+  /** One value of each entry of a list among a reply's facts. */
+  public static List<String> told(Reply reply, String fact, String key) {
+    List<?> entries = (List<?>) Objects.requireNonNull(reply.facts().values().get(fact));
+    return entries.stream().map(entry -> String.valueOf(((Map<?, ?>) entry).get(key))).toList();
   }
 
   /** The values that are suggested for an option while this has been typed. */

@@ -43,7 +43,7 @@ class PageTest {
   @Test
   void theFirstPageIsShownUnasked() {
     Reply.Card card = conversation.card("numbers");
-    assertThat(PlainText.of(card)).isEqualTo("Numbers\n\n0 1 2 3 4 5 6\n\nPage 1 of 3");
+    assertThat(PlainText.of(card)).isEqualTo("Numbers\n\n0 1 2 3 4 5 6 7\n\nPage 1 of 3");
     assertThat(Conversation.labels(card)).containsExactly("Page 2 ›");
   }
 
@@ -51,7 +51,7 @@ class PageTest {
   void buttonsTurnThePagesInPlace() {
     Reply second = conversation.press(conversation.say("numbers"), "Page 2 ›");
     assertThat(second).isInstanceOf(Reply.Update.class);
-    assertThat(PlainText.of(second)).contains("7 8 9 10 11 12 13 14", "Page 2 of 3");
+    assertThat(PlainText.of(second)).contains("8 9 10 11 12 13 14 15", "Page 2 of 3");
     assertThat(Conversation.labels(second)).containsExactly("‹ Page 1", "Page 3 ›");
     Reply third = conversation.press(second, "Page 3 ›");
     assertThat(Conversation.labels(third)).containsExactly("‹ Page 2");

@@ -29,7 +29,7 @@ final class RoleCard {
     section(card, "What sets them apart from their neighbours", relations(catalog, role.differs()));
     if (!topics.isEmpty()) {
       card.text(RichText.EMPTY.bold("Topics that lead there"))
-          .numbered(topics.stream().map(topic -> step(catalog, topic)).toList());
+          .numbered(topics.stream().map(topic -> DayMenu.line(catalog, topic)).toList());
     }
     if (!role.tools().isEmpty()) {
       card.field("Tools", tools(catalog, role.tools()));
@@ -77,12 +77,6 @@ final class RoleCard {
                     .bold(catalog.roles().referredTo(relation.role()).name())
                     .plain(" – " + relation.how()))
         .toList();
-  }
-
-  private static RichText step(Catalog catalog, Topic topic) {
-    return DayMenu.firstDayOn(catalog, topic)
-        .map(day -> RichText.of(topic.name() + " (day " + day.day() + ")"))
-        .orElseGet(() -> RichText.of(topic.name()));
   }
 
   private static void compareMenu(CardBuilder card, Catalog catalog, Role role) {
