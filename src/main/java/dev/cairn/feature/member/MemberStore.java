@@ -5,6 +5,8 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps members and their accounts. */
@@ -15,6 +17,9 @@ public interface MemberStore {
 
   /** The member of this id. */
   Optional<Member> find(Community community, MemberId id);
+
+  /** The members of these ids that there are. */
+  List<Member> find(Community community, Collection<MemberId> ids);
 
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.
