@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A group's dates, streak and score at an instant, folded over its members' histories. */
 public final class GroupFold {
@@ -60,13 +60,15 @@ public final class GroupFold {
             .map(Membership::joinedOn)
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    LocalDate today =
-        standings.values().stream()
-            .map(Standing::today)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    return today.isAfter(founded)
-        ? founded.plusDays(1).datesUntil(today.plusDays(1)).map(this::on).toList()
+    return days(founded.plusDays(1));
+  }
+
+  /** The group's dates from {@code first} to the newest that has begun for a member. */
+  public List<GroupDay> days(LocalDate first) {
+    Optional<LocalDate> today =
+        standings.values().stream().map(Standing::today).max(Comparator.naturalOrder());
+    return today.isPresent() && !today.get().isBefore(first)
+        ? first.datesUntil(today.get().plusDays(1)).map(this::on).toList()
         : List.of();
   }
 
@@ -89,21 +91,42 @@ public final class GroupFold {
   public GroupScore score(DateRange period) {
     int expected = 0;
     int present = 0;
-    Set<MemberId> members = new HashSet<>();
     for (Membership membership : history.memberships()) {
       Standing standing = standing(membership);
-      LocalDate first = later(period.from(), membership.joinedOn().plusDays(1));
-      for (LocalDate date = first;
-          period.contains(date) && membership.countsOn(date) && !date.isAfter(standing.today());
-          date = date.plusDays(1)) {
-        if (standing.expected(date)) {
-          members.add(membership.member());
-          expected += standing.closed(date) || standing.present(date) ? 1 : 0;
-          present += standing.present(date) ? 1 : 0;
-        }
+      for (LocalDate date : datesExpected(membership, period)) {
+        expected += standing.closed(date) || standing.present(date) ? 1 : 0;
+        present += standing.present(date) ? 1 : 0;
       }
     }
-    return new GroupScore(present, expected, members.size());
+    return new GroupScore(present, expected, lastExpected(period).size());
+  }
+
+  /**
+   * The newest date of a period, up to each member's today, on which each was expected; without
+   * those who never were.
+   */
+  public Map<MemberId, LocalDate> lastExpected(DateRange period) {
+    Map<MemberId, LocalDate> last = new HashMap<>();
+    for (Membership membership : history.memberships()) {
+      List<LocalDate> dates = datesExpected(membership, period);
+      if (!dates.isEmpty()) {
+        last.merge(membership.member(), dates.getLast(), GroupFold::later);
+      }
+    }
+    return last;
+  }
+
+  private List<LocalDate> datesExpected(Membership membership, DateRange period) {
+    Standing standing = standing(membership);
+    return Stream.iterate(
+            later(period.from(), membership.joinedOn().plusDays(1)),
+            date ->
+                period.contains(date)
+                    && membership.countsOn(date)
+                    && !date.isAfter(standing.today()),
+            date -> date.plusDays(1))
+        .filter(standing::expected)
+        .toList();
   }
 
   private Standing standing(Membership membership) {

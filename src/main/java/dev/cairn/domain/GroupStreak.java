@@ -12,7 +12,8 @@ public record GroupStreak(int streak, int longest, @Nullable LocalDate lastKept)
   /** Before the first date kept. */
   public static final GroupStreak NONE = new GroupStreak(0, 0, null);
 
-  GroupStreak and(GroupDay day) {
+  /** The streak after one more date. */
+  public GroupStreak and(GroupDay day) {
     return switch (day.state()) {
       case KEPT -> new GroupStreak(streak + 1, Math.max(longest, streak + 1), day.date());
       case MISSED -> new GroupStreak(0, longest, lastKept);

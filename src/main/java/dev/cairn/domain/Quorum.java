@@ -15,8 +15,13 @@ public record Quorum(int percent) {
     }
   }
 
-  /** Whether {@code present >= ceil(quorum x expected)}. */
+  /** Whether enough of those expected are present. */
   public boolean keptBy(int present, int expected) {
-    return present * 100L >= (long) percent * expected;
+    return present >= needed(expected);
+  }
+
+  /** How many of those expected have to be present: {@code ceil(quorum x expected)}. */
+  public int needed(int expected) {
+    return (int) ((percent * (long) expected + 99) / 100);
   }
 }

@@ -2,7 +2,6 @@ package dev.cairn.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class StreakFold {
    * zone on Earth, and which therefore no change of the member's zone can open again.
    */
   public static StreakState settle(StreakState from, MemberHistory history, Instant now) {
-    LocalDate openSomewhere = new StudyClock(ZoneOffset.MIN, history.policy()).dayAt(now);
+    LocalDate openSomewhere = StudyClock.openSomewhere(history.policy(), now);
     return through(openSomewhere.minusDays(1), from, history, new MemberCalendar(history));
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 
@@ -23,6 +24,14 @@ import java.util.List;
  */
 public record StudyClock(ZoneId zone, Timeline<LocalDate, StreakPolicy> policy) {
   private static final Duration A_DAY = Duration.ofDays(1);
+
+  /**
+   * The earliest study day that has not ended in every zone on Earth. No change of zone opens a day
+   * before it again.
+   */
+  public static LocalDate openSomewhere(Timeline<LocalDate, StreakPolicy> policy, Instant now) {
+    return new StudyClock(ZoneOffset.MIN, policy).dayAt(now);
+  }
 
   /** The study day that the wall clock reads at an instant. */
   public LocalDate dayAt(Instant instant) {

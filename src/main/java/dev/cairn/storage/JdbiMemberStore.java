@@ -7,11 +7,16 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Members and their accounts in the database. */
 public final class JdbiMemberStore implements MemberStore {
@@ -41,51 +46,78 @@ public final class JdbiMemberStore implements MemberStore {
 
   @Override
   public Optional<Member> find(Community community, MemberId id) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(
-                    "select name, hidden from member where community_id = :community and member_id = :member")
-                .bind("community", community.id().value())
-                .bind("member", id.value())
-                .map(
-                    (row, context) ->
-                        new Member(
-                            community,
-                            id,
-                            row.getString("name"),
-                            row.getBoolean("hidden"),
-                            zones(handle, community, id)))
-                .findOne());
+    return find(community, List.of(id)).stream().findFirst();
   }
 
   @Override
   public List<Member> all(Community community) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery("select member_id from member where community_id = :community")
-                .bind("community", community.id().value())
-                .mapTo(Long.class)
-                .map(id -> find(community, new MemberId(id)).orElseThrow())
-                .list());
+    List<MemberId> ids =
+        database.with(
+            handle ->
+                handle
+                    .createQuery("select member_id from member where community_id = :community")
+                    .bind("community", community.id().value())
+                    .mapTo(Long.class)
+                    .map(MemberId::new)
+                    .list());
+    return find(community, ids);
   }
 
-  private static NavigableMap<Instant, ZoneId> zones(
-      Handle handle, Community community, MemberId id) {
-    return handle
-        .createQuery(
-            "select since, zone from member_zone where community_id = :community and member_id = :member")
-        .bind("community", community.id().value())
-        .bind("member", id.value())
+  @Override
+  public List<Member> find(Community community, Collection<MemberId> ids) {
+    return database.with(
+        handle -> {
+          Map<MemberId, NavigableMap<Instant, ZoneId>> zones = zones(handle, community, ids);
+          return of(
+                  handle,
+                  community,
+                  ids,
+                  """
+                  select member_id, name, hidden from member
+                  where community_id = :community and member_id = any(:members)
+                  """)
+              .map(
+                  (row, context) -> {
+                    MemberId id = new MemberId(row.getLong("member_id"));
+                    return new Member(
+                        community,
+                        id,
+                        row.getString("name"),
+                        row.getBoolean("hidden"),
+                        zones.getOrDefault(id, Collections.emptyNavigableMap()));
+                  })
+              .list();
+        });
+  }
+
+  private static Map<MemberId, NavigableMap<Instant, ZoneId>> zones(
+      Handle handle, Community community, Collection<MemberId> ids) {
+    return of(
+            handle,
+            community,
+            ids,
+            """
+            select member_id, since, zone from member_zone
+            where community_id = :community and member_id = any(:members)
+            """)
         .reduceRows(
-            new TreeMap<>(),
+            new HashMap<>(),
             (map, row) -> {
-              map.put(
-                  row.getColumn("since", Instant.class),
-                  ZoneId.of(row.getColumn("zone", String.class)));
+              map.computeIfAbsent(
+                      new MemberId(row.getColumn("member_id", Long.class)), id -> new TreeMap<>())
+                  .put(
+                      row.getColumn("since", Instant.class),
+                      ZoneId.of(row.getColumn("zone", String.class)));
               return map;
             });
+  }
+
+  private static Query of(
+      Handle handle, Community community, Collection<MemberId> ids, String sql) {
+    return handle
+        .createQuery(sql)
+        .bind("community", community.id().value())
+        .bindArray("members", Long.class, ids.stream().map(MemberId::value).toList());
   }
 
   @Override

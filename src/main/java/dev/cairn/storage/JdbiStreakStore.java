@@ -1,7 +1,9 @@
 package dev.cairn.storage;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
 import dev.cairn.domain.StreakState;
 import dev.cairn.domain.Timeline;
@@ -14,8 +16,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -29,120 +35,145 @@ public final class JdbiStreakStore implements StreakStore {
   }
 
   @Override
-  public MemberHistory history(Member member, LocalDate since) {
+  public Map<MemberId, MemberHistory> histories(Collection<Member> members, LocalDate since) {
+    if (members.isEmpty()) {
+      return Map.of();
+    }
     return database.with(
         handle -> {
-          Timeline<Instant, ZoneId> zones = member.zoneTimeline();
-          MemberHistory.Builder history = MemberHistory.in(zones.initial());
-          for (Map.Entry<Instant, ZoneId> change : zones.changes().entrySet()) {
-            history.zone(change.getKey(), change.getValue());
-          }
-          history.policy(member.community().policy());
-          addCheckIns(handle, member, since, history);
-          addRevocations(handle, member, history);
-          addExcuses(handle, member, history);
-          addRestDays(handle, member, history);
-          addPauses(handle, member, history);
-          addOutages(handle, member, history);
-          return history.build();
+          Gathering gathering = new Gathering(handle, members);
+          gathering.checkIns(since);
+          gathering.revocations();
+          gathering.excuses();
+          gathering.restDays();
+          gathering.pauses();
+          gathering.outages();
+          return gathering.histories();
         });
   }
 
-  private static void addCheckIns(
-      Handle handle, Member member, LocalDate since, MemberHistory.Builder history) {
-    // The earliest date that both databases know; LocalDate.MIN is beyond either.
-    LocalDate from = since.getYear() < 1 ? LocalDate.of(1, 1, 1) : since;
-    of(
-            handle,
-            member,
-            """
-            select study_day, granted_by, reason from check_in
-            where community_id = :community and member_id = :member and study_day >= :since
-            """)
-        .bind("since", from)
-        .map(
-            (row, context) -> {
-              LocalDate day = TimeArguments.date(row, "study_day");
-              row.getLong("granted_by");
-              return row.wasNull()
-                  ? history.checkIn(day)
-                  : history.grant(day, row.getString("reason"));
-            })
-        .list();
-  }
+  /** Gathers the histories of members of one community. */
+  private static final class Gathering {
+    private final Handle handle;
+    private final CommunityId community;
+    private final Map<MemberId, MemberHistory.Builder> builders = new HashMap<>();
 
-  private static void addRevocations(Handle handle, Member member, MemberHistory.Builder history) {
-    of(
-            handle,
-            member,
-            "select study_day, reason from revocation where community_id = :community and member_id = :member")
-        .map(
-            (row, context) ->
-                history.revoke(TimeArguments.date(row, "study_day"), row.getString("reason")))
-        .list();
-  }
+    Gathering(Handle handle, Collection<Member> members) {
+      this.handle = handle;
+      this.community = members.iterator().next().community().id();
+      for (Member member : members) {
+        Timeline<Instant, ZoneId> zones = member.zoneTimeline();
+        MemberHistory.Builder history = MemberHistory.in(zones.initial());
+        for (Map.Entry<Instant, ZoneId> change : zones.changes().entrySet()) {
+          history.zone(change.getKey(), change.getValue());
+        }
+        builders.put(member.id(), history.policy(member.community().policy()));
+      }
+    }
 
-  private static void addExcuses(Handle handle, Member member, MemberHistory.Builder history) {
-    of(
-            handle,
-            member,
-            "select study_day, reason from excuse where community_id = :community and member_id = :member")
-        .map(
-            (row, context) ->
-                history.excuse(TimeArguments.date(row, "study_day"), row.getString("reason")))
-        .list();
-  }
+    void checkIns(LocalDate since) {
+      of("""
+          select member_id, study_day, granted_by, reason from check_in
+          where community_id = :community and member_id = any(:members) and study_day >= :since
+          """)
+          .bind("since", TimeArguments.storable(since))
+          .map(
+              (row, context) -> {
+                LocalDate day = TimeArguments.date(row, "study_day");
+                row.getLong("granted_by");
+                return row.wasNull()
+                    ? builder(row).checkIn(day)
+                    : builder(row).grant(day, row.getString("reason"));
+              })
+          .list();
+    }
 
-  private static void addRestDays(Handle handle, Member member, MemberHistory.Builder history) {
-    of(
-            handle,
-            member,
-            """
-            select chosen_on, weekdays from rest_choice
-            where community_id = :community and member_id = :member order by chosen_on
-            """)
-        .map(
-            (row, context) ->
-                history.rest(
-                    TimeArguments.date(row, "chosen_on"),
-                    Weekdays.read("weekdays", row.getString("weekdays"))))
-        .list();
-  }
+    void revocations() {
+      of("""
+          select member_id, study_day, reason from revocation
+          where community_id = :community and member_id = any(:members)
+          """)
+          .map(
+              (row, context) ->
+                  builder(row)
+                      .revoke(TimeArguments.date(row, "study_day"), row.getString("reason")))
+          .list();
+    }
 
-  private static void addPauses(Handle handle, Member member, MemberHistory.Builder history) {
-    of(
-            handle,
-            member,
-            """
-            select made_on, from_day, until_day from pause_decision
-            where community_id = :community and member_id = :member order by decision_id
-            """)
-        .map(
-            (row, context) -> {
-              LocalDate from = TimeArguments.date(row, "from_day");
-              LocalDate until = row.getObject("until_day", LocalDate.class);
-              return until == null
-                  ? history.endPause(from)
-                  : history.pause(new Pause(TimeArguments.date(row, "made_on"), from, until));
-            })
-        .list();
-  }
+    void excuses() {
+      of("""
+          select member_id, study_day, reason from excuse
+          where community_id = :community and member_id = any(:members)
+          """)
+          .map(
+              (row, context) ->
+                  builder(row)
+                      .excuse(TimeArguments.date(row, "study_day"), row.getString("reason")))
+          .list();
+    }
 
-  private static void addOutages(Handle handle, Member member, MemberHistory.Builder history) {
-    of(
-            handle,
-            member,
-            """
-            select distinct o.started_at, o.ended_at from outage o
-            join account a on a.platform = o.platform
-            where a.community_id = :community and a.member_id = :member
-            """)
-        .map(
-            (row, context) ->
-                history.outage(
-                    TimeArguments.instant(row, "started_at"),
-                    TimeArguments.instant(row, "ended_at")))
-        .list();
+    void restDays() {
+      of("""
+          select member_id, chosen_on, weekdays from rest_choice
+          where community_id = :community and member_id = any(:members) order by chosen_on
+          """)
+          .map(
+              (row, context) ->
+                  builder(row)
+                      .rest(
+                          TimeArguments.date(row, "chosen_on"),
+                          Weekdays.read("weekdays", row.getString("weekdays"))))
+          .list();
+    }
+
+    void pauses() {
+      of("""
+          select member_id, made_on, from_day, until_day from pause_decision
+          where community_id = :community and member_id = any(:members) order by decision_id
+          """)
+          .map(
+              (row, context) -> {
+                LocalDate from = TimeArguments.date(row, "from_day");
+                LocalDate until = row.getObject("until_day", LocalDate.class);
+                return until == null
+                    ? builder(row).endPause(from)
+                    : builder(row)
+                        .pause(new Pause(TimeArguments.date(row, "made_on"), from, until));
+              })
+          .list();
+    }
+
+    void outages() {
+      of("""
+          select distinct a.member_id, o.started_at, o.ended_at from outage o
+          join account a on a.platform = o.platform
+          where a.community_id = :community and a.member_id = any(:members)
+          """)
+          .map(
+              (row, context) ->
+                  builder(row)
+                      .outage(
+                          TimeArguments.instant(row, "started_at"),
+                          TimeArguments.instant(row, "ended_at")))
+          .list();
+    }
+
+    Map<MemberId, MemberHistory> histories() {
+      return builders.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().build()));
+    }
+
+    private MemberHistory.Builder builder(ResultSet row) throws SQLException {
+      return Objects.requireNonNull(builders.get(new MemberId(row.getLong("member_id"))));
+    }
+
+    private Query of(String sql) {
+      return handle
+          .createQuery(sql)
+          .bind("community", community.value())
+          .bindArray(
+              "members", Long.class, builders.keySet().stream().map(MemberId::value).toList());
+    }
   }
 
   @Override

@@ -25,7 +25,14 @@ final class TimeArguments {
   static final ColumnMapper<LocalDate> LOCAL_DATE =
       (row, column, context) -> row.getObject(column, LocalDate.class);
 
+  private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
   private TimeArguments() {}
+
+  /** The date, or the earliest that both databases know: {@link LocalDate#MIN} is beyond either. */
+  static LocalDate storable(LocalDate date) {
+    return date.isBefore(EARLIEST) ? EARLIEST : date;
+  }
 
   /** A moment that is never null. */
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface MemberStore {
 
   /** All members of a community. */
   List<Member> all(Community community);
+
+  /** The members of these ids that there are. */
+  List<Member> find(Community community, Collection<MemberId> ids);
 
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.

@@ -5,13 +5,18 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
+import dev.cairn.domain.MemberId;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Knows the members, and meets new ones. */
 public final class Members {
@@ -75,6 +80,14 @@ public final class Members {
                     Problem.NOT_FOUND,
                     account.name()
                         + " has not said anything to me yet, so there is nothing to show."));
+  }
+
+  /** Other members of the same community, by id. */
+  public Map<MemberId, Member> all(Community community, Collection<MemberId> ids) {
+    return transactions.read(
+        () ->
+            store.find(community, ids).stream()
+                .collect(Collectors.toMap(Member::id, Function.identity())));
   }
 
   /**

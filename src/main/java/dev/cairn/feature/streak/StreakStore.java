@@ -2,12 +2,15 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
 import dev.cairn.domain.StreakState;
 import dev.cairn.feature.member.Member;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public interface StreakStore {
 
   /**
-   * Everything on record that bears on a member's streak.
+   * Everything on record that bears on the streaks of members of one community.
    *
    * @param since leaves out checked days before this one; {@link LocalDate#MIN} for all
    */
-  MemberHistory history(Member member, LocalDate since);
+  Map<MemberId, MemberHistory> histories(Collection<Member> members, LocalDate since);
 
   /** The member chose, on a study day of theirs, the weekdays to rest on from the next. */
   void chooseRest(Member member, LocalDate chosenOn, Set<DayOfWeek> weekdays);

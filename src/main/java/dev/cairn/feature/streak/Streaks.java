@@ -2,6 +2,7 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.domain.Ledger;
 import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakFold;
@@ -12,6 +13,10 @@ import dev.cairn.feature.member.Members;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -46,7 +51,16 @@ public final class Streaks {
 
   /** Everything on record that bears on the member's streak. */
   public MemberHistory history(Member member) {
-    return transactions.read(() -> store.history(member, LocalDate.MIN));
+    return historySince(member, LocalDate.MIN);
+  }
+
+  /**
+   * Everything on record that bears on the streaks of members of one community.
+   *
+   * @param since leaves out checked days before this one
+   */
+  public Map<MemberId, MemberHistory> histories(Collection<Member> some, LocalDate since) {
+    return transactions.read(() -> store.histories(some, since));
   }
 
   /** What of it is needed to tell the member's study day and current streak. */
@@ -149,6 +163,10 @@ public final class Streaks {
         settled.firstDay() == null
             ? LocalDate.MIN
             : settled.settledThrough().minusDays(LOOK_BACK_DAYS);
-    return store.history(member, since);
+    return historySince(member, since);
+  }
+
+  private MemberHistory historySince(Member member, LocalDate since) {
+    return Objects.requireNonNull(histories(List.of(member), since).get(member.id()));
   }
 }
