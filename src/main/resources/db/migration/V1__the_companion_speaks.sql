@@ -99,14 +99,16 @@ create index check_in_entry_of_day on check_in_entry (community_id, member_id, s
 -- The journey of a community. No row: it began on the study day on which the community was first met.
 create table journey (
   community_id bigint primary key references community,
-  starts_on date not null,
-  left_out_weekdays varchar(60) not null
+  starts_on date not null
 );
 
--- Dates that use up no day of the journey: from one day up to another, both included; open where it has not ended.
-create table journey_pause (
-  community_id bigint not null references community,
+-- What was decided about a journey, each from a date on.
+create table journey_decision (
+  community_id bigint not null references journey on delete cascade,
+  position int not null,
   from_day date not null,
-  until_day date,
-  primary key (community_id, from_day)
+  -- LEAVE_OUT (weekdays, like sat,sun), PAUSE, RESUME or SKIP (how many topics)
+  kind varchar(16) not null,
+  detail varchar(60) not null,
+  primary key (community_id, position)
 );

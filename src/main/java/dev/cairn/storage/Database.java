@@ -11,32 +11,32 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * The database in force: a pool, the schema brought up to date, and transactions that stores join
  * without being told.
  *
- * <p>A transaction belongs to the thread that runs it. It must not be entered from a transaction of
- * the same thread.
+ * <p>A transaction belongs to the thread that runs it. One begun inside another joins it.
  */
 public final class Database implements Transactions, AutoCloseable {
   private static final ScopedValue<Handle> CURRENT = ScopedValue.newInstance();
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final Dialect dialect;
+  private final String version;
   private final Durability durability;
 
-  private Database(HikariDataSource pool, Dialect dialect, String url) {
+  private Database(HikariDataSource pool, String version, Durability durability) {
     this.pool = pool;
-    this.dialect = dialect;
+    this.version = version;
     this.jdbi =
         Jdbi.create(pool)
             .registerArgument(new TimeArguments.InstantArgument())
             .registerArgument(new TimeArguments.LocalDateArgument())
             .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
             .registerColumnMapper(java.time.LocalDate.class, TimeArguments.LOCAL_DATE);
-    this.durability = dialect.durability(pool, url);
+    this.durability = durability;
   }
 
   /**
@@ -62,8 +62,8 @@ public final class Database implements Transactions, AutoCloseable {
       throw DatabaseException.unreachable(e);
     }
     try {
-      Schema.migrate(pool);
-      return new Database(pool, dialect, settings.url());
+      String version = Schema.migrate(pool);
+      return new Database(pool, version, dialect.durability(pool, settings.url()));
     } catch (DatabaseException e) {
       pool.close();
       throw e;
@@ -72,6 +72,9 @@ public final class Database implements Transactions, AutoCloseable {
 
   @Override
   public <T> T write(Supplier<T> work) {
+    if (CURRENT.isBound()) {
+      return work.get();
+    }
     T result = inTransaction(work);
     durability.sync();
     return result;
@@ -79,13 +82,10 @@ public final class Database implements Transactions, AutoCloseable {
 
   @Override
   public <T> T read(Supplier<T> work) {
-    return inTransaction(work);
+    return CURRENT.isBound() ? work.get() : inTransaction(work);
   }
 
   private <T> T inTransaction(Supplier<T> work) {
-    if (CURRENT.isBound()) {
-      throw new IllegalStateException("already in a transaction");
-    }
     return jdbi.inTransaction(handle -> ScopedValue.where(CURRENT, handle).call(work::get));
   }
 
@@ -94,9 +94,14 @@ public final class Database implements Transactions, AutoCloseable {
     return CURRENT.isBound() ? work.apply(CURRENT.get()) : jdbi.withHandle(work::apply);
   }
 
-  /** What the two databases do differently. */
-  Dialect dialect() {
-    return dialect;
+  /** Reads as of one moment, however much is written meanwhile. */
+  <T> T snapshot(Function<Handle, T> work) {
+    return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+  }
+
+  /** The version of the tables. */
+  public String version() {
+    return version;
   }
 
   /** The pool, for libraries that bring their own SQL. */

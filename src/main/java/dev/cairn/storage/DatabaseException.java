@@ -1,10 +1,12 @@
 package dev.cairn.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /** The database cannot be used. The message is one line that says what to do. */
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DatabaseException(String message, Throwable cause) {
+  DatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

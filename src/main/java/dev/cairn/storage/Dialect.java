@@ -1,6 +1,5 @@
 package dev.cairn.storage;
 
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /** The one place where H2 and PostgreSQL differ. All other SQL is what both take. */
@@ -49,11 +48,6 @@ enum Dialect {
   abstract String defaultUser();
 
   abstract Durability durability(DataSource pool, String url);
-
-  /** The folder of migrations that only this database needs, beside the common ones. */
-  String folder() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   static Dialect of(String url) {
     return url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL;

@@ -8,14 +8,17 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
   private Schema() {}
 
-  static void migrate(DataSource pool) {
+  /** Brings the tables up to date and tells their version. */
+  static String migrate(DataSource pool) {
     try {
-      Flyway.configure(Schema.class.getClassLoader())
-          .dataSource(pool)
-          .locations("classpath:db/migration")
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure(Schema.class.getClassLoader())
+              .dataSource(pool)
+              .locations("classpath:db/migration")
+              .failOnMissingLocations(true)
+              .load();
+      flyway.migrate();
+      return flyway.info().current().getVersion().getVersion();
     } catch (FlywayException e) {
       String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new DatabaseException("cannot bring the database up to date: " + told, e);

@@ -1,5 +1,7 @@
 package dev.cairn.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,16 @@ final class TimeArguments {
       (row, column, context) -> row.getObject(column, LocalDate.class);
 
   private TimeArguments() {}
+
+  /** A moment that is never null. */
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A date that is never null. */
+  static LocalDate date(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
 
   static final class InstantArgument extends AbstractArgumentFactory<Instant> {
     InstantArgument() {
