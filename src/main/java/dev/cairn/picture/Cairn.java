@@ -8,18 +8,19 @@ package dev.cairn.picture;
  */
 record Cairn(int stones, double height) {
   private static final double LOWEST = 30;
-  private static final double GROWTH = 235;
-  private static final double SLOWNESS = 3;
+  private static final double GROWTH = 160;
+  private static final double SLOWNESS = 4;
+  private static final int MOST_STONES = 12;
 
   /** The cairn of a threshold, from 1: each further stone takes about twice what the last took. */
   static Cairn of(int threshold) {
     double size = Math.log1p(threshold);
     double grown = share(size) - share(Math.log1p(1));
-    return new Cairn((int) Math.max(1, Math.round(1.25 * size)), LOWEST + GROWTH * grown);
+    return new Cairn(Math.clamp(Math.round(1.25 * size), 1, MOST_STONES), LOWEST + GROWTH * grown);
   }
 
   /** Grows with a size, ever slower, and never to one. */
   private static double share(double size) {
-    return size / (size + SLOWNESS);
+    return -Math.expm1(-size / SLOWNESS);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,7 @@ public record CalendarHeatmap(
     LocalDate today = first.plusDays(days.size() - 1L);
     LocalDate yearAgo = today.minusYears(1).plusDays(1);
     if (first.isBefore(yearAgo)) {
-      days =
-          days.subList((int) first.until(yearAgo, java.time.temporal.ChronoUnit.DAYS), days.size());
+      days = days.subList((int) first.until(yearAgo, ChronoUnit.DAYS), days.size());
       first = yearAgo;
     }
     days = List.copyOf(days);
@@ -65,15 +65,19 @@ public record CalendarHeatmap(
             .filter(state -> count(state) > 0)
             .map(state -> Count.of(count(state), "day") + " " + state.word())
             .collect(joining(", "));
-    return "Study calendar of %s, %s. Streak: %s. Longest: %s. %s left. Checked %d of the last %s. %s."
+    String recent =
+        figures.recentDays() == 0
+            ? ""
+            : " Checked %d of the last %s."
+                .formatted(figures.recentChecked(), Count.of(figures.recentDays(), "day"));
+    return "Study calendar of %s, %s. Streak: %s. Longest: %s. %s left.%s %s."
         .formatted(
             member,
             span(),
             Count.of(figures.streak(), "day"),
             Count.of(figures.longest(), "day"),
             Count.of(figures.freezes(), "freeze"),
-            figures.recentChecked(),
-            Count.of(figures.recentDays(), "day"),
+            recent,
             states);
   }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** The panel that a picture is drawn on, in points from its top left corner. */
 final class Canvas implements AutoCloseable {
+  private static final int MAX_BYTES = 60 * 1024;
+
   private final Typesetter typesetter;
   private final BufferedImage image;
   private final Graphics2D graphics;
@@ -83,6 +85,13 @@ final class Canvas implements AutoCloseable {
     return draw(typesetter.line(text, style, maxWidth), x, baseline, style);
   }
 
+  /** Draws a number to the right of x, smaller where it is too wide: it would be wrong if cut. */
+  void number(int number, double x, double baseline, TextStyle style, double maxWidth) {
+    String text = Count.of(number);
+    double width = width(text, style);
+    text(text, x, baseline, width <= maxWidth ? style : style.scaled(maxWidth / width));
+  }
+
   /** Draws a line of text to the left of x; answers with its width. */
   double textEndingAt(double x, String text, double baseline, TextStyle style) {
     TextLayout line = typesetter.line(text, style);
@@ -123,7 +132,7 @@ final class Canvas implements AutoCloseable {
 
   /** What was drawn so far, as a PNG file. */
   byte[] png() {
-    return IndexedPng.encode(image, colors);
+    return IndexedPng.encode(image, colors, MAX_BYTES);
   }
 
   @Override

@@ -26,9 +26,8 @@ final class HeatmapPainter {
   private static final double GRID_TOP = 142;
   private static final double BAND_PITCH = 7 * PITCH + 26;
 
-  /** The fewest weeks between the beginnings of two months' names. */
-  private static final int MONTH_NAME_WEEKS = 3;
-
+  private static final List<DayOfWeek> NAMED_WEEKDAYS =
+      List.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY, DayOfWeek.SUNDAY);
   private static final double LEGEND_GAP = 13;
 
   private final Canvas canvas;
@@ -67,18 +66,17 @@ final class HeatmapPainter {
     canvas.text(Count.of(figures.streak()), MARGIN - 2, 90, Theme.FIGURE);
     boolean open = heatmap.days().getLast() == DayState.OPEN;
     canvas.text(open ? "day streak, today open" : "day streak", MARGIN, 110, Theme.LABEL);
-    double left = right;
-    left = figure(left, recent(figures), "last " + Count.of(figures.recentDays(), "day"));
-    left = figure(left, Count.of(figures.freezes()), figures.freezes() == 1 ? "freeze" : "freezes");
-    figure(left, Count.of(figures.longest()), "longest");
-  }
-
-  private static String recent(StreakFigures figures) {
-    return figures.recentChecked() + "/" + figures.recentDays();
+    double x = right;
+    if (figures.recentDays() > 0) {
+      String recent = figures.recentChecked() + "/" + figures.recentDays();
+      x = paintFigure(x, recent, "last " + Count.of(figures.recentDays(), "day"));
+    }
+    x = paintFigure(x, Count.of(figures.freezes()), figures.freezes() == 1 ? "freeze" : "freezes");
+    paintFigure(x, Count.of(figures.longest()), "longest");
   }
 
   /** Draws a figure over its label to the left of x; answers with where the next may end. */
-  private double figure(double x, String number, String label) {
+  private double paintFigure(double x, String number, String label) {
     double width =
         Math.max(canvas.width(number, Theme.SMALL_FIGURE), canvas.width(label, Theme.LABEL));
     canvas.text(number, x - width, 90, Theme.SMALL_FIGURE);
@@ -88,32 +86,35 @@ final class HeatmapPainter {
 
   private void paintGrid() {
     int weeks = bands(heatmap) * WEEKS;
-    for (int band = 0; band * WEEKS < weeks; band++) {
-      for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY, DayOfWeek.SUNDAY)) {
-        double y = GRID_TOP + band * BAND_PITCH + (day.getValue() - 1) * PITCH;
-        canvas.text(WEEKDAY.format(day), MARGIN, y + CELL - 1, Theme.LABEL);
-      }
-    }
     for (LocalDate day = heatmap.first(); weekOf(day) < weeks; day = day.plusDays(1)) {
       paintDay(day);
     }
-    int named = -MONTH_NAME_WEEKS;
     for (int week = 0; week < weeks; week++) {
-      LocalDate sunday = monday.plusDays(week * 7L + 6);
-      boolean begins = week == 0 || sunday.getDayOfMonth() <= 7;
-      if (begins && week % WEEKS <= WEEKS - 2) {
-        boolean room = week - named >= MONTH_NAME_WEEKS;
-        if (room && !(week == 0 && sunday.plusDays(7L * 2).getDayOfMonth() <= 14)) {
-          canvas.text(MONTH.format(sunday), x(week), y(week, 0) - 6, Theme.LABEL);
-          named = week;
-        }
+      paintMonth(week);
+    }
+    for (int week = 0; week < weeks; week += WEEKS) {
+      for (DayOfWeek day : NAMED_WEEKDAYS) {
+        double baseline = y(week, day) + CELL - 1;
+        canvas.text(WEEKDAY.format(day), MARGIN, baseline, Theme.LABEL);
       }
+    }
+  }
+
+  /** Names a month over the week that it begins in; at the left edge, also one under way. */
+  private void paintMonth(int week) {
+    LocalDate sunday = monday.plusWeeks(week).plusDays(6);
+    boolean begins = sunday.getDayOfMonth() <= 7;
+    boolean leftmost = week % WEEKS == 0;
+    boolean rightmost = week % WEEKS == WEEKS - 1;
+    boolean lastsBelowItsName = sunday.getMonth() == sunday.plusWeeks(2).getMonth();
+    if ((begins && !rightmost) || (leftmost && lastsBelowItsName)) {
+      canvas.text(MONTH.format(sunday), x(week), y(week, DayOfWeek.MONDAY) - 6, Theme.LABEL);
     }
   }
 
   private void paintDay(LocalDate day) {
     double x = x(weekOf(day));
-    double y = y(weekOf(day), day.getDayOfWeek().getValue() - 1);
+    double y = y(weekOf(day), day.getDayOfWeek());
     if (day.isAfter(heatmap.today())) {
       double dot = 2.5;
       double edge = (CELL - dot) / 2;
@@ -175,11 +176,13 @@ final class HeatmapPainter {
     return (int) ChronoUnit.WEEKS.between(monday, day);
   }
 
-  private static double x(int week) {
+  /** The left edge of a week's cells. */
+  static double x(int week) {
     return GRID_LEFT + week % WEEKS * PITCH;
   }
 
-  private static double y(int week, int weekday) {
-    return GRID_TOP + Math.floorDiv(week, WEEKS) * BAND_PITCH + weekday * PITCH;
+  /** The upper edge of a day's cell. */
+  static double y(int week, DayOfWeek day) {
+    return GRID_TOP + Math.floorDiv(week, WEEKS) * BAND_PITCH + (day.getValue() - 1) * PITCH;
   }
 }

@@ -28,29 +28,38 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * always becomes the same bytes.
  */
 final class IndexedPng {
-  private static final int MAX_COLORS = 128;
+  private static final int MOST_COLORS = 128;
+  private static final int FEWEST_COLORS = 32;
 
   private IndexedPng() {}
 
   /**
-   * Encodes a drawing.
+   * Encodes a drawing in as many colours as go into so many bytes, the exact ones first. Of the
+   * blends along their edges the rarest are drawn in the nearest colour there is room for.
    *
    * @param image of type {@link BufferedImage#TYPE_INT_ARGB}
-   * @param exact at most 256 colours, as ARGB, to keep as they are; of the blends along their edges
-   *     the rarest are drawn in the nearest colour there is room for
+   * @param exact at most {@value #FEWEST_COLORS} colours, as ARGB, to keep as they are
+   * @param maxBytes the size to keep to, as far as the fewest colours allow
    */
-  static byte[] encode(BufferedImage image, Set<Integer> exact) {
+  static byte[] encode(BufferedImage image, Set<Integer> exact, int maxBytes) {
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     Map<Integer, Integer> counts = counts(pixels);
-    List<Integer> palette =
+    List<Integer> byWeight =
         counts.keySet().stream()
             .sorted(
                 comparing((Integer color) -> !exact.contains(color))
                     .thenComparing(counts::get, reverseOrder())
                     .thenComparing(naturalOrder()))
-            .limit(MAX_COLORS)
+            .limit(MOST_COLORS)
             .toList();
-    return write(indexed(image, pixels, palette));
+    byte[] png = write(indexed(image, pixels, byWeight));
+    for (int colors = MOST_COLORS / 2;
+        png.length > maxBytes && colors >= FEWEST_COLORS;
+        colors /= 2) {
+      List<Integer> fewer = byWeight.subList(0, Math.min(colors, byWeight.size()));
+      png = write(indexed(image, pixels, fewer));
+    }
+    return png;
   }
 
   private static Map<Integer, Integer> counts(int[] pixels) {

@@ -6,6 +6,7 @@ import static dev.cairn.picture.Theme.WIDTH;
 import dev.cairn.picture.LeaderboardBars.CheckIns;
 import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
+import dev.cairn.picture.LeaderboardBars.Score;
 import dev.cairn.picture.LeaderboardBars.Streak;
 import java.awt.geom.Ellipse2D;
 import java.util.stream.Stream;
@@ -14,24 +15,45 @@ import java.util.stream.Stream;
 final class LeaderboardPainter {
   private static final double TOP = 76;
   private static final double ROW = 37;
-  private static final double GAP = 22;
-  private static final double RANK_RIGHT = 46;
-  private static final double LEFT = 58;
+  private static final double ELSEWHERE_GAP = 22;
+  private static final double RANK_WIDTH = 26;
+  private static final double RANK_GAP = 12;
   private static final double RIGHT = WIDTH - MARGIN;
   private static final double BAR = 6;
+
+  /** Between things side by side. */
+  private static final double GAP = 9;
+
+  private static final String TAG = "you";
+  private static final double TAG_PADDING = 7;
+
+  private static final TextStyle RANK = Theme.STRONG.in(Theme.MUTED);
 
   private final Canvas canvas;
   private final LeaderboardBars board;
   private final int largest;
 
+  /** Where names and bars begin. */
+  private final double left;
+
   private LeaderboardPainter(Canvas canvas, LeaderboardBars board) {
     this.canvas = canvas;
     this.board = board;
-    this.largest =
-        Stream.concat(board.rows().stream(), board.elsewhere().stream())
-            .mapToInt(row -> full(row))
-            .max()
-            .orElse(1);
+    this.largest = rows(board).mapToInt(LeaderboardPainter::full).max().orElse(1);
+    this.left =
+        MARGIN
+            + RANK_GAP
+            + rows(board)
+                .mapToDouble(row -> canvas.width(rank(row), RANK))
+                .reduce(RANK_WIDTH, Math::max);
+  }
+
+  private static Stream<Row> rows(LeaderboardBars board) {
+    return Stream.concat(board.rows().stream(), board.elsewhere().stream());
+  }
+
+  private static String rank(Row row) {
+    return row.rank().isPresent() ? Count.of(row.rank().getAsInt()) : "–";
   }
 
   /** What a bar's whole length stands for, as far as one row can tell. */
@@ -45,7 +67,7 @@ final class LeaderboardPainter {
 
   static Canvas paint(LeaderboardBars board, Typesetter typesetter) {
     int rows = Math.max(1, board.rows().size());
-    double elsewhere = board.elsewhere().isPresent() ? GAP + ROW : 0;
+    double elsewhere = board.elsewhere().isPresent() ? ELSEWHERE_GAP + ROW : 0;
     Canvas canvas = new Canvas(typesetter, TOP + rows * ROW + elsewhere + 10);
     new LeaderboardPainter(canvas, board).paint();
     return canvas;
@@ -65,9 +87,9 @@ final class LeaderboardPainter {
     }
     if (board.elsewhere().isPresent()) {
       for (int dot = 0; dot < 3; dot++) {
-        canvas.fill(new Ellipse2D.Double(LEFT + dot * 8, top + 3, 3, 3), Theme.MUTED);
+        canvas.fill(new Ellipse2D.Double(left + dot * 8, top + 3, 3, 3), Theme.MUTED);
       }
-      paintRow(board.elsewhere().get(), top + GAP);
+      paintRow(board.elsewhere().get(), top + ELSEWHERE_GAP);
     }
   }
 
@@ -77,37 +99,45 @@ final class LeaderboardPainter {
       canvas.fill(
           Canvas.rounded(MARGIN / 2, top - 5, WIDTH - MARGIN, ROW - 1, 7), Theme.ACCENT_SHADE);
     }
-    String rank = row.rank().isPresent() ? Count.of(row.rank().getAsInt()) : "–";
-    canvas.textEndingAt(RANK_RIGHT, rank, baseline, Theme.STRONG.in(Theme.MUTED));
-    double space = RIGHT - LEFT - paintScore(row, baseline) - 12;
-    double tag = row.own() ? canvas.width("you", Theme.LABEL) + 14 + 8 : 0;
-    double name = canvas.text(row.name(), LEFT, baseline, Theme.BODY, space - tag);
+    canvas.textEndingAt(left - RANK_GAP, rank(row), baseline, RANK);
+    double room = RIGHT - left - paintScore(row.score(), baseline) - GAP;
     if (row.own()) {
-      double x = LEFT + name + 8;
-      canvas.stroke(Canvas.rounded(x, baseline - 12.5, tag - 8, 17, 8.5), 1.2, Theme.ACCENT);
-      canvas.text("you", x + 7, baseline, Theme.LABEL.in(Theme.ACCENT));
+      double tag = canvas.width(TAG, Theme.LABEL) + 2 * TAG_PADDING;
+      double name = canvas.text(row.name(), left, baseline, Theme.BODY, room - tag - GAP);
+      paintTag(left + name + GAP, tag, baseline);
+    } else {
+      canvas.text(row.name(), left, baseline, Theme.BODY, room);
     }
-    canvas.fill(Canvas.rounded(LEFT, top + 22, RIGHT - LEFT, BAR, BAR / 2), Theme.TRACK);
-    if (row.score().size() > 0) {
-      double length = Math.max(BAR, (RIGHT - LEFT) * row.score().size() / largest);
+    paintBar(row, top + 22);
+  }
+
+  private void paintTag(double x, double width, double baseline) {
+    canvas.stroke(Canvas.rounded(x, baseline - 12.5, width, 17, 8.5), 1.2, Theme.ACCENT);
+    canvas.text(TAG, x + TAG_PADDING, baseline, Theme.LABEL.in(Theme.ACCENT));
+  }
+
+  private void paintBar(Row row, double top) {
+    double whole = RIGHT - left;
+    canvas.fill(Canvas.rounded(left, top, whole, BAR, BAR / 2), Theme.TRACK);
+    int size = row.score().size();
+    if (size > 0) {
+      double length = Math.max(BAR, whole * size / largest);
       canvas.fill(
-          Canvas.rounded(LEFT, top + 22, length, BAR, BAR / 2),
-          row.own() ? Theme.ACCENT : Theme.DONE);
+          Canvas.rounded(left, top, length, BAR, BAR / 2), row.own() ? Theme.ACCENT : Theme.DONE);
     }
   }
 
   /** Answers with the width taken from the right. */
-  private double paintScore(Row row, double baseline) {
-    return switch (row.score()) {
+  private double paintScore(Score score, double baseline) {
+    return switch (score) {
       case Streak streak -> paintScore(streak.days(), "day", baseline);
       case CheckIns checkIns -> paintScore(checkIns.count(), "check-in", baseline);
       case Presence presence -> {
         double percent =
             canvas.textEndingAt(RIGHT, presence.percent() + "%", baseline, Theme.STRONG);
         String streak = "streak " + Count.of(presence.streak());
-        yield percent
-            + 10
-            + canvas.textEndingAt(RIGHT - percent - 10, streak, baseline, Theme.LABEL);
+        double before = RIGHT - percent - GAP;
+        yield percent + GAP + canvas.textEndingAt(before, streak, baseline, Theme.LABEL);
       }
     };
   }

@@ -19,7 +19,11 @@ public final class PictureCache {
   public PictureCache(PicturePainter painter, long maxBytes) {
     this.painter = painter;
     this.pictures =
-        Caffeine.newBuilder().maximumWeight(maxBytes).weigher(PictureCache::weight).build();
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher(PictureCache::weight)
+            .executor(Runnable::run)
+            .build();
   }
 
   /** The picture of a drawing, drawn now or before. */

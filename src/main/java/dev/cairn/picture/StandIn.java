@@ -1,12 +1,19 @@
 package dev.cairn.picture;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** What is drawn in the place of letters that no embedded font has. */
-final class StandIn {
-  private static final String SYMBOL = "◇";
+/**
+ * What is drawn in the place of a letter that no embedded font has: Korean spelled out letter by
+ * letter, a word of another script by the script's name, a symbol by a plain one.
+ *
+ * @param text in letters that the fonts do have
+ * @param ofWord whether it stands for a whole word of such letters
+ */
+record StandIn(String text, boolean ofWord) {
+  private static final StandIn SYMBOL = new StandIn("◇", false);
 
   private static final int FIRST_SYLLABLE = 0xAC00;
   private static final int LAST_SYLLABLE = 0xD7A3;
@@ -14,21 +21,21 @@ final class StandIn {
   private static final String VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
   private static final String FINALS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
-  private StandIn() {}
-
-  /**
-   * Korean spelled out letter by letter, a word in another script by the script's name, a symbol by
-   * a plain one.
-   */
-  static String of(String grapheme) {
+  static StandIn of(String grapheme) {
     int letter = grapheme.codePointAt(0);
     if (isSyllable(letter)) {
-      return grapheme.codePoints().mapToObj(StandIn::spelled).collect(Collectors.joining());
+      String letters =
+          grapheme
+              .codePoints()
+              .filter(StandIn::isSyllable)
+              .mapToObj(StandIn::spelled)
+              .collect(joining());
+      return new StandIn(letters, false);
     }
     UnicodeScript script = UnicodeScript.of(letter);
     return switch (script) {
       case COMMON, INHERITED, UNKNOWN -> SYMBOL;
-      default -> "[" + name(script) + "]";
+      default -> new StandIn("[" + name(script) + "]", true);
     };
   }
 
@@ -42,11 +49,8 @@ final class StandIn {
   }
 
   /** By the arithmetic of the Unicode Standard, section 3.12. */
-  private static String spelled(int codePoint) {
-    if (!isSyllable(codePoint)) {
-      return Character.toString(codePoint);
-    }
-    int index = codePoint - FIRST_SYLLABLE;
+  private static String spelled(int syllable) {
+    int index = syllable - FIRST_SYLLABLE;
     int endings = FINALS.length() + 1;
     int ending = index % endings;
     return ""

@@ -13,4 +13,8 @@ record TextStyle(Face face, float size, Color color) {
   TextStyle in(Color other) {
     return new TextStyle(face, size, other);
   }
+
+  TextStyle scaled(double factor) {
+    return new TextStyle(face, (float) (size * factor), color);
+  }
 }
