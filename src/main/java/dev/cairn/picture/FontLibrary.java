@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded fonts, each loaded when first needed. The machine's own fonts are never looked at: a
+ * The embedded fonts, each loaded when first needed. Nothing is drawn in the machine's own fonts: a
  * server has none, and a picture is to be the same everywhere.
  */
 final class FontLibrary {

@@ -26,8 +26,8 @@ final class JavaFonts {
    */
   static void prepare(Path directory, Path font) throws IOException {
     if (System.getProperty("os.name").startsWith("Linux")) {
-      // Without fontconfig, or without a font that it knows, Java on Linux loads no font at all,
-      // unless this file says which fonts there are. It also spares a search of the machine's.
+      // Without the library fontconfig, Java on Linux loads no font at all, unless this file says
+      // which fonts there are.
       set("sun.awt.fontconfig", configuration(directory, font).toString());
     }
     // The older way into the text shaper: the newer one takes a tenth of a second to get going.
