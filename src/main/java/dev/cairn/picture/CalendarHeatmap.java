@@ -2,6 +2,8 @@ package dev.cairn.picture;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.Streak;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -13,12 +15,11 @@ import java.util.Locale;
  * A member's days, a week to a column: the last year, or all since the first where they are fewer.
  *
  * @param member the member's name
- * @param first the date of the first day
- * @param days the state of each day from the first to today
- * @param figures where the streak stands
+ * @param streak where the streak stands
+ * @param days the state of each day, the last of them today
  */
-public record CalendarHeatmap(
-    String member, LocalDate first, List<DayState> days, StreakFigures figures) implements Drawing {
+public record CalendarHeatmap(String member, Streak streak, List<DayState> days)
+    implements Drawing {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -32,18 +33,26 @@ public record CalendarHeatmap(
       throw new IllegalArgumentException("a calendar needs at least one day: today");
     }
     member = DisplayName.of(member);
-    LocalDate today = first.plusDays(days.size() - 1L);
-    LocalDate yearAgo = today.minusYears(1).plusDays(1);
-    if (first.isBefore(yearAgo)) {
-      days = days.subList((int) first.until(yearAgo, ChronoUnit.DAYS), days.size());
-      first = yearAgo;
-    }
-    days = List.copyOf(days);
+    LocalDate today = streak.today();
+    int year = (int) ChronoUnit.DAYS.between(today.minusYears(1), today);
+    days = List.copyOf(days.subList(Math.max(0, days.size() - year), days.size()));
   }
 
-  /** The last of the days. */
+  /** The calendar of a member whose streak was explained. */
+  public static CalendarHeatmap of(String member, Streak streak, Ledger ledger) {
+    List<DayState> days =
+        ledger.entries().stream().map(entry -> DayState.of(entry.verdict())).toList();
+    return new CalendarHeatmap(member, streak, days.isEmpty() ? List.of(DayState.OPEN) : days);
+  }
+
+  /** The date of the first of the days. */
+  public LocalDate first() {
+    return today().minusDays(days.size() - 1L);
+  }
+
+  /** The date of the last of the days. */
   public LocalDate today() {
-    return first.plusDays(days.size() - 1L);
+    return streak.today();
   }
 
   /** How many of the days shown are in a state. */
@@ -65,19 +74,20 @@ public record CalendarHeatmap(
             .filter(state -> count(state) > 0)
             .map(state -> Count.of(count(state), "day") + " " + state.word())
             .collect(joining(", "));
-    String recent =
-        figures.recentDays() == 0
+    Streak.Recent recent = streak.recent();
+    String steady =
+        recent.days() == 0
             ? ""
             : " Checked %d of the last %s."
-                .formatted(figures.recentChecked(), Count.of(figures.recentDays(), "day"));
+                .formatted(recent.checked(), Count.of(recent.days(), "day"));
     return "Study calendar of %s, %s. Streak: %s. Longest: %s. %s left.%s %s."
         .formatted(
             member,
             span(),
-            Count.of(figures.streak(), "day"),
-            Count.of(figures.longest(), "day"),
-            Count.of(figures.freezes(), "freeze"),
-            recent,
+            Count.of(streak.streak(), "day"),
+            Count.of(streak.longest(), "day"),
+            Count.of(streak.freezes(), "freeze"),
+            steady,
             states);
   }
 }

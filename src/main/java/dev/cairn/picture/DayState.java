@@ -1,5 +1,7 @@
 package dev.cairn.picture;
 
+import dev.cairn.domain.Verdict;
+
 /** What a day of a {@link CalendarHeatmap} was. */
 public enum DayState {
   /** The member checked in. */
@@ -17,6 +19,16 @@ public enum DayState {
 
   DayState(String word) {
     this.word = word;
+  }
+
+  static DayState of(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Checked _ -> CHECKED;
+      case Verdict.Covered _ -> COVERED;
+      case Verdict.Frozen _ -> FROZEN;
+      case Verdict.Missed _ -> MISSED;
+      case Verdict.Open _ -> OPEN;
+    };
   }
 
   /** The state as members are told it, such as {@code frozen}. */

@@ -3,6 +3,7 @@ package dev.cairn.picture;
 import static dev.cairn.picture.Theme.MARGIN;
 import static dev.cairn.picture.Theme.WIDTH;
 
+import dev.cairn.domain.Streak;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.time.DayOfWeek;
@@ -59,20 +60,21 @@ final class HeatmapPainter {
   }
 
   private void paintFigures() {
-    StreakFigures figures = heatmap.figures();
+    Streak streak = heatmap.streak();
     double right = WIDTH - MARGIN;
     double span = canvas.textEndingAt(right, heatmap.span(), 35, Theme.LABEL);
     canvas.text(heatmap.member(), MARGIN, 35, Theme.HEADING, right - MARGIN - span - 14);
-    canvas.text(Count.of(figures.streak()), MARGIN - 2, 90, Theme.FIGURE);
+    canvas.text(Count.of(streak.streak()), MARGIN - 2, 90, Theme.FIGURE);
     boolean open = heatmap.days().getLast() == DayState.OPEN;
     canvas.text(open ? "day streak, today open" : "day streak", MARGIN, 110, Theme.LABEL);
     double x = right;
-    if (figures.recentDays() > 0) {
-      String recent = figures.recentChecked() + "/" + figures.recentDays();
-      x = paintFigure(x, recent, "last " + Count.of(figures.recentDays(), "day"));
+    Streak.Recent recent = streak.recent();
+    if (recent.days() > 0) {
+      String checked = recent.checked() + "/" + recent.days();
+      x = paintFigure(x, checked, "last " + Count.of(recent.days(), "day"));
     }
-    x = paintFigure(x, Count.of(figures.freezes()), figures.freezes() == 1 ? "freeze" : "freezes");
-    paintFigure(x, Count.of(figures.longest()), "longest");
+    x = paintFigure(x, Count.of(streak.freezes()), Count.unit(streak.freezes(), "freeze"));
+    paintFigure(x, Count.of(streak.longest()), "longest");
   }
 
   /** Draws a figure over its label to the left of x; answers with where the next may end. */

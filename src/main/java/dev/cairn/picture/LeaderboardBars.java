@@ -56,16 +56,16 @@ public record LeaderboardBars(
   /** What a row is ranked by. */
   public sealed interface Score {
     /** The length of the row's bar next to others of its kind. */
-    int size();
+    long size();
 
     /** The score in words, such as {@code 42 days}. */
     String text();
   }
 
   /** A member's streak, in days. */
-  public record Streak(int days) implements Score {
+  public record StreakLength(long days) implements Score {
     @Override
-    public int size() {
+    public long size() {
       return days;
     }
 
@@ -76,9 +76,9 @@ public record LeaderboardBars(
   }
 
   /** A member's check-ins in a period. */
-  public record CheckIns(int count) implements Score {
+  public record CheckIns(long count) implements Score {
     @Override
-    public int size() {
+    public long size() {
       return count;
     }
 
@@ -96,7 +96,7 @@ public record LeaderboardBars(
    */
   public record Presence(int percent, int streak) implements Score {
     @Override
-    public int size() {
+    public long size() {
       return percent;
     }
 

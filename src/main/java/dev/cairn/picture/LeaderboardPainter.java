@@ -7,7 +7,7 @@ import dev.cairn.picture.LeaderboardBars.CheckIns;
 import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
 import dev.cairn.picture.LeaderboardBars.Score;
-import dev.cairn.picture.LeaderboardBars.Streak;
+import dev.cairn.picture.LeaderboardBars.StreakLength;
 import java.awt.geom.Ellipse2D;
 import java.util.stream.Stream;
 
@@ -31,7 +31,7 @@ final class LeaderboardPainter {
 
   private final Canvas canvas;
   private final LeaderboardBars board;
-  private final int largest;
+  private final long largest;
 
   /** Where names and bars begin. */
   private final double left;
@@ -39,7 +39,7 @@ final class LeaderboardPainter {
   private LeaderboardPainter(Canvas canvas, LeaderboardBars board) {
     this.canvas = canvas;
     this.board = board;
-    this.largest = rows(board).mapToInt(LeaderboardPainter::full).max().orElse(1);
+    this.largest = rows(board).mapToLong(LeaderboardPainter::full).max().orElse(1);
     this.left =
         MARGIN
             + RANK_GAP
@@ -57,9 +57,9 @@ final class LeaderboardPainter {
   }
 
   /** What a bar's whole length stands for, as far as one row can tell. */
-  private static int full(Row row) {
+  private static long full(Row row) {
     return switch (row.score()) {
-      case Streak streak -> streak.days();
+      case StreakLength streak -> streak.days();
       case CheckIns checkIns -> checkIns.count();
       case Presence _ -> 100;
     };
@@ -119,7 +119,7 @@ final class LeaderboardPainter {
   private void paintBar(Row row, double top) {
     double whole = RIGHT - left;
     canvas.fill(Canvas.rounded(left, top, whole, BAR, BAR / 2), Theme.TRACK);
-    int size = row.score().size();
+    long size = row.score().size();
     if (size > 0) {
       double length = Math.max(BAR, whole * size / largest);
       canvas.fill(
@@ -130,7 +130,7 @@ final class LeaderboardPainter {
   /** Answers with the width taken from the right. */
   private double paintScore(Score score, double baseline) {
     return switch (score) {
-      case Streak streak -> paintScore(streak.days(), "day", baseline);
+      case StreakLength streak -> paintScore(streak.days(), "day", baseline);
       case CheckIns checkIns -> paintScore(checkIns.count(), "check-in", baseline);
       case Presence presence -> {
         double percent =
@@ -142,8 +142,8 @@ final class LeaderboardPainter {
     };
   }
 
-  private double paintScore(int count, String thing, double baseline) {
-    String unit = " " + (count == 1 ? thing : thing + "s");
+  private double paintScore(long count, String thing, double baseline) {
+    String unit = " " + Count.unit(count, thing);
     double width = canvas.textEndingAt(RIGHT, unit, baseline, Theme.LABEL);
     return width + canvas.textEndingAt(RIGHT - width, Count.of(count), baseline, Theme.STRONG);
   }

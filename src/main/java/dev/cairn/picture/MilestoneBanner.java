@@ -1,5 +1,7 @@
 package dev.cairn.picture;
 
+import dev.cairn.domain.MilestoneRules.Kind;
+
 /**
  * A milestone worth a celebration.
  *
@@ -8,24 +10,6 @@ package dev.cairn.picture;
  * @param threshold the count that was reached, from 1
  */
 public record MilestoneBanner(Kind kind, String whose, int threshold) implements Drawing {
-
-  /** What was counted. */
-  public enum Kind {
-    /** A member's blog posts. */
-    MEMBER_POSTS("blog post", "written"),
-    /** A community's blog posts. */
-    COMMUNITY_POSTS("blog post", "written together"),
-    /** The days of a member's streak. */
-    MEMBER_STREAK("day", "in a row");
-
-    private final String thing;
-    private final String manner;
-
-    Kind(String thing, String manner) {
-      this.thing = thing;
-      this.manner = manner;
-    }
-  }
 
   /**
    * @throws IllegalArgumentException when the threshold is less than 1
@@ -39,7 +23,11 @@ public record MilestoneBanner(Kind kind, String whose, int threshold) implements
 
   /** The threshold in words, without the number, such as {@code days in a row}. */
   String unit() {
-    return (threshold == 1 ? kind.thing : kind.thing + "s") + " " + kind.manner;
+    return switch (kind) {
+      case MEMBER_POSTS -> Count.unit(threshold, "blog post") + " written";
+      case COMMUNITY_POSTS -> Count.unit(threshold, "blog post") + " written together";
+      case MEMBER_STREAK -> Count.unit(threshold, "day") + " in a row";
+    };
   }
 
   @Override

@@ -8,6 +8,8 @@ import static dev.cairn.picture.DayState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.Verdict;
 import java.awt.Color;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 class CalendarHeatmapTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-  private static final StreakFigures FIGURES = new StreakFigures(1, 2, 1, 3, 5);
   private static final double MIDDLE = 5.25;
 
   private final PicturePainter painter = new PicturePainter();
@@ -29,9 +30,8 @@ class CalendarHeatmapTest {
     CalendarHeatmap heatmap =
         new CalendarHeatmap(
             "Asha",
-            MONDAY,
-            List.of(CHECKED, CHECKED, COVERED, FROZEN, MISSED, MISSED, CHECKED, OPEN),
-            FIGURES);
+            Drawings.streak(MONDAY.plusDays(7), 1, 2, 1, 3, 5),
+            List.of(CHECKED, CHECKED, COVERED, FROZEN, MISSED, MISSED, CHECKED, OPEN));
 
     assertThat(painter.paint(heatmap).altText())
         .isEqualTo(
@@ -43,7 +43,7 @@ class CalendarHeatmapTest {
   @Test
   void altTextSaysNothingOfRecentDaysBeforeThereAreAny() {
     CalendarHeatmap heatmap =
-        new CalendarHeatmap("Bo", MONDAY, List.of(OPEN), new StreakFigures(0, 0, 0, 0, 0));
+        new CalendarHeatmap("Bo", Drawings.streak(MONDAY, 0, 0, 0, 0, 0), List.of(OPEN));
 
     assertThat(heatmap.altText())
         .isEqualTo(
@@ -95,8 +95,7 @@ class CalendarHeatmapTest {
 
   @Test
   void keepsTheLastYearOfALongerHistory() {
-    CalendarHeatmap heatmap =
-        new CalendarHeatmap("Asha", MONDAY, plus(Collections.nCopies(999, CHECKED), OPEN), FIGURES);
+    CalendarHeatmap heatmap = heatmap(MONDAY, plus(Collections.nCopies(999, CHECKED), OPEN));
 
     assertThat(heatmap.today()).isEqualTo(MONDAY.plusDays(999));
     assertThat(heatmap.first()).isEqualTo(heatmap.today().minusYears(1).plusDays(1));
@@ -111,10 +110,7 @@ class CalendarHeatmapTest {
     for (int start = 0; start < 800; start += 13) {
       LocalDate from = first.plusDays(start);
       int days = (int) ChronoUnit.DAYS.between(from, from.plusYears(1));
-      Pixels pixels =
-          Pixels.of(
-              painter.paint(
-                  new CalendarHeatmap("Asha", from, Collections.nCopies(days, FROZEN), FIGURES)));
+      Pixels pixels = Pixels.of(painter.paint(heatmap(from, Collections.nCopies(days, FROZEN))));
 
       assertThat(shapes(pixels, from, days))
           .as("a year from %s", from)
@@ -125,12 +121,46 @@ class CalendarHeatmapTest {
   @Test
   void needsToday() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CalendarHeatmap("Asha", MONDAY, List.of(), FIGURES))
+        .isThrownBy(() -> heatmap(MONDAY, List.of()))
         .withMessageContaining("today");
   }
 
+  @Test
+  void tellsOfEachDayWhatTheLedgerSays() {
+    Ledger ledger =
+        new Ledger(
+            Stream.of(
+                    new Verdict.CheckedIn(),
+                    new Verdict.Granted("was ill"),
+                    new Verdict.RestDay(MONDAY),
+                    new Verdict.CutOff(),
+                    new Verdict.Frozen(MONDAY),
+                    new Verdict.GapTooLong(MONDAY, 1, 0),
+                    new Verdict.NoStreak(),
+                    new Verdict.Open())
+                .map(verdict -> new Ledger.Entry(MONDAY, verdict, 0, 0, false, null))
+                .toList());
+
+    assertThat(CalendarHeatmap.of("Asha", Drawings.streak(MONDAY, 0, 2, 0, 2, 8), ledger).days())
+        .containsExactly(CHECKED, CHECKED, COVERED, COVERED, FROZEN, MISSED, MISSED, OPEN);
+  }
+
+  @Test
+  void hasTodayBeforeTheFirstCheckIn() {
+    CalendarHeatmap heatmap =
+        CalendarHeatmap.of("Asha", Drawings.streak(MONDAY, 0, 0, 0, 0, 0), new Ledger(List.of()));
+
+    assertThat(heatmap.days()).containsExactly(OPEN);
+    assertThat(heatmap.first()).isEqualTo(MONDAY);
+  }
+
   private Pixels paint(List<DayState> days) {
-    return Pixels.of(painter.paint(new CalendarHeatmap("Asha", MONDAY, days, FIGURES)));
+    return Pixels.of(painter.paint(heatmap(MONDAY, days)));
+  }
+
+  private static CalendarHeatmap heatmap(LocalDate first, List<DayState> days) {
+    return new CalendarHeatmap(
+        "Asha", Drawings.streak(first.plusDays(days.size() - 1L), 1, 2, 1, 3, 5), days);
   }
 
   private static List<DayState> plus(List<DayState> days, DayState today) {

@@ -1,10 +1,12 @@
 package dev.cairn.picture;
 
+import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.Streak;
 import dev.cairn.picture.LeaderboardBars.CheckIns;
 import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
 import dev.cairn.picture.LeaderboardBars.Score;
-import dev.cairn.picture.LeaderboardBars.Streak;
+import dev.cairn.picture.LeaderboardBars.StreakLength;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 /** Drawings of every kind; a seed always gives the same. */
 final class Drawings {
   private static final List<DayState> STATES = List.of(DayState.values());
-  private static final List<MilestoneBanner.Kind> KINDS = List.of(MilestoneBanner.Kind.values());
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final List<String> NAMES =
       List.of(
           "Asha Raman",
@@ -54,16 +56,16 @@ final class Drawings {
   /** The hardest to keep small: much to be seen in each. */
   static Stream<Drawing> crowded() {
     String name = NAMES.get(6);
-    LocalDate first = LocalDate.of(2025, 11, 22);
+    LocalDate today = LocalDate.of(2026, 11, 21);
     List<DayState> motley =
         IntStream.range(0, 365).mapToObj(day -> STATES.get(day * 7 % 4)).toList();
     Row own = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888), true);
     Row other = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888), false);
     return Stream.of(
-        new CalendarHeatmap(name, first, motley, new StreakFigures(8888, 8888, 8, 28, 30)),
+        new CalendarHeatmap(name, streak(today, 8888, 8888, 8, 28, 30), motley),
         new LeaderboardBars(
             name, name, IntStream.range(0, 10).mapToObj(_ -> other).toList(), Optional.of(own)),
-        new MilestoneBanner(MilestoneBanner.Kind.COMMUNITY_POSTS, name, 888_888));
+        new MilestoneBanner(Kind.COMMUNITY_POSTS, name, 888_888));
   }
 
   static CalendarHeatmap heatmap(RandomGenerator random) {
@@ -71,14 +73,26 @@ final class Drawings {
     int recent = random.nextInt(31);
     return new CalendarHeatmap(
         pick(NAMES, random),
-        LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3000)),
-        IntStream.range(0, 1 + random.nextInt(800)).mapToObj(_ -> pick(STATES, random)).toList(),
-        new StreakFigures(
+        streak(
+            LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3000)),
             random.nextInt(longest + 1),
             longest,
             random.nextInt(3),
             random.nextInt(recent + 1),
-            recent));
+            recent),
+        IntStream.range(0, 1 + random.nextInt(800)).mapToObj(_ -> pick(STATES, random)).toList());
+  }
+
+  static Streak streak(
+      LocalDate today, int streak, int longest, int freezes, int recentChecked, int recentDays) {
+    return new Streak(
+        streak,
+        longest,
+        freezes,
+        Streak.Status.DONE,
+        today,
+        today,
+        new Streak.Recent(recentChecked, recentDays));
   }
 
   private static LeaderboardBars leaderboard(RandomGenerator random) {
@@ -99,7 +113,7 @@ final class Drawings {
   private static Row row(OptionalInt rank, int kind, boolean own, RandomGenerator random) {
     Score score =
         switch (kind) {
-          case 0 -> new Streak(random.nextInt(2000));
+          case 0 -> new StreakLength(random.nextInt(2000));
           case 1 -> new CheckIns(random.nextInt(100_000));
           default -> new Presence(random.nextInt(101), random.nextInt(400));
         };

@@ -8,7 +8,7 @@ import dev.cairn.picture.LeaderboardBars.CheckIns;
 import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
 import dev.cairn.picture.LeaderboardBars.Score;
-import dev.cairn.picture.LeaderboardBars.Streak;
+import dev.cairn.picture.LeaderboardBars.StreakLength;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +25,10 @@ class LeaderboardBarsTest {
   void altTextTellsEveryRowWithSharedRanks() {
     LeaderboardBars board =
         board(
-            row(1, "Asha", new Streak(42)),
-            own(2, "Bo", new Streak(30)),
-            row(2, "Chandra", new Streak(30)),
-            row(4, "Dara", new Streak(1)));
+            row(1, "Asha", new StreakLength(42)),
+            own(2, "Bo", new StreakLength(30)),
+            row(2, "Chandra", new StreakLength(30)),
+            row(4, "Dara", new StreakLength(1)));
 
     assertThat(painter.paint(board).altText())
         .isEqualTo(
@@ -68,10 +68,10 @@ class LeaderboardBarsTest {
   void barsAreAsLongAsTheScoresAreLarge() {
     Pixels pixels =
         paint(
-            row(1, "Asha", new Streak(40)),
-            row(2, "Bo", new Streak(20)),
-            row(2, "Chandra", new Streak(20)),
-            row(4, "Dara", new Streak(0)));
+            row(1, "Asha", new StreakLength(40)),
+            row(2, "Bo", new StreakLength(20)),
+            row(2, "Chandra", new StreakLength(20)),
+            row(4, "Dara", new StreakLength(0)));
 
     long longest = bar(pixels, 0);
     assertThat(longest).isPositive();
@@ -90,8 +90,8 @@ class LeaderboardBarsTest {
 
   @Test
   void theCallersRowHasATagAndAColourOfItsOwn() {
-    Pixels others = paint(row(1, "Asha", new Streak(40)), row(2, "Bo", new Streak(20)));
-    Pixels own = paint(row(1, "Asha", new Streak(40)), own(2, "Bo", new Streak(20)));
+    Pixels others = paint(row(1, "Asha", new StreakLength(40)), row(2, "Bo", new StreakLength(20)));
+    Pixels own = paint(row(1, "Asha", new StreakLength(40)), own(2, "Bo", new StreakLength(20)));
 
     assertThat(others.count(Theme.ACCENT)).isZero();
     assertThat(others.count(Theme.ACCENT_SHADE)).isZero();
@@ -104,8 +104,8 @@ class LeaderboardBarsTest {
 
   @Test
   void aLongRankMovesTheBarsAsideAndStaysInThePicture() {
-    Pixels few = paint(row(1, "Asha", new Streak(1)));
-    Pixels many = paint(row(1_234_567, "Asha", new Streak(1)));
+    Pixels few = paint(row(1, "Asha", new StreakLength(1)));
+    Pixels many = paint(row(1_234_567, "Asha", new StreakLength(1)));
 
     assertThat(bar(many, 0)).isPositive().isLessThan(bar(few, 0));
     assertThat(many.at(4, FIRST_BAR - 14)).isEqualTo(Theme.PANEL);
@@ -113,7 +113,7 @@ class LeaderboardBarsTest {
 
   @Test
   void aPageHasTenRows() {
-    List<Row> eleven = Collections.nCopies(11, row(1, "Asha", new Streak(1)));
+    List<Row> eleven = Collections.nCopies(11, row(1, "Asha", new StreakLength(1)));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LeaderboardBars("Streaks", "Data Lab", eleven, Optional.empty()))

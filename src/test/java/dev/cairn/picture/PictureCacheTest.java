@@ -2,6 +2,7 @@ package dev.cairn.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.MilestoneRules.Kind;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -36,6 +37,6 @@ class PictureCacheTest {
   }
 
   private static Drawing milestone(int threshold) {
-    return new MilestoneBanner(MilestoneBanner.Kind.MEMBER_STREAK, "Asha", threshold);
+    return new MilestoneBanner(Kind.MEMBER_STREAK, "Asha", threshold);
   }
 }

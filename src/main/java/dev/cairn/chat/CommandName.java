@@ -1,0 +1,45 @@
+package dev.cairn.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a command: a root word and, for commands that come in families, a second word ({@code
+ * group create}).
+ *
+ * @param root lower case, 1 to 32 letters and hyphens
+ * @param sub the second word, or null
+ */
+public record CommandName(String root, @Nullable String sub) implements Comparable<CommandName> {
+
+  public CommandName {
+    requireWord(root);
+    if (sub != null) {
+      requireWord(sub);
+    }
+  }
+
+  /** Reads {@code "topic"} or {@code "group create"}. */
+  public static CommandName of(String words) {
+    int space = words.indexOf(' ');
+    return space < 0
+        ? new CommandName(words, null)
+        : new CommandName(words.substring(0, space), words.substring(space + 1));
+  }
+
+  private static void requireWord(String word) {
+    if (!word.matches("[a-z][a-z-]{0,31}")) {
+      throw new IllegalArgumentException("not a command word: " + word);
+    }
+  }
+
+  @Override
+  public int compareTo(CommandName other) {
+    return toString().compareTo(other.toString());
+  }
+
+  /** The words as one types them, without a slash. */
+  @Override
+  public String toString() {
+    return sub == null ? root : root + " " + sub;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cairn.chat;
+
+/**
+ * Something that a command can be told.
+ *
+ * @param name lower case, 1 to 32 letters, the same on every platform
+ * @param description one sentence without a full stop, at most 100 characters
+ * @param type what it takes
+ * @param required whether the command cannot do without it
+ * @param suggester completes what is being typed; {@link Suggester#NONE} where there is nothing to
+ *     suggest
+ * @param hidden whether only our own buttons give it (a page number), so that no platform offers it
+ *     for typing
+ */
+public record Option(
+    String name,
+    String description,
+    OptionType type,
+    boolean required,
+    Suggester suggester,
+    boolean hidden) {
+
+  public Option {
+    if (!name.matches("[a-z]{1,32}")) {
+      throw new IllegalArgumentException("not an option name: " + name);
+    }
+    if (description.isEmpty() || description.length() > 100) {
+      throw new IllegalArgumentException(
+          "description of " + name + " must have 1 to 100 characters");
+    }
+  }
+
+  /** An option that may be left out. */
+  public static Option optional(String name, OptionType type, String description) {
+    return new Option(name, description, type, false, Suggester.NONE, false);
+  }
+
+  /** An option that must be given. */
+  public static Option required(String name, OptionType type, String description) {
+    return new Option(name, description, type, true, Suggester.NONE, false);
+  }
+
+  /** An option that only our own buttons give. */
+  public static Option hidden(String name, OptionType type, String description) {
+    return new Option(name, description, type, false, Suggester.NONE, true);
+  }
+
+  /** The same option, completed by this suggester. */
+  public Option suggesting(Suggester by) {
+    return new Option(name, description, type, required, by, hidden);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.cairn.chat;
+
+/** Who may give a command. */
+public enum Permission {
+  MEMBER,
+  MODERATOR
+}

@@ -1,0 +1,113 @@
+package dev.cairn.chat;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A reply as plain text: for terminals, logs and notifications. Nothing is left out; a picture is
+ * told by its alt text.
+ */
+public final class PlainText {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DATE_TIME =
+      DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private PlainText() {}
+
+  /** The whole reply, its title first. Controls are not text and are not in it. */
+  public static String of(Reply reply) {
+    return switch (reply) {
+      case Reply.Card card -> of(card);
+      case Reply.Notice notice -> of(notice.text());
+      case Reply.Ask ask -> ask.form().title() + "\n\n" + of(ask.text());
+      case Reply.Update update -> of(update.card());
+    };
+  }
+
+  private static String of(Reply.Card card) {
+    List<String> parts = new ArrayList<>();
+    parts.add(card.title());
+    for (Block block : card.blocks()) {
+      parts.add(of(block));
+    }
+    return String.join("\n\n", parts);
+  }
+
+  /** One block. */
+  public static String of(Block block) {
+    return switch (block) {
+      case Block.Text(RichText text) -> of(text);
+      case Block.Items(List<RichText> items, boolean numbered) -> items(items, numbered);
+      case Block.Fields(List<Block.Field> fields) ->
+          String.join(
+              "\n",
+              fields.stream().map(field -> field.label() + ": " + of(field.value())).toList());
+      case Block.Table table -> table(table);
+      case Block.Picture(Image image) -> "[" + image.altText() + "]";
+      case Block.Divider() -> "---";
+      case Block.SourceLine(String document, String section) ->
+          "Source: " + section + " (" + document + ")";
+    };
+  }
+
+  /** Text without its emphasis. */
+  public static String of(RichText text) {
+    StringBuilder plain = new StringBuilder();
+    for (Span span : text.spans()) {
+      plain.append(of(span));
+    }
+    return plain.toString();
+  }
+
+  private static String of(Span span) {
+    return switch (span) {
+      case Span.Plain(String text) -> text;
+      case Span.Bold(String text) -> text;
+      case Span.Code(String text) -> text;
+      case Span.Link(String label, var target) ->
+          label.equals(target.toString()) ? label : label + " (" + target + ")";
+      case Span.Mention(Account account) -> "@" + account.name();
+      case Span.Moment(var at, Span.Moment.Style style) ->
+          switch (style) {
+            case DATE -> DATE.format(at);
+            case DATE_TIME, RELATIVE -> DATE_TIME.format(at);
+          };
+    };
+  }
+
+  private static String items(List<RichText> items, boolean numbered) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      lines.add((numbered ? (i + 1) + ". " : "- ") + of(items.get(i)));
+    }
+    return String.join("\n", lines);
+  }
+
+  /** A table with its columns padded to one width, for fixed-width text. */
+  public static String table(Block.Table table) {
+    int[] widths = new int[table.header().size()];
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(table.header());
+    lines.addAll(table.rows());
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).codePointCount(0, line.get(i).length()));
+      }
+    }
+    List<String> padded = new ArrayList<>();
+    for (List<String> line : lines) {
+      StringBuilder row = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String cell = line.get(i);
+        row.append(cell).repeat(' ', widths[i] - cell.codePointCount(0, cell.length()) + 2);
+      }
+      padded.add(row.toString().stripTrailing());
+    }
+    return String.join("\n", padded);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.cairn.chat;
+
+import java.util.Locale;
+
+/** Where a conversation is held. */
+public enum Platform {
+  DISCORD,
+  SLACK,
+  /** The playground, {@code say} and {@code replay}: no account anywhere. */
+  LOCAL;
+
+  /** The name that is stored: lower case. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

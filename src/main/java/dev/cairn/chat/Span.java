@@ -1,0 +1,39 @@
+package dev.cairn.chat;
+
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * A piece of text with one meaning. Text inside is literal: every platform escapes it, so that it
+ * can ping no one and break no layout.
+ */
+public sealed interface Span {
+
+  record Plain(String text) implements Span {}
+
+  record Bold(String text) implements Span {}
+
+  /** Something to be typed or read letter by letter: a command, an id. */
+  record Code(String text) implements Span {}
+
+  record Link(String label, URI target) implements Span {}
+
+  /**
+   * A member by name. Whether it notifies them is the platform's and the message's choice; by
+   * default it does not.
+   */
+  record Mention(Account account) implements Span {}
+
+  /** A moment, shown in each reader's own zone where the platform can. */
+  record Moment(Instant at, Style style) implements Span {
+    /** How a moment is shown. */
+    public enum Style {
+      /** {@code in 3 hours}. */
+      RELATIVE,
+      /** {@code 31 January 2026}. */
+      DATE,
+      /** {@code 31 January 2026 at 18:00}. */
+      DATE_TIME
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.cairn.command;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Permission;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers an invocation: permission, rate, handler. Whatever happens, there is an answer; a failure
+ * of ours bears an id that the log bears too.
+ */
+public final class CommandRouter {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandRouter.class);
+
+  /**
+   * Platforms repeat a delivery within minutes; check-ins and posts are deduplicated for good by
+   * the database.
+   */
+  private static final int REMEMBERED_ANSWERS = 1000;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final CommandRegistry registry;
+  private final Optional<RateLimit> rateLimit;
+  private final CommandObserver observer;
+  private final Cache<String, CompletableFuture<Reply>> answers =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_ANSWERS).build();
+
+  /**
+   * Routes to these commands.
+   *
+   * @param rateLimit empty where nobody can flood us, as in a replay
+   */
+  public CommandRouter(
+      CommandRegistry registry, Optional<RateLimit> rateLimit, CommandObserver observer) {
+    this.registry = registry;
+    this.rateLimit = rateLimit;
+    this.observer = observer;
+  }
+
+  /** The commands that are answered here. */
+  public CommandRegistry registry() {
+    return registry;
+  }
+
+  /**
+   * Answers, always. Runs on the caller's thread, which is expected to be a virtual one. A delivery
+   * that the platform repeats is answered as the first time, and waits for it where it is under
+   * way.
+   */
+  public Reply answer(Invocation invocation) {
+    CompletableFuture<Reply> mine = new CompletableFuture<>();
+    CompletableFuture<Reply> first = answers.asMap().putIfAbsent(invocation.id(), mine);
+    if (first != null) {
+      return first.join();
+    }
+    Reply reply = answerOnce(invocation);
+    if (problemOf(reply) == Problem.FAILED) {
+      answers.invalidate(invocation.id());
+    }
+    mine.complete(reply);
+    return reply;
+  }
+
+  private Reply answerOnce(Invocation invocation) {
+    long start = System.nanoTime();
+    Reply reply = handled(invocation);
+    observer.answered(
+        invocation.spec().name(),
+        invocation.caller().account().platform(),
+        problemOf(reply),
+        Duration.ofNanos(System.nanoTime() - start));
+    return asUpdate(invocation, reply);
+  }
+
+  /**
+   * Turns a failure outside a handler (a line that could not be read, say) into an answer.
+   *
+   * @param during what was being done, for the log
+   */
+  public Reply.Notice failure(String during, Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      return refusal.notice();
+    }
+    String id = errorId();
+    LOG.error("error {} while {}", id, during, failure);
+    return Reply.Notice.refused(
+        Problem.FAILED,
+        RichText.of(
+                "Something went wrong on our side, and nothing was changed. Please try again; if it stays, tell a moderator this id: ")
+            .code(id));
+  }
+
+  private Reply handled(Invocation invocation) {
+    CommandName name = invocation.spec().name();
+    try {
+      Command command =
+          registry
+              .find(name)
+              .orElseThrow(() -> Refusal.of(Problem.UNKNOWN_COMMAND, "There is no such command."));
+      checkPermission(command, invocation);
+      checkRate(invocation);
+      return command.handler().handle(invocation);
+    } catch (Refusal refusal) {
+      return refusal.notice();
+    } catch (RuntimeException | Error failure) {
+      return failure("answering /" + name + " (" + invocation.id() + ")", failure);
+    }
+  }
+
+  private static void checkPermission(Command command, Invocation invocation) {
+    if (command.spec().permission() == Permission.MODERATOR && !invocation.caller().moderator()) {
+      throw Refusal.of(
+          Problem.NOT_ALLOWED,
+          RichText.EMPTY
+              .code("/" + command.spec().name())
+              .plain(" is for moderators. Ask one of yours to do it."));
+    }
+  }
+
+  private void checkRate(Invocation invocation) {
+    Duration wait =
+        rateLimit.map(limit -> limit.take(invocation.caller().account())).orElse(Duration.ZERO);
+    if (wait.isPositive()) {
+      long seconds = wait.plusMillis(999).toSeconds();
+      throw Refusal.of(
+          Problem.NOT_ALLOWED,
+          "That was a lot at once. Try again in "
+              + seconds
+              + (seconds == 1 ? " second." : " seconds."));
+    }
+  }
+
+  private static Reply asUpdate(Invocation invocation, Reply reply) {
+    boolean takesPlace =
+        invocation.origin() instanceof Invocation.Origin.Pressed(Effect effect, boolean byOwner)
+            && effect == Effect.UPDATE
+            && byOwner;
+    return takesPlace && reply instanceof Reply.Card card ? new Reply.Update(card) : reply;
+  }
+
+  private static @Nullable Problem problemOf(Reply reply) {
+    return reply instanceof Reply.Notice notice ? notice.problem() : null;
+  }
+
+  private static String errorId() {
+    byte[] bytes = new byte[4];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

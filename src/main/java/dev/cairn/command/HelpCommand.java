@@ -1,0 +1,169 @@
+package dev.cairn.command;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Permission;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.spelling.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * {@code /help}: what there is, and how each command is typed. Also the menu that a bare {@code
+ * /study} opens.
+ */
+public final class HelpCommand {
+  private final Supplier<CommandRegistry> registry;
+
+  /** Helps with the commands of a registry that is complete only once this command is in it. */
+  public HelpCommand(Supplier<CommandRegistry> registry) {
+    this.registry = registry;
+  }
+
+  /** The command. */
+  public Command command() {
+    Option which =
+        Option.optional("command", new OptionType.Text(60), "The command you want to know about")
+            .suggesting((caller, typed) -> suggest(typed));
+    return new Command(
+        CommandSpec.personal("help", "What I can do, and how to ask for it", which)
+            .withExamples("help", "help topic"),
+        this::help);
+  }
+
+  private Reply help(Invocation invocation) {
+    boolean moderator = invocation.caller().moderator();
+    return invocation
+        .arguments()
+        .text("command")
+        .map(asked -> about(asked, moderator))
+        .orElseGet(() -> overview(moderator));
+  }
+
+  private Reply overview(boolean moderator) {
+    CardBuilder card = Reply.Card.titled("What I can do");
+    card.text("Every day has one topic. Read it, do its exercise, check in: a streak grows of it.");
+    card.items(lines(Permission.MEMBER));
+    if (moderator) {
+      card.divider().text(RichText.EMPTY.bold("For moderators")).items(lines(Permission.MODERATOR));
+    }
+    card.text(RichText.of("More on each: ").code("/help topic"));
+    menu(card);
+    return card.build();
+  }
+
+  /** A button for each of the everyday commands that exist and can be given without options. */
+  private void menu(CardBuilder card) {
+    List<String> everyday = List.of("topic", "done", "streak", "leaderboard", "journey show");
+    for (String name : everyday) {
+      specs().stream()
+          .filter(spec -> spec.name().toString().equals(name))
+          .findFirst()
+          .ifPresent(spec -> card.button("/" + name, Action.of(name)));
+    }
+  }
+
+  private List<RichText> lines(Permission permission) {
+    List<RichText> lines = new ArrayList<>();
+    for (CommandSpec spec : specs()) {
+      if (spec.permission() == permission) {
+        lines.add(RichText.EMPTY.code(spec.usage()).plain(" – " + spec.summary()));
+      }
+    }
+    return lines;
+  }
+
+  private Reply about(String asked, boolean moderator) {
+    String name = asked.strip().toLowerCase(Locale.ROOT).replaceFirst("^/", "");
+    List<CommandSpec> found =
+        specs().stream()
+            .filter(spec -> spec.name().toString().equals(name) || spec.name().root().equals(name))
+            .filter(spec -> spec.permission() == Permission.MEMBER || moderator)
+            .toList();
+    if (found.isEmpty()) {
+      throw notFound(name);
+    }
+    return found.size() == 1 ? one(found.getFirst()) : family(name, found);
+  }
+
+  private static Reply family(String root, List<CommandSpec> family) {
+    CardBuilder card = Reply.Card.titled("/" + root);
+    card.items(
+        family.stream()
+            .map(spec -> RichText.EMPTY.code(spec.usage()).plain(" – " + spec.summary()))
+            .toList());
+    return card.text(
+            RichText.of("For example: ").code("/" + family.getFirst().examples().getFirst()))
+        .build();
+  }
+
+  private static Reply one(CommandSpec spec) {
+    CardBuilder card = Reply.Card.titled("/" + spec.name()).text(spec.summary() + ".");
+    if (!spec.typedOptions().isEmpty()) {
+      card.items(spec.typedOptions().stream().map(HelpCommand::line).toList());
+    }
+    card.text(
+        RichText.of("For example: ")
+            .then(
+                RichText.join(
+                    ", ",
+                    spec.examples().stream()
+                        .map(example -> RichText.EMPTY.code("/" + example))
+                        .toList())));
+    card.text(
+        spec.audience() == Audience.CALLER
+            ? "Only you see the answer."
+            : "Everyone in the channel sees the answer.");
+    if (spec.permission() == Permission.MODERATOR) {
+      card.text("For moderators.");
+    }
+    return card.build();
+  }
+
+  private static RichText line(Option option) {
+    RichText line = RichText.EMPTY.code(option.name()).plain(" – " + option.description());
+    if (option.type() instanceof OptionType.Choice(List<ChoiceValue> values)) {
+      line = line.plain(": " + String.join(", ", values.stream().map(ChoiceValue::value).toList()));
+    }
+    return option.required() ? line.plain(" (needed)") : line;
+  }
+
+  private Refusal notFound(String name) {
+    RichText said =
+        RichText.of("There is no command ").code("/" + ValueReader.shortened(name)).plain(".");
+    List<String> names = specs().stream().map(spec -> spec.name().toString()).toList();
+    Control all =
+        new Control.Button(
+            "All commands", Action.of("help"), Control.Button.Style.SECONDARY, Effect.REPLY);
+    return Refusal.of(
+        Reply.Notice.refused(
+                Problem.NOT_FOUND,
+                Nearest.to(name, names, n -> n)
+                    .map(near -> said.plain(" Did you mean ").code("/" + near).plain("?"))
+                    .orElse(said))
+            .with(all));
+  }
+
+  private List<ChoiceValue> suggest(String typed) {
+    List<String> names = specs().stream().map(spec -> spec.name().toString()).toList();
+    List<String> found = typed.isBlank() ? names : Nearest.ranked(typed, names, name -> name, 25);
+    return found.stream().limit(25).map(name -> new ChoiceValue(name, "/" + name)).toList();
+  }
+
+  private List<CommandSpec> specs() {
+    return registry.get().specs();
+  }
+}

@@ -1,0 +1,204 @@
+package dev.cairn.command;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.CommandName;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
+import dev.cairn.command.Words.Word;
+import dev.cairn.spelling.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a typed line against the specs: {@code /group create name:"Night owls"}, {@code topic 12}.
+ * An option is {@code name:value}, {@code name:"a value"} or, where it can only mean one thing, the
+ * bare value.
+ */
+public final class LineReader {
+  private static final CommandName HELP = CommandName.of("help");
+
+  private final CommandRegistry registry;
+
+  /** Reads against these commands. */
+  public LineReader(CommandRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** A command and what it was told. */
+  public record Line(CommandSpec spec, Arguments arguments) {}
+
+  /**
+   * Reads a line.
+   *
+   * @param line with or without a leading slash
+   * @param references how the platform names members and channels
+   * @throws Refusal when there is no such command, or an option is wrong; it says what would be
+   *     right
+   */
+  public Line read(String line, References references) {
+    String text = line.strip();
+    List<Word> words = new ArrayList<>(Words.of(text.startsWith("/") ? text.substring(1) : text));
+    if (words.isEmpty()) {
+      return new Line(help(), Arguments.NONE);
+    }
+    CommandSpec spec = takeCommand(words);
+    if (asksForHelp(words) && !spec.name().equals(HELP)) {
+      return new Line(
+          help(), new Arguments(Map.of("command", new Value.Text(spec.name().toString()))));
+    }
+    return new Line(spec, new OptionReader(spec, new ValueReader(references)).read(words));
+  }
+
+  /** Reads what a control does. Unlike somebody typing, it may give hidden options. */
+  public Line read(Action action, References references) {
+    CommandSpec spec =
+        registry
+            .find(action.command())
+            .map(Command::spec)
+            .orElseThrow(() -> unknown(action.command().toString(), List.of()));
+    ValueReader reader = new ValueReader(references);
+    Map<String, Value> values = new LinkedHashMap<>();
+    action
+        .arguments()
+        .forEach(
+            (name, raw) -> {
+              Option option =
+                  spec.option(name)
+                      .orElseThrow(
+                          () ->
+                              Refusal.of(
+                                  Problem.NOT_FOUND,
+                                  "This button is from an older version of me. Please give the command again."));
+              values.put(name, reader.read(option, raw));
+            });
+    return new Line(spec, complete(spec, values));
+  }
+
+  /** Reads the text form of an {@link Action}. */
+  public static Action action(String text) {
+    List<Word> words = Words.of(text);
+    if (words.isEmpty()) {
+      throw Refusal.of(Problem.NOT_FOUND, "This button does nothing that I know of.");
+    }
+    Map<String, String> arguments = new LinkedHashMap<>();
+    StringBuilder command = new StringBuilder(words.getFirst().text());
+    for (Word word : words.subList(1, words.size())) {
+      int colon = word.text().indexOf(':');
+      if (colon > 0 && (word.quoteAt() < 0 || word.quoteAt() > colon)) {
+        arguments.put(word.text().substring(0, colon), word.text().substring(colon + 1));
+      } else {
+        command.append(' ').append(word.text());
+      }
+    }
+    try {
+      return new Action(CommandName.of(command.toString()), arguments);
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.of(Problem.NOT_FOUND, "This button does nothing that I know of.");
+    }
+  }
+
+  /** Checks that nothing required is missing. */
+  static Arguments complete(CommandSpec spec, Map<String, Value> values) {
+    for (Option option : spec.options()) {
+      if (option.required() && !values.containsKey(option.name())) {
+        throw Refusal.badOption(
+            option.name(),
+            RichText.EMPTY
+                .code("/" + spec.name())
+                .plain(" needs ")
+                .code(option.name())
+                .plain(": " + lowerFirst(option.description()) + ". For example: ")
+                .code("/" + spec.examples().getFirst()));
+      }
+    }
+    return new Arguments(values);
+  }
+
+  private CommandSpec takeCommand(List<Word> words) {
+    String root = words.removeFirst().text().toLowerCase(Locale.ROOT);
+    List<CommandSpec> family = registry.family(root);
+    if (family.isEmpty()) {
+      throw unknown(root, registry.roots());
+    }
+    if (family.getFirst().name().sub() == null) {
+      return family.getFirst();
+    }
+    List<String> subs = family.stream().map(spec -> String.valueOf(spec.name().sub())).toList();
+    if (words.isEmpty() || asksForHelp(words)) {
+      words.clear();
+      words.add(new Word(root, 0));
+      return help();
+    }
+    String sub = words.removeFirst().text().toLowerCase(Locale.ROOT);
+    return family.stream()
+        .filter(spec -> sub.equals(spec.name().sub()))
+        .findFirst()
+        .orElseThrow(
+            () -> unknown(root + " " + sub, subs.stream().map(s -> root + " " + s).toList()));
+  }
+
+  private static boolean asksForHelp(List<Word> words) {
+    return words.size() == 1
+        && words.getFirst().quoteAt() < 0
+        && words.getFirst().text().equalsIgnoreCase("help");
+  }
+
+  private CommandSpec help() {
+    return registry.find(HELP).map(Command::spec).orElseThrow();
+  }
+
+  private static Refusal unknown(String typed, List<String> known) {
+    RichText said =
+        RichText.of("There is no command ").code("/" + ValueReader.shortened(typed)).plain(".");
+    Optional<String> near = Nearest.to(typed, known, name -> name);
+    if (near.isEmpty()) {
+      return Refusal.of(
+          Reply.Notice.refused(
+                  Problem.UNKNOWN_COMMAND,
+                  said.plain(" ").code("/help").plain(" lists what there is."))
+              .with(button("Help", "help")));
+    }
+    return Refusal.of(
+        Reply.Notice.refused(
+                Problem.UNKNOWN_COMMAND,
+                said.plain(" Did you mean ").code("/" + near.get()).plain("?"))
+            .with(
+                button("Help on /" + near.get(), "help", "command", near.get()),
+                button("All commands", "help")));
+  }
+
+  private static Control button(String label, String command) {
+    return new Control.Button(
+        label, Action.of(command), Control.Button.Style.SECONDARY, Effect.REPLY);
+  }
+
+  private static Control button(String label, String command, String option, String value) {
+    return new Control.Button(
+        label,
+        Action.of(command).with(option, value),
+        Control.Button.Style.SECONDARY,
+        Effect.REPLY);
+  }
+
+  private static String lowerFirst(String text) {
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** Whether an option takes any text at all. */
+  static boolean isFreeText(Option option) {
+    return option.type() instanceof OptionType.Text;
+  }
+}

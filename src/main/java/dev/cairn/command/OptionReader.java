@@ -1,0 +1,206 @@
+package dev.cairn.command;
+
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
+import dev.cairn.command.Words.Word;
+import dev.cairn.spelling.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the words after a command's name as its options. */
+final class OptionReader {
+  private final CommandSpec spec;
+  private final ValueReader values;
+  private final Map<String, Value> read = new LinkedHashMap<>();
+  private final List<Word> bare = new ArrayList<>();
+
+  OptionReader(CommandSpec spec, ValueReader values) {
+    this.spec = spec;
+    this.values = values;
+  }
+
+  Arguments read(List<Word> words) {
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      Optional<Option> named = named(word);
+      if (named.isEmpty()) {
+        bare.add(word);
+        continue;
+      }
+      String value = word.text().substring(word.text().indexOf(':') + 1);
+      boolean valueFollows = value.isEmpty() && word.quoteAt() < 0 && i + 1 < words.size();
+      // "note: read about drift" – a space after the colon still means the value that follows.
+      give(named.get(), valueFollows ? words.get(++i).text() : value);
+    }
+    placeBareWords();
+    return LineReader.complete(spec, read);
+  }
+
+  private void give(Option option, String raw) {
+    if (read.containsKey(option.name())) {
+      throw Refusal.badOption(
+          option.name(),
+          RichText.EMPTY.code(option.name()).plain(" was given twice. Once is enough."));
+    }
+    read.put(option.name(), values.read(option, raw));
+  }
+
+  /** The option that a word such as {@code note:…} names; empty for a bare value. */
+  private Optional<Option> named(Word word) {
+    int colon = word.text().indexOf(':');
+    if (colon <= 0 || (word.quoteAt() >= 0 && word.quoteAt() <= colon)) {
+      return Optional.empty();
+    }
+    String name = word.text().substring(0, colon).toLowerCase(Locale.ROOT);
+    Optional<Option> option = open(name);
+    if (option.isEmpty() && looksLikeAnOption(name, word)) {
+      throw unknownOption(name);
+    }
+    return option;
+  }
+
+  /**
+   * Whether a word with a colon was meant as an option that does not exist, rather than as text
+   * with a colon in it. Where the command takes no free text it can only have been meant so;
+   * elsewhere only a near miss of a real name is.
+   */
+  private boolean looksLikeAnOption(String name, Word word) {
+    if (!name.matches("[a-z]+") || word.text().startsWith("//", name.length() + 1)) {
+      return false;
+    }
+    boolean freeText = spec.typedOptions().stream().anyMatch(LineReader::isFreeText);
+    return !freeText || near(name).isPresent();
+  }
+
+  private Refusal unknownOption(String name) {
+    RichText said =
+        RichText.EMPTY.code("/" + spec.name()).plain(" has no option ").code(name).plain(".");
+    Optional<Option> near = near(name);
+    if (near.isPresent()) {
+      return Refusal.badOption(
+          null, said.plain(" Did you mean ").code(near.get().name()).plain("?"));
+    }
+    return Refusal.badOption(null, said.then(takes()));
+  }
+
+  private RichText takes() {
+    if (spec.typedOptions().isEmpty()) {
+      return RichText.of(" It takes no options.");
+    }
+    return RichText.of(
+        " It takes: "
+            + spec.typedOptions().stream().map(Option::name).collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  private Optional<Option> near(String name) {
+    return Nearest.to(name, spec.typedOptions(), Option::name);
+  }
+
+  private Optional<Option> open(String name) {
+    return spec.option(name).filter(option -> !option.hidden());
+  }
+
+  private List<Option> unfilled() {
+    return spec.typedOptions().stream().filter(option -> !read.containsKey(option.name())).toList();
+  }
+
+  private Optional<Option> freeText() {
+    return unfilled().stream().filter(LineReader::isFreeText).findFirst();
+  }
+
+  /**
+   * Gives each bare word to the option it can only have been meant for; what is left over together
+   * is the free text.
+   */
+  private void placeBareWords() {
+    while (!bare.isEmpty() && placeFirst()) {}
+    if (bare.isEmpty()) {
+      return;
+    }
+    if (bare.stream().anyMatch(Word::quoted)) {
+      placeEachAsText();
+    }
+    if (!bare.isEmpty()) {
+      String rest = bare.stream().map(Word::text).collect(Collectors.joining(" "));
+      Option text = freeText().orElseThrow(() -> unexpected(rest));
+      give(text, rest);
+      bare.clear();
+    }
+  }
+
+  /** Quotes say where each text begins and ends, so each word is one text. */
+  private void placeEachAsText() {
+    while (!bare.isEmpty()) {
+      Word word = bare.getFirst();
+      Option text = freeText().orElseThrow(() -> unexpected(word.text()));
+      give(text, word.text());
+      bare.removeFirst();
+    }
+  }
+
+  private boolean placeFirst() {
+    Word word = bare.getFirst();
+    if (word.quoted()) {
+      return false;
+    }
+    boolean alone = bare.size() == 1;
+    Optional<Option> nameItself =
+        open(word.text().toLowerCase(Locale.ROOT))
+            .filter(option -> !read.containsKey(option.name()));
+    if (nameItself.isPresent() && freeText().isEmpty()) {
+      return placeNamed(nameItself.get(), alone);
+    }
+    for (Option option : unfilled()) {
+      // "3 papers read" is a note, not three minutes: with free text about, a number counts only
+      // where it stands alone.
+      boolean ambiguous =
+          option.type() instanceof OptionType.Whole && !alone && freeText().isPresent();
+      if (!ambiguous && values.fits(option, word.text())) {
+        give(option, word.text());
+        bare.removeFirst();
+        return true;
+      }
+    }
+    if (alone && freeText().isEmpty() && unfilled().size() == 1) {
+      // One word, one option left: say what that option takes instead of "not expected".
+      give(unfilled().getFirst(), word.text());
+    }
+    return false;
+  }
+
+  /**
+   * {@code /pause off} and {@code /pause until 2026-02-10}: the name of an option where its value
+   * is expected.
+   */
+  private boolean placeNamed(Option option, boolean alone) {
+    bare.removeFirst();
+    if (option.type() instanceof OptionType.Flag
+        && (alone || !values.fits(option, bare.getFirst().text()))) {
+      give(option, "true");
+    } else if (alone) {
+      throw Refusal.badOption(
+          option.name(), RichText.EMPTY.code(option.name()).plain(" needs a value after it."));
+    } else {
+      give(option, bare.removeFirst().text());
+    }
+    return true;
+  }
+
+  private Refusal unexpected(String text) {
+    return Refusal.badOption(
+        null,
+        RichText.of("I do not know what to do with “" + ValueReader.shortened(text) + "” here.")
+            .then(takes()));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.cairn.command;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Value;
+import java.util.Optional;
+
+/** Finds the members and channels that a text names, as one platform writes them. */
+public interface References {
+
+  /** The member that this text names ({@code @asha}, {@code <@U123>}). */
+  Optional<Account> member(String text);
+
+  /** The channel that this text names ({@code #general}, {@code <#C123|general>}). */
+  Optional<Value.Channel> channel(String text);
+}

@@ -1,0 +1,22 @@
+package dev.cairn.domain;
+
+/**
+ * How many of those expected have to be present for a group to keep a date.
+ *
+ * @param percent 1 to 100
+ */
+public record Quorum(int percent) {
+  /** Half of them. */
+  public static final Quorum DEFAULT = new Quorum(50);
+
+  public Quorum {
+    if (percent < 1 || percent > 100) {
+      throw new IllegalArgumentException("a quorum is 1 to 100 percent: " + percent);
+    }
+  }
+
+  /** Whether {@code present >= ceil(quorum x expected)}. */
+  public boolean keptBy(int present, int expected) {
+    return present * 100L >= (long) percent * expected;
+  }
+}
