@@ -41,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
    * @param host the address to listen on
    * @param port the port to listen on; 0 takes any that is free
    */
-  public HttpServer(String host, int port, List<? extends Routes> parts) {
+  public HttpServer(String host, int port, List<Routes> parts) {
     this.host = host;
     this.port = port;
     this.parts = List.copyOf(parts);

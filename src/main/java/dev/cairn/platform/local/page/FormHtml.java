@@ -89,8 +89,11 @@ final class FormHtml {
     if (option.required()) {
       input.attr("aria-required", "true");
     }
+    if (wrong || (asked.mistake() == null && name.equals(asked.form().asked().getFirst()))) {
+      input.attr("autofocus");
+    }
     if (wrong) {
-      input.attr("aria-invalid", "true").attr("aria-describedby", id + "-error").attr("autofocus");
+      input.attr("aria-invalid", "true").attr("aria-describedby", id + "-error");
     }
     return div(
             label(

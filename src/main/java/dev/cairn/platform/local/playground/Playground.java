@@ -149,7 +149,8 @@ public final class Playground {
     Outcome.Asked asked = open.get();
     Turn turn = conversation.submit(occasion(from), filledIn(asked.form(), given));
     if (turn.reply() instanceof Reply.Notice notice && notice.problem() != null) {
-      String option = asked.form().asked().contains(notice.option()) ? notice.option() : null;
+      String wrong = notice.option();
+      String option = wrong != null && asked.form().asked().contains(wrong) ? wrong : null;
       return forms.open(
           new Outcome.Asked(
               id,
