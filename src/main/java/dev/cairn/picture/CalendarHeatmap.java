@@ -63,8 +63,8 @@ public record CalendarHeatmap(String member, Streak streak, List<DayState> days)
   /** The dates shown, such as {@code 1 Mar 2026 – 9 Apr 2026}. */
   String span() {
     return days.size() == 1
-        ? DATE.format(first)
-        : DATE.format(first) + " – " + DATE.format(today());
+        ? DATE.format(first())
+        : DATE.format(first()) + " – " + DATE.format(today());
   }
 
   @Override
