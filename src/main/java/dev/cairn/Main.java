@@ -1,9 +1,13 @@
 package dev.cairn;
 
-/** The command line. */
+import dev.cairn.cli.CairnCommand;
+
+/** Where the program starts. */
 public final class Main {
   private Main() {}
 
-  /** Starts Cairn. */
-  public static void main(String[] args) {}
+  /** Runs the command line and exits with its code: 0 done, 1 failed, 2 wrong usage. */
+  public static void main(String[] args) {
+    System.exit(CairnCommand.run(args));
+  }
 }

@@ -3,6 +3,7 @@ package dev.cairn.chat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a control does: it gives a command. Its text form is what one would type, without the slash:
@@ -14,6 +15,7 @@ import java.util.Map;
  *     used
  */
 public record Action(CommandName command, Map<String, String> arguments) {
+  private static final Pattern UNQUOTED = Pattern.compile("[\\p{L}\\p{N}!#%&()*+,./:;=?@_~-]+");
 
   public Action {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -31,7 +33,7 @@ public record Action(CommandName command, Map<String, String> arguments) {
     return new Action(command, more);
   }
 
-  /** The text form. Values with spaces or quotes are quoted. */
+  /** The text form. Values with spaces or other unusual signs are quoted. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(command.toString());
@@ -41,8 +43,7 @@ public record Action(CommandName command, Map<String, String> arguments) {
   }
 
   private static String quoted(String value) {
-    if (!value.isEmpty()
-        && value.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\\')) {
+    if (UNQUOTED.matcher(value).matches()) {
       return value;
     }
     return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -1,5 +1,7 @@
 package dev.cairn.command;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
@@ -12,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +25,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommandRouter {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRouter.class);
+
+  /**
+   * Platforms repeat a delivery within minutes; check-ins and posts are deduplicated for good by
+   * the database.
+   */
+  private static final int REMEMBERED_ANSWERS = 1000;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final CommandRegistry registry;
   private final Optional<RateLimit> rateLimit;
   private final CommandObserver observer;
+  private final Cache<String, CompletableFuture<Reply>> answers =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_ANSWERS).build();
 
   /**
    * Routes to these commands.
@@ -45,8 +57,26 @@ public final class CommandRouter {
     return registry;
   }
 
-  /** Answers, always. Runs on the caller's thread, which is expected to be a virtual one. */
+  /**
+   * Answers, always. Runs on the caller's thread, which is expected to be a virtual one. A delivery
+   * that the platform repeats is answered as the first time, and waits for it where it is under
+   * way.
+   */
   public Reply answer(Invocation invocation) {
+    CompletableFuture<Reply> mine = new CompletableFuture<>();
+    CompletableFuture<Reply> first = answers.asMap().putIfAbsent(invocation.id(), mine);
+    if (first != null) {
+      return first.join();
+    }
+    Reply reply = answerOnce(invocation);
+    if (problemOf(reply) == Problem.FAILED) {
+      answers.invalidate(invocation.id());
+    }
+    mine.complete(reply);
+    return reply;
+  }
+
+  private Reply answerOnce(Invocation invocation) {
     long start = System.nanoTime();
     Reply reply = handled(invocation);
     observer.answered(

@@ -45,7 +45,7 @@ final class Words {
       } else if (opensQuote(c, word)) {
         quoteAt = word.length();
         inWord = true;
-        i = quoted(line, i + 1, word);
+        i = quoted(line, i + 1, closing(line, i), word);
       } else {
         word.append(c);
         inWord = true;
@@ -66,15 +66,24 @@ final class Words {
     return OPENING.indexOf(c) >= 0 && (word.isEmpty() || word.charAt(word.length() - 1) == ':');
   }
 
+  /**
+   * What may close the quote that opens here. A straight one is closed by a straight one, so that
+   * typographic ones may stand inside; where none follows, a phone has changed one of the two.
+   */
+  private static String closing(String line, int opening) {
+    boolean straight = line.charAt(opening) == '"' && line.indexOf('"', opening + 1) >= 0;
+    return straight ? "\"" : CLOSING;
+  }
+
   /** Appends what stands up to the closing quote and returns the index after it. */
-  private static int quoted(String line, int from, StringBuilder word) {
+  private static int quoted(String line, int from, String closing, StringBuilder word) {
     int i = from;
     while (i < line.length()) {
       char c = line.charAt(i);
       if (c == '\\' && i + 1 < line.length() && isEscapable(line.charAt(i + 1))) {
         word.append(line.charAt(i + 1));
         i += 2;
-      } else if (CLOSING.indexOf(c) >= 0) {
+      } else if (closing.indexOf(c) >= 0) {
         return i + 1;
       } else {
         word.append(c);

@@ -1,0 +1,108 @@
+package dev.cairn;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.HelpCommand;
+import dev.cairn.command.LineReader;
+import dev.cairn.command.RateLimit;
+import dev.cairn.feature.Notifier;
+import dev.cairn.feature.audit.AuditCommand;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.checkin.CheckInStore;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.CorrectionCommands;
+import dev.cairn.feature.checkin.Corrections;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.checkin.DoneCommand;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.journey.JourneyCommands;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.policy.Policies;
+import dev.cairn.feature.policy.PolicyCommands;
+import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.streak.PauseCommand;
+import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.StreakPicture;
+import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.topic.TopicCommand;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiAuditStore;
+import dev.cairn.storage.JdbiCheckInStore;
+import dev.cairn.storage.JdbiCommunityStore;
+import dev.cairn.storage.JdbiJourneyStore;
+import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiStreakStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place where the parts are put together. What it makes answers commands; platforms are
+ * connected to it.
+ */
+public final class Cairn {
+  private final CommandRouter router;
+  private final LineReader lineReader;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param database in force; closed by whoever opened it
+   * @param catalog what is studied
+   * @param clock tells the time wherever a platform does not
+   * @param rateLimit empty where nobody can flood us
+   * @param observer counts what is answered
+   */
+  public Cairn(
+      Database database,
+      Catalog catalog,
+      InstantSource clock,
+      Optional<RateLimit> rateLimit,
+      CommandObserver observer) {
+    Communities communities = new Communities(new JdbiCommunityStore(database), database);
+    Members members = new Members(communities, new JdbiMemberStore(database), database);
+    Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
+    CheckInStore checkInStore = new JdbiCheckInStore(database);
+    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
+    List<DayListener> dayListeners = List.of();
+    CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
+    Corrections corrections =
+        new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
+    Policies policies = new Policies(communities, members, streaks, audit, database);
+    Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
+
+    List<Command> commands = new ArrayList<>();
+    commands.add(new TopicCommand(catalog, journeys, members).command());
+    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new StreakCommand(streaks, members, StreakPicture.NONE).command());
+    commands.add(new PauseCommand(streaks, members).command());
+    commands.add(new SettingsCommand(members, streaks, database, clock).command());
+    commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
+    commands.addAll(new CorrectionCommands(corrections, members, Notifier.NONE).commands());
+    commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.add(new AuditCommand(audit, members).command());
+    commands.add(new HelpCommand(this::registry).command());
+
+    router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
+    lineReader = new LineReader(router.registry());
+  }
+
+  private CommandRegistry registry() {
+    return router.registry();
+  }
+
+  /** Answers commands. */
+  public CommandRouter router() {
+    return router;
+  }
+
+  /** Reads typed commands. */
+  public LineReader lineReader() {
+    return lineReader;
+  }
+}

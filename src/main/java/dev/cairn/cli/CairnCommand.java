@@ -1,0 +1,96 @@
+package dev.cairn.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** {@code cairn}: its subcommands, and how failures are told. */
+@Command(
+    name = "cairn",
+    description = "A study companion that lives in a community's Discord and Slack.",
+    versionProvider = CairnCommand.Version.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      SayCommand.class,
+      ReplayCommand.class,
+      CatalogCommand.class,
+      DatabaseCommand.class
+    })
+public final class CairnCommand implements Runnable {
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  /** Without a subcommand. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? see cairn --help");
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @return the exit code: 0 done, 1 failed, 2 wrong usage
+   */
+  public static int run(String... args) {
+    CairnCommand root = new CairnCommand();
+    CommandLine line = new CommandLine(root);
+    line.setOut(utf8(System.out));
+    line.setErr(utf8(System.err));
+    line.setParameterExceptionHandler(
+        (wrong, arguments) -> {
+          CommandLine command = wrong.getCommandLine();
+          command
+              .getErr()
+              .println(
+                  "cairn: "
+                      + oneLine(wrong)
+                      + " (see "
+                      + command.getCommandSpec().qualifiedName()
+                      + " --help)");
+          return CommandLine.ExitCode.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          command.getErr().println("cairn: " + oneLine(failure));
+          if (root.verbose) {
+            failure.printStackTrace(command.getErr());
+          }
+          command.getErr().flush();
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+    int code = line.execute(args);
+    line.getOut().flush();
+    line.getErr().flush();
+    return code;
+  }
+
+  private static PrintWriter utf8(java.io.PrintStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+  }
+
+  private static String oneLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").strip();
+  }
+
+  /** Tells the version that the jar was built with. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = CairnCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"cairn " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

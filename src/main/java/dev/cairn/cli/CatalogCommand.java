@@ -1,0 +1,71 @@
+package dev.cairn.cli;
+
+import dev.cairn.catalog.CatalogExport;
+import dev.cairn.catalog.seeds.CatalogCheck;
+import dev.cairn.catalog.seeds.ContentProblem;
+import dev.cairn.config.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cairn catalog}: checks and prints what is studied. */
+@Command(
+    name = "catalog",
+    description = "Check or print what is studied.",
+    mixinStandardHelpOptions = true)
+final class CatalogCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "catalog check, or catalog export --json?");
+  }
+
+  @Command(
+      description = "Check the content, and tell file, line and remedy of whatever is wrong.",
+      mixinStandardHelpOptions = true)
+  int check(
+      @Parameters(
+              paramLabel = "DIR",
+              arity = "0..1",
+              description = "A folder of content (default: the content in force).")
+          @Nullable Path folder) {
+    Optional<Path> checked = folder == null ? Environment.settings().seeds() : Optional.of(folder);
+    checked.ifPresent(CatalogCommand::requireFolder);
+    List<ContentProblem> problems =
+        checked.map(CatalogCheck::check).orElseGet(CatalogCheck::builtIn);
+    PrintWriter out = spec.commandLine().getOut();
+    problems.forEach(out::println);
+    if (problems.isEmpty()) {
+      out.println("The content is sound.");
+      return CommandLine.ExitCode.OK;
+    }
+    throw new FailureException(
+        problems.size() == 1
+            ? "1 problem in the content"
+            : problems.size() + " problems in the content");
+  }
+
+  @Command(description = "Print all of the content in force.", mixinStandardHelpOptions = true)
+  int export(@Option(names = "--json", required = true, description = "As JSON.") boolean json) {
+    Settings settings = Environment.settings();
+    spec.commandLine().getOut().println(CatalogExport.json(Environment.catalog(settings)));
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new FailureException("no such folder: " + folder);
+    }
+  }
+}

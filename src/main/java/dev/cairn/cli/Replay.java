@@ -1,0 +1,71 @@
+package dev.cairn.cli;
+
+import dev.cairn.Cairn;
+import dev.cairn.catalog.Catalog;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.platform.local.LocalCommunity;
+import dev.cairn.platform.local.LocalConversation;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Occasion;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.storage.Database;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Plays a conversation on a clock of its own: the time is what the newest line says. */
+final class Replay {
+  private final Cairn cairn;
+  private final Consumer<Turn> answered;
+  private final Map<String, LocalConversation> conversations = new HashMap<>();
+  private Instant now = Instant.MIN;
+
+  /**
+   * @param answered takes each answer, in order
+   */
+  Replay(Database database, Catalog catalog, Consumer<Turn> answered) {
+    InstantSource clock = () -> now;
+    this.cairn = new Cairn(database, catalog, clock, Optional.empty(), CommandObserver.NONE);
+    this.answered = answered;
+  }
+
+  /**
+   * Plays all lines. Blank ones are passed over.
+   *
+   * @throws FailureException that names the line, at the first that cannot be played
+   */
+  void run(BufferedReader lines) throws IOException {
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        play(ReplayLine.parse(number, line));
+      }
+    }
+  }
+
+  private void play(ReplayLine line) {
+    if (line.at().isBefore(now)) {
+      throw new FailureException(
+          "line %d: time runs backwards: %s after %s".formatted(line.number(), line.at(), now));
+    }
+    now = line.at();
+    LocalConversation conversation =
+        conversations.computeIfAbsent(
+            line.community(),
+            name ->
+                new LocalConversation(
+                    cairn.router(), cairn.lineReader(), LocalCommunity.open(name)));
+    LocalMember member = new LocalMember(line.member(), line.moderator());
+    String id = line.id() == null ? Occasion.newId() : line.id();
+    answered.accept(
+        line.press() == null
+            ? conversation.say(member, String.valueOf(line.text()), now, id)
+            : conversation.press(member, line.press(), now, id));
+  }
+}

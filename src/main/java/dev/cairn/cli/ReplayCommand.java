@@ -1,0 +1,73 @@
+package dev.cairn.cli;
+
+import dev.cairn.config.DatabaseSettings;
+import dev.cairn.config.Settings;
+import dev.cairn.storage.Database;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cairn replay}: a whole conversation from a file. */
+@Command(
+    name = "replay",
+    description = {
+      "Replay a conversation, one JSON object a line, in a fresh database in memory unless one is named.",
+      "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}"
+    },
+    mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The conversation; - is standard input.")
+  private String file = "-";
+
+  @Option(names = "--json", description = "Print each reply as one JSON line.")
+  private boolean json;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "The JDBC URL of the database to replay into.")
+  private @Nullable String database;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = Environment.settings();
+    PrintWriter out = spec.commandLine().getOut();
+    try (BufferedReader lines = reader();
+        Database opened = Database.open(databaseSettings(settings))) {
+      new Replay(opened, Environment.catalog(settings), turn -> SayCommand.print(turn, out, json))
+          .run(lines);
+    } catch (IOException e) {
+      throw new FailureException("cannot read " + file + ": " + e.getMessage(), e);
+    } finally {
+      out.flush();
+    }
+    return 0;
+  }
+
+  private DatabaseSettings databaseSettings(Settings settings) {
+    return database == null
+        ? DatabaseSettings.inMemory("replay-" + UUID.randomUUID())
+        : new DatabaseSettings(
+            database, settings.database().user(), settings.database().password());
+  }
+
+  private BufferedReader reader() throws IOException {
+    return file.equals("-")
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        : Files.newBufferedReader(Path.of(file));
+  }
+}

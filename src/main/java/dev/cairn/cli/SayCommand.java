@@ -1,0 +1,105 @@
+package dev.cairn.cli;
+
+import dev.cairn.Cairn;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Problem;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.config.Settings;
+import dev.cairn.platform.local.LocalCommunity;
+import dev.cairn.platform.local.LocalConversation;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Occasion;
+import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.ReplyJson;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.storage.Database;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cairn say}: one command as a local member. */
+@Command(
+    name = "say",
+    description = "Give one command as a local member, and print the reply.",
+    mixinStandardHelpOptions = true)
+final class SayCommand implements Callable<Integer> {
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      defaultValue = "me",
+      description = "Who speaks (default: me).")
+  private String member = "me";
+
+  @Option(
+      names = "--community",
+      paramLabel = "NAME",
+      defaultValue = "local",
+      description = "In which community (default: local).")
+  private String community = "local";
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "When, like 2026-01-01T09:00:00Z (default: now).")
+  private @Nullable Instant at;
+
+  @Option(names = "--moderator", description = "Speak as a moderator.")
+  private boolean moderator;
+
+  @Option(names = "--json", description = "Print the reply as one JSON line.")
+  private boolean json;
+
+  @Parameters(paramLabel = "TEXT", arity = "1..*", description = "What to say, like \"/topic\".")
+  private List<String> text = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = Environment.settings();
+    Instant now = at == null ? InstantSource.system().instant() : at;
+    try (Database database = Database.open(settings.database())) {
+      Cairn cairn =
+          new Cairn(
+              database,
+              Environment.catalog(settings),
+              InstantSource.fixed(now),
+              Optional.empty(),
+              CommandObserver.NONE);
+      LocalConversation conversation =
+          new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
+      Turn turn =
+          conversation.say(
+              new LocalMember(member, moderator), String.join(" ", text), now, Occasion.newId());
+      print(turn, spec.commandLine().getOut(), json);
+      return turn.problem() == Problem.FAILED
+          ? CommandLine.ExitCode.SOFTWARE
+          : CommandLine.ExitCode.OK;
+    }
+  }
+
+  /** Prints a reply for people, with what can be pressed; or as JSON. */
+  static void print(Turn turn, PrintWriter out, boolean json) {
+    if (json) {
+      out.println(ReplyJson.line(turn));
+      return;
+    }
+    out.println(PlainText.of(turn.reply()));
+    if (!turn.offers().isEmpty()) {
+      out.println();
+    }
+    for (Offer offer : turn.offers()) {
+      out.println("[" + offer.label() + "]  /" + offer.action());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.cairn.config;
+
+/**
+ * The database.
+ *
+ * @param url a JDBC URL of H2 or PostgreSQL
+ * @param user empty where the URL says it, or none is needed
+ * @param password a secret
+ */
+public record DatabaseSettings(String url, String user, String password) {
+
+  /** A fresh database in memory, gone when it is closed. */
+  public static DatabaseSettings inMemory(String name) {
+    return new DatabaseSettings("jdbc:h2:mem:" + name, "", "");
+  }
+
+  @Override
+  public String toString() {
+    // Neither the password nor the URL, which may hold one.
+    return "DatabaseSettings[user=" + user + "]";
+  }
+}

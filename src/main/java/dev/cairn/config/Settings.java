@@ -1,0 +1,18 @@
+package dev.cairn.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All settings.
+ *
+ * @param discord empty where Discord is not to be connected
+ * @param slack empty where Slack is not to be connected
+ * @param seeds a folder that takes the place of the built-in content
+ */
+public record Settings(
+    DatabaseSettings database,
+    Optional<DiscordSettings> discord,
+    Optional<SlackSettings> slack,
+    HttpSettings http,
+    Optional<Path> seeds) {}

@@ -1,0 +1,48 @@
+package dev.cairn.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's streak as it is shown.
+ *
+ * @param streak its length in days
+ * @param longest the largest it has been
+ * @param freezes what is held less what an open gap would spend
+ * @param status how today stands
+ * @param lastDay the newest checked day; null where there is none
+ * @param today the member's study day
+ * @param recent the steadier figure beside it
+ */
+public record Streak(
+    int streak,
+    int longest,
+    int freezes,
+    Status status,
+    @Nullable LocalDate lastDay,
+    LocalDate today,
+    Recent recent) {
+
+  /** How today stands. */
+  public enum Status {
+    /** Today is checked. */
+    DONE,
+    /** Today is unchecked, and the streak is over zero. */
+    AT_RISK,
+    /** Today is covered and unchecked, and the streak is over zero. */
+    REST,
+    /** The streak is zero, and there was one. */
+    BROKEN,
+    /** The member never checked in. */
+    NONE
+  }
+
+  /**
+   * How many of the last 30 study days were checked. They end with today where today is checked,
+   * else with yesterday, and begin no earlier than the first checked day.
+   *
+   * @param checked how many
+   * @param days of how many, 0 to 30
+   */
+  public record Recent(int checked, int days) {}
+}

@@ -1,0 +1,57 @@
+package dev.cairn.feature.community;
+
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.Platform;
+import dev.cairn.domain.StreakPolicy;
+import dev.cairn.feature.Transactions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Knows the communities, and meets new ones. */
+public final class Communities {
+  /** The zone of a community until a moderator sets another. */
+  public static final ZoneId FIRST_ZONE = ZoneId.of("UTC");
+
+  private final CommunityStore store;
+  private final Transactions transactions;
+
+  public Communities(CommunityStore store, Transactions transactions) {
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  /** The community that the caller speaks in; one not known yet is met now. */
+  public Community of(Caller caller, Instant at) {
+    Platform platform = caller.account().platform();
+    String place = caller.account().community();
+    Optional<Community> known = find(platform, place);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String name = caller.communityName() == null ? place : caller.communityName();
+    transactions.write(() -> store.add(platform, place, name, at, FIRST_ZONE));
+    return find(platform, place).orElseThrow();
+  }
+
+  /** The community as it stands now. */
+  public Community again(Community community) {
+    return transactions.read(() -> store.find(community.id()).orElseThrow());
+  }
+
+  /** The community's zone from an instant on. */
+  public void setZone(Community community, Instant since, ZoneId zone) {
+    transactions.write(() -> store.setZone(community.id(), since, zone));
+  }
+
+  /** The community's policy from a study day on. */
+  public void setPolicy(Community community, LocalDate from, StreakPolicy policy) {
+    transactions.write(() -> store.setPolicy(community.id(), from, policy));
+  }
+
+  /** The community that lives at a place. */
+  public Optional<Community> find(Platform platform, String place) {
+    return transactions.read(() -> store.find(platform, place));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.cairn.feature.community;
+
+import dev.cairn.chat.Platform;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.StreakPolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Keeps communities. */
+public interface CommunityStore {
+
+  /** The community that lives at a place. */
+  Optional<Community> find(Platform platform, String place);
+
+  /** The community of this id. */
+  Optional<Community> find(CommunityId id);
+
+  /**
+   * Adds a community at a place where none lives yet; where one has come to live meanwhile, does
+   * nothing.
+   *
+   * @param place the platform's own id of it
+   */
+  void add(Platform platform, String place, String name, Instant metAt, ZoneId zone);
+
+  /** The community is called so from now on. */
+  void rename(CommunityId id, String name);
+
+  /** The community's zone from an instant on. */
+  void setZone(CommunityId id, Instant since, ZoneId zone);
+
+  /** The community's policy from a study day on. */
+  void setPolicy(CommunityId id, LocalDate from, StreakPolicy policy);
+}

@@ -1,0 +1,13 @@
+package dev.cairn.feature.group;
+
+import dev.cairn.feature.member.Member;
+import java.util.Optional;
+
+/**
+ * What became of a group that a member left.
+ *
+ * @param group as it was before
+ * @param heir whom the group was handed to, where its owner left
+ * @param disbanded whether nobody was left
+ */
+public record Departure(Group group, Optional<Member> heir, boolean disbanded) {}

@@ -1,0 +1,137 @@
+package dev.cairn.feature.group;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.domain.GroupDay;
+import dev.cairn.domain.GroupScore;
+import dev.cairn.feature.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A group, its streak, its week and how each member's day stands. */
+final class GroupCard {
+  private GroupCard() {}
+
+  static Reply of(GroupReport report, GroupPolicy policy, boolean own) {
+    Group group = report.group();
+    CardBuilder card =
+        Reply.Card.titled(group.name())
+            .tone(tone(report.today().state()))
+            .text(today(report))
+            .field("Streak", Wording.count(report.streak().streak(), "day"))
+            .field("Longest", Wording.count(report.streak().longest(), "day"))
+            .field("This week", week(report.score()))
+            .field("Members", group.members() + " of " + policy.sizeLimit())
+            .field("A day is kept by", report.quorum().percent() + "% of those expected")
+            .items(members(report));
+    if (!report.score().ranked()) {
+      card.text("The group is ranked once two of its members are expected.");
+    }
+    if (own) {
+      card.primaryButton("I studied today", Action.of("done"));
+    }
+    if (group.members() < policy.sizeLimit()) {
+      card.button("Join", GroupCommands.join(group));
+    }
+    if (own) {
+      card.button("Leave", Action.of("group leave"));
+    }
+    return card.button("All groups", Action.of("group list"))
+        .button("Leaderboard", Action.of("leaderboard").with("of", "groups"))
+        .fact("name", group.name())
+        .fact("streak", report.streak().streak())
+        .fact("percent", report.score().percent())
+        .fact("members", group.members())
+        .build();
+  }
+
+  private static String today(GroupReport report) {
+    GroupDay today = report.today();
+    int needed = report.quorum().needed(today.expected()) - today.present();
+    String present =
+        today.present()
+            + " of "
+            + today.expected()
+            + (today.present() == 1 ? " has" : " have")
+            + " checked in";
+    return switch (today.state()) {
+      case KEPT -> "Today is kept: " + present + ".";
+      case OPEN -> "Today is open: " + present + ", and " + needed + " more will keep it.";
+      case MISSED -> "Today was not kept: " + present + ".";
+      case COVERED ->
+          report.members().stream().allMatch(member -> member.state() == GroupReport.State.NEW)
+              ? "The group has just begun: its days count from tomorrow on."
+              : "Nobody is expected today, so it neither adds to the streak nor breaks it.";
+    };
+  }
+
+  private static Reply.Tone tone(GroupDay.State today) {
+    return switch (today) {
+      case KEPT -> Reply.Tone.GOOD;
+      case OPEN -> Reply.Tone.WARNING;
+      case MISSED, COVERED -> Reply.Tone.NEUTRAL;
+    };
+  }
+
+  private static String week(GroupScore score) {
+    return score.expected() == 0
+        ? "nothing to count yet"
+        : score.percent() + "% (" + score.present() + " of " + score.expected() + ")";
+  }
+
+  private static List<RichText> members(GroupReport report) {
+    List<RichText> lines = new ArrayList<>();
+    for (GroupReport.State state : GroupReport.State.values()) {
+      List<String> names =
+          report.members().stream()
+              .filter(member -> member.state() == state)
+              .map(
+                  member ->
+                      member.member().name()
+                          + (report.group().isOwnedBy(member.member().id()) ? " (owner)" : ""))
+              .toList();
+      if (!names.isEmpty()) {
+        lines.add(
+            RichText.EMPTY
+                .bold(heading(state))
+                .plain(names.stream().collect(Collectors.joining(", ", ": ", ""))));
+      }
+    }
+    return lines;
+  }
+
+  private static String heading(GroupReport.State state) {
+    return switch (state) {
+      case CHECKED -> "Checked in";
+      case OPEN -> "Still to come";
+      case RESTING -> "Day off";
+      case NEW -> "Counts from tomorrow";
+    };
+  }
+
+  static Reply reallyDisband(Group group) {
+    return Reply.Card.titled("Disband " + group.name() + "?")
+        .tone(Reply.Tone.WARNING)
+        .text(
+            RichText.of(
+                    "%s will be without a group, and the group's streak is gone for good. Everybody keeps the streak that is their own. To hand the group over instead: "
+                        .formatted(
+                            group.members() == 1 ? "You" : "All " + group.members() + " members"))
+                .code("/group transfer"))
+        .control(
+            new Control.Button(
+                "Disband it",
+                Action.of("group disband").with("confirm", group.id().value()),
+                Control.Button.Style.DANGER,
+                Effect.UPDATE))
+        .fact("name", group.name())
+        .fact("members", group.members())
+        .fact("disbanded", false)
+        .build();
+  }
+}

@@ -1,0 +1,269 @@
+package dev.cairn.feature.group;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.GroupId;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.spelling.Nearest;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /group}: founding, joining and leaving groups, and how they stand. */
+public final class GroupCommands {
+  private static final int MOST_SUGGESTIONS = 25;
+
+  private final Groups groups;
+  private final GroupScores scores;
+  private final Members members;
+  private final Communities communities;
+
+  public GroupCommands(
+      Groups groups, GroupScores scores, Members members, Communities communities) {
+    this.groups = groups;
+    this.scores = scores;
+    this.members = members;
+    this.communities = communities;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    OptionType name = new OptionType.Text(GroupName.LONGEST);
+    return List.of(
+        new Command(
+            CommandSpec.open(
+                    "group show",
+                    "A group's streak, its week and who has checked in",
+                    Option.optional("name", name, "Which group; yours if left out")
+                        .suggesting(this::suggest))
+                .withExamples("group show", "group show name:\"Night owls\""),
+            this::show),
+        new Command(
+            CommandSpec.open(
+                    "group list",
+                    "All groups of the community",
+                    Option.hidden("page", new OptionType.Whole(1, 1000), "Page of the list"))
+                .withExamples("group list"),
+            this::list),
+        new Command(
+            CommandSpec.open(
+                    "group create",
+                    "Found a group that studies together",
+                    Option.required("name", name, "What the group is called"))
+                .withExamples("group create name:\"Night owls\""),
+            this::create),
+        new Command(
+            CommandSpec.open(
+                    "group join",
+                    "Join a group",
+                    Option.required("name", name, "Which group").suggesting(this::suggest))
+                .withExamples("group join name:\"Night owls\""),
+            this::join),
+        new Command(
+            CommandSpec.open("group leave", "Leave your group").withExamples("group leave"),
+            this::leave),
+        new Command(
+            CommandSpec.open(
+                    "group rename",
+                    "Give your group another name",
+                    Option.required("name", name, "What the group is called from now on"))
+                .withExamples("group rename name:\"Early birds\""),
+            this::rename),
+        new Command(
+            CommandSpec.open(
+                    "group transfer",
+                    "Hand your group to another of its members",
+                    Option.required("member", new OptionType.Member(), "Who owns it from now on"))
+                .withExamples("group transfer member:@asha"),
+            this::transfer),
+        new Command(
+            CommandSpec.personal(
+                    "group disband",
+                    "End your group",
+                    Option.hidden(
+                        "confirm", new OptionType.Whole(1, Long.MAX_VALUE), "Which group to end"))
+                .withExamples("group disband"),
+            this::disband));
+  }
+
+  private List<ChoiceValue> suggest(Caller caller, String typed) {
+    List<String> names =
+        communities
+            .find(caller.account().platform(), caller.account().community())
+            .map(community -> groups.all(community).stream().map(Group::name).toList())
+            .orElse(List.of());
+    List<String> near =
+        typed.isBlank()
+            ? names.subList(0, Math.min(names.size(), MOST_SUGGESTIONS))
+            : Nearest.ranked(typed, names, name -> name, MOST_SUGGESTIONS);
+    return near.stream().map(name -> new ChoiceValue(name, name)).toList();
+  }
+
+  private Reply show(Invocation invocation) {
+    Member caller = members.of(invocation);
+    Optional<Group> own = groups.of(caller);
+    Group group =
+        invocation
+            .arguments()
+            .text("name")
+            .map(name -> groups.named(caller.community(), name))
+            .or(() -> own)
+            .orElseThrow(GroupCommands::nothingToShow);
+    return GroupCard.of(
+        scores.report(caller.community(), group, invocation.at()),
+        groups.policy(caller.community(), invocation.at()),
+        own.filter(belongsTo -> belongsTo.id().equals(group.id())).isPresent());
+  }
+
+  private static Refusal nothingToShow() {
+    return Refusal.of(
+        Problem.NOT_FOUND,
+        RichText.of("You belong to no group yet. To see all of them: ")
+            .code("/group list")
+            .plain("; to found one: ")
+            .code("/group create name:…"));
+  }
+
+  private Reply list(Invocation invocation) {
+    Member caller = members.of(invocation);
+    return GroupListCard.of(
+        groups.all(caller.community()),
+        groups.of(caller),
+        groups.policy(caller.community(), invocation.at()).sizeLimit(),
+        invocation.arguments().whole("page").orElse(1L).intValue());
+  }
+
+  private Reply create(Invocation invocation) {
+    Member member = members.of(invocation);
+    Group group =
+        groups.create(
+            member, GroupName.of(invocation.arguments().requiredText("name")), invocation.at());
+    return Reply.Card.titled(group.name() + " is founded")
+        .tone(Reply.Tone.CELEBRATION)
+        .text(
+            RichText.EMPTY
+                .bold(member.name())
+                .plain(
+                    " owns it, and counts from tomorrow on. It is ranked once two of its members are expected, so bring somebody along."))
+        .primaryButton("Join", join(group))
+        .button("Show the group", show(group))
+        .facts(facts(group))
+        .build();
+  }
+
+  private Reply join(Invocation invocation) {
+    Member member = members.of(invocation);
+    Group group =
+        groups.join(
+            member,
+            groups.named(member.community(), invocation.arguments().requiredText("name")),
+            invocation.at());
+    return Reply.Card.titled("Welcome to " + group.name())
+        .tone(Reply.Tone.GOOD)
+        .text(
+            RichText.EMPTY
+                .bold(member.name())
+                .plain(
+                    " is the "
+                        + ordinal(group.members())
+                        + " of its members, and counts for the group from tomorrow on."))
+        .button("Show the group", show(group))
+        .facts(facts(group))
+        .build();
+  }
+
+  private static String ordinal(int number) {
+    return switch (number) {
+      case 1 -> "first";
+      case 2 -> "second";
+      case 3 -> "third";
+      default -> number + "th";
+    };
+  }
+
+  private Reply leave(Invocation invocation) {
+    Member member = members.of(invocation);
+    Departure departure = groups.leave(member, invocation.at());
+    RichText said =
+        RichText.EMPTY
+            .bold(member.name())
+            .plain(" has left ")
+            .bold(departure.group().name())
+            .plain(". The days up to yesterday stay with the group.");
+    Optional<Member> heir = departure.heir();
+    if (heir.isPresent()) {
+      said = said.plain(" It now belongs to ").bold(heir.get().name()).plain(".");
+    }
+    if (departure.disbanded()) {
+      said = said.plain(" Nobody is left in it, so it is disbanded.");
+    }
+    return Reply.Notice.ok(said)
+        .with(
+            Facts.NONE
+                .with("name", departure.group().name())
+                .with("members", departure.group().members() - 1)
+                .with("disbanded", departure.disbanded())
+                .with("owner", heir.map(Member::name).orElse(null)));
+  }
+
+  private Reply rename(Invocation invocation) {
+    Member member = members.of(invocation);
+    String before = groups.owned(member, "rename it").name();
+    Group group = groups.rename(member, GroupName.of(invocation.arguments().requiredText("name")));
+    return Reply.Notice.ok(
+            RichText.EMPTY.bold(before).plain(" is now called ").bold(group.name()).plain("."))
+        .with(facts(group));
+  }
+
+  private Reply transfer(Invocation invocation) {
+    Member member = members.of(invocation);
+    Member heir =
+        members.other(member.community(), invocation.arguments().member("member").orElseThrow());
+    Group group = groups.transfer(member, heir);
+    return Reply.Notice.ok(
+            RichText.EMPTY
+                .bold(group.name())
+                .plain(" now belongs to ")
+                .bold(heir.name())
+                .plain("."))
+        .with(facts(group).with("owner", heir.name()));
+  }
+
+  private Reply disband(Invocation invocation) {
+    Member member = members.of(invocation);
+    Optional<Long> confirmed = invocation.arguments().whole("confirm");
+    if (confirmed.isPresent()) {
+      Group group = groups.disband(member, new GroupId(confirmed.get()), invocation.at());
+      return Reply.Card.titled(group.name() + " is disbanded")
+          .text("Its name is free again. Everybody keeps the streak that is their own.")
+          .fact("name", group.name())
+          .fact("disbanded", true)
+          .build();
+    }
+    return GroupCard.reallyDisband(groups.owned(member, "disband it"));
+  }
+
+  private static Facts facts(Group group) {
+    return Facts.NONE.with("name", group.name()).with("members", group.members());
+  }
+
+  static Action join(Group group) {
+    return Action.of("group join").with("name", group.name());
+  }
+
+  static Action show(Group group) {
+    return Action.of("group show").with("name", group.name());
+  }
+}

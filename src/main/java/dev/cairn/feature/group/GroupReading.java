@@ -1,0 +1,98 @@
+package dev.cairn.feature.group;
+
+import dev.cairn.domain.DateRange;
+import dev.cairn.domain.GroupDay;
+import dev.cairn.domain.GroupFold;
+import dev.cairn.domain.GroupScore;
+import dev.cairn.domain.GroupStanding;
+import dev.cairn.domain.GroupStreak;
+import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.Membership;
+import dev.cairn.feature.community.Community;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+
+/** One group, its settled dates and its open ones. */
+final class GroupReading {
+  private final Community community;
+  private final Group group;
+  private final GroupDayStore.Kept kept;
+  private final GroupHistories histories;
+  private final GroupFold fold;
+  private final LocalDate open;
+  private final DateRange range;
+  private final Instant now;
+
+  GroupReading(
+      Community community,
+      Group group,
+      GroupDayStore.Kept kept,
+      GroupHistories histories,
+      LocalDate open,
+      DateRange range,
+      Instant now) {
+    this.community = community;
+    this.group = group;
+    this.kept = kept;
+    this.histories = histories;
+    this.fold = new GroupFold(histories.of(group), now);
+    this.open = open;
+    this.range = range;
+    this.now = now;
+  }
+
+  GroupStanding standing() {
+    return new GroupStanding(group.id(), group.name(), score(), streak().streak());
+  }
+
+  private GroupStreak streak() {
+    GroupStreak streak = kept.group().streak();
+    for (GroupDay day : fold.days(open)) {
+      streak = streak.and(day);
+    }
+    return streak;
+  }
+
+  private GroupScore score() {
+    DateRange openDates =
+        new DateRange(open.isAfter(range.from()) ? open : range.from(), range.until());
+    GroupScore score = fold.score(openDates);
+    Set<MemberId> expected = new HashSet<>(kept.members());
+    expected.addAll(fold.lastExpected(openDates).keySet());
+    return new GroupScore(
+        kept.present() + score.present(), kept.expected() + score.expected(), expected.size());
+  }
+
+  GroupReport report() {
+    LocalDate today = community.today(now);
+    return new GroupReport(
+        group,
+        streak(),
+        score(),
+        fold.on(today),
+        histories.quorum().at(today),
+        histories.of(group.id()).stream().filter(Belonging::isOpen).map(this::today).toList());
+  }
+
+  private GroupReport.MemberToday today(Belonging belonging) {
+    MemberHistory history = histories.history(belonging.member());
+    LocalDate today = history.today(now);
+    return new GroupReport.MemberToday(
+        histories.member(belonging.member()), state(belonging.membership(), history, today));
+  }
+
+  private GroupReport.State state(Membership membership, MemberHistory history, LocalDate today) {
+    if (!membership.countsOn(today)) {
+      return GroupReport.State.NEW;
+    }
+    if (history.checked().containsKey(today)) {
+      return GroupReport.State.CHECKED;
+    }
+    return fold.lastExpected(new DateRange(today, today)).containsKey(membership.member())
+        ? GroupReport.State.OPEN
+        : GroupReport.State.RESTING;
+  }
+}

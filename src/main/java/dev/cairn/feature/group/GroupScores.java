@@ -1,0 +1,210 @@
+package dev.cairn.feature.group;
+
+import dev.cairn.domain.DateRange;
+import dev.cairn.domain.GroupDay;
+import dev.cairn.domain.GroupFold;
+import dev.cairn.domain.GroupId;
+import dev.cairn.domain.GroupStanding;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.Period;
+import dev.cairn.domain.Quorum;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.Timeline;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the streaks and scores of groups. Dates that have ended in every zone on Earth are settled
+ * once, and only the few that are open somewhere are folded each time.
+ */
+public final class GroupScores implements DayListener {
+  /**
+   * The farthest that a date in one zone is from the date in UTC, and a day for the day's start.
+   */
+  private static final int DAYS_FROM_UTC = 2;
+
+  private final GroupStore groups;
+  private final GroupDayStore days;
+  private final Members members;
+  private final Streaks streaks;
+  private final Transactions transactions;
+
+  public GroupScores(
+      GroupStore groups,
+      GroupDayStore days,
+      Members members,
+      Streaks streaks,
+      Transactions transactions) {
+    this.groups = groups;
+    this.days = days;
+    this.members = members;
+    this.streaks = streaks;
+    this.transactions = transactions;
+  }
+
+  /** How every group of a community stands over the period that the community's today lies in. */
+  public List<GroupStanding> standings(Community community, Period period, Instant now) {
+    return read(community, () -> groups.all(community.id()), period, now).stream()
+        .map(GroupReading::standing)
+        .toList();
+  }
+
+  /** How a group stands over this week, and today. */
+  public GroupReport report(Community community, Group group, Instant now) {
+    return read(community, () -> List.of(group), Period.WEEK, now).getFirst().report();
+  }
+
+  private List<GroupReading> read(
+      Community community, Supplier<List<Group>> some, Period period, Instant now) {
+    DateRange range = period.around(community.today(now));
+    LocalDate open = StudyClock.openSomewhere(community.policy(), now);
+    Optional<List<GroupReading>> readings =
+        transactions.read(() -> fold(community, some.get(), open, range, now));
+    return readings.orElseGet(
+        () ->
+            transactions.write(
+                () -> {
+                  settle(community, some.get(), open, now);
+                  return fold(community, some.get(), open, range, now).orElseThrow();
+                }));
+  }
+
+  /** Empty where a group is not settled through the day before {@code open}. */
+  private Optional<List<GroupReading>> fold(
+      Community community, List<Group> some, LocalDate open, DateRange range, Instant now) {
+    Map<GroupId, GroupDayStore.Kept> kept = days.find(community.id(), ids(some), range.from());
+    if (some.stream().anyMatch(group -> settled(community, group, kept).lags(open))) {
+      return Optional.empty();
+    }
+    GroupHistories histories = histories(community, some, open);
+    List<GroupReading> readings = new ArrayList<>();
+    for (Group group : some) {
+      GroupDayStore.Kept found = kept.get(group.id());
+      readings.add(
+          new GroupReading(
+              community,
+              group,
+              found == null ? GroupDayStore.Kept.nothing(settled(community, group, kept)) : found,
+              histories,
+              open,
+              range,
+              now));
+    }
+    return Optional.of(readings);
+  }
+
+  private static SettledGroup settled(
+      Community community, Group group, Map<GroupId, GroupDayStore.Kept> kept) {
+    GroupDayStore.Kept found = kept.get(group.id());
+    // Nobody joins on an earlier day than the earliest that was open when the group was founded.
+    return found == null
+        ? SettledGroup.before(
+            StudyClock.openSomewhere(community.policy(), group.foundedAt()).plusDays(1))
+        : found.group();
+  }
+
+  /** Settles groups through the day before {@code open}. */
+  private void settle(Community community, List<Group> some, LocalDate open, Instant now) {
+    // In the order of their ids, so that no two transactions wait for each other.
+    List<Group> locked =
+        some.stream()
+            .sorted(Comparator.comparing(Group::id))
+            .flatMap(group -> groups.lock(community.id(), group.id()).stream())
+            .toList();
+    Map<GroupId, GroupDayStore.Kept> kept = days.find(community.id(), ids(locked), open);
+    List<Group> lagging =
+        locked.stream().filter(group -> settled(community, group, kept).lags(open)).toList();
+    Optional<LocalDate> from =
+        lagging.stream()
+            .map(group -> settled(community, group, kept).through().plusDays(1))
+            .min(Comparator.naturalOrder());
+    if (from.isPresent()) {
+      GroupHistories histories = histories(community, lagging, from.get());
+      for (Group group : lagging) {
+        settle(
+            group,
+            settled(community, group, kept),
+            new GroupFold(histories.of(group), now),
+            open.minusDays(1));
+      }
+    }
+  }
+
+  private void settle(Group group, SettledGroup from, GroupFold fold, LocalDate last) {
+    LocalDate first = from.through().plusDays(1);
+    List<GroupDayStore.Settled> more = new ArrayList<>();
+    SettledGroup sum = from;
+    for (GroupDay day : first.datesUntil(last.plusDays(1)).map(fold::on).toList()) {
+      sum = sum.and(day);
+      more.add(new GroupDayStore.Settled(day, sum));
+    }
+    days.add(group, more, fold.lastExpected(new DateRange(first, last)));
+  }
+
+  /** What is on record of groups from a date on. */
+  private GroupHistories histories(Community community, List<Group> some, LocalDate from) {
+    List<Belonging> belongings = groups.since(community.id(), ids(some), from);
+    Map<MemberId, Member> belonging =
+        members.all(
+            community, belongings.stream().map(Belonging::member).collect(Collectors.toSet()));
+    return new GroupHistories(
+        belongings.stream().collect(Collectors.groupingBy(Belonging::group)),
+        belonging,
+        streaks.histories(belonging.values(), from),
+        quorum(community));
+  }
+
+  private Timeline<LocalDate, Quorum> quorum(Community community) {
+    Timeline<LocalDate, GroupPolicy> policy = groups.policy(community.id());
+    TreeMap<LocalDate, Quorum> changes = new TreeMap<>();
+    policy.changes().forEach((from, decided) -> changes.put(from, decided.quorum()));
+    return new Timeline<>(policy.initial().quorum(), changes);
+  }
+
+  private static Set<GroupId> ids(Collection<Group> some) {
+    return some.stream().map(Group::id).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+    factChanged(member, day, at);
+  }
+
+  /**
+   * A fact about a member's day has changed (a check-in, an excuse), in the transaction under way:
+   * where the day was settled for a group of theirs, the group's dates will be settled anew.
+   */
+  public void factChanged(Member member, LocalDate day, Instant at) {
+    // A day that is open somewhere is not settled, nor about to be, so no lock is needed.
+    if (day.isBefore(StudyClock.openSomewhere(member.community().policy(), at))) {
+      for (GroupId group : groups.on(member, day)) {
+        if (groups.lock(member.community().id(), group).isPresent()) {
+          days.forget(member.community().id(), group, day);
+        }
+      }
+    }
+  }
+
+  /** An outage has come to be known, in the transaction under way: it may cover settled dates. */
+  public void outageKnown(Instant from) {
+    days.forgetAll(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(DAYS_FROM_UTC));
+  }
+}

@@ -1,0 +1,229 @@
+package dev.cairn.feature.journey;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Stage;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.JourneyDay;
+import dev.cairn.feature.Weekdays;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Members;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /journey}: when the community walks its journey, and how far it is. */
+public final class JourneyCommands {
+  /** How far from today a journey may start, in days. */
+  private static final int FARTHEST_START = 366;
+
+  private final Journeys journeys;
+  private final Members members;
+  private final Catalog catalog;
+
+  public JourneyCommands(Journeys journeys, Members members, Catalog catalog) {
+    this.journeys = journeys;
+    this.members = members;
+    this.catalog = catalog;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            CommandSpec.open("journey show", "How far the community is on its journey")
+                .withExamples("journey show"),
+            this::show),
+        new Command(
+            moderation(
+                    "journey start",
+                    "Start the journey on a date, or start it over",
+                    Option.optional(
+                        "date", new OptionType.Date(), "The date of day 1; today if left out"),
+                    Option.optional(
+                        "without",
+                        new OptionType.Text(80),
+                        "Weekdays without a topic, like sat,sun"))
+                .withExamples(
+                    "journey start 2026-03-02", "journey start date:2026-03-02 without:sat,sun"),
+            this::start),
+        new Command(moderation("journey pause", "Pause the journey from today on"), this::pause),
+        new Command(
+            moderation("journey resume", "Go on with the journey from today on"), this::resume),
+        new Command(moderation("journey skip", "Pass over today's topic"), this::skip));
+  }
+
+  private static CommandSpec moderation(String name, String summary, Option... options) {
+    return CommandSpec.moderation(name, summary, Audience.EVERYONE, options);
+  }
+
+  private Reply show(Invocation invocation) {
+    Community community = community(invocation);
+    return card("The journey", community, journeys.of(community), invocation);
+  }
+
+  private Reply start(Invocation invocation) {
+    Community community = community(invocation);
+    LocalDate today = community.today(invocation.at());
+    LocalDate start = invocation.arguments().date("date").orElse(today);
+    if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
+      throw Refusal.badOption(
+          "date", "A journey starts within a year of today, which is " + Wording.date(today) + ".");
+    }
+    Set<DayOfWeek> without =
+        invocation
+            .arguments()
+            .text("without")
+            .map(typed -> Weekdays.read("without", typed))
+            .orElse(Set.of());
+    if (without.size() == DayOfWeek.values().length) {
+      throw Refusal.badOption("without", "At least one weekday needs a topic.");
+    }
+    return card(
+        start.isAfter(today) ? "The journey is set" : "The journey has begun",
+        community,
+        journeys.start(community, start, without),
+        invocation);
+  }
+
+  private Reply pause(Invocation invocation) {
+    Community community = community(invocation);
+    requireUnderWay(community, invocation);
+    if (journeys.today(community, invocation.at()) instanceof JourneyDay.OnHold) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          RichText.of("The journey is paused already. To go on: ").code("/journey resume"));
+    }
+    return card(
+        "The journey is paused", community, journeys.pause(community, invocation.at()), invocation);
+  }
+
+  private Reply resume(Invocation invocation) {
+    Community community = community(invocation);
+    if (!(journeys.today(community, invocation.at()) instanceof JourneyDay.OnHold)) {
+      throw Refusal.of(Problem.CONFLICT, "The journey is not paused, so it simply goes on.");
+    }
+    return card(
+        "The journey goes on", community, journeys.resume(community, invocation.at()), invocation);
+  }
+
+  private Reply skip(Invocation invocation) {
+    Community community = community(invocation);
+    requireUnderWay(community, invocation);
+    return card(
+        "Today's topic is passed over",
+        community,
+        journeys.skip(community, invocation.at()),
+        invocation);
+  }
+
+  private void requireUnderWay(Community community, Invocation invocation) {
+    JourneyDay today = journeys.today(community, invocation.at());
+    if (today instanceof JourneyDay.Over || today instanceof JourneyDay.Ahead) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          RichText.of(
+                  today instanceof JourneyDay.Over
+                      ? "The journey has reached its end. To start over: "
+                      : "The journey has not begun yet. To move its start: ")
+              .code("/journey start"));
+    }
+  }
+
+  private Reply card(
+      String title, Community community, JourneyCalendar journey, Invocation invocation) {
+    LocalDate today = community.today(invocation.at());
+    JourneyDay day = journey.on(today);
+    CardBuilder card = Reply.Card.titled(title).text(standing(day));
+    Integer number = number(day);
+    if (number != null) {
+      Stage stage = stage(number);
+      card.field("Day", number + " of " + JourneyCalendar.DAYS)
+          .field("Stage", stage.name())
+          .text(stage.summary());
+    }
+    card.field("Began", Wording.date(journey.start()))
+        .field("Weekdays without a topic", Wording.weekdays(journey.leftOut().at(today)));
+    if (!journeys.isStarted(community)) {
+      card.text(
+          RichText.of(
+                  "It began by itself on the day we met. A moderator can choose another start: ")
+              .code("/journey start"));
+    }
+    return card.button("Today's topic", Action.of("topic"))
+        .fact("day", day instanceof JourneyDay.Numbered numbered ? numbered.number() : null)
+        .fact("start", journey.start())
+        .fact("state", state(day))
+        .build();
+  }
+
+  private static RichText standing(JourneyDay day) {
+    return switch (day) {
+      case JourneyDay.Numbered(int number) ->
+          RichText.of("Today is day ").bold(Integer.toString(number)).plain(" of the journey.");
+      case JourneyDay.LeftOut(int latest) ->
+          RichText.of("Today has no topic: its weekday is left out. " + reached(latest));
+      case JourneyDay.OnHold(int latest) ->
+          RichText.of("The journey is paused. " + reached(latest) + " To go on: ")
+              .code("/journey resume");
+      case JourneyDay.Ahead(LocalDate start) ->
+          RichText.of("The journey begins on " + Wording.date(start) + ".");
+      case JourneyDay.Over() ->
+          RichText.of(
+                  "All "
+                      + JourneyCalendar.DAYS
+                      + " days are behind you. A moderator can start over: ")
+              .code("/journey start");
+    };
+  }
+
+  private static String reached(int latest) {
+    return latest == 0 ? "Day 1 is still to come." : "The latest was day " + latest + ".";
+  }
+
+  private static @Nullable Integer number(JourneyDay day) {
+    return switch (day) {
+      case JourneyDay.Numbered(int number) -> number;
+      case JourneyDay.LeftOut(int latest) -> latest == 0 ? null : latest;
+      case JourneyDay.OnHold(int latest) -> latest == 0 ? null : latest;
+      case JourneyDay.Ahead ahead -> null;
+      case JourneyDay.Over over -> null;
+    };
+  }
+
+  private static String state(JourneyDay day) {
+    return switch (day) {
+      case JourneyDay.Numbered numbered -> "under_way";
+      case JourneyDay.LeftOut leftOut -> "left_out";
+      case JourneyDay.OnHold onHold -> "paused";
+      case JourneyDay.Ahead ahead -> "ahead";
+      case JourneyDay.Over over -> "over";
+    };
+  }
+
+  private Stage stage(int number) {
+    return catalog.stages().stream()
+        .filter(stage -> stage.firstDay() <= number && number <= stage.lastDay())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Community community(Invocation invocation) {
+    return members.of(invocation).community();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.cairn.feature.journey;
+
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.JourneyDay;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Community;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The journeys of communities. Each is walked by the community's own study day, so that everyone
+ * has the same topic.
+ */
+public final class Journeys {
+  private final JourneyStore store;
+  private final Transactions transactions;
+
+  public Journeys(JourneyStore store, Transactions transactions) {
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  /**
+   * The community's journey. Until a moderator starts it, day 1 is the study day on which the
+   * community was first met.
+   */
+  public JourneyCalendar of(Community community) {
+    return transactions.read(
+        () ->
+            store
+                .find(community.id())
+                .orElseGet(() -> JourneyCalendar.startingOn(community.today(community.metAt()))));
+  }
+
+  /** Whether a moderator has started the journey. */
+  public boolean isStarted(Community community) {
+    return transactions.read(() -> store.find(community.id()).isPresent());
+  }
+
+  /** What the community's today is on its journey. */
+  public JourneyDay today(Community community, Instant now) {
+    return of(community).on(community.today(now));
+  }
+
+  /**
+   * Starts the journey, anew where it had been started before.
+   *
+   * @param start the date of day 1
+   * @param leftOut weekdays that use up no day number
+   */
+  public JourneyCalendar start(Community community, LocalDate start, Set<DayOfWeek> leftOut) {
+    JourneyCalendar calendar = JourneyCalendar.startingOn(start);
+    JourneyCalendar journey =
+        leftOut.isEmpty() ? calendar : calendar.leavingOut(LocalDate.EPOCH, leftOut);
+    transactions.write(() -> store.save(community.id(), journey));
+    return journey;
+  }
+
+  /** Pauses from the community's today on. */
+  public JourneyCalendar pause(Community community, Instant now) {
+    return change(community, journey -> journey.pausedFrom(community.today(now)));
+  }
+
+  /** Goes on from the community's today on. */
+  public JourneyCalendar resume(Community community, Instant now) {
+    return change(community, journey -> journey.resumedFrom(community.today(now)));
+  }
+
+  /** Passes over today's topic. */
+  public JourneyCalendar skip(Community community, Instant now) {
+    return change(community, journey -> journey.skipping(community.today(now)));
+  }
+
+  private JourneyCalendar change(Community community, UnaryOperator<JourneyCalendar> decision) {
+    return transactions.write(
+        () -> {
+          JourneyCalendar changed = decision.apply(of(community));
+          store.save(community.id(), changed);
+          return changed;
+        });
+  }
+}

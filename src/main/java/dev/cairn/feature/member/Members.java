@@ -1,0 +1,126 @@
+package dev.cairn.feature.member;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.domain.MemberId;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Knows the members, and meets new ones. */
+public final class Members {
+  private static final int LONGEST_NAME = 200;
+
+  private final Communities communities;
+  private final MemberStore store;
+  private final Transactions transactions;
+
+  public Members(Communities communities, MemberStore store, Transactions transactions) {
+    this.communities = communities;
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Whoever gave a command; one not known yet is met now, in the zone that their platform reports.
+   */
+  public Member of(Invocation invocation) {
+    return of(invocation.caller(), invocation.at());
+  }
+
+  /** Whoever speaks; one not known yet is met now, in the zone that their platform reports. */
+  public Member of(Caller caller, Instant at) {
+    Community community = communities.of(caller, at);
+    Account account = named(caller.account());
+    Optional<Member> known = transactions.read(() -> store.find(community, account));
+    if (known.isPresent() && known.get().name().equals(account.name())) {
+      return known.get();
+    }
+    return transactions.write(
+        () -> {
+          if (known.isPresent()) {
+            store.rename(known.get(), account.name());
+          } else {
+            meet(community, account, caller, at);
+          }
+          return store.find(community, account).orElseThrow();
+        });
+  }
+
+  private void meet(Community community, Account account, Caller caller, Instant at) {
+    store.add(community, account, at);
+    ZoneId zone = caller.zone();
+    if (zone != null) {
+      store.setZone(store.find(community, account).orElseThrow(), at, zone);
+    }
+  }
+
+  /**
+   * Another member of the same community.
+   *
+   * @throws Refusal when they have never been met
+   */
+  public Member other(Community community, Account account) {
+    return transactions
+        .read(() -> store.find(community, account))
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    Problem.NOT_FOUND,
+                    account.name()
+                        + " has not said anything to me yet, so there is nothing to show."));
+  }
+
+  /** Other members of the same community, by id. */
+  public Map<MemberId, Member> all(Community community, Collection<MemberId> ids) {
+    return transactions.read(
+        () ->
+            store.find(community, ids).stream()
+                .collect(Collectors.toMap(Member::id, Function.identity())));
+  }
+
+  /**
+   * Makes every other transaction that wants to change the member's days wait for the one under
+   * way.
+   */
+  public void lock(Member member) {
+    store.lock(member);
+  }
+
+  /** The member as they stand now. */
+  public Member again(Member member) {
+    return transactions.read(() -> store.find(member.community(), member.id()).orElseThrow());
+  }
+
+  /** All members of a community. */
+  public List<Member> all(Community community) {
+    return transactions.read(() -> store.all(community));
+  }
+
+  /** The member lives in this zone from an instant on. */
+  public void setZone(Member member, Instant since, ZoneId zone) {
+    transactions.write(() -> store.setZone(member, since, zone));
+  }
+
+  /** Leaves the member out of leaderboards, or takes them back in. */
+  public void setHidden(Member member, boolean hidden) {
+    transactions.write(() -> store.setHidden(member, hidden));
+  }
+
+  private static Account named(Account account) {
+    String name = account.name().isBlank() ? account.user() : account.name().strip();
+    String fitting = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    return new Account(account.platform(), account.community(), account.user(), fitting);
+  }
+}

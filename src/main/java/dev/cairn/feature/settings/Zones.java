@@ -1,0 +1,148 @@
+package dev.cairn.feature.settings;
+
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.spelling.Nearest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Time zones as people type them: by their name, by city, or by offset. */
+public final class Zones {
+  private static final Pattern OFFSET =
+      Pattern.compile(
+          "(?:utc|gmt)?\\s*([+-])(\\d{1,2})(?::?([0-5]\\d))?", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Names of places; the many aliases without one ({@code EST5EDT}, {@code Etc/…}, {@code
+   * SystemV/…}) help nobody who types.
+   */
+  private static final List<String> PLACES =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(
+              id ->
+                  id.equals("UTC")
+                      || id.matches(
+                          "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+          .sorted()
+          .toList();
+
+  private Zones() {}
+
+  /**
+   * Reads a time zone.
+   *
+   * @param option the option it was given for
+   * @throws Refusal when it is none; it names the nearest there are
+   */
+  public static ZoneId read(String option, String typed, Instant now) {
+    Optional<String> exact =
+        ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> folded(id).equals(folded(typed)))
+            .min(Comparator.naturalOrder());
+    List<String> near = candidates(typed, now);
+    boolean oneCity = near.size() == 1 && folded(city(near.getFirst())).equals(folded(typed));
+    return exact
+        .or(() -> oneCity ? Optional.of(near.getFirst()) : Optional.empty())
+        .map(ZoneId::of)
+        .orElseThrow(() -> refusal(option, typed, near));
+  }
+
+  private static Refusal refusal(String option, String typed, List<String> near) {
+    RichText said =
+        RichText.EMPTY
+            .code(option)
+            .plain(" takes a time zone like ")
+            .code("Asia/Kolkata")
+            .plain("; “" + shortened(typed) + "” is not one.");
+    if (near.isEmpty()) {
+      return Refusal.badOption(option, said);
+    }
+    List<RichText> names = near.stream().limit(3).map(id -> RichText.EMPTY.code(id)).toList();
+    return Refusal.badOption(
+        option, said.plain(" Did you mean ").then(RichText.join(" or ", names)).plain("?"));
+  }
+
+  /** Completes a time zone: by city, by name, by offset; half hours included. */
+  public static List<ChoiceValue> suggest(String typed, Instant now) {
+    List<String> found = typed.isBlank() ? everyWholeOffset(now) : candidates(typed, now);
+    return found.stream()
+        .limit(25)
+        .map(id -> new ChoiceValue(id, id + " (" + told(id, now) + ")"))
+        .toList();
+  }
+
+  private static List<String> candidates(String typed, Instant now) {
+    Optional<ZoneOffset> offset = offset(typed);
+    if (offset.isPresent()) {
+      return PLACES.stream().filter(id -> offsetOf(id, now).equals(offset.get())).toList();
+    }
+    List<String> sameCity =
+        PLACES.stream().filter(id -> folded(city(id)).equals(folded(typed))).toList();
+    return sameCity.isEmpty() ? near(typed) : sameCity;
+  }
+
+  private static List<String> near(String typed) {
+    List<String> near = new ArrayList<>(Nearest.ranked(typed, PLACES, Zones::city, 10));
+    Nearest.ranked(typed, PLACES, id -> id, 15).stream()
+        .filter(id -> !near.contains(id))
+        .forEach(near::add);
+    return near;
+  }
+
+  /** One place for each offset, so that an empty field offers the whole world. */
+  private static List<String> everyWholeOffset(Instant now) {
+    return PLACES.stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                id -> offsetOf(id, now), id -> id, (one, other) -> one, java.util.TreeMap::new))
+        .values()
+        .stream()
+        .filter(id -> offsetOf(id, now).getTotalSeconds() % 3600 == 0)
+        .toList();
+  }
+
+  private static Optional<ZoneOffset> offset(String typed) {
+    Matcher matcher = OFFSET.matcher(typed.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int sign = matcher.group(1).equals("-") ? -1 : 1;
+    int minutes = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+    try {
+      return Optional.of(
+          ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(matcher.group(2)), sign * minutes));
+    } catch (DateTimeException outOfRange) {
+      return Optional.empty();
+    }
+  }
+
+  private static ZoneOffset offsetOf(String id, Instant now) {
+    return ZoneId.of(id).getRules().getOffset(now);
+  }
+
+  private static String told(String id, Instant now) {
+    return "UTC" + offsetOf(id, now).getId().replace("Z", "+00:00");
+  }
+
+  private static String city(String id) {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  private static String folded(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+  }
+}

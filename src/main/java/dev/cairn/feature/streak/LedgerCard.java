@@ -1,0 +1,132 @@
+package dev.cairn.feature.streak;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.Verdict;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A streak explained: each day with what it was and the rule that made it so, the newest first. */
+final class LedgerCard {
+  private static final int DAYS_A_PAGE = 14;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+
+  private LedgerCard() {}
+
+  static Reply of(
+      Member member,
+      boolean own,
+      Streak streak,
+      Ledger ledger,
+      int page,
+      Facts facts,
+      Optional<Account> asked) {
+    String whose = own ? "your streak" : "the streak of " + member.name();
+    List<Ledger.Entry> newestFirst = ledger.entries().reversed();
+    int pages = Math.max(1, (newestFirst.size() + DAYS_A_PAGE - 1) / DAYS_A_PAGE);
+    int shown = Math.min(page, pages);
+    List<Ledger.Entry> days =
+        newestFirst.subList(
+            (shown - 1) * DAYS_A_PAGE, Math.min(shown * DAYS_A_PAGE, newestFirst.size()));
+    CardBuilder card = Reply.Card.titled("Why " + whose + " is " + streak.streak());
+    if (newestFirst.isEmpty()) {
+      card.text("Nothing has been counted yet.");
+    }
+    card.items(days.stream().map(LedgerCard::line).toList());
+    if (pages > 1) {
+      card.text("Page " + shown + " of " + pages);
+    }
+    Action why = Action.of("streak").with("why", true);
+    Action turn = asked.map(account -> why.with("member", "@" + account.user())).orElse(why);
+    if (shown > 1) {
+      card.updateButton("‹ Newer", turn.with("page", shown - 1));
+    }
+    if (shown < pages) {
+      card.updateButton("Older ›", turn.with("page", shown + 1));
+    }
+    return card.facts(facts.with("days", facts(ledger))).build();
+  }
+
+  private static RichText line(Ledger.Entry entry) {
+    RichText line =
+        RichText.EMPTY
+            .bold(DAY.format(entry.day()))
+            .plain(": " + state(entry.verdict()) + reason(entry.verdict()));
+    if (entry.earnedFreeze()) {
+      line = line.plain("; earned a freeze");
+    }
+    if (entry.revoked() != null) {
+      line = line.plain("; a moderator revoked the check-in: “" + entry.revoked() + "”");
+    }
+    return line.plain(
+        " → "
+            + entry.streak()
+            + (entry.freezes() > 0 ? ", " + Wording.count(entry.freezes(), "freeze") : ""));
+  }
+
+  private static String state(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Checked checked -> "checked";
+      case Verdict.Covered covered -> "covered";
+      case Verdict.Frozen frozen -> "frozen";
+      case Verdict.Missed missed -> "missed";
+      case Verdict.Open open -> "still open";
+    };
+  }
+
+  private static String reason(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.CheckedIn() -> "";
+      case Verdict.Granted(String reason) -> ", granted by a moderator: “" + reason + "”";
+      case Verdict.RestDay(LocalDate chosenOn) -> ", a rest day chosen on " + DAY.format(chosenOn);
+      case Verdict.Paused paused ->
+          ", paused on "
+              + DAY.format(paused.pause().madeOn())
+              + " until "
+              + DAY.format(paused.pause().until());
+      case Verdict.Excused(String reason) -> ", excused by a moderator: “" + reason + "”";
+      case Verdict.CutOff() ->
+          ", because we were cut off for an hour or more of its last four: our fault";
+      case Verdict.NeverBegan never -> ", a date that " + never.zone() + " never had";
+      case Verdict.Jumped jumped ->
+          ", jumped over by the move from " + jumped.from() + " to " + jumped.to();
+      case Verdict.Frozen(LocalDate earnedOn) ->
+          ", bridged by the freeze earned on " + DAY.format(earnedOn);
+      case Verdict.GapTooLong gap ->
+          ", in a gap of "
+              + Wording.count(gap.missedDays(), "day")
+              + " with "
+              + Wording.count(gap.freezesHeld(), "freeze")
+              + " to bridge it";
+      case Verdict.NoStreak() -> ", with no streak to lose";
+      case Verdict.Open() -> "";
+    };
+  }
+
+  private static List<Map<String, Object>> facts(Ledger ledger) {
+    List<Map<String, Object>> days = new ArrayList<>();
+    for (Ledger.Entry entry : ledger.entries()) {
+      days.add(
+          Map.of(
+              "day", entry.day().toString(),
+              "state", state(entry.verdict()),
+              "streak", entry.streak(),
+              "freezes", entry.freezes()));
+    }
+    return days;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cairn.feature.streak;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.Pause;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** {@code /pause}: away for a while, without losing the streak. */
+public final class PauseCommand {
+  private static final CommandSpec SPEC =
+      CommandSpec.personal(
+              "pause",
+              "Go away for a while without losing your streak",
+              Option.optional(
+                  "until",
+                  new OptionType.Date(),
+                  "The last day away, at most 60 days from the first"),
+              Option.optional("off", new OptionType.Flag(), "Come back now"))
+          .withExamples("pause until:2026-02-10", "pause off");
+
+  private final Streaks streaks;
+  private final Members members;
+
+  public PauseCommand(Streaks streaks, Members members) {
+    this.streaks = streaks;
+    this.members = members;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, this::pause);
+  }
+
+  private Reply pause(Invocation invocation) {
+    Member member = members.of(invocation);
+    Optional<LocalDate> until = invocation.arguments().date("until");
+    boolean off = invocation.arguments().flag("off");
+    if (until.isPresent() && off) {
+      throw Refusal.badOption("off", "Give either until or off: away, or back.");
+    }
+    MemberHistory history = streaks.recentHistory(member);
+    LocalDate today = history.today(invocation.at());
+    if (off) {
+      return end(invocation, member, history, today);
+    }
+    return until
+        .map(last -> begin(invocation, member, history, last))
+        .orElseGet(() -> show(history, today));
+  }
+
+  private Reply begin(
+      Invocation invocation, Member member, MemberHistory history, LocalDate until) {
+    LocalDate first = Streaks.firstDayOfPause(history, invocation.at());
+    if (!Pause.allowed(first, until)) {
+      LocalDate last = first.plusDays(Pause.LONGEST - 1L);
+      throw Refusal.badOption(
+          "until",
+          "A pause made now begins on %s and may last until %s; %s is outside that."
+              .formatted(Wording.date(first), Wording.date(last), Wording.date(until)));
+    }
+    Pause pause = streaks.pause(member, until, invocation.at());
+    return Reply.Notice.ok(
+            RichText.of(
+                    "Enjoy your time away. Your streak rests from %s to %s, both included. To come back sooner: "
+                        .formatted(Wording.date(pause.from()), Wording.date(pause.until())))
+                .code("/pause off"))
+        .with(Facts.NONE.with("from", pause.from()).with("until", pause.until()));
+  }
+
+  private Reply end(Invocation invocation, Member member, MemberHistory history, LocalDate today) {
+    boolean paused = current(history, today).isPresent();
+    streaks.endPause(member, invocation.at());
+    return Reply.Notice.ok(
+            RichText.of(
+                paused
+                    ? "Welcome back. From today on your days count again."
+                    : "You were not away: your days count as ever."))
+        .with(Facts.NONE.with("from", null).with("until", null));
+  }
+
+  private static Reply show(MemberHistory history, LocalDate today) {
+    Optional<Pause> pause = current(history, today);
+    if (pause.isEmpty()) {
+      return Reply.Notice.ok(
+          RichText.of("You are not away. To go: ")
+              .code("/pause until:" + today.plusDays(7))
+              .plain(" (up to " + Pause.LONGEST + " days)."));
+    }
+    return Reply.Card.titled("You are away")
+        .text(
+            "From %s to %s, both included, no day can break your streak."
+                .formatted(Wording.date(pause.get().from()), Wording.date(pause.get().until())))
+        .primaryButton("I am back", Action.of("pause").with("off", true))
+        .fact("from", pause.get().from())
+        .fact("until", pause.get().until())
+        .build();
+  }
+
+  /** The pause that covers today, or the one made today that begins tomorrow. */
+  private static Optional<Pause> current(MemberHistory history, LocalDate today) {
+    return history.pauses().at(today).or(() -> history.pauses().at(today.plusDays(1)));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.cairn.feature.streak;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.command.Command;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /streak}: a member's streak, and why it is what it is. */
+public final class StreakCommand {
+  private static final CommandSpec SPEC =
+      CommandSpec.open(
+              "streak",
+              "A streak: yours, or another member's",
+              Option.optional("member", new OptionType.Member(), "Whose streak; yours if left out"),
+              Option.optional("why", new OptionType.Flag(), "Explain it day by day"),
+              Option.hidden("page", new OptionType.Whole(1, 1000), "Page of the explanation"))
+          .privateWhenGiven("why", "page")
+          .withExamples("streak", "streak why:true", "streak member:@asha");
+
+  private final Streaks streaks;
+  private final Members members;
+  private final StreakPicture picture;
+
+  public StreakCommand(Streaks streaks, Members members, StreakPicture picture) {
+    this.streaks = streaks;
+    this.members = members;
+    this.picture = picture;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, this::streak);
+  }
+
+  private Reply streak(Invocation invocation) {
+    Member caller = members.of(invocation);
+    Optional<Account> asked = invocation.arguments().member("member");
+    Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
+    boolean own = member.id().equals(caller.id());
+    boolean why = invocation.arguments().flag("why");
+    if (why && !own && !invocation.caller().moderator()) {
+      throw Refusal.of(
+          Problem.NOT_ALLOWED,
+          "Only " + member.name() + " and the moderators can see why their streak is what it is.");
+    }
+    Streak streak = streaks.of(member, invocation.at());
+    if (why) {
+      int page = invocation.arguments().whole("page").orElse(1L).intValue();
+      return LedgerCard.of(
+          member, own, streak, streaks.ledger(member, invocation.at()), page, facts(streak), asked);
+    }
+    return card(member, own, streak, invocation.at(), asked);
+  }
+
+  private Reply card(
+      Member member, boolean own, Streak streak, Instant now, Optional<Account> asked) {
+    CardBuilder card =
+        Reply.Card.titled(own ? "Your streak" : "Streak of " + member.name())
+            .tone(tone(streak.status()))
+            .text(standing(member, own, streak, now));
+    if (streak.status() != Streak.Status.NONE) {
+      card.field("Streak", Wording.count(streak.streak(), "day"))
+          .field("Longest", Wording.count(streak.longest(), "day"))
+          .field("Freezes", Integer.toString(streak.freezes()))
+          .field(
+              "Last " + Wording.count(streak.recent().days(), "day"),
+              streak.recent().checked() + " checked");
+      picture.of(member, streak, streaks.ledger(member, now)).ifPresent(card::picture);
+    }
+    if (own && streak.status() != Streak.Status.DONE) {
+      card.primaryButton("I studied today", Action.of("done"));
+    }
+    Action why = Action.of("streak").with("why", true);
+    card.button("Why?", asked.map(account -> why.with("member", "@" + account.user())).orElse(why));
+    return card.facts(facts(streak)).build();
+  }
+
+  private RichText standing(Member member, boolean own, Streak streak, Instant now) {
+    String who = own ? "You" : member.name();
+    return switch (streak.status()) {
+      case DONE -> RichText.of("Today is done. See you tomorrow.");
+      case AT_RISK ->
+          RichText.of(
+                  own
+                      ? "Today is still open. Check in before it ends, "
+                      : "Today is still open. It ends ")
+              .moment(streaks.endOfToday(member, now), Span.Moment.Style.RELATIVE)
+              .plain(".");
+      case REST -> RichText.of("Today is a day off: it neither adds to the streak nor breaks it.");
+      case BROKEN ->
+          RichText.of(
+              (own
+                  ? "The last streak has ended. Check in and a new one begins today."
+                  : "The last streak has ended."));
+      case NONE ->
+          RichText.of(
+              who
+                  + (own ? " have" : " has")
+                  + " not checked in yet. The first check-in lays the first stone.");
+    };
+  }
+
+  private static Reply.Tone tone(Streak.Status status) {
+    return switch (status) {
+      case DONE -> Reply.Tone.GOOD;
+      case AT_RISK -> Reply.Tone.WARNING;
+      case REST, BROKEN, NONE -> Reply.Tone.NEUTRAL;
+    };
+  }
+
+  private static Facts facts(Streak streak) {
+    return Facts.NONE
+        .with("streak", streak.streak())
+        .with("longest", streak.longest())
+        .with("freezes", streak.freezes())
+        .with("status", streak.status().name().toLowerCase(Locale.ROOT))
+        .with("lastDay", streak.lastDay());
+  }
+}

@@ -1,0 +1,172 @@
+package dev.cairn.feature.streak;
+
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.Pause;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.StreakFold;
+import dev.cairn.domain.StreakState;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tells streaks, and keeps the figures derived from them equal to the facts. */
+public final class Streaks {
+  /** How many checked days before the settled one a fold still looks at: its "N of the last 30". */
+  private static final int LOOK_BACK_DAYS = 31;
+
+  private final StreakStore store;
+  private final Members members;
+  private final Transactions transactions;
+
+  public Streaks(StreakStore store, Members members, Transactions transactions) {
+    this.store = store;
+    this.members = members;
+    this.transactions = transactions;
+  }
+
+  /** The member's streak at an instant. */
+  public Streak of(Member member, Instant now) {
+    return transactions.read(
+        () -> {
+          StreakState settled = store.settled(member);
+          return StreakFold.fold(settled, historySince(member, settled), now);
+        });
+  }
+
+  /** The member's streak explained, day by day. */
+  public Ledger ledger(Member member, Instant now) {
+    return Ledger.of(history(member), now);
+  }
+
+  /** Everything on record that bears on the member's streak. */
+  public MemberHistory history(Member member) {
+    return historySince(member, LocalDate.MIN);
+  }
+
+  /**
+   * Everything on record that bears on the streaks of members of one community.
+   *
+   * @param since leaves out checked days before this one
+   */
+  public Map<MemberId, MemberHistory> histories(Collection<Member> some, LocalDate since) {
+    return transactions.read(() -> store.histories(some, since));
+  }
+
+  /** What of it is needed to tell the member's study day and current streak. */
+  public MemberHistory recentHistory(Member member) {
+    return transactions.read(() -> historySince(member, store.settled(member)));
+  }
+
+  /** When the member's study day ends. */
+  public Instant endOfToday(Member member, Instant now) {
+    MemberHistory history = recentHistory(member);
+    return history.clock(now).endsAt(history.today(now));
+  }
+
+  /** The member chooses the weekdays to rest on, from their next study day on. */
+  public void chooseRest(Member member, Set<DayOfWeek> weekdays, Instant now) {
+    change(
+        member,
+        now,
+        history -> {
+          store.chooseRest(member, history.today(now), weekdays);
+          return true;
+        });
+  }
+
+  /**
+   * Pauses the member's streak from today, or from tomorrow where today is already checked.
+   *
+   * @param until the last day away; {@link Pause#allowed} says which are
+   */
+  public Pause pause(Member member, LocalDate until, Instant now) {
+    return change(
+        member,
+        now,
+        history -> {
+          Pause pause = new Pause(history.today(now), firstDayOfPause(history, now), until);
+          store.pause(member, pause);
+          return pause;
+        });
+  }
+
+  /** The first day that a pause made now would cover. */
+  public static LocalDate firstDayOfPause(MemberHistory history, Instant now) {
+    LocalDate today = history.today(now);
+    return Pause.firstDay(today, history.checked().containsKey(today));
+  }
+
+  /** Ends the member's pause: today and later are no longer covered by it. */
+  public void endPause(Member member, Instant now) {
+    change(
+        member,
+        now,
+        history -> {
+          store.endPause(member, history.today(now));
+          return true;
+        });
+  }
+
+  private <T> T change(Member member, Instant now, Function<MemberHistory, T> decision) {
+    return transactions.write(
+        () -> {
+          members.lock(member);
+          T result = decision.apply(historySince(member, store.settled(member)));
+          refresh(member, LocalDate.MAX, now);
+          return result;
+        });
+  }
+
+  /** Derives anew what hangs on the time to come, after a change of zone or policy. */
+  public void refreshLater(Member member, Instant now) {
+    transactions.write(
+        () -> {
+          members.lock(member);
+          refresh(members.again(member), LocalDate.MAX, now);
+        });
+  }
+
+  /**
+   * Derives the member's figures anew. Belongs into the transaction that changed a fact.
+   *
+   * @param changed the earliest study day of which a fact was changed
+   */
+  public Streak refresh(Member member, LocalDate changed, Instant now) {
+    StreakState settled = store.settled(member);
+    if (!changed.isAfter(settled.settledThrough())) {
+      settled = StreakState.NONE;
+    }
+    MemberHistory history = historySince(member, settled);
+    Streak streak = StreakFold.fold(settled, history, now);
+    store.save(
+        member,
+        StreakFold.settle(settled, history, now),
+        streak.streak(),
+        streak.longest(),
+        StreakFold.breaksAt(settled, history, now));
+    return streak;
+  }
+
+  private MemberHistory historySince(Member member, StreakState settled) {
+    LocalDate since =
+        settled.firstDay() == null
+            ? LocalDate.MIN
+            : settled.settledThrough().minusDays(LOOK_BACK_DAYS);
+    return historySince(member, since);
+  }
+
+  private MemberHistory historySince(Member member, LocalDate since) {
+    return Objects.requireNonNull(histories(List.of(member), since).get(member.id()));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cairn.feature.topic;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.Role;
+import dev.cairn.catalog.Tool;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.domain.JourneyCalendar;
+import java.util.Map;
+
+/** The card of a day's topic. */
+public final class TopicCard {
+  private TopicCard() {}
+
+  /** The card of a day; it can be checked in from where it is today's. */
+  public static CardBuilder of(Catalog catalog, JourneyDay day, dev.cairn.domain.JourneyDay today) {
+    return of(catalog, day, today, RichText.EMPTY);
+  }
+
+  static CardBuilder of(
+      Catalog catalog, JourneyDay day, dev.cairn.domain.JourneyDay today, RichText introduction) {
+    boolean isToday =
+        today instanceof dev.cairn.domain.JourneyDay.Numbered(int number) && number == day.day();
+    CardBuilder card = Reply.Card.titled("Day " + day.day() + ": " + day.title());
+    if (!introduction.spans().isEmpty()) {
+      card.text(introduction);
+    }
+    card.paragraph("Why it matters", day.why())
+        .paragraph("Afterwards", day.outcome())
+        .paragraph("To do, in about " + day.minutes() + " minutes", day.task())
+        .paragraph("To discuss", day.discuss())
+        .paragraph("To write about", day.blog())
+        .field("Track", catalog.tracks().referredTo(day.track()).name())
+        .field("Stage", day.stage());
+    if (!day.tools().isEmpty()) {
+      card.field(
+          "Tools",
+          String.join(
+              ", ", catalog.tools().referredTo(day.tools()).stream().map(Tool::name).toList()));
+    }
+    card.field(
+            "Who does this",
+            String.join(
+                ", ", catalog.roles().referredTo(day.roles()).stream().map(Role::name).toList()))
+        .source(day.source().document(), day.source().section());
+    if (isToday) {
+      card.primaryButton("I studied this", Action.of("done"));
+    }
+    if (day.day() > 1) {
+      card.updateButton("‹ Day " + (day.day() - 1), Action.of("topic").with("day", day.day() - 1));
+    }
+    if (day.day() < JourneyCalendar.DAYS) {
+      card.updateButton(
+          "Day " + (day.day() + 1) + " ›", Action.of("topic").with("day", day.day() + 1));
+    }
+    return card.facts(facts(day));
+  }
+
+  static Facts facts(JourneyDay day) {
+    return Facts.NONE
+        .with("day", day.day())
+        .with("id", day.id())
+        .with("track", day.track())
+        .with("title", day.title())
+        .with(
+            "source",
+            Map.of("document", day.source().document(), "section", day.source().section()));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.cairn.feature.topic;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.Track;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Members;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /topic}: the topic of today, of another day, or of a track. */
+public final class TopicCommand {
+  private final Catalog catalog;
+  private final Journeys journeys;
+  private final Members members;
+
+  public TopicCommand(Catalog catalog, Journeys journeys, Members members) {
+    this.catalog = catalog;
+    this.journeys = journeys;
+    this.members = members;
+  }
+
+  /** The command. */
+  public Command command() {
+    CommandSpec spec =
+        CommandSpec.open(
+                "topic",
+                "The topic of today, or of another day of the journey",
+                Option.optional(
+                    "day",
+                    new OptionType.Whole(1, JourneyCalendar.DAYS),
+                    "A day of the journey, 1 to 180; today's if left out"),
+                Option.optional("track", new OptionType.Text(60), "Only from this course of study")
+                    .suggesting((caller, typed) -> tracks(typed)))
+            .withExamples("topic", "topic 12", "topic track:mlops");
+    return new Command(spec, this::topic);
+  }
+
+  private List<ChoiceValue> tracks(String typed) {
+    List<Track> found = typed.isBlank() ? catalog.tracks() : catalog.tracks().ranked(typed, 25);
+    return found.stream().map(track -> new ChoiceValue(track.id(), track.name())).toList();
+  }
+
+  private Reply topic(Invocation invocation) {
+    Community community = members.of(invocation).community();
+    Optional<Track> track = invocation.arguments().text("track").map(this::track);
+    Optional<Long> day = invocation.arguments().whole("day");
+    dev.cairn.domain.JourneyDay today = journeys.today(community, invocation.at());
+    if (day.isPresent()) {
+      JourneyDay asked = catalog.day(day.get().intValue()).orElseThrow();
+      track.ifPresent(wanted -> requireOnTrack(asked, wanted));
+      return TopicCard.of(catalog, asked, today).build();
+    }
+    return track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
+  }
+
+  private Reply ofToday(dev.cairn.domain.JourneyDay today) {
+    return switch (today) {
+      case dev.cairn.domain.JourneyDay.Numbered(int number) ->
+          TopicCard.of(catalog, day(number), today).build();
+      case dev.cairn.domain.JourneyDay.LeftOut(int latest) ->
+          withoutTopic("Today has no topic of its own: its weekday is left out.", latest, today);
+      case dev.cairn.domain.JourneyDay.OnHold(int latest) ->
+          withoutTopic("The journey is paused.", latest, today);
+      case dev.cairn.domain.JourneyDay.Ahead(LocalDate start) ->
+          withoutTopic("The journey begins on " + Wording.date(start) + ".", 0, today);
+      case dev.cairn.domain.JourneyDay.Over() -> over();
+    };
+  }
+
+  /**
+   * A date that uses up no day of the journey still has something to read: the latest topic, or the
+   * first one to come.
+   */
+  private Reply withoutTopic(String why, int latest, dev.cairn.domain.JourneyDay today) {
+    JourneyDay shown = day(Math.max(1, latest));
+    CardBuilder card =
+        TopicCard.of(
+            catalog,
+            shown,
+            today,
+            RichText.of(
+                why
+                    + (latest == 0
+                        ? " This will be the first topic:"
+                        : " This was the latest one:")));
+    return card.facts(TopicCard.facts(shown).with("day", null)).build();
+  }
+
+  private Reply over() {
+    return Reply.Card.titled("The journey is complete")
+        .tone(Reply.Tone.CELEBRATION)
+        .text(
+            "All %d days are behind you. Every topic stays open to read, and a moderator can start the journey over."
+                .formatted(JourneyCalendar.DAYS))
+        .button("Day 1 again", Action.of("topic").with("day", 1))
+        .button("Start over (moderators)", Action.of("journey start"))
+        .facts(
+            Facts.NONE
+                .with("day", null)
+                .with("id", null)
+                .with("track", null)
+                .with("title", null)
+                .with("source", null))
+        .build();
+  }
+
+  /** The next day of a track from today on; after the last one, its first. */
+  private Reply next(Track track, dev.cairn.domain.JourneyDay today) {
+    List<JourneyDay> days = catalog.daysOf(track);
+    if (days.isEmpty()) {
+      throw Refusal.of(Problem.NOT_FOUND, "No day of the journey belongs to " + track.name() + ".");
+    }
+    int from = today instanceof dev.cairn.domain.JourneyDay.Numbered(int number) ? number : 1;
+    JourneyDay shown =
+        days.stream().filter(day -> day.day() >= from).findFirst().orElse(days.getFirst());
+    return TopicCard.of(catalog, shown, today).build();
+  }
+
+  private Track track(String typed) {
+    return catalog
+        .tracks()
+        .named(typed)
+        .orElseThrow(
+            () -> {
+              RichText said = RichText.of("There is no track “" + typed + "”.");
+              return Refusal.of(
+                  Problem.NOT_FOUND,
+                  catalog
+                      .tracks()
+                      .nearest(typed)
+                      .map(near -> said.plain(" Did you mean ").code(near.id()).plain("?"))
+                      .orElseGet(
+                          () ->
+                              said.plain(
+                                  " There is: "
+                                      + String.join(
+                                          ", ", catalog.tracks().stream().map(Track::id).toList())
+                                      + ".")));
+            });
+  }
+
+  private void requireOnTrack(JourneyDay day, Track track) {
+    if (!day.track().equals(track.id())) {
+      throw Refusal.of(
+          Problem.NOT_FOUND,
+          RichText.of(
+                  "Day %d belongs to %s, not to %s. The next of that track: "
+                      .formatted(
+                          day.day(), catalog.tracks().referredTo(day.track()).name(), track.name()))
+              .code("/topic track:" + track.id()));
+    }
+  }
+
+  private JourneyDay day(int number) {
+    return catalog.day(number).orElseThrow();
+  }
+}

@@ -1,0 +1,5 @@
+/** The topic of a day. */
+@NullMarked
+package dev.cairn.feature.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.cairn.storage;
+
+import javax.sql.DataSource;
+
+/** The one place where H2 and PostgreSQL differ. All other SQL is what both take. */
+enum Dialect {
+  H2 {
+    @Override
+    String jdbcUrl(String url) {
+      // MODE: so that one SQL serves both. WRITE_DELAY: commits reach the file at once.
+      // DB_CLOSE_ON_EXIT: we close it ourselves, after
+      // what is in flight has been answered. DB_CLOSE_DELAY for a database in memory: it lives as
+      // long as we do, not as a connection.
+      String more =
+          ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+      return url.startsWith("jdbc:h2:mem:") ? url + more + ";DB_CLOSE_DELAY=-1" : url + more;
+    }
+
+    @Override
+    String defaultUser() {
+      return "sa";
+    }
+
+    @Override
+    Durability durability(DataSource pool, String url) {
+      return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new SharedSync(pool);
+    }
+  },
+  POSTGRESQL {
+    @Override
+    String jdbcUrl(String url) {
+      return url;
+    }
+
+    @Override
+    String defaultUser() {
+      return "";
+    }
+
+    @Override
+    Durability durability(DataSource pool, String url) {
+      return Durability.NONE_NEEDED;
+    }
+  };
+
+  abstract String jdbcUrl(String url);
+
+  abstract String defaultUser();
+
+  abstract Durability durability(DataSource pool, String url);
+
+  static Dialect of(String url) {
+    return url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL;
+  }
+}

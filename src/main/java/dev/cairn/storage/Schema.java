@@ -1,0 +1,27 @@
+package dev.cairn.storage;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The tables, and the migrations that made them. */
+final class Schema {
+  private Schema() {}
+
+  /** Brings the tables up to date and tells their version. */
+  static String migrate(DataSource pool) {
+    try {
+      Flyway flyway =
+          Flyway.configure(Schema.class.getClassLoader())
+              .dataSource(pool)
+              .locations("classpath:db/migration")
+              .failOnMissingLocations(true)
+              .load();
+      flyway.migrate();
+      return flyway.info().current().getVersion().getVersion();
+    } catch (FlywayException e) {
+      String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new DatabaseException("cannot bring the database up to date: " + told, e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.chat;
+
+import org.jspecify.annotations.NullMarked;

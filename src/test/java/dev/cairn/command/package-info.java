@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.command;
+
+import org.jspecify.annotations.NullMarked;

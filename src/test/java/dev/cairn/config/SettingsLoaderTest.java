@@ -1,0 +1,102 @@
+package dev.cairn.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsLoaderTest {
+  @TempDir private Path folder;
+
+  private Settings load(String yaml, Map<String, String> environment) throws IOException {
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(folder.resolve("config/cairn.yaml"), yaml);
+    return SettingsLoader.load(folder, environment);
+  }
+
+  @Test
+  void hasDefaultsForEverything() {
+    Settings settings = SettingsLoader.load(folder, Map.of("PATH", "/bin"));
+    assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:./data/cairn");
+    assertThat(settings.discord()).isEmpty();
+    assertThat(settings.slack()).isEmpty();
+    assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
+    assertThat(settings.seeds()).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentOverridesTheFileOverridesTheDefault() throws IOException {
+    Settings settings =
+        load(
+            "http:\n  port: 9000\n  host: 0.0.0.0\n",
+            Map.of("CAIRN_HTTP_PORT", "9001", "CAIRN_DISCORD_TOKEN", "t"));
+    assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 9001));
+    assertThat(settings.discord()).contains(new DiscordSettings("t", null));
+  }
+
+  @Test
+  void aBaseAddressEndsInASlash() {
+    Settings settings =
+        SettingsLoader.load(
+            folder,
+            Map.of(
+                "CAIRN_DISCORD_TOKEN", "t",
+                "CAIRN_DISCORD_API_URL", "http://127.0.0.1:4300/api/v10"));
+    assertThat(settings.discord().orElseThrow().apiUrl())
+        .isEqualTo(URI.create("http://127.0.0.1:4300/api/v10/"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CAIRN_DATBASE_URL|x|unknown setting CAIRN_DATBASE_URL in the environment; did you mean CAIRN_DATABASE_URL?",
+        "CAIRN_DATABASE_URL|jdbc:mysql://x|setting database.url (CAIRN_DATABASE_URL) must begin with jdbc:h2: or jdbc:postgresql:",
+        "CAIRN_HTTP_PORT|eighty|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to 65535",
+        "CAIRN_HTTP_PORT|70000|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to 65535",
+        "CAIRN_SLACK_BOT_TOKEN|xoxb-1|setting slack.app-token (CAIRN_SLACK_APP_TOKEN) is missing: Socket Mode needs slack.bot-token and slack.app-token",
+        "CAIRN_SLACK_SIGNING_SECRET|s|setting slack.bot-token (CAIRN_SLACK_BOT_TOKEN) is missing: over HTTP, set it for one workspace, or slack.client-id and slack.client-secret for many",
+        "CAIRN_SLACK_TOKEN|x|unknown setting CAIRN_SLACK_TOKEN in the environment; did you mean CAIRN_SLACK_TOKEN_KEY?",
+      })
+  void namesTheKeyThatIsWrong(String variable, String value, String message) {
+    assertThatThrownBy(() -> SettingsLoader.load(folder, Map.of(variable, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void namesAnUnknownKeyOfTheFile() {
+    assertThatThrownBy(() -> load("databse:\n  url: x\n", Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("unknown setting databse.url in")
+        .hasMessageContaining("did you mean database.url?");
+  }
+
+  @Test
+  void tellsOfAFileThatIsNoYaml() {
+    assertThatThrownBy(() -> load("http: [1, 2\n", Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("cannot read");
+  }
+
+  @Test
+  void neverShowsSecrets() {
+    Settings settings =
+        SettingsLoader.load(
+            folder,
+            Map.of(
+                "CAIRN_DATABASE_PASSWORD", "hush-1",
+                "CAIRN_DISCORD_TOKEN", "hush-2",
+                "CAIRN_SLACK_BOT_TOKEN", "hush-3",
+                "CAIRN_SLACK_APP_TOKEN", "hush-4"));
+    assertThat(settings.toString()).doesNotContain("hush");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.config;
+
+import org.jspecify.annotations.NullMarked;

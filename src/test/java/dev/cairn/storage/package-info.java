@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.storage;
+
+import org.jspecify.annotations.NullMarked;
