@@ -64,8 +64,10 @@ class DiscordConversationTest {
         .extracting(option -> option.path("name").asText() + option.path("type").asInt())
         .containsExactly(
             "text3", "whole4", "choice3", "flag5", "date3", "member6", "channel7", "url3");
-    assertThat(command("echo").path("contexts")).hasToString("[0]");
-    assertThat(command("echo").path("integration_types")).hasToString("[0]");
+    assertThat(command("echo").path("contexts")).extracting(JsonNode::asInt).containsExactly(0);
+    assertThat(command("echo").path("integration_types"))
+        .extracting(JsonNode::asInt)
+        .containsExactly(0);
     assertThat(command("find").path("options"))
         .allMatch(option -> option.path("autocomplete").asBoolean());
     assertThat(command("group").path("default_member_permissions").isNull()).isTrue();
@@ -160,18 +162,20 @@ class DiscordConversationTest {
   }
 
   @Test
-  void aButtonRepliesAndAnUpdateButtonOfTheOwnerUpdates() throws InterruptedException {
-    JsonNode topic = sample("topic");
-    JsonNode pressed = press(World.BEN, Connected.customId(topic, "Check in with a note"));
-    assertThat(pressed.path("type").asInt()).isEqualTo(MODAL);
-
+  void aButtonOfACommandThatIsNoMoreIsRefusedPrivately() throws InterruptedException {
     JsonNode board = sample("leaderboard-narrow");
-    connected.fixture.seen.clear();
     JsonNode answer = press(World.ASHA, Connected.customId(board, "Groups"));
-    // The fixture has no /leaderboard: the owner is told privately, and the message stays.
     assertThat(answer.path("type").asInt()).isEqualTo(REPLY);
     assertThat(Connected.isEphemeral(answer.path("data"))).isTrue();
-    assertThat(Connected.read(answer)).contains("There is no command /leaderboard");
+    assertThat(Connected.read(answer)).contains("There is no command `/leaderboard`");
+  }
+
+  @Test
+  void aFormButtonOpensItsFormForWhoeverPresses() throws InterruptedException {
+    JsonNode pressed = press(World.BEN, "1f~~~note,minutes|Your day|form minutes:30");
+    assertThat(pressed.path("type").asInt()).isEqualTo(MODAL);
+    assertThat(pressed.path("data").path("title").asText()).isEqualTo("Your day");
+    assertThat(pressed.findValuesAsText("value")).containsExactly("30");
   }
 
   @Test
@@ -220,7 +224,7 @@ class DiscordConversationTest {
   @Test
   void aWrongValueInAFormCanBeMendedWithoutTypingAgain() throws InterruptedException {
     JsonNode refused = submit("1s~~~form", Map.of("note", "drift", "minutes", "many"));
-    assertThat(Connected.read(refused)).contains("minutes takes a whole number");
+    assertThat(Connected.read(refused)).contains("`minutes` takes a whole number");
     JsonNode again = press(World.ASHA, Connected.customId(refused, "Try again"));
     assertThat(again.path("type").asInt()).isEqualTo(MODAL);
     assertThat(again.findValuesAsText("value")).contains("drift", "many");
