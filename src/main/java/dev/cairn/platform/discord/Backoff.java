@@ -1,24 +1,17 @@
 package dev.cairn.platform.discord;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/** Waits longer each time, up to a minute, and no longer than until we are closed. */
+/** Waits longer each time, up to a minute. */
 final class Backoff {
+  private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofMinutes(1);
 
-  private final CountDownLatch closed;
-  private Duration next;
+  private final Pause pause;
+  private Duration next = FIRST;
 
-  /**
-   * Waits for the first time that long.
-   *
-   * @param closed ends all waiting
-   */
-  Backoff(Duration first, CountDownLatch closed) {
-    this.next = first;
-    this.closed = closed;
+  Backoff(Pause pause) {
+    this.pause = pause;
   }
 
   /** How long it will wait next. */
@@ -30,6 +23,6 @@ final class Backoff {
   boolean await() throws InterruptedException {
     Duration now = next;
     next = next.multipliedBy(2).compareTo(MOST) < 0 ? next.multipliedBy(2) : MOST;
-    return !closed.await(now.toNanos(), TimeUnit.NANOSECONDS);
+    return pause.await(now);
   }
 }

@@ -20,4 +20,14 @@ record Question(
     return audience == Audience.CALLER
         || (reply instanceof Reply.Notice notice && notice.problem() != null);
   }
+
+  /** The reply as its recipient is to see it. */
+  DiscordMessage draw(Reply reply) {
+    return DiscordRenderer.render(reply, recipient);
+  }
+
+  /** The reply without files: pictures are told in words. */
+  DiscordMessage drawPlainly(Reply reply) {
+    return DiscordRenderer.renderWithoutFiles(reply, recipient);
+  }
 }

@@ -28,14 +28,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an interaction asks. */
@@ -228,9 +231,29 @@ final class QuestionReader {
     return new Caller(
         new Account(Platform.DISCORD, guild.getId(), event.getUser().getId(), name),
         guild.isDetached() ? null : guild.getName(),
-        member != null && member.hasPermission(SlashCommands.MODERATION),
+        isModerator(event, member),
         Locale.forLanguageTag(event.getUserLocale().getLocale()),
         null);
+  }
+
+  /**
+   * Whether they may moderate: by what Discord says along with the interaction, or by their roles.
+   */
+  private static boolean isModerator(Interaction event, @Nullable Member member) {
+    if (member == null) {
+      return false;
+    }
+    DataObject raw = event instanceof GenericEvent heard ? heard.getRawData() : null;
+    long told =
+        raw == null
+            ? 0
+            : raw.optObject("d")
+                .flatMap(interaction -> interaction.optObject("member"))
+                .map(json -> json.getLong("permissions", 0))
+                .orElse(0L);
+    return (told & (SlashCommands.MODERATION.getRawValue() | Permission.ADMINISTRATOR.getRawValue()))
+            != 0
+        || member.hasPermission(SlashCommands.MODERATION);
   }
 
   /**

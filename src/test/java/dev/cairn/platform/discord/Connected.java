@@ -1,14 +1,19 @@
 package dev.cairn.platform.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.chat.Reply;
 import dev.cairn.command.LineReader;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.Interactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The adapter, with the real JDA, connected to the stand-in. */
 final class Connected implements AutoCloseable {
@@ -23,39 +28,58 @@ final class Connected implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Discord adapter;
 
+  /** How long we would have waited before each attempt to connect; the waiting itself is left out. */
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+  private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
+
   private Connected(DiscordStandIn discord, Duration patience) {
     this.discord = discord;
-    this.adapter = adapter(discord, fixture, meters, patience, DiscordStandIn.TOKEN);
+    CountDownLatch closed = new CountDownLatch(1);
+    InstantSource clock = () -> Instant.now().plus(waited.get());
+    this.adapter =
+        new Discord(
+            new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl()),
+            fixture.router(),
+            new LineReader(fixture.router().registry()),
+            clock,
+            meters,
+            patience,
+            closed,
+            duration -> {
+              pauses.add(duration);
+              waited.accumulateAndGet(duration, Duration::plus);
+              return closed.getCount() > 0;
+            });
   }
 
   /** Connects, and waits until the commands are registered. */
   static Connected open(Duration patience) throws IOException, InterruptedException {
-    Connected connected = new Connected(DiscordStandIn.open(), patience);
+    return open(DiscordStandIn.open(), patience);
+  }
+
+  /** Connects to this stand-in, and waits until the commands are registered. */
+  static Connected open(DiscordStandIn discord, Duration patience) throws InterruptedException {
+    Connected connected = prepared(discord, patience);
     connected.adapter.start();
-    connected.discord.await("PUT", "/applications/4242/commands");
+    discord.await("PUT", "/applications/4242/commands");
     return connected;
   }
 
-  static Discord adapter(
-      DiscordStandIn discord,
-      FixtureCommands fixture,
-      SimpleMeterRegistry meters,
-      Duration patience,
-      String token) {
-    return new Discord(
-        new DiscordSettings(token, discord.apiUrl()),
-        fixture.router(),
-        new LineReader(fixture.router().registry()),
-        InstantSource.system(),
-        meters,
-        Connected::welcome,
-        patience);
+  /** Ready to connect to this stand-in. */
+  static Connected prepared(DiscordStandIn discord, Duration patience) {
+    return new Connected(discord, patience);
   }
 
-  private static Reply.Card welcome() {
-    return Reply.Card.titled("Hello, let us set up")
-        .button("Start", dev.cairn.chat.Action.of("help"))
-        .build();
+  /** A member does something, and Discord gets our first answer. */
+  JsonNode answer(Interactions interaction) throws InterruptedException {
+    return discord.awaitCallback(discord.interact(interaction));
+  }
+
+  /** How often something was counted. */
+  double count(String meter, String... tags) {
+    var counter = meters.find(meter).tags(tags).counter();
+    return counter == null ? 0 : counter.count();
   }
 
   /** The text of a message that was sent, as members read it. */

@@ -313,6 +313,6 @@ class DiscordConversationTest {
   }
 
   private JsonNode answer(Interactions interaction) throws InterruptedException {
-    return connected.discord.awaitCallback(connected.discord.interact(interaction));
+    return connected.answer(interaction);
   }
 }

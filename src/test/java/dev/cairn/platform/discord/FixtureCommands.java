@@ -112,6 +112,12 @@ final class FixtureCommands {
             CommandSpec.moderation("group purge", "Empties a group", Audience.CALLER),
             i -> notice("Purged.")),
         command(
+            CommandSpec.moderation("community setup", "Sets up", Audience.CALLER),
+            invocation ->
+                Reply.Card.titled("Hello, let us set up")
+                    .button("Start", Action.of("help"))
+                    .build()),
+        command(
             CommandSpec.moderation("milestone list", "Lists milestones", Audience.CALLER),
             i -> notice("None.")),
         command(

@@ -9,12 +9,15 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mends what JDA cannot read in a 429, before JDA sees it. JDA takes a missing or fractional {@code
- * Retry-After} for none at all and asks again at once, without end; and it takes any 429 without a
- * {@code Via} for a block of everything.
+ * Mends what JDA reads otherwise than we want, before JDA sees it. Of a 429, JDA takes a missing or
+ * fractional {@code Retry-After} for none at all and asks again at once, without end; and it takes
+ * any without a {@code Via} for a block of everything. Of the 5xx, it tries again after all but the
+ * plain 500.
  */
-final class RateLimitRepair implements Interceptor {
+final class ResponseRepair implements Interceptor {
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int INTERNAL_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   /** How long we wait where Discord does not say. */
   private static final double UNTOLD_SECONDS = 2;
@@ -26,9 +29,14 @@ final class RateLimitRepair implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    if (response.code() != TOO_MANY_REQUESTS) {
-      return response;
-    }
+    return switch (response.code()) {
+      case TOO_MANY_REQUESTS -> tooMany(response);
+      case INTERNAL_ERROR -> response.newBuilder().code(UNAVAILABLE).build();
+      default -> response;
+    };
+  }
+
+  private static Response tooMany(Response response) throws IOException {
     String body = read(response);
     double seconds = Math.max(number(response.header("retry-after")), inBody(body));
     Response.Builder mended =
@@ -40,7 +48,8 @@ final class RateLimitRepair implements Interceptor {
     if (GLOBAL.matcher(body).find()) {
       mended.header("x-ratelimit-global", "true");
     }
-    boolean fromDiscord = body.startsWith("{");
+    // Whoever stands in front of Discord blocks in other words than JSON.
+    boolean fromDiscord = body.isEmpty() || body.startsWith("{");
     if (fromDiscord && response.header("via") == null) {
       mended.header("via", "1.1 discord");
     }
