@@ -1,5 +1,7 @@
 package dev.cairn.chat;
 
+import java.util.List;
+
 /**
  * Gives members a role that they have earned, and takes it away. One for each platform with roles.
  */
@@ -7,6 +9,13 @@ public interface RewardRoles {
 
   /** The platform whose roles these are. */
   Platform platform();
+
+  /**
+   * The roles that we may give in a community, the highest first; empty where we may give none.
+   *
+   * @param community the platform's own id of the community
+   */
+  List<Assignable> assignable(String community);
 
   /**
    * Gives or takes a role; a role that is as wanted already is left alone. Blocks; call it on a
@@ -17,6 +26,14 @@ public interface RewardRoles {
    * @param held whether they are to have it
    */
   Outcome set(Account account, String role, boolean held);
+
+  /**
+   * A role that we may give.
+   *
+   * @param id the platform's own id of it
+   * @param name what it is called there
+   */
+  record Assignable(String id, String name) {}
 
   /** What became of it. */
   sealed interface Outcome {

@@ -87,6 +87,7 @@ final class DiscordGateway {
         .connectTimeout(HTTP_TIMEOUT)
         .readTimeout(HTTP_TIMEOUT)
         .writeTimeout(HTTP_TIMEOUT)
+        .addInterceptor(new RequestRepair())
         .addInterceptor(new ResponseRepair());
   }
 }

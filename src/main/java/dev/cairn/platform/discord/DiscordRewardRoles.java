@@ -3,7 +3,9 @@ package dev.cairn.platform.discord;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
+import java.util.List;
 import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.UserSnowflake;
@@ -21,6 +23,23 @@ final class DiscordRewardRoles implements RewardRoles {
   @Override
   public Platform platform() {
     return Platform.DISCORD;
+  }
+
+  @Override
+  public List<Assignable> assignable(String community) {
+    return shards
+        .guild(community)
+        .filter(guild -> guild.getSelfMember().hasPermission(Permission.MANAGE_ROLES))
+        .map(DiscordRewardRoles::below)
+        .orElse(List.of());
+  }
+
+  private static List<Assignable> below(Guild guild) {
+    return guild.getRoles().stream()
+        .filter(role -> !role.isPublicRole() && !role.isManaged())
+        .filter(role -> guild.getSelfMember().canInteract(role))
+        .map(role -> new Assignable(role.getId(), role.getName()))
+        .toList();
   }
 
   @Override

@@ -47,10 +47,11 @@ enum NeededPermission {
     return purpose;
   }
 
-  /** What we lack in a channel. */
+  /** What we lack in a channel; roles are not given in channels. */
   static List<NeededPermission> missingIn(GuildChannel channel) {
     var self = channel.getGuild().getSelfMember();
     return Arrays.stream(values())
+        .filter(needed -> needed != REWARD)
         .filter(needed -> !self.hasPermission(channel, needed.permission))
         .toList();
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import org.awaitility.Awaitility;
 
 /** The adapter, with the real JDA, connected to the stand-in. */
 final class Connected implements AutoCloseable {
@@ -80,6 +82,11 @@ final class Connected implements AutoCloseable {
   double count(String meter, String... tags) {
     var counter = meters.find(meter).tags(tags).counter();
     return counter == null ? 0 : counter.count();
+  }
+
+  /** Waits until something has been counted so often. */
+  void awaitCount(DoubleSupplier count, double atLeast) {
+    Awaitility.await().atMost(PATIENT).until(() -> count.getAsDouble() >= atLeast);
   }
 
   /** The text of a message that was sent, as members read it. */

@@ -58,7 +58,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
   private DiscordStandIn() throws IOException, InterruptedException {
     rest = new RestServer(this::answer);
-    gateway = new GatewayServer(world, TOKEN, gatewayLog);
+    gateway = new GatewayServer(world, TOKEN, this::noted);
     gateway.start();
     gateway.awaitStart();
   }
@@ -113,6 +113,11 @@ public final class DiscordStandIn implements AutoCloseable {
 
   public void closeOnIdentify(int code) {
     gateway.closeOnIdentify(code);
+  }
+
+  /** Takes the next resumes and drops each of them at once. */
+  public void dropResumes(int count) {
+    gateway.dropResumes(count);
   }
 
   public void dropConnection() {
@@ -203,6 +208,42 @@ public final class DiscordStandIn implements AutoCloseable {
         }
         left = arrived.awaitNanos(left);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets the requests that nobody has waited for. */
+  public void forgetRequests() {
+    lock.lock();
+    try {
+      requests.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until clients of the gateway have done this so many times. */
+  public void awaitGateway(String done, int times) throws InterruptedException {
+    long left = WAIT.toNanos();
+    lock.lock();
+    try {
+      while (gatewayLog.stream().filter(done::equals).count() < times) {
+        if (left <= 0) {
+          throw new AssertionError("not %d times %s: %s".formatted(times, done, gatewayLog));
+        }
+        left = arrived.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void noted(String done) {
+    lock.lock();
+    try {
+      gatewayLog.add(done);
+      arrived.signalAll();
     } finally {
       lock.unlock();
     }

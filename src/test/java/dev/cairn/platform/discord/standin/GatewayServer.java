@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
@@ -41,10 +42,11 @@ final class GatewayServer extends WebSocketServer {
   private final CountDownLatch started = new CountDownLatch(1);
   private final AtomicInteger refusals = new AtomicInteger();
   private final List<ObjectNode> dispatched = new ArrayList<>();
-  private final List<String> log;
+  private final Consumer<String> log;
   private int sessions;
   private boolean forgetful;
   private int closeCode;
+  private int droppedResumes;
   private @Nullable WebSocket current;
 
   /**
@@ -52,7 +54,7 @@ final class GatewayServer extends WebSocketServer {
    *
    * @param log is told of what clients do: {@code identify}, {@code resume}, {@code handshake}
    */
-  GatewayServer(World world, String token, List<String> log) {
+  GatewayServer(World world, String token, Consumer<String> log) {
     super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
     this.world = world;
     this.token = token;
@@ -83,6 +85,11 @@ final class GatewayServer extends WebSocketServer {
   /** Closes the next connection with this code as soon as it identifies. */
   synchronized void closeOnIdentify(int code) {
     closeCode = code;
+  }
+
+  /** Takes the next resumes and drops each of them at once. */
+  synchronized void dropResumes(int count) {
+    droppedResumes = count;
   }
 
   /** Cuts the connection without a word, as a lost network does. */
@@ -122,7 +129,7 @@ final class GatewayServer extends WebSocketServer {
   @Override
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket connection, Draft draft, ClientHandshake request) throws InvalidDataException {
-    log.add("handshake");
+    log.accept("handshake");
     if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new InvalidDataException(1013, "not now");
     }
@@ -143,13 +150,13 @@ final class GatewayServer extends WebSocketServer {
       case HEARTBEAT -> send(connection, HEARTBEAT_ACK, World.object(), null, 0);
       case IDENTIFY -> identify(connection, frame.path("d"));
       case RESUME -> resume(connection, frame.path("d"));
-      default -> log.add("opcode " + frame.path("op"));
+      default -> log.accept("opcode " + frame.path("op"));
     }
   }
 
   private void identify(WebSocket connection, JsonNode identify) {
-    log.add("identify");
-    log.add("intents " + identify.path("intents").asInt());
+    log.accept("identify");
+    log.accept("intents " + identify.path("intents").asInt());
     if (closeCode != 0 || !identify.path("token").asText().equals(token)) {
       connection.close(closeCode == 0 ? AUTHENTICATION_FAILED : closeCode, "no");
       return;
@@ -163,9 +170,14 @@ final class GatewayServer extends WebSocketServer {
   }
 
   private void resume(WebSocket connection, JsonNode resume) {
-    log.add("resume");
+    log.accept("resume");
     if (forgetful || !resume.path("session_id").asText().equals(session())) {
       write(connection, World.object().put("op", INVALID_SESSION).put("d", false));
+      return;
+    }
+    if (droppedResumes > 0) {
+      droppedResumes--;
+      connection.closeConnection(1006, "dropped");
       return;
     }
     current = connection;
@@ -218,12 +230,12 @@ final class GatewayServer extends WebSocketServer {
 
   @Override
   public synchronized void onClose(WebSocket connection, int code, String reason, boolean remote) {
-    log.add("closed " + code);
+    log.accept("closed " + code);
   }
 
   @Override
   public void onError(@Nullable WebSocket connection, Exception failure) {
-    log.add("error " + failure);
+    log.accept("error " + failure);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.cairn.platform.discord.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -100,7 +99,7 @@ public final class OpenApi {
   /**
    * The body as the description wants it. It calls the id of an attachment a snowflake where the
    * documentation shows the number of the file, and permissions a number where the documentation
-   * shows text; contexts and places of installation JDA writes as text, which Discord takes.
+   * shows text.
    */
   private static JsonNode described(JsonNode body) {
     JsonNode copy = body.deepCopy();
@@ -111,8 +110,6 @@ public final class OpenApi {
     }
     if (copy.isArray()) {
       for (JsonNode command : copy) {
-        numbers(command.path("contexts"));
-        numbers(command.path("integration_types"));
         JsonNode permissions = command.path("default_member_permissions");
         if (permissions.isTextual()) {
           ((ObjectNode) command).put("default_member_permissions", permissions.asLong());
@@ -120,12 +117,6 @@ public final class OpenApi {
       }
     }
     return copy;
-  }
-
-  private static void numbers(JsonNode list) {
-    for (int i = 0; i < list.size(); i++) {
-      ((ArrayNode) list).set(i, list.path(i).asInt());
-    }
   }
 
   private Schema schema(String method, String template) {
