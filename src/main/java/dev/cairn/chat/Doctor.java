@@ -1,6 +1,7 @@
 package dev.cairn.chat;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what keeps us from working well in a community. One for each connected platform. */
@@ -34,6 +35,11 @@ public interface Doctor {
     /** Without it something is missing that members would like. */
     LIMITED,
     /** All is well. */
-    FINE
+    FINE;
+
+    /** The name in machine-readable output: lower case. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -29,6 +29,11 @@ public final class DiscordInvite {
             .formatted(applicationId, SCOPES, permissions));
   }
 
+  /** Whether the text can be the id of an application. */
+  public static boolean isApplicationId(String text) {
+    return Snowflake.isOne(text);
+  }
+
   /**
    * The id of the application that a bot token belongs to: the token's first part holds it in
    * base64.
@@ -44,7 +49,7 @@ public final class DiscordInvite {
       String id =
           new String(
               Base64.getUrlDecoder().decode(token.substring(0, end)), StandardCharsets.US_ASCII);
-      return Optional.of(id).filter(Snowflake::isOne);
+      return Optional.of(id).filter(DiscordInvite::isApplicationId);
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
