@@ -35,9 +35,9 @@ import dev.cairn.feature.member.Members;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.resource.ResourceCommand;
-import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.Rewards;
+import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
@@ -166,7 +166,9 @@ public final class Cairn {
     return rewardRoles;
   }
 
-  /** The roles that streaks earn: to be refreshed now and then, because streaks break by waiting. */
+  /**
+   * The roles that streaks earn: to be refreshed now and then, because streaks break by waiting.
+   */
   public Rewards rewards() {
     return rewards;
   }

@@ -127,8 +127,7 @@ public final class JdbiRewardStore implements RewardStore {
                 and platform = :platform and role_id = :role
               """;
     database.with(
-        handle ->
-            of(handle.createUpdate(change), member, platform).bind("role", role).execute());
+        handle -> of(handle.createUpdate(change), member, platform).bind("role", role).execute());
   }
 
   @Override

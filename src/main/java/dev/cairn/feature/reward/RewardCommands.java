@@ -42,7 +42,8 @@ public final class RewardCommands {
 
   /** The commands. */
   public List<Command> commands() {
-    Option days = Option.required("days", new OptionType.Whole(1, LONGEST), "How long the streak is");
+    Option days =
+        Option.required("days", new OptionType.Whole(1, LONGEST), "How long the streak is");
     return List.of(
         new Command(
             CommandSpec.moderation(
@@ -60,7 +61,10 @@ public final class RewardCommands {
             this::show),
         new Command(
             CommandSpec.moderation(
-                    "reward off", "Take a reward back, and its role from all", Audience.CALLER, days)
+                    "reward off",
+                    "Take a reward back, and its role from all",
+                    Audience.CALLER,
+                    days)
                 .withExamples("reward off days:30"),
             this::off));
   }
@@ -70,9 +74,7 @@ public final class RewardCommands {
         assignable(caller.account()).stream()
             .map(role -> new ChoiceValue(role.name(), role.name()))
             .toList();
-    return typed.isBlank()
-        ? all
-        : Nearest.ranked(typed, all, ChoiceValue::label, MOST_SUGGESTED);
+    return typed.isBlank() ? all : Nearest.ranked(typed, all, ChoiceValue::label, MOST_SUGGESTED);
   }
 
   private Reply set(Invocation invocation) {
@@ -158,8 +160,7 @@ public final class RewardCommands {
 
   private Reply off(Invocation invocation) {
     int days = days(invocation);
-    if (!rewards.remove(
-        community(invocation), invocation.caller().account().platform(), days)) {
+    if (!rewards.remove(community(invocation), invocation.caller().account().platform(), days)) {
       throw Refusal.badOption(
           "days",
           RichText.of("No role is earned by " + Wording.count(days, "day") + ". What there is: ")

@@ -85,8 +85,7 @@ public final class Rewards implements DayListener {
 
   /** Takes a reward back, and its role from whoever holds it; whether there was one. */
   boolean remove(Community community, Platform platform, int days) {
-    boolean removed =
-        transactions.write(() -> store.remove(community.id(), platform, days));
+    boolean removed = transactions.write(() -> store.remove(community.id(), platform, days));
     executor.execute(() -> refresh(community));
     return removed;
   }
@@ -122,7 +121,8 @@ public final class Rewards implements DayListener {
     for (Account account : members.accounts(member)) {
       roles
           .of(account.platform())
-          .ifPresent(platform -> refresh(member, account, platform, earned(rewards, account, streak)));
+          .ifPresent(
+              platform -> refresh(member, account, platform, earned(rewards, account, streak)));
     }
   }
 

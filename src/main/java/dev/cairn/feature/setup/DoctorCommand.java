@@ -54,8 +54,7 @@ public final class DoctorCommand {
             .of(platform)
             .map(
                 doctor ->
-                    doctor.examine(
-                        invocation.caller().account().community(), channel(invocation)))
+                    doctor.examine(invocation.caller().account().community(), channel(invocation)))
             .orElseGet(() -> withoutDoctor(platform));
     return card(findings);
   }

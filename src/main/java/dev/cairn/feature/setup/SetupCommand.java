@@ -45,8 +45,7 @@ public final class SetupCommand {
   /** The command. */
   public Command command() {
     return new Command(
-        CommandSpec.moderation(
-            "community setup", "Set me up in a few steps", Audience.CALLER),
+        CommandSpec.moderation("community setup", "Set me up in a few steps", Audience.CALLER),
         this::steps);
   }
 
@@ -59,7 +58,8 @@ public final class SetupCommand {
               steps.add(
                   RichText.EMPTY
                       .bold("Your time zone.")
-                      .plain(" Days begin and end by it. It is UTC until you pick another; any place on earth: ")
+                      .plain(
+                          " Days begin and end by it. It is UTC until you pick another; any place on earth: ")
                       .code("/community set timezone:Europe/Berlin"));
               controls.add(zones(invocation));
             });
@@ -103,8 +103,7 @@ public final class SetupCommand {
   }
 
   private static Control form(String label, CommandSpec spec) {
-    List<String> asked =
-        spec.typedOptions().stream().map(Option::name).limit(MOST_ASKED).toList();
+    List<String> asked = spec.typedOptions().stream().map(Option::name).limit(MOST_ASKED).toList();
     return new Control.FormButton(
         label, new Form(label, Action.of(spec.name().toString()), asked, "Save"));
   }

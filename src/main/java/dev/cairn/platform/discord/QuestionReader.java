@@ -251,7 +251,8 @@ final class QuestionReader {
                 .flatMap(interaction -> interaction.optObject("member"))
                 .map(json -> json.getLong("permissions", 0))
                 .orElse(0L);
-    return (told & (SlashCommands.MODERATION.getRawValue() | Permission.ADMINISTRATOR.getRawValue()))
+    return (told
+                & (SlashCommands.MODERATION.getRawValue() | Permission.ADMINISTRATOR.getRawValue()))
             != 0
         || member.hasPermission(SlashCommands.MODERATION);
   }

@@ -56,8 +56,7 @@ final class Rescue {
             case DOWN -> later.replace(reply);
             case GONE -> answerPlainly(event, question, reply);
             case FORBIDDEN -> answerPlainly(event, question, withHint(reply));
-            case OTHER ->
-                answerPlainly(event, question, inWords(event, reply, refused));
+            case OTHER -> answerPlainly(event, question, inWords(event, reply, refused));
             case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, question, reply);
           }
         });
@@ -146,8 +145,7 @@ final class Rescue {
               notice.option(),
               notice.controls(),
               notice.facts());
-      case Reply.Ask(var form, RichText text) ->
-          new Reply.Ask(form, text.plain("\n").then(told));
+      case Reply.Ask(var form, RichText text) -> new Reply.Ask(form, text.plain("\n").then(told));
     };
   }
 

@@ -154,8 +154,7 @@ final class RewardsTest {
   }
 
   private static LocalConversation conversation(Cairn cairn) {
-    return new LocalConversation(
-        cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
+    return new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
   }
 
   private String say(LocalConversation talk, LocalMember member, String text) {

@@ -81,7 +81,8 @@ final class SetupTest {
 
   @Test
   void isForModerators() {
-    Reply reply = talk.say(LocalMember.named("asha"), "/community setup", NOW, Occasion.newId()).reply();
+    Reply reply =
+        talk.say(LocalMember.named("asha"), "/community setup", NOW, Occasion.newId()).reply();
     assertThat(PlainText.of(reply)).contains("for moderators");
   }
 

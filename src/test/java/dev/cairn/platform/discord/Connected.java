@@ -30,7 +30,9 @@ final class Connected implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Discord adapter;
 
-  /** How long we would have waited before each attempt to connect; the waiting itself is left out. */
+  /**
+   * How long we would have waited before each attempt to connect; the waiting itself is left out.
+   */
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
   private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);

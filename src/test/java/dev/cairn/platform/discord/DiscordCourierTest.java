@@ -95,8 +95,7 @@ class DiscordCourierTest {
 
   @Test
   void remindsAMemberAndRings() throws InterruptedException {
-    courier.send(
-        new Parcel(ASHA, "remind-1", CARD, SampleReplies.ASHA, null, false, false));
+    courier.send(new Parcel(ASHA, "remind-1", CARD, SampleReplies.ASHA, null, false, false));
     JsonNode sent = discord.awaitMessage(World.DIRECT).body();
     assertThat(sent.path("allowed_mentions").path("users")).hasToString("[\"1001\"]");
     assertThat(sent.path("components").path(0).path("content").asText()).isEqualTo("<@1001>");

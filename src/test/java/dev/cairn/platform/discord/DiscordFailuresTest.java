@@ -117,8 +117,7 @@ class DiscordFailuresTest {
   @Test
   void aMissingPermissionIsToldInWords() throws InterruptedException {
     discord.answerNext("POST", CALLBACK, Answer.refused(403, 50013, "Missing Permissions"));
-    String token =
-        discord.interact(new Slash(World.ASHA, "sample", Map.of("name", "heatmap")));
+    String token = discord.interact(new Slash(World.ASHA, "sample", Map.of("name", "heatmap")));
     discord.awaitCallback(token);
     JsonNode second = discord.awaitCallback(token);
     assertThat(Connected.read(second))
@@ -188,10 +187,7 @@ class DiscordFailuresTest {
   @Test
   void suggestionsThatComeTooLateHurtNobody() throws InterruptedException {
     discord.answerNext("POST", CALLBACK, Answer.refused(404, 10062, "Unknown interaction"));
-    discord.awaitCallback(
-        discord.interact(
-            new Typing(
-                World.ASHA, "find", "query", "dri")));
+    discord.awaitCallback(discord.interact(new Typing(World.ASHA, "find", "query", "dri")));
     String next = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
     assertThat(Connected.read(discord.awaitCallback(next))).contains("3 days");
   }

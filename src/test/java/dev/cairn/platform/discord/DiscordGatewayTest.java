@@ -57,8 +57,7 @@ class DiscordGatewayTest {
 
   @Test
   void triesAgainToRegisterWhenDiscordIsDown() throws InterruptedException {
-    discord.answerNext(
-        "PUT", "/applications/.*", Answer.refused(403, 0, "Something odd"));
+    discord.answerNext("PUT", "/applications/.*", Answer.refused(403, 0, "Something odd"));
     try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
       discord.await("PUT", "/applications/4242/commands");
       assertThat(adapter.isConnected()).isTrue();

@@ -89,8 +89,7 @@ class DiscordGuildTest {
   void namesAChannelThatIsGoneAndAGuildWeAreNotIn() {
     assertThat(doctor().examine(World.GUILD, "12345").getFirst().what()).contains("is gone");
     assertThat(doctor().examine("404", null).getFirst().what()).contains("not in this server");
-    assertThat(doctor().examine(World.GUILD, null).getFirst().gravity())
-        .isEqualTo(Gravity.LIMITED);
+    assertThat(doctor().examine(World.GUILD, null).getFirst().gravity()).isEqualTo(Gravity.LIMITED);
   }
 
   @Test

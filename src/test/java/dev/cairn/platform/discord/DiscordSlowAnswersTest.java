@@ -93,8 +93,7 @@ class DiscordSlowAnswersTest {
   @Test
   void anAcknowledgementThatWasDeletedIsSaidAgain() throws InterruptedException {
     String token = acknowledged(slow("topic"), DEFERRED, false);
-    discord.answerNext(
-        "PATCH", "/webhooks/.*", Answer.refused(404, 10008, "Unknown Message"));
+    discord.answerNext("PATCH", "/webhooks/.*", Answer.refused(404, 10008, "Unknown Message"));
     connected.fixture.slowMayAnswer.release();
     discord.awaitEdit(token);
     assertThat(Connected.read(discord.awaitFollowUp(token))).contains("Linear regression");
@@ -103,8 +102,7 @@ class DiscordSlowAnswersTest {
   @Test
   void withoutThePermissionToAttachTheWordsCome() throws InterruptedException {
     String token = acknowledged(slow("heatmap"), DEFERRED, false);
-    discord.answerNext(
-        "PATCH", "/webhooks/.*", Answer.refused(403, 50013, "Missing Permissions"));
+    discord.answerNext("PATCH", "/webhooks/.*", Answer.refused(403, 50013, "Missing Permissions"));
     connected.fixture.slowMayAnswer.release();
     discord.awaitEdit(token);
     JsonNode said = discord.awaitFollowUp(token);
