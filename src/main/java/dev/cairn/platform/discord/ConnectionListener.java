@@ -19,18 +19,20 @@ final class ConnectionListener extends ListenerAdapter {
 
   private final CommandRegistration registration;
   private final Backoff backoff;
+  private final InFlight inFlight;
   private final AtomicBoolean registering = new AtomicBoolean();
 
-  ConnectionListener(CommandRegistration registration, Backoff backoff) {
+  ConnectionListener(CommandRegistration registration, Backoff backoff, InFlight inFlight) {
     this.registration = registration;
     this.backoff = backoff;
+    this.inFlight = inFlight;
   }
 
   @Override
   public void onReady(ReadyEvent event) {
     LOG.info("shard {} is connected", event.getJDA().getShardInfo().getShardString());
     if (registering.compareAndSet(false, true)) {
-      register(event.getJDA());
+      inFlight.during(() -> register(event.getJDA()));
     }
   }
 

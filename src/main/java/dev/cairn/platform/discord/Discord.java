@@ -112,7 +112,8 @@ public final class Discord implements AutoCloseable {
         List.of(
             new ConnectionListener(
                 new CommandRegistration(SlashCommands.of(router.registry(), name -> Map.of())),
-                new Backoff(pause)),
+                new Backoff(pause),
+                inFlight),
             new InteractionListener(
                 router,
                 new QuestionReader(router, lines, clock),

@@ -390,7 +390,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return bot;
   }
 
-  /** Discord's own way to write commands: without what was left out, with ids. */
+  /** Discord's own way to write commands: without what is as by default, with ids and nulls. */
   private JsonNode overwrite(JsonNode wanted) {
     ArrayNode registered = World.JSON.createArrayNode();
     for (JsonNode command : wanted) {
@@ -398,11 +398,28 @@ public final class DiscordStandIn implements AutoCloseable {
       copy.put("id", world.snowflake())
           .put("application_id", World.APPLICATION)
           .put("version", "1");
-      copy.put("dm_permission", false);
+      copy.put("dm_permission", false).put("nsfw", false);
+      written(copy);
       registered.add(copy);
     }
     commands = registered;
     return registered;
+  }
+
+  private static void written(ObjectNode command) {
+    command.putNull("name_localizations").putNull("description_localizations");
+    for (String flag : List.of("required", "autocomplete")) {
+      if (!command.path(flag).asBoolean(true)) {
+        command.remove(flag);
+      }
+    }
+    for (String list : List.of("options", "choices", "channel_types")) {
+      if (command.has(list) && command.path(list).isEmpty()) {
+        command.remove(list);
+      }
+    }
+    command.path("choices").forEach(choice -> ((ObjectNode) choice).putNull("name_localizations"));
+    command.path("options").forEach(option -> written((ObjectNode) option));
   }
 
   private Answer callback(String id, String token, Request request) {
