@@ -93,7 +93,7 @@ final class DiscordCourier implements Courier {
       return switch (failure.reason()) {
         // Without a look at what was said, what we sent cannot be told from what we did not.
         case FORBIDDEN, GONE, CLOSED -> Optional.empty();
-        case TOO_LATE, ANSWERED, EXPIRED, LIMITED, DOWN, OTHER ->
+        case TOO_LATE, ANSWERED, EXPIRED, LIMITED, DOWN, TAKEN, OTHER ->
             throw new IllegalStateException(failure.told(), thrown);
       };
     }
@@ -165,7 +165,8 @@ final class DiscordCourier implements Courier {
   private Delivery delivery(Address address, Throwable thrown) {
     DiscordFailure failure = DiscordFailure.of(thrown);
     return switch (failure.reason()) {
-      case LIMITED, DOWN -> new Delivery.Later(failure.told(), failure.retryAfter());
+      // What was taken is found by its mark, or sent once more under the same nonce.
+      case LIMITED, DOWN, TAKEN -> new Delivery.Later(failure.told(), failure.retryAfter());
       case CLOSED ->
           new Delivery.Undeliverable("They take no direct messages from this server.", true);
       case FORBIDDEN -> new Delivery.Undeliverable(forbidden(address, failure), false);

@@ -9,6 +9,7 @@ import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.exceptions.InteractionExpiredException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.exceptions.ParsingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ record DiscordFailure(Reason reason, String told, @Nullable Duration retryAfter)
     LIMITED,
     /** Discord is down or cannot be reached. */
     DOWN,
+    /** It was done, and Discord's word on it cannot be read. */
+    TAKEN,
     /** Anything else: most likely our fault. */
     OTHER
   }
@@ -55,12 +58,16 @@ record DiscordFailure(Reason reason, String told, @Nullable Duration retryAfter)
               Reason.FORBIDDEN, "lacks " + forbidden.getPermission().getName(), null);
       case PermissionException forbidden -> failure(Reason.FORBIDDEN, forbidden);
       case ErrorResponseException response -> of(response);
+      case ParsingException unreadable -> failure(Reason.TAKEN, unreadable);
       case IOException unreachable -> failure(Reason.DOWN, unreachable);
       default -> failure(Reason.OTHER, thrown);
     };
   }
 
   private static DiscordFailure of(ErrorResponseException response) {
+    if (response.getCause() instanceof ParsingException unreadable) {
+      return failure(Reason.TAKEN, unreadable);
+    }
     Reason byStatus =
         response.getResponse().code >= 500 || response.getResponse().isError()
             ? Reason.DOWN

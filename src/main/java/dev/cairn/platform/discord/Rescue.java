@@ -54,6 +54,7 @@ final class Rescue {
             }
             // Discord may have taken it, and its word got lost: filled in once more it is the same.
             case DOWN -> later.replace(reply);
+            case TAKEN -> {}
             case GONE -> answerPlainly(event, question, reply);
             case FORBIDDEN -> answerPlainly(event, question, withHint(reply));
             case OTHER -> answerPlainly(event, question, inWords(event, reply, refused));
@@ -74,6 +75,7 @@ final class Rescue {
         () -> {
           switch (failure.reason()) {
             case ANSWERED, DOWN -> later.replace(reply);
+            case TAKEN -> {}
             case GONE -> later.add(reply);
             case FORBIDDEN -> later.addPlainly(withHint(reply));
             case OTHER -> later.addPlainly(inWords(event, reply, refused));

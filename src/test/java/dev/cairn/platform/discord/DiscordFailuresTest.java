@@ -151,6 +151,17 @@ class DiscordFailuresTest {
   }
 
   @Test
+  void anAnswerWhoseReceiptCannotBeReadIsNotGivenTwice() throws InterruptedException {
+    double before = connected.count("cairn.discord.failures", "reason", "taken");
+    discord.answerNext("POST", CALLBACK, Answer.unreadable());
+    String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
+    discord.awaitCallback(token);
+    connected.awaitCount(
+        () -> connected.count("cairn.discord.failures", "reason", "taken"), before + 1);
+    assertThat(discord.unseen("POST", ".*")).isZero();
+  }
+
+  @Test
   void aServerErrorIsTriedAgain() throws InterruptedException {
     discord.answerNext("POST", CALLBACK, Answer.broken(500));
     String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));

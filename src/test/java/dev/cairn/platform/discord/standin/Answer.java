@@ -2,6 +2,7 @@ package dev.cairn.platform.discord.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** What a request is answered with. */
@@ -25,6 +26,13 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
   /** Too much, with what Discord says about it. */
   public static Answer tooMuch(JsonNode body, Map<String, String> headers) {
     return new Answer(429, body, headers);
+  }
+
+  /** As asked, in a way that nobody can read. */
+  public static Answer unreadable() {
+    ObjectNode nonsense = World.object();
+    nonsense.putObject("resource").put("type", 4).putObject("message");
+    return ok(nonsense);
   }
 
   /** Discord is broken. */

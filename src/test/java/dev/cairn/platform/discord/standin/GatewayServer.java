@@ -202,6 +202,9 @@ final class GatewayServer extends WebSocketServer {
   }
 
   private static void write(WebSocket connection, ObjectNode frame) {
+    if (!connection.isOpen()) {
+      return;
+    }
     if (connection.getAttachment() instanceof Deflater deflater) {
       connection.send(compressed(deflater, frame.toString()));
     } else {
