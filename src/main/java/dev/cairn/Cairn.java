@@ -8,12 +8,21 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
+import dev.cairn.feature.Notifier;
+import dev.cairn.feature.audit.AuditCommand;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.CorrectionCommands;
+import dev.cairn.feature.checkin.Corrections;
+import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.policy.Policies;
+import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
@@ -21,6 +30,7 @@ import dev.cairn.feature.streak.StreakPicture;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiAuditStore;
 import dev.cairn.storage.JdbiCheckInStore;
 import dev.cairn.storage.JdbiCommunityStore;
 import dev.cairn.storage.JdbiJourneyStore;
@@ -57,8 +67,13 @@ public final class Cairn {
     Communities communities = new Communities(new JdbiCommunityStore(database), database);
     Members members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
-    CheckIns checkIns =
-        new CheckIns(new JdbiCheckInStore(database), members, streaks, List.of(), database);
+    CheckInStore checkInStore = new JdbiCheckInStore(database);
+    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
+    List<DayListener> dayListeners = List.of();
+    CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
+    Corrections corrections =
+        new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
+    Policies policies = new Policies(communities, members, streaks, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
     List<Command> commands = new ArrayList<>();
@@ -68,6 +83,9 @@ public final class Cairn {
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, database, clock).command());
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
+    commands.addAll(new CorrectionCommands(corrections, members, Notifier.NONE).commands());
+    commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.add(new AuditCommand(audit, members).command());
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A blog post's address, normalised so that one post has one address.
  *
  * @param value an http(s) URL: lower-case scheme and host, no default port, no fragment, no
- *     parameter that only tracks where a reader came from, no trailing slash
+ *     parameter that is empty or only tracks where a reader came from, no trailing slash
  */
 public record PostUrl(String value) {
   private static final Pattern URL =
@@ -70,7 +70,7 @@ public record PostUrl(String value) {
   private static String query(String query) {
     String kept =
         Arrays.stream(query.split("&"))
-            .filter(parameter -> !tracks(parameter))
+            .filter(parameter -> !parameter.isEmpty() && !tracks(parameter))
             .collect(Collectors.joining("&"));
     return kept.isEmpty() ? "" : "?" + kept;
   }

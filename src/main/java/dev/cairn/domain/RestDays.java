@@ -8,7 +8,7 @@ import java.util.Set;
  * The weekdays on which a member rests.
  *
  * @param chosenOn the member's study day on which they were chosen; they hold from the day after
- * @param weekdays may be empty
+ * @param weekdays none to six of them
  */
 public record RestDays(LocalDate chosenOn, Set<DayOfWeek> weekdays) {
   /** What holds until a member chooses. */
@@ -16,5 +16,8 @@ public record RestDays(LocalDate chosenOn, Set<DayOfWeek> weekdays) {
 
   public RestDays {
     weekdays = Set.copyOf(weekdays);
+    if (weekdays.size() == DayOfWeek.values().length) {
+      throw new IllegalArgumentException("nobody rests on every weekday");
+    }
   }
 }

@@ -96,7 +96,8 @@ public final class StreakFold {
   }
 
   /** The state one day later. */
-  static StreakState next(StreakState state, MemberHistory history, MemberCalendar calendar) {
+  private static StreakState next(
+      StreakState state, MemberHistory history, MemberCalendar calendar) {
     LocalDate day = state.settledThrough().plusDays(1);
     if (history.checked().containsKey(day)) {
       return state.checked(day, history.policy().at(day));

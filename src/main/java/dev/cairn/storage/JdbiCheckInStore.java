@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Check-ins in the database. */
 public final class JdbiCheckInStore implements CheckInStore {
@@ -39,28 +42,83 @@ public final class JdbiCheckInStore implements CheckInStore {
 
   @Override
   public void check(Member member, LocalDate day, Instant at, ZoneId zone) {
+    count(member, day, at, zone, null, null);
+  }
+
+  @Override
+  public void grant(Member member, LocalDate day, Instant at, Member by, String reason) {
+    count(member, day, at, member.zoneAt(at), by.id().value(), reason);
+  }
+
+  private void count(
+      Member member,
+      LocalDate day,
+      Instant at,
+      ZoneId zone,
+      @Nullable Long grantedBy,
+      @Nullable String reason) {
     database.with(
         handle -> {
-          handle
-              .createUpdate(
+          // The day may have been revoked before: then the row is there, and what it says is new.
+          of(
+                  handle,
+                  member,
+                  day,
                   "delete from revocation where community_id = :community and member_id = :member and study_day = :day")
-              .bind("community", member.community().id().value())
-              .bind("member", member.id().value())
-              .bind("day", day)
               .execute();
-          return handle
-              .createUpdate(
+          return new Upsert(
                   """
-                    insert into check_in (community_id, member_id, study_day, checked_at, zone)
-                    values (:community, :member, :day, :at, :zone) on conflict do nothing
-                    """)
-              .bind("community", member.community().id().value())
-              .bind("member", member.id().value())
-              .bind("day", day)
-              .bind("at", at)
-              .bind("zone", zone.getId())
-              .execute();
+                  insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason)
+                  values (:community, :member, :day, :at, :zone, :grantedBy, :reason)
+                  """,
+                  """
+                  update check_in set checked_at = :at, zone = :zone, granted_by = :grantedBy, reason = :reason
+                  where community_id = :community and member_id = :member and study_day = :day
+                  """)
+              .run(
+                  handle,
+                  statement ->
+                      statement
+                          .bind("community", member.community().id().value())
+                          .bind("member", member.id().value())
+                          .bind("day", day)
+                          .bind("at", at)
+                          .bind("zone", zone.getId())
+                          .bind("grantedBy", grantedBy)
+                          .bind("reason", reason));
         });
+  }
+
+  @Override
+  public void revoke(Member member, LocalDate day, String reason) {
+    insertReason("revocation", member, day, reason);
+  }
+
+  @Override
+  public void excuse(Member member, LocalDate day, String reason) {
+    insertReason("excuse", member, day, reason);
+  }
+
+  private void insertReason(String table, Member member, LocalDate day, String reason) {
+    database.with(
+        handle ->
+            of(
+                    handle,
+                    member,
+                    day,
+                    "insert into "
+                        + table
+                        + " (community_id, member_id, study_day, reason) values (:community, :member, :day, :reason)")
+                .bind("reason", reason)
+                .execute());
+  }
+
+  private static Update of(Handle handle, Member member, LocalDate day, String sql) {
+    return handle
+        .createUpdate(sql)
+        .bind("community", member.community().id().value())
+        .bind("member", member.id().value())
+        .bind("day", day);
   }
 
   @Override

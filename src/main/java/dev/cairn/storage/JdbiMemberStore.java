@@ -50,6 +50,19 @@ public final class JdbiMemberStore implements MemberStore {
   }
 
   @Override
+  public List<Member> all(Community community) {
+    List<Long> ids =
+        database.with(
+            handle ->
+                handle
+                    .createQuery("select member_id from member where community_id = :community")
+                    .bind("community", community.id().value())
+                    .mapTo(Long.class)
+                    .list());
+    return find(community, ids.stream().map(MemberId::new).toList());
+  }
+
+  @Override
   public List<Member> find(Community community, Collection<MemberId> ids) {
     return database.with(
         handle -> {

@@ -15,6 +15,15 @@ public interface CheckInStore {
   /** The member studied on a day; does nothing where that is known. */
   void check(Member member, LocalDate day, Instant at, ZoneId zone);
 
+  /** A moderator grants a day. */
+  void grant(Member member, LocalDate day, Instant at, Member by, String reason);
+
+  /** A moderator revokes a day that counts. */
+  void revoke(Member member, LocalDate day, String reason);
+
+  /** A moderator excuses a day. */
+  void excuse(Member member, LocalDate day, String reason);
+
   /** Keeps what was said with a check-in. */
   void add(Member member, String interactionId, CheckIns.Entry entry, Instant at, Remarks remarks);
 }

@@ -2,8 +2,10 @@ package dev.cairn.feature.community;
 
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Transactions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -31,6 +33,21 @@ public final class Communities {
     String name = caller.communityName() == null ? place : caller.communityName();
     transactions.write(() -> store.add(platform, place, name, at, FIRST_ZONE));
     return find(platform, place).orElseThrow();
+  }
+
+  /** The community as it stands now. */
+  public Community again(Community community) {
+    return transactions.read(() -> store.find(community.id()).orElseThrow());
+  }
+
+  /** The community's zone from an instant on. */
+  public void setZone(Community community, Instant since, ZoneId zone) {
+    transactions.write(() -> store.setZone(community.id(), since, zone));
+  }
+
+  /** The community's policy from a study day on. */
+  public void setPolicy(Community community, LocalDate from, StreakPolicy policy) {
+    transactions.write(() -> store.setPolicy(community.id(), from, policy));
   }
 
   /** The community that lives at a place. */

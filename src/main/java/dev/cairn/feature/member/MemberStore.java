@@ -21,6 +21,9 @@ public interface MemberStore {
   /** The members of these ids that there are. */
   List<Member> find(Community community, Collection<MemberId> ids);
 
+  /** All members of a community. */
+  List<Member> all(Community community);
+
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.
    */

@@ -12,6 +12,7 @@ import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,6 +101,11 @@ public final class Members {
   /** The member as they stand now. */
   public Member again(Member member) {
     return transactions.read(() -> store.find(member.community(), member.id()).orElseThrow());
+  }
+
+  /** All members of a community. */
+  public List<Member> all(Community community) {
+    return transactions.read(() -> store.all(community));
   }
 
   /** The member lives in this zone from an instant on. */

@@ -106,7 +106,6 @@ public final class SettingsCommand {
   }
 
   private String setZone(Member member, ZoneId zone, Instant now) {
-    members.lock(member);
     members.setZone(member, now, zone);
     // The derived figures hang on the zone: a streak breaks when a day ends where the member lives.
     streaks.refreshLater(member, now);

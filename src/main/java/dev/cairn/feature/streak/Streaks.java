@@ -128,12 +128,13 @@ public final class Streaks {
         });
   }
 
-  /**
-   * Derives anew what hangs on the time to come, in the transaction that changed the member's zone
-   * or policy.
-   */
+  /** Derives anew what hangs on the time to come, after a change of zone or policy. */
   public void refreshLater(Member member, Instant now) {
-    refresh(members.again(member), LocalDate.MAX, now);
+    transactions.write(
+        () -> {
+          members.lock(member);
+          refresh(members.again(member), LocalDate.MAX, now);
+        });
   }
 
   /**

@@ -1,0 +1,51 @@
+package dev.cairn.feature;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.Topic;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.RichText;
+import java.util.List;
+import java.util.Optional;
+
+/** The way from topics to the days of the journey that are about them. */
+public final class DayMenu {
+  private DayMenu() {}
+
+  /** The day on which the journey first comes to a topic, if it does. */
+  public static Optional<JourneyDay> firstDayOn(Catalog catalog, Topic topic) {
+    return catalog.daysOn(topic).stream().findFirst();
+  }
+
+  /** {@code Containers (day 119)}: a topic, and when the journey first comes to it. */
+  public static RichText line(Catalog catalog, Topic topic) {
+    return RichText.of(
+        topic.name()
+            + firstDayOn(catalog, topic).map(day -> " (day " + day.day() + ")").orElse(""));
+  }
+
+  /**
+   * The days on which the journey first comes to these topics, in the order of the topics; empty
+   * where it comes to none of them.
+   *
+   * @param placeholder what it says while none is picked
+   */
+  public static Optional<Control> on(Catalog catalog, List<Topic> topics, String placeholder) {
+    List<ChoiceValue> days =
+        topics.stream()
+            .flatMap(topic -> firstDayOn(catalog, topic).stream())
+            .distinct()
+            .map(
+                day ->
+                    new ChoiceValue(
+                        Integer.toString(day.day()), "Day " + day.day() + ": " + day.title()))
+            .toList();
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Control.Select(placeholder, Action.of("topic"), "day", days, Effect.REPLY));
+  }
+}

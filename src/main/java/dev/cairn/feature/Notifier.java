@@ -1,0 +1,17 @@
+package dev.cairn.feature;
+
+import dev.cairn.chat.Reply;
+import dev.cairn.feature.member.Member;
+
+/** Tells a member something in private that they did not ask for. */
+@FunctionalInterface
+public interface Notifier {
+
+  /**
+   * Tells it as soon as it can; whoever cannot be reached is not told, and nothing fails for it.
+   */
+  void tell(Member member, Reply.Card card);
+
+  /** For where nobody can be reached unasked: {@code say} and {@code replay}. */
+  Notifier NONE = (member, card) -> {};
+}

@@ -1,0 +1,81 @@
+package dev.cairn.feature.audit;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.command.Command;
+import dev.cairn.domain.MemberId;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /audit}: what moderators changed. */
+public final class AuditCommand {
+  private static final int PAGE = 10;
+  private static final CommandSpec SPEC =
+      CommandSpec.moderation(
+              "audit",
+              "What moderators changed, the newest first",
+              Audience.CALLER,
+              Option.optional("member", new OptionType.Member(), "Only what concerns this member"),
+              Option.hidden("page", new OptionType.Whole(1, 10_000), "Page"))
+          .withExamples("audit", "audit member:@asha");
+
+  private final AuditLog log;
+  private final Members members;
+
+  public AuditCommand(AuditLog log, Members members) {
+    this.log = log;
+    this.members = members;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, this::audit);
+  }
+
+  private Reply audit(Invocation invocation) {
+    Member caller = members.of(invocation);
+    Optional<Account> asked = invocation.arguments().member("member");
+    Optional<MemberId> about =
+        asked.map(account -> members.other(caller.community(), account).id());
+    int page = invocation.arguments().whole("page").orElse(1L).intValue();
+    List<AuditEntry> found = log.newest(caller.community(), about, (page - 1) * PAGE, PAGE + 1);
+    CardBuilder card = Reply.Card.titled("Audit log");
+    if (found.isEmpty()) {
+      card.text(
+          "Nothing has been changed by a moderator" + (page == 1 ? " yet." : " before that."));
+    }
+    card.items(found.stream().limit(PAGE).map(AuditCommand::line).toList());
+    Action turn =
+        asked
+            .map(account -> Action.of("audit").with("member", "@" + account.user()))
+            .orElse(Action.of("audit"));
+    if (page > 1) {
+      card.updateButton("‹ Newer", turn.with("page", page - 1));
+    }
+    if (found.size() > PAGE) {
+      card.updateButton("Older ›", turn.with("page", page + 1));
+    }
+    return card.fact("entries", found.stream().limit(PAGE).map(AuditEntry::what).toList()).build();
+  }
+
+  private static RichText line(AuditEntry entry) {
+    RichText line =
+        RichText.EMPTY
+            .moment(entry.at(), Span.Moment.Style.DATE_TIME)
+            .plain(": ")
+            .bold(entry.byName())
+            .plain(" " + entry.what());
+    return entry.reason() == null ? line : line.plain(": “" + entry.reason() + "”");
+  }
+}

@@ -1,0 +1,5 @@
+/** Which certificates the documents name, for whom each is, and when to take it. */
+@NullMarked
+package dev.cairn.feature.certification;
+
+import org.jspecify.annotations.NullMarked;

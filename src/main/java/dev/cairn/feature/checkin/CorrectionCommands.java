@@ -1,0 +1,103 @@
+package dev.cairn.feature.checkin;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Notifier;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.checkin.Corrections.Correction;
+import dev.cairn.feature.checkin.Corrections.Kind;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.time.LocalDate;
+import java.util.List;
+
+/** {@code /checkin}: moderators correct a day, with a reason that the member is told. */
+public final class CorrectionCommands {
+  private static final int LONGEST_REASON = 300;
+
+  private final Corrections corrections;
+  private final Members members;
+  private final Notifier notifier;
+
+  public CorrectionCommands(Corrections corrections, Members members, Notifier notifier) {
+    this.corrections = corrections;
+    this.members = members;
+    this.notifier = notifier;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    return List.of(
+        command("grant", "Count a past day that a member forgot to check in", Kind.GRANT),
+        command("revoke", "Take back a check-in", Kind.REVOKE),
+        command("excuse", "Excuse a missed day, so that it breaks no streak", Kind.EXCUSE));
+  }
+
+  private Command command(String name, String summary, Kind kind) {
+    CommandSpec spec =
+        CommandSpec.moderation(
+                "checkin " + name,
+                summary,
+                Audience.CALLER,
+                Option.required("member", new OptionType.Member(), "Whose day"),
+                Option.required("day", new OptionType.Date(), "Which day, like 2026-01-31"),
+                Option.required(
+                    "reason", new OptionType.Text(LONGEST_REASON), "Why; the member is told"))
+            .withExamples("checkin " + name + " @asha 2026-01-31 reason:\"was at the meet-up\"");
+    return new Command(spec, invocation -> correct(invocation, kind));
+  }
+
+  private Reply correct(Invocation invocation, Kind kind) {
+    Member moderator = members.of(invocation);
+    Member member =
+        members.other(moderator.community(), invocation.arguments().member("member").orElseThrow());
+    LocalDate day = invocation.arguments().date("day").orElseThrow();
+    String reason = invocation.arguments().requiredText("reason");
+    Streak streak =
+        corrections.make(new Correction(kind, moderator, member, day, reason), invocation.at());
+    notifier.tell(member, notice(kind, moderator, day, reason, streak));
+    return Reply.Card.titled("Done: " + done(kind) + " " + Wording.date(day))
+        .text(
+            "The streak of %s is now %s. The reason is in the audit log, and in their streak's explanation."
+                .formatted(member.name(), Wording.count(streak.streak(), "day")))
+        .text("“" + reason + "”")
+        .button(
+            "Why?",
+            Action.of("streak")
+                .with("member", "@" + invocation.arguments().member("member").orElseThrow().user())
+                .with("why", true))
+        .facts(
+            Facts.NONE
+                .with("member", member.name())
+                .with("studyDay", day)
+                .with("streak", streak.streak())
+                .with("longest", streak.longest())
+                .with("freezes", streak.freezes()))
+        .build();
+  }
+
+  private static Reply.Card notice(
+      Kind kind, Member moderator, LocalDate day, String reason, Streak streak) {
+    return Reply.Card.titled(moderator.name() + " " + done(kind) + " " + Wording.date(day))
+        .text("“" + reason + "”")
+        .field("Your streak now", Wording.count(streak.streak(), "day"))
+        .button("Why?", Action.of("streak").with("why", true))
+        .build();
+  }
+
+  private static String done(Kind kind) {
+    return switch (kind) {
+      case GRANT -> "granted the check-in of";
+      case REVOKE -> "revoked the check-in of";
+      case EXCUSE -> "excused";
+    };
+  }
+}

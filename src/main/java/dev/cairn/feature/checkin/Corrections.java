@@ -1,0 +1,166 @@
+package dev.cairn.feature.checkin;
+
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.audit.AuditEntry;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What moderators may correct: grant a check-in, revoke one, excuse a missed day. Nothing is
+ * edited; streaks are computed anew.
+ */
+public final class Corrections {
+  private final CheckInStore store;
+  private final Members members;
+  private final Streaks streaks;
+  private final AuditLog audit;
+  private final List<DayListener> listeners;
+  private final Transactions transactions;
+
+  public Corrections(
+      CheckInStore store,
+      Members members,
+      Streaks streaks,
+      AuditLog audit,
+      List<DayListener> listeners,
+      Transactions transactions) {
+    this.store = store;
+    this.members = members;
+    this.streaks = streaks;
+    this.audit = audit;
+    this.listeners = List.copyOf(listeners);
+    this.transactions = transactions;
+  }
+
+  /** What can be corrected about a day. */
+  public enum Kind {
+    /** The day counts, though the member did not check in. */
+    GRANT,
+    /** The day does not count, though it was checked. */
+    REVOKE,
+    /** The day neither counts nor breaks. */
+    EXCUSE
+  }
+
+  /**
+   * A correction.
+   *
+   * @param moderator who makes it
+   * @param member whose day it is
+   * @param day a study day of theirs
+   * @param reason why, in the moderator's words
+   */
+  public record Correction(
+      Kind kind, Member moderator, Member member, LocalDate day, String reason) {}
+
+  /**
+   * Makes a correction.
+   *
+   * @return the member's streak after it
+   * @throws Refusal when there is nothing to correct
+   */
+  public Streak make(Correction correction, Instant at) {
+    Member member = correction.member();
+    return transactions.write(
+        () -> {
+          members.lock(member);
+          MemberHistory history = streaks.history(member);
+          check(correction, history, at);
+          int change = record(correction, at);
+          Streak streak = streaks.refresh(member, correction.day(), at);
+          listeners.forEach(
+              listener -> listener.dayChanged(member, correction.day(), change, streak, at));
+          audit.add(member.community(), entry(correction, at));
+          return streak;
+        });
+  }
+
+  private int record(Correction correction, Instant at) {
+    return switch (correction.kind()) {
+      case GRANT -> {
+        store.grant(
+            correction.member(), correction.day(), at, correction.moderator(), correction.reason());
+        yield 1;
+      }
+      case REVOKE -> {
+        store.revoke(correction.member(), correction.day(), correction.reason());
+        yield -1;
+      }
+      case EXCUSE -> {
+        store.excuse(correction.member(), correction.day(), correction.reason());
+        yield 0;
+      }
+    };
+  }
+
+  private static void check(Correction correction, MemberHistory history, Instant at) {
+    LocalDate day = correction.day();
+    LocalDate today = history.today(at);
+    boolean checked = history.checked().containsKey(day);
+    String whose = correction.member().name();
+    switch (correction.kind()) {
+      case GRANT -> {
+        requirePast(day, today);
+        if (checked) {
+          throw conflict(Wording.date(day) + " already counts for " + whose + ".");
+        }
+      }
+      case REVOKE -> {
+        if (!checked) {
+          throw conflict(
+              Wording.date(day)
+                  + " does not count for "
+                  + whose
+                  + ", so there is nothing to revoke.");
+        }
+      }
+      case EXCUSE -> {
+        requirePast(day, today);
+        if (checked) {
+          throw conflict(Wording.date(day) + " counts for " + whose + ", so it needs no excuse.");
+        }
+        if (history.excuses().containsKey(day)) {
+          throw conflict(Wording.date(day) + " is excused already for " + whose + ".");
+        }
+      }
+    }
+  }
+
+  private static void requirePast(LocalDate day, LocalDate today) {
+    if (!day.isBefore(today)) {
+      throw Refusal.badOption(
+          "day",
+          "Only days that have passed can be corrected; today is " + Wording.date(today) + ".");
+    }
+  }
+
+  private static Refusal conflict(String text) {
+    return Refusal.of(Problem.CONFLICT, text);
+  }
+
+  private static AuditEntry entry(Correction correction, Instant at) {
+    String what =
+        switch (correction.kind()) {
+          case GRANT -> "granted " + correction.member().name() + " a check-in on ";
+          case REVOKE -> "revoked the check-in of " + correction.member().name() + " on ";
+          case EXCUSE -> "excused " + correction.member().name() + " on ";
+        };
+    return new AuditEntry(
+        at,
+        correction.moderator().id().value(),
+        correction.moderator().name(),
+        what + Wording.date(correction.day()),
+        correction.member().id().value(),
+        correction.reason());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.cairn.feature.role;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Role;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.feature.EntryOption;
+import dev.cairn.feature.Sentences;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code /role}: all roles, one of them, or two side by side. */
+public final class RoleCommand {
+  static final Action ALL = Action.of("role");
+
+  /** People write the comparison out: {@code data engineer vs data scientist}. */
+  private static final Pattern VERSUS =
+      Pattern.compile("\\s+(?:versus|vs\\.?)\\s+", Pattern.CASE_INSENSITIVE);
+
+  private static final Control ALL_ROLES =
+      new Control.Button("All roles", ALL, Control.Button.Style.SECONDARY, Effect.REPLY);
+
+  private final Catalog catalog;
+  private final EntryOption<Role> name;
+  private final EntryOption<Role> versus;
+
+  /** Tells of the roles of a catalogue. */
+  public RoleCommand(Catalog catalog) {
+    this.catalog = catalog;
+    this.name = new EntryOption<>(catalog.roles(), "role", ALL, "name");
+    this.versus = new EntryOption<>(catalog.roles(), "role", ALL, "versus");
+  }
+
+  /** The command. */
+  public Command command() {
+    CommandSpec spec =
+        CommandSpec.open(
+                "role",
+                "What the roles around MLOps do, and how they differ",
+                Option.optional(
+                        "name", new OptionType.Text(100), "The role; all of them if left out")
+                    .suggesting(name.suggester()),
+                Option.optional(
+                        "versus", new OptionType.Text(100), "Another role to compare it with")
+                    .suggesting(versus.suggester()))
+            .withExamples(
+                "role", "role data engineer", "role name:mlops-engineer versus:devops-engineer");
+    return new Command(spec, this::role);
+  }
+
+  private Reply role(Invocation invocation) {
+    Optional<String> asked = invocation.arguments().text("name");
+    Optional<String> other = invocation.arguments().text("versus");
+    if (asked.isEmpty()) {
+      if (other.isPresent()) {
+        throw Refusal.badOption("name", "Which role do you want to compare that one with?");
+      }
+      return list();
+    }
+    String[] sides = VERSUS.split(asked.get(), 2);
+    if (other.isEmpty() && sides.length == 2) {
+      return comparison(name.find(sides[0], ALL_ROLES), sides[1]);
+    }
+    Role role = name.find(asked.get(), ALL_ROLES);
+    return other
+        .map(second -> comparison(role, second))
+        .orElseGet(() -> RoleCard.of(catalog, role));
+  }
+
+  private Reply comparison(Role first, String asked) {
+    EntryOption<Role> beside = new EntryOption<>(catalog.roles(), "role", name.on(first), "versus");
+    Role second = beside.find(asked, ALL_ROLES);
+    if (second.equals(first)) {
+      throw same(first, beside);
+    }
+    return RoleComparison.of(catalog, first, second);
+  }
+
+  private Refusal same(Role role, EntryOption<Role> beside) {
+    Control[] neighbours =
+        RoleCard.neighbours(catalog, role).stream()
+            .map(
+                other ->
+                    new Control.Button(
+                        other.name(),
+                        beside.on(other),
+                        Control.Button.Style.SECONDARY,
+                        Effect.REPLY))
+            .toArray(Control[]::new);
+    return Refusal.of(
+        new Reply.Notice(
+                Problem.BAD_OPTION,
+                RichText.of("That is " + role.name() + " twice. Compare it with another role:"),
+                "versus",
+                List.of(),
+                Facts.NONE)
+            .with(neighbours));
+  }
+
+  private Reply list() {
+    Set<String> inTeams =
+        catalog.teams().stream()
+            .flatMap(team -> team.roles().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    List<Role> between =
+        catalog.roles().stream().filter(role -> !inTeams.contains(role.id())).toList();
+    List<Role> within =
+        catalog.roles().stream().filter(role -> inTeams.contains(role.id())).toList();
+    CardBuilder card =
+        Reply.Card.titled("Roles").text("Who does what, from the first data to a model at work.");
+    group(card, "Across the teams", between);
+    group(card, "In the key teams", within);
+    card.text(
+        RichText.of("Two of them side by side: ").code("/role data engineer vs data scientist"));
+    card.control(
+        new Control.Select(
+            "Open a role",
+            ALL,
+            "name",
+            catalog.roles().stream().map(role -> new ChoiceValue(role.id(), role.name())).toList(),
+            Effect.UPDATE));
+    return card.fact(
+            "roles",
+            catalog.roles().stream()
+                .map(role -> Facts.NONE.with("id", role.id()).with("name", role.name()).values())
+                .toList())
+        .build();
+  }
+
+  private static void group(CardBuilder card, String heading, List<Role> roles) {
+    if (roles.isEmpty()) {
+      return;
+    }
+    card.text(RichText.EMPTY.bold(heading));
+    card.items(
+        roles.stream()
+            .map(
+                role ->
+                    RichText.EMPTY.bold(role.name()).plain(" – " + Sentences.gist(role.summary())))
+            .toList());
+  }
+}

@@ -1,0 +1,142 @@
+package dev.cairn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.TestConversation;
+import dev.cairn.platform.local.ReplyJson;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ReplayTest {
+  private static List<JsonNode> replay(String... lines) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> answers = new ArrayList<>();
+    try (Database database = DatabaseUnderTest.H2.open();
+        BufferedReader reader = new BufferedReader(new StringReader(String.join("\n", lines)))) {
+      List<String> printed = new ArrayList<>();
+      new Replay(database, TestConversation.CATALOG, turn -> printed.add(ReplyJson.line(turn)))
+          .run(reader);
+      for (String line : printed) {
+        answers.add(json.readTree(line));
+      }
+    }
+    return answers;
+  }
+
+  private static String line(String at, String text) {
+    return line(at, "asha", text, "");
+  }
+
+  private static String line(String at, String member, String text, String more) {
+    return "{\"at\":\"%s\",\"community\":\"lab\",\"member\":\"%s\",\"text\":\"%s\"%s}"
+        .formatted(at, member, text.replace("\"", "\\\""), more);
+  }
+
+  @Test
+  void answersEveryLineInOrder() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line("2026-01-01T09:00:00Z", "/done note:\"read about drift\""),
+            "",
+            "{\"at\":\"2026-01-02T03:10:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"press\":\"topic\"}",
+            line("2026-01-02T04:00:00Z", "/done"),
+            line("2026-01-02T04:00:00Z", "/streak"),
+            line("2026-01-02T04:00:00Z", "/nope"));
+    assertThat(answers).hasSize(5);
+    JsonNode done = answers.getFirst();
+    assertThat(done.get("at").asText()).isEqualTo("2026-01-01T09:00:00Z");
+    assertThat(done.get("community").asText()).isEqualTo("lab");
+    assertThat(done.get("member").asText()).isEqualTo("asha");
+    assertThat(done.get("ok").asBoolean()).isTrue();
+    assertThat(done.get("audience").asText()).isEqualTo("everyone");
+    assertThat(done.get("data").toString())
+        .isEqualTo(
+            "{\"studyDay\":\"2026-01-01\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":0}");
+    assertThat(done.get("buttons").toString()).contains("\"action\":\"streak\"");
+    assertThat(done.get("text").asText()).contains("read about drift");
+    JsonNode topic = answers.get(1);
+    assertThat(topic.get("data").get("day").asInt())
+        .as("03:10 still belongs to the study day before")
+        .isEqualTo(1);
+    assertThat(topic.get("data").get("source").get("document").asText()).endsWith(".txt");
+    assertThat(answers.get(2).get("data").get("streak").asInt()).isEqualTo(2);
+    assertThat(answers.get(3).get("data").toString())
+        .isEqualTo(
+            "{\"streak\":2,\"longest\":2,\"freezes\":0,\"status\":\"done\",\"lastDay\":\"2026-01-02\"}");
+    JsonNode unknown = answers.get(4);
+    assertThat(unknown.get("ok").asBoolean()).isFalse();
+    assertThat(unknown.get("problem").asText()).isEqualTo("unknown_command");
+    assertThat(unknown.get("data").toString()).isEqualTo("{}");
+  }
+
+  @Test
+  void aRepeatedIdIsOneInteraction() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line("2026-01-01T09:00:00Z", "asha", "/done", ",\"id\":\"x\""),
+            line("2026-01-02T09:00:00Z", "asha", "/done", ",\"id\":\"x\""),
+            line("2026-01-02T10:00:00Z", "/streak"));
+    assertThat(answers.get(1).get("data")).isEqualTo(answers.getFirst().get("data"));
+    assertThat(answers.get(2).get("data").get("streak").asInt()).isEqualTo(1);
+    assertThat(answers.get(2).get("data").get("status").asText()).isEqualTo("at_risk");
+  }
+
+  @Test
+  void communitiesAreKeptApart() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line("2026-01-01T09:00:00Z", "/done"),
+            "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"other\",\"member\":\"asha\",\"text\":\"/streak\"}");
+    assertThat(answers.get(1).get("data").get("status").asText()).isEqualTo("none");
+  }
+
+  @Test
+  void settingsAndPausesCover() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line("2026-01-01T09:00:00Z", "/settings timezone:Asia/Kolkata"),
+            line("2026-01-01T09:00:00Z", "/settings rest:sat,sun"),
+            line("2026-01-02T09:00:00Z", "/done"),
+            line("2026-01-05T09:00:00Z", "/done"),
+            line("2026-01-05T09:00:00Z", "/pause until:2026-02-10"),
+            line("2026-02-11T09:00:00Z", "/streak"),
+            line("2026-02-12T09:00:00Z", "/streak"),
+            line("2026-02-12T20:00:00Z", "/pause off:true"));
+    assertThat(answers.get(3).get("data").get("streak").asInt()).isEqualTo(2);
+    assertThat(answers.get(5).get("data").get("streak").asInt()).isEqualTo(2);
+    assertThat(answers.get(5).get("data").get("status").asText()).isEqualTo("at_risk");
+    assertThat(answers.get(6).get("data").get("status").asText()).isEqualTo("broken");
+    assertThat(answers.get(7).get("ok").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"at\":|line 2: not JSON",
+        "[]|line 2: not a JSON object",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\"}|line 2: needs either \"text\" or \"press\"",
+        "{\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: needs \"at\"",
+        "{\"at\":\"yesterday\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: \"at\" is not an instant",
+        "{\"at\":\"2025-12-31T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: time runs backwards",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"txt\":\"/done\"}|line 2: unknown key \"txt\"",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":7}|line 2: \"text\" must be a text",
+      })
+  void aBadLineIsToldByItsNumber(String bad, String message) {
+    assertThatThrownBy(() -> replay(line("2026-01-01T09:00:00Z", "/done"), bad))
+        .isInstanceOf(FailureException.class)
+        .hasMessageStartingWith(message);
+  }
+}

@@ -1,0 +1,277 @@
+package dev.cairn.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The fold over generated lives. */
+class StreakPropertiesTest {
+  private static final Duration MOMENT = Duration.ofNanos(1);
+
+  @Test
+  void agreesWithAnIndependentReadingOfTheRules() {
+    forAllLives(
+        300,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          NaiveStreak naive = new NaiveStreak(life);
+          for (Life.Act act : life.acts()) {
+            recorder.record(act);
+            naive.record(act);
+          }
+          for (Instant now : nows(life)) {
+            assertThat(StreakFold.fold(recorder.history(), now))
+                .as("at %s", now)
+                .isEqualTo(naive.at(now));
+          }
+        });
+  }
+
+  @Test
+  void goesOnFromAnyStoredStateToWhatTheFoldFromScratchSays() {
+    forAllLives(
+        250,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          List<StreakState> stored = new ArrayList<>(List.of(StreakState.NONE));
+          for (Life.Act act : life.acts()) {
+            LocalDate corrected = recorder.record(act);
+            stored.removeIf(state -> !state.settledThrough().isBefore(corrected));
+            MemberHistory history = recorder.history();
+            Streak expected = StreakFold.fold(history, act.at());
+            Instant breaks = StreakFold.breaksAt(history, act.at());
+            for (StreakState state : stored) {
+              MemberHistory recent = withoutOldDays(history, state);
+              assertThat(StreakFold.fold(state, recent, act.at()))
+                  .as("%s at %s", state, act.at())
+                  .isEqualTo(expected);
+              assertThat(StreakFold.breaksAt(state, recent, act.at())).isEqualTo(breaks);
+              assertThat(StreakFold.settle(state, recent, act.at()))
+                  .isEqualTo(StreakFold.settle(StreakState.NONE, history, act.at()));
+            }
+            if (stored.size() > 4) {
+              stored.remove(1);
+            }
+            stored.add(StreakFold.settle(stored.getLast(), history, act.at()));
+          }
+        });
+  }
+
+  /**
+   * Whoever goes on from a state need not load what is older than the figure beside the streak
+   * looks back.
+   */
+  private static MemberHistory withoutOldDays(MemberHistory history, StreakState state) {
+    if (state.firstDay() == null) {
+      return history;
+    }
+    return new MemberHistory(
+        history.zones(),
+        history.policy(),
+        new TreeMap<>(history.checked().tailMap(state.settledThrough().minusDays(30), true)),
+        history.revoked(),
+        history.restDays(),
+        history.pauses(),
+        history.excuses(),
+        history.outages());
+  }
+
+  @Test
+  void breaksAtTheInstantItSaysAndNotBefore() {
+    forAllLives(
+        1500,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          life.acts().forEach(recorder::record);
+          for (Instant now : nows(life)) {
+            MemberHistory history = recorder.history();
+            Streak streak = StreakFold.fold(history, now);
+            Instant breaks = StreakFold.breaksAt(history, now);
+            assertThat(breaks == null).isEqualTo(streak.streak() == 0);
+            if (breaks != null) {
+              assertThat(breaks).isAfter(now);
+              assertThat(StreakFold.fold(history, breaks.minus(MOMENT)).streak())
+                  .isEqualTo(streak.streak());
+              assertThat(StreakFold.fold(history, breaks).streak()).isZero();
+            }
+          }
+        });
+  }
+
+  @Test
+  void explainsExactlyWhatTheFoldSays() {
+    forAllLives(
+        1500,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          life.acts().forEach(recorder::record);
+          for (Instant now : nows(life)) {
+            MemberHistory history = recorder.history();
+            Streak streak = StreakFold.fold(history, now);
+            List<Ledger.Entry> entries = Ledger.of(history, now).entries();
+            if (history.checked().isEmpty()) {
+              assertThat(entries).isEmpty();
+              continue;
+            }
+            Ledger.Entry last = entries.getLast();
+            assertThat(entries.getFirst().day()).isEqualTo(history.checked().firstKey());
+            assertThat(last.day()).isEqualTo(streak.today());
+            assertThat(entries)
+                .hasSize(
+                    (int) (streak.today().toEpochDay() - history.checked().firstKey().toEpochDay())
+                        + 1);
+            assertThat(last.streak()).isEqualTo(streak.streak());
+            assertThat(last.freezes()).isEqualTo(streak.freezes());
+            assertThat(entries.stream().mapToInt(Ledger.Entry::streak).max())
+                .hasValue(streak.longest());
+            assertThat(last.verdict() instanceof Verdict.Checked)
+                .isEqualTo(streak.status() == Streak.Status.DONE);
+            assertThat(
+                    entries.stream()
+                        .filter(entry -> entry.verdict() instanceof Verdict.Checked)
+                        .map(Ledger.Entry::day))
+                .containsExactlyElementsOf(history.checked().keySet());
+            addsUp(entries);
+          }
+        });
+  }
+
+  /** Each line follows from the one before it by its own verdict. */
+  private static void addsUp(List<Ledger.Entry> entries) {
+    int streak = 0;
+    int freezes = 0;
+    for (Ledger.Entry entry : entries) {
+      switch (entry.verdict()) {
+        case Verdict.Checked _ -> {
+          streak++;
+          freezes += entry.earnedFreeze() ? 1 : 0;
+        }
+        case Verdict.Frozen _ -> freezes--;
+        case Verdict.GapTooLong _ -> streak = 0;
+        case Verdict.NoStreak _ -> assertThat(streak).isZero();
+        case Verdict.Covered _, Verdict.Open _ -> {}
+      }
+      assertThat(entry.streak()).as("%s", entry).isEqualTo(streak);
+      assertThat(entry.freezes()).as("%s", entry).isEqualTo(freezes).isNotNegative();
+    }
+  }
+
+  @Test
+  void neverSpendsAFreezeTwiceNorOneThatWasNotEarned() {
+    forAllLives(
+        1500,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          life.acts().forEach(recorder::record);
+          List<Ledger.Entry> entries = Ledger.of(recorder.history(), life.ends()).entries();
+          List<LocalDate> unspent = new ArrayList<>();
+          for (Ledger.Entry entry : entries) {
+            if (entry.earnedFreeze()) {
+              unspent.add(entry.day());
+            }
+            if (entry.verdict() instanceof Verdict.Frozen(LocalDate earnedOn)) {
+              assertThat(unspent).startsWith(earnedOn);
+              unspent.removeFirst();
+            }
+          }
+          if (!entries.isEmpty()) {
+            assertThat(entries.getLast().freezes()).isEqualTo(unspent.size());
+          }
+        });
+  }
+
+  @Test
+  void nothingButACorrectionChangesASettledDay() {
+    forAllLives(
+        1500,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          for (Life.Act act : life.acts()) {
+            StreakState before = StreakFold.settle(StreakState.NONE, recorder.history(), act.at());
+            LocalDate corrected = recorder.record(act);
+            if (corrected.equals(LocalDate.MAX)) {
+              assertThat(StreakFold.settle(StreakState.NONE, recorder.history(), act.at()))
+                  .as("%s", act)
+                  .isEqualTo(before);
+            }
+          }
+        });
+  }
+
+  @Test
+  void timeAloneNeverRaisesAStreakAndOneMoreDayNeverShortensIt() {
+    forAllLives(
+        500,
+        life -> {
+          Life.Recorder recorder = new Life.Recorder(life);
+          life.acts().forEach(recorder::record);
+          @Nullable Streak previous = null;
+          for (Instant now : nows(life)) {
+            Streak streak = StreakFold.fold(recorder.history(), now);
+            if (previous != null) {
+              assertThat(streak.streak()).isLessThanOrEqualTo(previous.streak());
+              assertThat(streak.longest()).isEqualTo(previous.longest());
+            }
+            LocalDate today = streak.today();
+            Streak checked = StreakFold.fold(recorder.history().and().checkIn(today).build(), now);
+            assertThat(checked.streak())
+                .isEqualTo(streak.streak() + (streak.status() == Streak.Status.DONE ? 0 : 1));
+            assertThat(checked.status()).isEqualTo(Streak.Status.DONE);
+            previous = streak;
+          }
+        });
+  }
+
+  @Test
+  void generatedLivesMeetEveryVerdict() {
+    Set<Class<?>> met = new HashSet<>();
+    for (int seed = 0; seed < 1500; seed++) {
+      Life life = Life.generate(new Random(seed));
+      Life.Recorder recorder = new Life.Recorder(life);
+      life.acts().forEach(recorder::record);
+      Ledger.of(recorder.history(), life.ends().plus(Duration.ofDays(3)))
+          .entries()
+          .forEach(entry -> met.add(entry.verdict().getClass()));
+    }
+    assertThat(met)
+        .containsExactlyInAnyOrder(
+            Verdict.CheckedIn.class,
+            Verdict.Granted.class,
+            Verdict.RestDay.class,
+            Verdict.Paused.class,
+            Verdict.Excused.class,
+            Verdict.CutOff.class,
+            Verdict.NeverBegan.class,
+            Verdict.Jumped.class,
+            Verdict.Frozen.class,
+            Verdict.GapTooLong.class,
+            Verdict.NoStreak.class,
+            Verdict.Open.class);
+  }
+
+  private static void forAllLives(int cases, Consumer<Life> property) {
+    Property.forAll(cases, Life::generate, Life::acts, Life::with, property);
+  }
+
+  /** The end of a life and some instants after it. */
+  private static List<Instant> nows(Life life) {
+    Instant end = life.ends();
+    return List.of(
+        end,
+        end.plus(Duration.ofHours(9)),
+        end.plus(Duration.ofHours(27).plusMinutes(1)),
+        end.plus(Duration.ofDays(3)),
+        end.plus(Duration.ofDays(12)));
+  }
+}
