@@ -7,4 +7,6 @@ import java.util.List;
  *
  * @param sources every section that names it
  */
-public record Tool(String id, String name, String summary, List<Source> sources) implements Entry {}
+public record Tool(
+    String id, String name, List<String> aliases, String summary, List<Source> sources)
+    implements Entry {}

@@ -10,6 +10,7 @@ import dev.cairn.chat.RichText;
 import dev.cairn.chat.Suggester;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An option that takes the name of an entry of the catalogue: completes it, finds it, and tells
@@ -19,10 +20,16 @@ import java.util.Optional;
  * @param kind what one of them is called, in the singular: {@code role}
  * @param command the command that has the option, without it
  * @param option the option's name
+ * @param label what an entry is called where it is offered
  */
 public record EntryOption<T extends Entry>(
-    Entries<T> entries, String kind, Action command, String option) {
+    Entries<T> entries, String kind, Action command, String option, Function<T, String> label) {
   private static final int SUGGESTIONS = 25;
+
+  /** An option whose entries are offered by their names. */
+  public EntryOption(Entries<T> entries, String kind, Action command, String option) {
+    this(entries, kind, command, option, Entry::name);
+  }
 
   /** Completes names as they are typed; the first entries where nothing is typed yet. */
   public Suggester suggester() {
@@ -30,7 +37,7 @@ public record EntryOption<T extends Entry>(
       List<T> found = typed.isBlank() ? entries : entries.ranked(typed, SUGGESTIONS);
       return found.stream()
           .limit(SUGGESTIONS)
-          .map(entry -> new ChoiceValue(entry.id(), entry.name()))
+          .map(entry -> new ChoiceValue(entry.id(), label.apply(entry)))
           .toList();
     };
   }
@@ -62,7 +69,7 @@ public record EntryOption<T extends Entry>(
   /** What may have been meant, the likeliest first. */
   public List<NotFound.Guess> guesses(String typed) {
     return entries.ranked(typed, NotFound.GUESSES).stream()
-        .map(entry -> new NotFound.Guess(entry.name(), on(entry)))
+        .map(entry -> new NotFound.Guess(label.apply(entry), on(entry)))
         .toList();
   }
 

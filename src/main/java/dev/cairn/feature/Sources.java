@@ -3,17 +3,26 @@ package dev.cairn.feature;
 import dev.cairn.catalog.Source;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Facts;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a reply tells where its content comes from. */
 public final class Sources {
   private Sources() {}
 
-  /** Adds a line for each source to a card. */
+  /** Adds a line for each document to a card, with the sections of it, none of them twice. */
   public static void under(CardBuilder card, List<Source> sources) {
-    sources.forEach(source -> card.source(source.document(), source.section()));
+    Map<String, Set<String>> sections = new LinkedHashMap<>();
+    for (Source source : sources) {
+      sections
+          .computeIfAbsent(source.document(), document -> new LinkedHashSet<>())
+          .add(source.section());
+    }
+    sections.forEach((document, names) -> card.source(document, String.join("; ", names)));
   }
 
   /** A source as a fact: {@code document}, {@code section}. */

@@ -51,15 +51,16 @@ public final class JdbiMemberStore implements MemberStore {
 
   @Override
   public List<Member> all(Community community) {
-    List<Long> ids =
+    List<MemberId> ids =
         database.with(
             handle ->
                 handle
                     .createQuery("select member_id from member where community_id = :community")
                     .bind("community", community.id().value())
                     .mapTo(Long.class)
+                    .map(MemberId::new)
                     .list());
-    return find(community, ids.stream().map(MemberId::new).toList());
+    return find(community, ids);
   }
 
   @Override

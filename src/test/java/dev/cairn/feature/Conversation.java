@@ -1,7 +1,9 @@
 package dev.cairn.feature;
 
+import dev.cairn.catalog.Source;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Block;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
@@ -84,6 +86,19 @@ public final class Conversation {
   /** What a reply's controls do, each entry of a select by itself, as text. */
   public static List<String> actions(Reply reply) {
     return controls(reply).stream().flatMap(Conversation::actionsOf).map(Action::toString).toList();
+  }
+
+  /** Where a card says that its content comes from. */
+  public static List<Source> sources(Reply reply) {
+    Reply.Card card = reply instanceof Reply.Update(Reply.Card shown) ? shown : (Reply.Card) reply;
+    return card.blocks().stream()
+        .filter(Block.SourceLine.class::isInstance)
+        .map(Block.SourceLine.class::cast)
+        .flatMap(
+            line ->
+                Stream.of(line.section().split("; "))
+                    .map(section -> new Source(line.document(), section)))
+        .toList();
   }
 
   /** One value of each entry of a list among a reply's facts. */

@@ -179,7 +179,11 @@ public final class CatalogLoader {
 
   private static Tool tool(SeedNode tool) {
     return new Tool(
-        tool.required("id"), tool.required("name"), tool.required("summary"), sources(tool));
+        tool.required("id"),
+        tool.required("name"),
+        tool.texts("aliases"),
+        tool.required("summary"),
+        sources(tool));
   }
 
   private static Certification certification(SeedNode certification) {

@@ -49,8 +49,9 @@ final class ReferenceCheck {
       byId.put(kind, ids(kind));
     }
     for (Reference reference : REFERENCES) {
-      for (SeedNode entry : tree.entries(reference.from)) {
-        at(Stream.of(entry), reference.path).forEach(id -> resolve(id, reference.to));
+      if (tree.complete(reference.to)) {
+        at(tree.entries(reference.from).stream(), reference.path)
+            .forEach(id -> resolve(id, reference.to));
       }
     }
     return problems;

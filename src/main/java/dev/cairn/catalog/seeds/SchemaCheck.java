@@ -40,7 +40,7 @@ final class SchemaCheck {
     return problems;
   }
 
-  private static String schemaOf(String file) {
+  static String schemaOf(String file) {
     if (file.startsWith("tracks/")) {
       return "track";
     }

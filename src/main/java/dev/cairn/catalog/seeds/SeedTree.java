@@ -76,10 +76,33 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
       case TOPIC -> items(entries(Kind.UNIT), "topics");
       case DAY -> items(stages(), "days");
       case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, DEFINITION, DOCUMENT ->
-          Optional.ofNullable(files.get(kind.plural() + ".yaml"))
-              .map(file -> file.items(kind.plural()))
-              .orElse(List.of());
+          list(kind).map(SeedNode.Sequence::values).orElse(List.of());
     };
+  }
+
+  /**
+   * Whether every file that holds entries of this kind could be read, so that what is not there
+   * does not exist.
+   */
+  boolean complete(Kind kind) {
+    return switch (kind) {
+      case TRACK, UNIT, TOPIC -> complete(TRACKS);
+      case DAY -> complete(JOURNEY);
+      case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, DEFINITION, DOCUMENT ->
+          list(kind).isPresent();
+    };
+  }
+
+  private Optional<SeedNode.Sequence> list(Kind kind) {
+    return Optional.ofNullable(files.get(kind.plural() + ".yaml"))
+        .flatMap(file -> file.find(kind.plural()))
+        .filter(SeedNode.Sequence.class::isInstance)
+        .map(SeedNode.Sequence.class::cast);
+  }
+
+  private boolean complete(String folder) {
+    return files.containsKey(INDEX)
+        && problems.stream().noneMatch(problem -> problem.file().startsWith(folder));
   }
 
   private Stream<SeedNode> below(String folder) {

@@ -18,6 +18,9 @@ final class SourceCheck {
   }
 
   List<ContentProblem> check() {
+    if (!tree.complete(Kind.DOCUMENT)) {
+      return List.of();
+    }
     for (SeedNode document : tree.entries(Kind.DOCUMENT)) {
       document
           .text("id")

@@ -14,6 +14,7 @@ import java.util.List;
  * @param schema the part of the schema that the value does not fit
  */
 record Wording(SeedNode node, String name, Error error, JsonNode schema) {
+  private static final int LONGEST_QUOTE = 50;
 
   ContentProblem problem() {
     return switch (error.getKeyword()) {
@@ -87,7 +88,10 @@ record Wording(SeedNode node, String name, Error error, JsonNode schema) {
   }
 
   private static String quoted(String text) {
-    return "\"" + text + "\"";
+    String line = text.replace('\n', ' ');
+    return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
+        ? "\"" + line + "\""
+        : "\"" + line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE - 1)) + "…\"";
   }
 
   private static String description(JsonNode schema) {

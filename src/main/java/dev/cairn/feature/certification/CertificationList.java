@@ -72,10 +72,7 @@ final class CertificationList {
 
   /** The section that lists each; every other section that speaks of it is on its own card. */
   private static List<Source> sources(List<Certification> shown) {
-    return shown.stream()
-        .map(certification -> certification.sources().getFirst())
-        .distinct()
-        .toList();
+    return shown.stream().map(certification -> certification.sources().getFirst()).toList();
   }
 
   private static void openMenu(CardBuilder card, List<Certification> shown) {

@@ -18,11 +18,11 @@ public interface MemberStore {
   /** The member of this id. */
   Optional<Member> find(Community community, MemberId id);
 
-  /** The members of these ids that there are. */
-  List<Member> find(Community community, Collection<MemberId> ids);
-
   /** All members of a community. */
   List<Member> all(Community community);
+
+  /** The members of these ids that there are. */
+  List<Member> find(Community community, Collection<MemberId> ids);
 
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.

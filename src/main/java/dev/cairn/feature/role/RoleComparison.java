@@ -45,7 +45,7 @@ final class RoleComparison {
     RoleCard.section(card, "Where they meet", toldByEach(Role::worksWith));
     RoleCard.section(card, "What they share", shared());
     List<Source> sources =
-        Stream.of(first, second).flatMap(role -> role.sources().stream()).distinct().toList();
+        Stream.of(first, second).flatMap(role -> role.sources().stream()).toList();
     Sources.under(card, sources);
     return card.updateButton(first.name(), RoleCommand.ALL.with("name", first.id()))
         .updateButton(second.name(), RoleCommand.ALL.with("name", second.id()))

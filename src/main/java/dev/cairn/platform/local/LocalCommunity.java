@@ -4,6 +4,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Value;
 import dev.cairn.command.References;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class LocalCommunity implements References {
   /** The channels, by name. */
   public List<String> channels() {
     return channels;
+  }
+
+  /** The members who are known, by name. */
+  public List<LocalMember> members() {
+    return members.values().stream().sorted(Comparator.comparing(LocalMember::id)).toList();
   }
 
   /** The member of this name or id, if known. */

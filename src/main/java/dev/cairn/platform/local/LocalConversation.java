@@ -14,9 +14,11 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.LineReader.Line;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -166,10 +168,13 @@ public final class LocalConversation {
   private Offer offered(LocalMember member, String text) {
     Turn last = newest.get(member.id());
     List<Offer> offers = last == null ? List.of() : last.offers();
-    for (Offer offer : offers) {
-      if (offer.action().toString().equals(text)) {
-        return offer;
-      }
+    Optional<Offer> exact =
+        offers.stream()
+            .filter(offer -> offer.action().toString().equals(text))
+            // Where a form asks for more of the same command, the plain button is meant.
+            .min(Comparator.comparing(Offer.Open.class::isInstance));
+    if (exact.isPresent()) {
+      return exact.get();
     }
     List<Offer> begun =
         offers.stream().filter(offer -> offer.action().toString().startsWith(text + " ")).toList();

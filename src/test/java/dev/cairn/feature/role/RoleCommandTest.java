@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Role;
-import dev.cairn.catalog.Source;
 import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.Block;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
@@ -75,7 +73,7 @@ class RoleCommandTest {
         .allSatisfy(topic -> assertThat(text).contains(topic.name()));
     assertThat(CATALOG.tools().referredTo(role.tools()))
         .allSatisfy(tool -> assertThat(text).contains(tool.name()));
-    assertThat(sources(card)).isEqualTo(role.sources());
+    assertThat(Conversation.sources(card)).hasSameElementsAs(role.sources());
     assertThat(card.facts().values())
         .containsEntry("id", role.id())
         .containsEntry("name", role.name())
@@ -185,13 +183,5 @@ class RoleCommandTest {
     assertThat(conversation.suggestions("role", "name", "")).hasSize(CATALOG.roles().size());
     assertThat(conversation.suggestions("role", "versus", "archi").getFirst().value())
         .isEqualTo("ai-ml-architect");
-  }
-
-  private static List<Source> sources(Reply.Card card) {
-    return card.blocks().stream()
-        .filter(Block.SourceLine.class::isInstance)
-        .map(Block.SourceLine.class::cast)
-        .map(line -> new Source(line.document(), line.section()))
-        .toList();
   }
 }

@@ -43,13 +43,13 @@ import org.jspecify.annotations.Nullable;
  * Commands that, together, use every kind of option, block, span, control, form, refusal and
  * failure.
  */
-final class FixtureCommands {
+public final class FixtureCommands {
   private static final List<String> TOPICS =
       List.of("Linear regression", "Logistic regression", "Decision trees", "Data drift");
 
   private FixtureCommands() {}
 
-  static CommandRouter router() {
+  public static CommandRouter router() {
     AtomicReference<@Nullable CommandRegistry> registry = new AtomicReference<>();
     List<Command> commands = new ArrayList<>();
     commands.add(topic());
@@ -379,7 +379,7 @@ final class FixtureCommands {
   }
 
   /** A small picture of bars. */
-  static Image picture() {
+  public static Image picture() {
     BufferedImage image = new BufferedImage(320, 120, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(new Color(0xF4F1EA));

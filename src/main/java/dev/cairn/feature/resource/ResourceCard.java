@@ -1,0 +1,57 @@
+package dev.cairn.feature.resource;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Resource;
+import dev.cairn.catalog.Topic;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.feature.DayMenu;
+import dev.cairn.feature.Sources;
+import java.util.List;
+
+/** The card of one resource, and its line in a list. */
+final class ResourceCard {
+  private ResourceCard() {}
+
+  static Reply of(Catalog catalog, Resource resource) {
+    List<Topic> topics = catalog.topics().referredTo(resource.topics());
+    CardBuilder card =
+        Reply.Card.titled(resource.name())
+            .text(resource.summary())
+            .field("Kind", Kinds.label(resource.kind()));
+    if (resource.url() != null) {
+      card.field("Where", RichText.EMPTY.link(resource.url().toString(), resource.url()));
+    }
+    if (!topics.isEmpty()) {
+      card.field("Helps with", String.join("; ", topics.stream().map(Topic::name).toList()));
+    }
+    Sources.under(card, resource.sources());
+    if (resource.url() != null) {
+      card.link("Open", resource.url());
+    }
+    DayMenu.on(catalog, topics, "Open a day it helps with").ifPresent(card::control);
+    return card.button("All resources", Subject.ALL)
+        .fact("resources", List.of(facts(resource).values()))
+        .build();
+  }
+
+  static RichText line(Resource resource) {
+    return name(resource).plain(" – " + resource.summary());
+  }
+
+  static Facts facts(Resource resource) {
+    return Facts.NONE
+        .with("id", resource.id())
+        .with("name", resource.name())
+        .with("kind", Kinds.key(resource.kind()))
+        .with("url", resource.url());
+  }
+
+  private static RichText name(Resource resource) {
+    return resource.url() == null
+        ? RichText.EMPTY.bold(resource.name())
+        : RichText.EMPTY.link(resource.name(), resource.url());
+  }
+}

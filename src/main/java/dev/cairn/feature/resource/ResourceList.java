@@ -1,0 +1,132 @@
+package dev.cairn.feature.resource;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Resource;
+import dev.cairn.catalog.Resource.Kind;
+import dev.cairn.catalog.Source;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.feature.DayMenu;
+import dev.cairn.feature.Page;
+import dev.cairn.feature.Sources;
+import dev.cairn.feature.resource.ResourceFinder.Found;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The resources on a subject, by kind. */
+final class ResourceList {
+  private static final int PAGE = 8;
+
+  private final Catalog catalog;
+  private final Found found;
+
+  private ResourceList(Catalog catalog, Found found) {
+    this.catalog = catalog;
+    this.found = found;
+  }
+
+  static Reply of(Catalog catalog, Found found, Arguments arguments) {
+    return new ResourceList(catalog, found).card(Page.of(found.resources(), PAGE, arguments));
+  }
+
+  private Reply card(Page<Resource> page) {
+    Subject subject = found.subject();
+    CardBuilder card = Reply.Card.titled(subject.title());
+    subject.summary().ifPresent(card::text);
+    if (found.resources().isEmpty()) {
+      card.text("The documents name nothing to read, watch or try for this.");
+      onTheJourney(card);
+    }
+    for (Kind kind : Kind.values()) {
+      ofKind(card, kind, page.entries());
+    }
+    if (page.isLast()) {
+      unwritten(card);
+    }
+    Sources.under(card, sources(page));
+    page.turnableOn(card, subject.action());
+    DayMenu.on(catalog, found.topics(), "Open a day of the journey on it").ifPresent(card::control);
+    kindMenu(card);
+    if (!(subject instanceof Subject.Everything)) {
+      card.updateButton("All resources", Subject.ALL);
+    }
+    return card.fact(
+            "resources",
+            found.resources().stream().map(r -> ResourceCard.facts(r).values()).toList())
+        .build();
+  }
+
+  private void ofKind(CardBuilder card, Kind kind, List<Resource> resources) {
+    List<RichText> lines =
+        resources.stream()
+            .filter(resource -> resource.kind() == kind)
+            .map(ResourceCard::line)
+            .toList();
+    if (!lines.isEmpty()) {
+      if (!(found.subject() instanceof Subject.OfKind)) {
+        card.text(RichText.EMPTY.bold(Kinds.heading(kind)));
+      }
+      card.items(lines);
+    }
+  }
+
+  private void onTheJourney(CardBuilder card) {
+    if (!found.topics().isEmpty()) {
+      card.text(RichText.EMPTY.bold("The journey comes to it all the same"))
+          .items(found.topics().stream().map(topic -> DayMenu.line(catalog, topic)).toList());
+    }
+  }
+
+  private void unwritten(CardBuilder card) {
+    List<RichText> lines =
+        found.unwritten().stream()
+            .map(
+                source ->
+                    RichText.of(
+                        "“%s”, in “%s”"
+                            .formatted(
+                                source.section(),
+                                catalog.documents().referredTo(source.document()).title())))
+            .toList();
+    if (!lines.isEmpty()) {
+      card.text(RichText.EMPTY.bold("Announced, and still empty")).items(lines);
+    }
+  }
+
+  /** The section that names each; every other section that does is on its own card. */
+  private List<Source> sources(Page<Resource> page) {
+    return Stream.of(
+            found.subject().source().stream(),
+            page.entries().stream().map(resource -> resource.sources().getFirst()),
+            page.isLast() ? found.unwritten().stream() : Stream.<Source>empty())
+        .flatMap(sources -> sources)
+        .toList();
+  }
+
+  private void kindMenu(CardBuilder card) {
+    if (!(found.subject() instanceof Subject.Everything)) {
+      return;
+    }
+    List<ChoiceValue> kinds =
+        Arrays.stream(Kind.values())
+            .filter(kind -> count(kind) > 0)
+            .map(
+                kind ->
+                    new ChoiceValue(
+                        Kinds.key(kind), Kinds.heading(kind) + " (" + count(kind) + ")"))
+            .toList();
+    if (!kinds.isEmpty()) {
+      card.control(new Control.Select("Only one kind", Subject.ALL, "about", kinds, Effect.UPDATE));
+    }
+  }
+
+  private long count(Kind kind) {
+    return found.resources().stream().filter(resource -> resource.kind() == kind).count();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cairn.feature.roadmap;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Entries;
+import dev.cairn.catalog.Entry;
+import dev.cairn.catalog.Resource;
+import dev.cairn.catalog.Roadmap;
+import dev.cairn.catalog.Source;
+import dev.cairn.catalog.Topic;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.feature.DayMenu;
+import dev.cairn.feature.Page;
+import dev.cairn.feature.Sources;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The card of one roadmap. */
+final class RoadmapCard {
+  private static final int PAGE = 6;
+
+  private final Catalog catalog;
+  private final Roadmap roadmap;
+
+  private RoadmapCard(Catalog catalog, Roadmap roadmap) {
+    this.catalog = catalog;
+    this.roadmap = roadmap;
+  }
+
+  static Reply of(Catalog catalog, Roadmap roadmap, Arguments arguments) {
+    return new RoadmapCard(catalog, roadmap).card(Page.of(roadmap.steps(), PAGE, arguments));
+  }
+
+  private Reply card(Page<Roadmap.Step> page) {
+    CardBuilder card =
+        Reply.Card.titled(roadmap.name())
+            .field("For", roadmap.background())
+            .text(roadmap.summary());
+    int number = page.skipped();
+    for (Roadmap.Step step : page.entries()) {
+      number++;
+      card.text(step(number, step));
+    }
+    if (page.isLast() && !roadmap.advice().isEmpty()) {
+      card.text(RichText.EMPTY.bold("Advice for the way"))
+          .items(roadmap.advice().stream().map(RichText::of).toList());
+    }
+    Sources.under(card, sources(page));
+    page.turnableOn(card, RoadmapCommand.ALL.with("background", roadmap.id()));
+    DayMenu.on(catalog, topics(page), "Open a day of the journey on a step")
+        .ifPresent(card::control);
+    return card.updateButton("All roadmaps", RoadmapCommand.ALL).facts(facts()).build();
+  }
+
+  private RichText step(int number, Roadmap.Step step) {
+    RichText text = RichText.EMPTY.bold(number + ". " + step.name());
+    if (step.duration() != null) {
+      text = text.plain(" (" + step.duration() + ")");
+    }
+    return text.plain("\n" + step.summary())
+        .then(line("Topics", catalog.topics(), step.topics()))
+        .then(line("Certifications", catalog.certifications(), step.certifications()))
+        .then(line("Resources", catalog.resources(), step.resources()));
+  }
+
+  private static RichText line(String what, Entries<?> entries, List<String> ids) {
+    return ids.isEmpty()
+        ? RichText.EMPTY
+        : RichText.of("\n" + what + ": ")
+            .then(
+                RichText.join(
+                    "; ", entries.referredTo(ids).stream().map(RoadmapCard::name).toList()));
+  }
+
+  private static RichText name(Entry entry) {
+    return entry instanceof Resource resource && resource.url() != null
+        ? RichText.EMPTY.link(resource.name(), resource.url())
+        : RichText.of(entry.name());
+  }
+
+  private List<Source> sources(Page<Roadmap.Step> page) {
+    return Stream.concat(
+            page.entries().stream().map(Roadmap.Step::source),
+            page.isLast() ? roadmap.sources().stream() : Stream.of(roadmap.sources().getFirst()))
+        .toList();
+  }
+
+  private List<Topic> topics(Page<Roadmap.Step> page) {
+    return page.entries().stream()
+        .flatMap(step -> step.topics().stream())
+        .map(catalog.topics()::referredTo)
+        .toList();
+  }
+
+  private Facts facts() {
+    return Facts.NONE
+        .with("id", roadmap.id())
+        .with("name", roadmap.name())
+        .with("steps", roadmap.steps().stream().map(RoadmapCard::fact).toList());
+  }
+
+  private static Map<String, @Nullable Object> fact(Roadmap.Step step) {
+    return Facts.NONE
+        .with("name", step.name())
+        .with("duration", step.duration())
+        .with("topics", step.topics())
+        .with("certifications", step.certifications())
+        .with("resources", step.resources())
+        .values();
+  }
+}

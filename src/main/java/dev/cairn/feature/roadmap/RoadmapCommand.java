@@ -1,0 +1,91 @@
+package dev.cairn.feature.roadmap;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Roadmap;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.feature.EntryOption;
+import dev.cairn.feature.Page;
+import dev.cairn.feature.Sentences;
+import java.util.Optional;
+
+/** {@code /roadmap}: all ways into the field, or the one for where somebody comes from. */
+public final class RoadmapCommand {
+  static final Action ALL = Action.of("roadmap");
+
+  private static final Control ALL_ROADMAPS =
+      new Control.Button("All roadmaps", ALL, Control.Button.Style.SECONDARY, Effect.REPLY);
+
+  private final Catalog catalog;
+  private final EntryOption<Roadmap> background;
+
+  /** Tells of the roadmaps of a catalogue. */
+  public RoadmapCommand(Catalog catalog) {
+    this.catalog = catalog;
+    this.background =
+        new EntryOption<>(catalog.roadmaps(), "roadmap", ALL, "background", Roadmap::background);
+  }
+
+  /** The command. */
+  public Command command() {
+    CommandSpec spec =
+        CommandSpec.open(
+                "roadmap",
+                "Ways into MLOps, step by step, by where you come from",
+                Option.optional(
+                        "background",
+                        new OptionType.Text(100),
+                        "Where you come from; all roadmaps if left out")
+                    .suggesting(background.suggester()),
+                Page.option())
+            .withExamples("roadmap", "roadmap newcomer", "roadmap background:devops-engineer");
+    return new Command(spec, this::roadmap);
+  }
+
+  private Reply roadmap(Invocation invocation) {
+    Optional<String> asked = invocation.arguments().text("background");
+    return asked
+        .map(typed -> background.find(typed, ALL_ROADMAPS))
+        .map(roadmap -> RoadmapCard.of(catalog, roadmap, invocation.arguments()))
+        .orElseGet(this::list);
+  }
+
+  private Reply list() {
+    CardBuilder card = Reply.Card.titled("Roadmaps").text("Where do you come from?");
+    card.items(catalog.roadmaps().stream().map(RoadmapCommand::line).toList());
+    card.control(
+        new Control.Select(
+            "Open a roadmap",
+            ALL,
+            "background",
+            catalog.roadmaps().stream()
+                .map(roadmap -> new ChoiceValue(roadmap.id(), roadmap.background()))
+                .toList(),
+            Effect.UPDATE));
+    return card.fact(
+            "roadmaps",
+            catalog.roadmaps().stream()
+                .map(
+                    roadmap ->
+                        Facts.NONE.with("id", roadmap.id()).with("name", roadmap.name()).values())
+                .toList())
+        .build();
+  }
+
+  private static RichText line(Roadmap roadmap) {
+    return RichText.EMPTY
+        .bold(roadmap.background())
+        .plain(" – " + roadmap.name() + ". " + Sentences.first(roadmap.summary()));
+  }
+}

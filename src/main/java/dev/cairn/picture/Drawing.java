@@ -1,0 +1,10 @@
+package dev.cairn.picture;
+
+/** What a picture is to show. Equal drawings give equal pictures. */
+public sealed interface Drawing permits CalendarHeatmap, LeaderboardBars, MilestoneBanner {
+  /** The most characters of an alt text; Discord takes no more. */
+  int MAX_ALT_TEXT = 1024;
+
+  /** The same facts as the picture, in words and figures. */
+  String altText();
+}

@@ -1,0 +1,150 @@
+package dev.cairn.picture;
+
+import static dev.cairn.picture.Theme.MARGIN;
+import static dev.cairn.picture.Theme.WIDTH;
+
+import dev.cairn.picture.LeaderboardBars.CheckIns;
+import dev.cairn.picture.LeaderboardBars.Presence;
+import dev.cairn.picture.LeaderboardBars.Row;
+import dev.cairn.picture.LeaderboardBars.Score;
+import dev.cairn.picture.LeaderboardBars.StreakLength;
+import java.awt.geom.Ellipse2D;
+import java.util.stream.Stream;
+
+/** Draws {@link LeaderboardBars}: a heading, then a line and a bar to a row. */
+final class LeaderboardPainter {
+  private static final double TOP = 76;
+  private static final double ROW = 37;
+  private static final double ELSEWHERE_GAP = 22;
+  private static final double RANK_WIDTH = 26;
+  private static final double RANK_GAP = 12;
+  private static final double RIGHT = WIDTH - MARGIN;
+  private static final double BAR = 6;
+
+  /** Between things side by side. */
+  private static final double GAP = 9;
+
+  private static final String TAG = "you";
+  private static final double TAG_PADDING = 7;
+
+  private static final TextStyle RANK = Theme.STRONG.in(Theme.MUTED);
+
+  private final Canvas canvas;
+  private final LeaderboardBars board;
+  private final long largest;
+
+  /** Where names and bars begin. */
+  private final double left;
+
+  private LeaderboardPainter(Canvas canvas, LeaderboardBars board) {
+    this.canvas = canvas;
+    this.board = board;
+    this.largest = rows(board).mapToLong(LeaderboardPainter::full).max().orElse(1);
+    this.left =
+        MARGIN
+            + RANK_GAP
+            + rows(board)
+                .mapToDouble(row -> canvas.width(rank(row), RANK))
+                .reduce(RANK_WIDTH, Math::max);
+  }
+
+  private static Stream<Row> rows(LeaderboardBars board) {
+    return Stream.concat(board.rows().stream(), board.elsewhere().stream());
+  }
+
+  private static String rank(Row row) {
+    return row.rank().isPresent() ? Count.of(row.rank().getAsInt()) : "–";
+  }
+
+  /** What a bar's whole length stands for, as far as one row can tell. */
+  private static long full(Row row) {
+    return switch (row.score()) {
+      case StreakLength streak -> streak.days();
+      case CheckIns checkIns -> checkIns.count();
+      case Presence _ -> 100;
+    };
+  }
+
+  static Canvas paint(LeaderboardBars board, Typesetter typesetter) {
+    int rows = Math.max(1, board.rows().size());
+    double elsewhere = board.elsewhere().isPresent() ? ELSEWHERE_GAP + ROW : 0;
+    Canvas canvas = new Canvas(typesetter, TOP + rows * ROW + elsewhere + 10);
+    new LeaderboardPainter(canvas, board).paint();
+    return canvas;
+  }
+
+  private void paint() {
+    canvas.text(board.title(), MARGIN, 35, Theme.HEADING, RIGHT - MARGIN);
+    canvas.text(board.subtitle(), MARGIN, 54, Theme.LABEL, RIGHT - MARGIN);
+    double top = TOP;
+    if (board.rows().isEmpty()) {
+      canvas.text("Nobody is on it yet.", MARGIN, top + 16, Theme.BODY.in(Theme.MUTED));
+      top += ROW;
+    }
+    for (Row row : board.rows()) {
+      paintRow(row, top);
+      top += ROW;
+    }
+    if (board.elsewhere().isPresent()) {
+      for (int dot = 0; dot < 3; dot++) {
+        canvas.fill(new Ellipse2D.Double(left + dot * 8, top + 3, 3, 3), Theme.MUTED);
+      }
+      paintRow(board.elsewhere().get(), top + ELSEWHERE_GAP);
+    }
+  }
+
+  private void paintRow(Row row, double top) {
+    double baseline = top + 15;
+    if (row.own()) {
+      canvas.fill(
+          Canvas.rounded(MARGIN / 2, top - 5, WIDTH - MARGIN, ROW - 1, 7), Theme.ACCENT_SHADE);
+    }
+    canvas.textEndingAt(left - RANK_GAP, rank(row), baseline, RANK);
+    double room = RIGHT - left - paintScore(row.score(), baseline) - GAP;
+    if (row.own()) {
+      double tag = canvas.width(TAG, Theme.LABEL) + 2 * TAG_PADDING;
+      double name = canvas.text(row.name(), left, baseline, Theme.BODY, room - tag - GAP);
+      paintTag(left + name + GAP, tag, baseline);
+    } else {
+      canvas.text(row.name(), left, baseline, Theme.BODY, room);
+    }
+    paintBar(row, top + 22);
+  }
+
+  private void paintTag(double x, double width, double baseline) {
+    canvas.stroke(Canvas.rounded(x, baseline - 12.5, width, 17, 8.5), 1.2, Theme.ACCENT);
+    canvas.text(TAG, x + TAG_PADDING, baseline, Theme.LABEL.in(Theme.ACCENT));
+  }
+
+  private void paintBar(Row row, double top) {
+    double whole = RIGHT - left;
+    canvas.fill(Canvas.rounded(left, top, whole, BAR, BAR / 2), Theme.TRACK);
+    long size = row.score().size();
+    if (size > 0) {
+      double length = Math.max(BAR, whole * size / largest);
+      canvas.fill(
+          Canvas.rounded(left, top, length, BAR, BAR / 2), row.own() ? Theme.ACCENT : Theme.DONE);
+    }
+  }
+
+  /** Answers with the width taken from the right. */
+  private double paintScore(Score score, double baseline) {
+    return switch (score) {
+      case StreakLength streak -> paintScore(streak.days(), "day", baseline);
+      case CheckIns checkIns -> paintScore(checkIns.count(), "check-in", baseline);
+      case Presence presence -> {
+        double percent =
+            canvas.textEndingAt(RIGHT, presence.percent() + "%", baseline, Theme.STRONG);
+        String streak = "streak " + Count.of(presence.streak());
+        double before = RIGHT - percent - GAP;
+        yield percent + GAP + canvas.textEndingAt(before, streak, baseline, Theme.LABEL);
+      }
+    };
+  }
+
+  private double paintScore(long count, String thing, double baseline) {
+    String unit = " " + Count.unit(count, thing);
+    double width = canvas.textEndingAt(RIGHT, unit, baseline, Theme.LABEL);
+    return width + canvas.textEndingAt(RIGHT - width, Count.of(count), baseline, Theme.STRONG);
+  }
+}

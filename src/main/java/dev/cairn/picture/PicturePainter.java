@@ -1,0 +1,35 @@
+package dev.cairn.picture;
+
+import java.io.UncheckedIOException;
+
+/**
+ * Draws pictures, on a machine with neither a screen nor fonts. May be shared by threads; loads its
+ * fonts when it draws its first picture.
+ */
+public final class PicturePainter {
+  private final Typesetter typesetter = new Typesetter(new FontLibrary());
+
+  /**
+   * Draws a picture.
+   *
+   * @throws UncheckedIOException when the folder for temporary files cannot be written, where Java
+   *     needs fonts to be
+   */
+  public Picture paint(Drawing drawing) {
+    return switch (drawing) {
+      case CalendarHeatmap heatmap ->
+          picture(heatmap, HeatmapPainter.paint(heatmap, typesetter), "study-calendar.png");
+      case LeaderboardBars board ->
+          picture(board, LeaderboardPainter.paint(board, typesetter), "leaderboard.png");
+      case MilestoneBanner banner ->
+          picture(banner, MilestonePainter.paint(banner, typesetter), "milestone.png");
+    };
+  }
+
+  private static Picture picture(Drawing drawing, Canvas canvas, String fileName) {
+    try (canvas) {
+      return new Picture(
+          canvas.png(), drawing.altText(), canvas.width(), canvas.height(), fileName);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cairn.platform.local.playground;
+
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.RichText;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of something that a member did. */
+public sealed interface Outcome {
+
+  /** Whatever came of it is in the timeline. */
+  record Shown() implements Outcome {}
+
+  /**
+   * A form is to be filled in, or filled in better.
+   *
+   * @param id names the open form
+   * @param text what is asked, above the fields
+   * @param spec the command that the form will give
+   * @param values what is filled in so far, by option
+   * @param mistake what is wrong with it, or null
+   */
+  record Asked(
+      String id,
+      Form form,
+      RichText text,
+      CommandSpec spec,
+      Map<String, String> values,
+      @Nullable Mistake mistake)
+      implements Outcome {
+    public Asked {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * What is wrong with a form.
+   *
+   * @param option the field that is wrong, or null where it is the whole
+   */
+  record Mistake(@Nullable String option, RichText text) {}
+
+  Outcome SHOWN = new Shown();
+}

@@ -1,0 +1,309 @@
+package dev.cairn.platform.local.playground;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.Courier;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.LineReader;
+import dev.cairn.platform.local.LocalConversation;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Occasion;
+import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.platform.local.playground.Message.Answer;
+import dev.cairn.platform.local.playground.Message.Chatter;
+import dev.cairn.platform.local.playground.Message.Given;
+import dev.cairn.platform.local.playground.Message.Post;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A community to play in: what its members do, and what comes of it. */
+public final class Playground {
+  /** The longest message that is taken, in characters. */
+  public static final int LONGEST_MESSAGE = 4_000;
+
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  private final CommandRouter router;
+  private final PlaygroundClock clock;
+  private final PlaygroundCommunity community;
+  private final LocalConversation conversation;
+  private final Timeline timeline = new Timeline();
+  private final OpenForms forms = new OpenForms();
+  private final Completer completer;
+
+  /**
+   * A playground with these commands.
+   *
+   * @param clock the clock that the core runs by
+   */
+  public Playground(
+      CommandRouter router,
+      LineReader reader,
+      PlaygroundClock clock,
+      PlaygroundCommunity community) {
+    this.router = router;
+    this.clock = clock;
+    this.community = community;
+    this.conversation = new LocalConversation(router, reader, community.local());
+    this.completer = new Completer(router.registry(), conversation, clock);
+    timeline.add(
+        community.channels().getFirst(), clock.instant(), null, Welcome.post(router.registry()));
+  }
+
+  /** Who is in it. */
+  public PlaygroundCommunity community() {
+    return community;
+  }
+
+  /** Its clock. */
+  public PlaygroundClock clock() {
+    return clock;
+  }
+
+  /** What was said in it. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** Completes what is being typed in it. */
+  public Completer completer() {
+    return completer;
+  }
+
+  /** Sends into it what nobody asked for. */
+  public Courier courier() {
+    return new PlaygroundCourier(community, timeline, clock);
+  }
+
+  /** A member sends a message: a command where it begins with a slash. */
+  public Outcome say(Viewpoint from, String typed) {
+    String text = typed.strip();
+    if (text.length() > LONGEST_MESSAGE) {
+      whisper(
+          from,
+          new Given("wrote", "a long message"),
+          Reply.Notice.refused(
+              Problem.BAD_OPTION,
+              RichText.of(
+                  "That is %d characters long; %d fit. Nothing was sent."
+                      .formatted(text.length(), LONGEST_MESSAGE))));
+    } else if (text.startsWith("/")) {
+      return answered(from, new Given("used", text), conversation.say(occasion(from), text));
+    } else if (!text.isEmpty()) {
+      timeline.add(from.channel(), clock.instant(), null, new Chatter(from.member(), text));
+    }
+    return Outcome.SHOWN;
+  }
+
+  /**
+   * A member uses a control of a message.
+   *
+   * @param messageId the message
+   * @param index which of the message's offers
+   * @param action what it did when the member saw it
+   */
+  public Outcome press(Viewpoint from, long messageId, int index, String action) {
+    Optional<Message> message = timeline.find(from, messageId);
+    Optional<Offer> offer = message.flatMap(found -> offer(found, index, action));
+    if (message.isEmpty() || offer.isEmpty()) {
+      whisper(
+          from,
+          new Given("pressed", "a button"),
+          Reply.Notice.refused(Problem.NOT_FOUND, RichText.of("That button is gone.")));
+      return Outcome.SHOWN;
+    }
+    return switch (offer.get()) {
+      case Offer.Open open -> opened(open.form(), RichText.EMPTY);
+      case Offer.Press press -> pressed(from, message.get(), press);
+    };
+  }
+
+  /**
+   * A member sends a form.
+   *
+   * @param id the open form
+   * @param given what was filled in, by option; blanks count as not filled in
+   */
+  public Outcome submit(Viewpoint from, String id, Map<String, String> given) {
+    Optional<Outcome.Asked> open = forms.take(id);
+    if (open.isEmpty()) {
+      whisper(
+          from,
+          new Given("sent", "a form"),
+          Reply.Notice.refused(
+              Problem.CONFLICT, RichText.of("That form was sent already, or is too old.")));
+      return Outcome.SHOWN;
+    }
+    Outcome.Asked asked = open.get();
+    Turn turn = conversation.submit(occasion(from), filledIn(asked.form(), given));
+    if (turn.reply() instanceof Reply.Notice notice && notice.problem() != null) {
+      String wrong = notice.option();
+      String option = wrong != null && asked.form().asked().contains(wrong) ? wrong : null;
+      return forms.open(
+          new Outcome.Asked(
+              id,
+              asked.form(),
+              asked.text(),
+              asked.spec(),
+              given,
+              new Outcome.Mistake(option, notice.text())));
+    }
+    return answered(from, new Given("sent", asked.form().title()), turn);
+  }
+
+  /** Moves the clock on by some time. */
+  public void advance(Viewpoint from, Duration by) {
+    moveClock(from, clock.instant().plus(by));
+  }
+
+  /** Moves the clock to tomorrow morning. */
+  public void advanceToTomorrow(Viewpoint from) {
+    moveClock(
+        from,
+        clock
+            .instant()
+            .atZone(ZoneOffset.UTC)
+            .toLocalDate()
+            .plusDays(1)
+            .atTime(MORNING)
+            .toInstant(ZoneOffset.UTC));
+  }
+
+  /** Moves the clock to an instant, if that is ahead of it. */
+  public void moveClock(Viewpoint from, Instant to) {
+    try {
+      if (!clock.moveTo(to)) {
+        refuseClock(from);
+      }
+    } catch (RuntimeException failure) {
+      whisper(from, movedClock(), router.failure("moving the playground's clock", failure));
+    }
+    timeline.changed();
+  }
+
+  /** Tells a member that the clock cannot be moved so. */
+  public void refuseClock(Viewpoint from) {
+    whisper(
+        from,
+        movedClock(),
+        Reply.Notice.refused(
+            Problem.BAD_OPTION,
+            RichText.of("The clock moves forward only, and at most ten years from today.")));
+  }
+
+  private static Given movedClock() {
+    return new Given("moved", "the clock");
+  }
+
+  private Outcome pressed(Viewpoint from, Message message, Offer.Press press) {
+    Turn turn =
+        conversation.press(
+            occasion(from), press.action(), press.effect(), isOwner(from.member(), message));
+    if (turn.reply() instanceof Reply.Update(Reply.Card card)) {
+      timeline.replace(message, withCard(message.body(), card));
+      return Outcome.SHOWN;
+    }
+    return answered(from, new Given("pressed", press.label()), turn);
+  }
+
+  private static boolean isOwner(LocalMember member, Message message) {
+    return switch (message.body()) {
+      case Answer answer -> answer.to().id().equals(member.id());
+      case Post _ -> message.channel().equals(Channel.direct(member).id());
+      case Chatter _ -> false;
+    };
+  }
+
+  private static Message.Body withCard(Message.Body body, Reply.Card card) {
+    return switch (body) {
+      case Answer answer -> new Answer(answer.to(), answer.given(), card);
+      case Post post -> new Post(post.nonce(), card, post.pings(), post.thread(), post.pinned());
+      case Chatter chatter -> chatter;
+    };
+  }
+
+  private static Optional<Offer> offer(Message message, int index, String action) {
+    List<Offer> offers =
+        switch (message.body()) {
+          case Answer answer -> Offer.on(answer.reply());
+          case Post post -> Offer.on(post.card());
+          case Chatter _ -> List.of();
+        };
+    return index >= 0
+            && index < offers.size()
+            && offers.get(index).action().toString().equals(action)
+        ? Optional.of(offers.get(index))
+        : Optional.empty();
+  }
+
+  private Outcome answered(Viewpoint from, Given given, Turn turn) {
+    if (turn.reply() instanceof Reply.Ask ask) {
+      return opened(ask.form(), ask.text());
+    }
+    show(from, given, turn.reply(), turn.audience() == Audience.CALLER ? from.member() : null);
+    return Outcome.SHOWN;
+  }
+
+  private void whisper(Viewpoint from, Given given, Reply reply) {
+    show(from, given, reply, from.member());
+  }
+
+  private void show(Viewpoint from, Given given, Reply reply, @Nullable LocalMember onlyFor) {
+    timeline.add(
+        from.channel(),
+        clock.instant(),
+        // In a direct conversation everything is for one member, and nothing need be marked so.
+        from.channel().isDirect() ? null : onlyFor,
+        new Answer(from.member(), given, reply));
+  }
+
+  private Outcome opened(Form form, RichText text) {
+    return router
+        .registry()
+        .find(form.action().command())
+        .<Outcome>map(
+            command ->
+                forms.open(
+                    new Outcome.Asked(
+                        Occasion.newId(),
+                        form,
+                        text,
+                        command.spec(),
+                        form.action().arguments(),
+                        null)))
+        .orElseThrow(() -> new IllegalStateException("a form for no command: " + form.action()));
+  }
+
+  private static Action filledIn(Form form, Map<String, String> given) {
+    Map<String, String> arguments = new LinkedHashMap<>(form.action().arguments());
+    for (String option : form.asked()) {
+      String value = given.getOrDefault(option, "");
+      if (value.isBlank()) {
+        arguments.remove(option);
+      } else {
+        arguments.put(option, value);
+      }
+    }
+    return new Action(form.action().command(), arguments);
+  }
+
+  private Occasion occasion(Viewpoint from) {
+    return new Occasion(
+        from.member(),
+        from.channel().isDirect() ? null : from.channel().id(),
+        clock.instant(),
+        Occasion.newId());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.cairn.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.seeds.CatalogLoader;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogSearchTest {
+  private static final Catalog CATALOG = CatalogLoader.builtIn();
+  private static final CatalogSearch SEARCH = new CatalogSearch(CATALOG);
+
+  @ParameterizedTest
+  @CsvSource({
+    "drift detection, TOPIC, mlops-drift",
+    "linear regression, TOPIC, ml-linear-regression",
+    "what mlops is for, DAY, what-mlops-is-for",
+    "mlops engineer, ROLE, mlops-engineer",
+    "CKA, CERTIFICATION, certified-kubernetes-administrator",
+    "khan academy, RESOURCE, khan-academy",
+    "mlflow, TOOL, mlflow",
+    "machine-learning lifecycle, DEFINITION, ml-lifecycle",
+  })
+  void findsEachKind(String query, Hit.Kind kind, String id) {
+    assertThat(SEARCH.search(query, 5))
+        .anySatisfy(
+            hit -> {
+              assertThat(hit.kind()).isEqualTo(kind);
+              assertThat(hit.id()).isEqualTo(id);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kubernets, kubernetes",
+    "kuber, kubernetes",
+    "KUBERNETES, kubernetes",
+    "tensorflwo, tensorflow",
+    "clusterin algoritms, ml-clustering",
+    "regressi, ml-linear-regression",
+  })
+  void forgivesBeginningsCaseAndMistakes(String query, String id) {
+    assertThat(SEARCH.search(query, 5)).extracting(Hit::id).contains(id);
+  }
+
+  @Test
+  void findsWordsInOtherForms() {
+    assertThat(SEARCH.search("clusters of containers", 10))
+        .extracting(Hit::id)
+        .contains("kubernetes");
+  }
+
+  @Test
+  void putsAnEntryOfThatNameBeforeOnesThatMentionIt() {
+    assertThat(SEARCH.search("apache spark", 10).getFirst())
+        .returns(Hit.Kind.TOOL, Hit::kind)
+        .returns("apache-spark", Hit::id);
+  }
+
+  @Test
+  void quotesTheSentenceThatFits() {
+    Hit hit =
+        SEARCH.search("alerting", 20).stream()
+            .filter(found -> found.kind() == Hit.Kind.DEFINITION)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(hit.snippet())
+        .contains("alerting")
+        .doesNotContain("<")
+        .isEqualTo(hit.snippet().strip());
+    assertThat(CATALOG.definitions().referredTo(hit.id()).text()).contains(hit.snippet());
+  }
+
+  @Test
+  void quotesTheBeginningWhereOnlyTheNameFits() {
+    Hit hit = SEARCH.search("CKA", 1).getFirst();
+
+    assertThat(hit.snippet()).isNotBlank();
+  }
+
+  @Test
+  void givesAtMostWhatIsAskedFor() {
+    assertThat(SEARCH.search("model", 3)).hasSize(3);
+    assertThat(SEARCH.search("model", 1000)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "the", "xyzzyqq", "\"(*?", "AND OR NOT", ":^~", "!\u0000\uD83D"})
+  void findsNothingInNonsense(String query) {
+    assertThat(SEARCH.search(query, 5)).isEmpty();
+  }
+
+  @Test
+  void findsEveryEntryByItsName() {
+    List<String> missed =
+        Stream.of(
+                CATALOG.topics(),
+                CATALOG.journey(),
+                CATALOG.roles(),
+                CATALOG.certifications(),
+                CATALOG.resources(),
+                CATALOG.tools(),
+                CATALOG.definitions())
+            .flatMap(List::stream)
+            .filter(
+                entry ->
+                    SEARCH.search(entry.name(), 10).stream()
+                        .noneMatch(hit -> hit.id().equals(entry.id())))
+            .map(entry -> entry.id())
+            .toList();
+
+    assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void servesManyAtOnce() throws Exception {
+    CatalogSearch fresh = new CatalogSearch(CATALOG);
+    List<Hit> expected = SEARCH.search("drift", 5);
+    Callable<List<Hit>> search = () -> fresh.search("drift", 5);
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<List<Hit>> found : threads.invokeAll(Collections.nCopies(16, search))) {
+        assertThat(found.get()).isEqualTo(expected);
+      }
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package dev.cairn.feature.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Resource;
+import dev.cairn.catalog.Source;
+import dev.cairn.catalog.Tool;
+import dev.cairn.catalog.Topic;
+import dev.cairn.catalog.seeds.CatalogLoader;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.feature.Conversation;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResourceCommandTest {
+  private static final Catalog CATALOG = CatalogLoader.builtIn();
+
+  private final Conversation conversation =
+      new Conversation(new ResourceCommand(CATALOG).command());
+
+  static List<Resource> resources() {
+    return CATALOG.resources();
+  }
+
+  static List<Topic> topics() {
+    return CATALOG.topics();
+  }
+
+  static List<Tool> tools() {
+    return CATALOG.tools();
+  }
+
+  @Test
+  void everyoneSeesTheAnswer() {
+    assertThat(new ResourceCommand(CATALOG).command().spec().audience())
+        .isEqualTo(Audience.EVERYONE);
+  }
+
+  @Test
+  void allResourcesAreSpreadOverPages() {
+    Reply page = conversation.say("/resource");
+    StringBuilder text = new StringBuilder(PlainText.of(page));
+    while (Conversation.labels(page).stream().anyMatch(label -> label.endsWith("›"))) {
+      assertThat(lines(page)).isLessThanOrEqualTo(8);
+      page =
+          conversation.press(
+              page,
+              Conversation.labels(page).stream()
+                  .filter(label -> label.endsWith("›"))
+                  .findFirst()
+                  .orElseThrow());
+      text.append(PlainText.of(page));
+    }
+    assertThat(CATALOG.resources())
+        .allSatisfy(resource -> assertThat(text).contains(resource.name(), resource.summary()));
+    assertThat(PlainText.of(page))
+        .as("the last page tells what is announced")
+        .contains("Announced, and still empty", "“MLOPS Practical Labs for Beginners”, in “");
+  }
+
+  @Test
+  void theMenuOfKindsTellsHowManyThereAre() {
+    assertThat(conversation.card("/resource").controls().toString())
+        .contains("label=Books (1)", "label=Articles (8)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Resource.Kind.class)
+  void aKindIsShownAlone(Resource.Kind kind) {
+    List<String> expected =
+        CATALOG.resources().stream()
+            .filter(resource -> resource.kind() == kind)
+            .map(Resource::id)
+            .toList();
+    for (String word : Kinds.words(kind)) {
+      assertThat(ids(conversation.say("/resource " + word))).isEqualTo(expected);
+      assertThat(ids(conversation.say("/resource about:" + word.toUpperCase(Locale.ROOT) + "S")))
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aLinkLeadsToItsPageAndNotToARedirect() {
+    Reply.Card card = conversation.card("/resource articles");
+    assertThat(links(card))
+        .hasSize(7)
+        .contains(
+            URI.create(
+                "https://www.oreilly.com/radar/mlops-and-devops-why-data-makes-it-different/"))
+        .noneMatch(link -> link.toString().contains("kqzyfj"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void aTopicHasItsResourcesAndItsDays(Topic topic) {
+    Reply.Card card = conversation.card("/resource about:" + topic.id());
+    assertThat(card.title()).isEqualTo("Resources on " + topic.name());
+    assertThat(PlainText.of(card)).contains(topic.summary());
+    assertThat(ids(card))
+        .containsAll(CATALOG.resourcesOn(topic).stream().map(Resource::id).toList());
+    assertThat(Conversation.actions(card))
+        .contains("topic day:" + CATALOG.daysOn(topic).getFirst().day());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tools")
+  void aToolAlwaysHasAnAnswer(Tool tool) {
+    Reply.Card card = conversation.card("/resource about:" + tool.id());
+    assertThat(PlainText.of(card))
+        .startsWith("Resources on " + tool.name() + "\n\n" + tool.summary());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "linear algebra, khan-academy",
+    "python, notebooks",
+    "coursera, andrew-ng-machine-learning",
+    "capstone, capstone-pipeline",
+    "kubernetes, capstone-pipeline",
+    "data engineering, data-engineering-concepts",
+  })
+  void anyWordsFindWhatIsNamedAndWhatHelps(String words, String id) {
+    assertThat(ids(conversation.say("/resource " + words))).contains(id);
+  }
+
+  @Test
+  void factsTellWhatEachIs() {
+    assertThat(conversation.say("/resource books").facts().values())
+        .hasToString(
+            "{resources=[{id=mathematics-for-machine-learning, name=Mathematics for Machine Learning,"
+                + " kind=book, url=null}]}");
+    assertThat(Conversation.told(conversation.say("/resource glossary"), "resources", "url"))
+        .containsExactly(
+            "https://towardsdatascience.com/150-concepts-heard-in-data-engineering-a2e3a99212ed");
+  }
+
+  @Test
+  void whereOnlyTheJourneySpeaksOfItItSaysWhen() {
+    Reply.Card card = conversation.card("/resource drift");
+    assertThat(ids(card)).isEmpty();
+    assertThat(PlainText.of(card))
+        .contains(
+            "The documents name nothing to read, watch or try for this.",
+            "Performance monitoring and drift detection (day ");
+    assertThat(Conversation.actions(card)).anyMatch(action -> action.startsWith("topic day:"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "free courses, Free MLOPS Coursers",
+    "mlops roadmap, MLOPS Roadmap",
+    "courses, Free MLOPS Coursers",
+    "advanced labs, MLOPS Practical Labs Advanced Labs",
+  })
+  void whatADocumentAnnouncesAndLeavesEmptyIsSaidToBeEmpty(String about, String section) {
+    Reply.Card card = conversation.card("/resource " + about);
+    assertThat(PlainText.of(card))
+        .contains("Announced, and still empty")
+        .contains("“" + section + "”, in “MLOps guides for DevOps engineers”");
+    assertThat(Conversation.sources(card))
+        .contains(new Source("003_35b3178e1495cf0a.txt", section));
+  }
+
+  @ParameterizedTest
+  @MethodSource("resources")
+  void oneIsShownWithAllThatIsKnownOfIt(Resource resource) {
+    Reply reply =
+        conversation.press(Action.of("resource").with("name", resource.id()), Effect.REPLY);
+    String text = PlainText.of(reply);
+    assertThat(text).startsWith(resource.name() + "\n\n" + resource.summary());
+    assertThat(Conversation.sources(reply)).hasSameElementsAs(resource.sources());
+    assertThat(links((Reply.Card) reply))
+        .containsExactlyElementsOf(Stream.ofNullable(resource.url()).toList());
+    assertThat(ids(reply)).containsExactly(resource.id());
+  }
+
+  @Test
+  void aMisspeltSubjectIsMetWithTheNearest() {
+    Reply.Notice notice = conversation.notice("/resource kuberntes");
+    assertThat(notice.problem()).isEqualTo(Problem.NOT_FOUND);
+    assertThat(PlainText.of(notice))
+        .isEqualTo("The documents name nothing on “kuberntes”. Did you mean Kubernetes?");
+    assertThat(conversation.press(notice, "Kubernetes")).isInstanceOf(Reply.Card.class);
+  }
+
+  @Test
+  void anUnknownSubjectIsMetWithOtherWays() {
+    Reply.Notice notice = conversation.notice("/resource knitting patterns");
+    assertThat(notice.problem()).isEqualTo(Problem.NOT_FOUND);
+    assertThat(Conversation.actions(notice))
+        .containsExactly("search query:\"knitting patterns\"", "resource");
+  }
+
+  @Test
+  void kindsTopicsAndToolsAreSuggested() {
+    assertThat(suggestions("")).hasSize(25).startsWith("course", "platform", "book");
+    assertThat(suggestions("kube")).startsWith("kubernetes");
+    assertThat(suggestions("linear")).contains("engineer-linear-algebra");
+  }
+
+  @Test
+  void whateverIsSuggestedHasAnAnswer() {
+    Stream.of("a", "data", "ml", "mo", "py", "d", "clou")
+        .flatMap(typed -> suggestions(typed).stream())
+        .forEach(
+            value ->
+                assertThat(conversation.say("/resource about:" + value))
+                    .isInstanceOf(Reply.Card.class));
+  }
+
+  private List<String> suggestions(String typed) {
+    return conversation.suggestions("resource", "about", typed).stream()
+        .map(ChoiceValue::value)
+        .toList();
+  }
+
+  private static List<String> ids(Reply reply) {
+    return Conversation.told(reply, "resources", "id");
+  }
+
+  private static long lines(Reply reply) {
+    return items(card(reply)).count();
+  }
+
+  private static Reply.Card card(Reply reply) {
+    return reply instanceof Reply.Update(Reply.Card card) ? card : (Reply.Card) reply;
+  }
+
+  private static Stream<RichText> items(Reply.Card card) {
+    return card.blocks().stream()
+        .filter(Block.Items.class::isInstance)
+        .flatMap(block -> ((Block.Items) block).items().stream());
+  }
+
+  private static List<URI> links(Reply.Card card) {
+    Stream<RichText> fields =
+        card.blocks().stream()
+            .filter(Block.Fields.class::isInstance)
+            .flatMap(block -> ((Block.Fields) block).fields().stream())
+            .map(Block.Field::value);
+    return Stream.concat(items(card), fields)
+        .flatMap(text -> text.spans().stream())
+        .filter(Span.Link.class::isInstance)
+        .map(span -> ((Span.Link) span).target())
+        .toList();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cairn.picture;
+
+import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.Streak;
+import dev.cairn.picture.LeaderboardBars.CheckIns;
+import dev.cairn.picture.LeaderboardBars.Presence;
+import dev.cairn.picture.LeaderboardBars.Row;
+import dev.cairn.picture.LeaderboardBars.Score;
+import dev.cairn.picture.LeaderboardBars.StreakLength;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Drawings of every kind; a seed always gives the same. */
+final class Drawings {
+  private static final List<DayState> STATES = List.of(DayState.values());
+  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<String> NAMES =
+      List.of(
+          "Asha Raman",
+          "Jürgen Groß",
+          "Đặng Thị Hương",
+          "Александра Ивановна",
+          "Κωνσταντίνος",
+          "山田太郎",
+          "魑魅魍魎鬱蒼鬱蒼魑魅魍魎鬱蒼鬱蒼魑魅魍魎鬱蒼鬱蒼魑魅魍魎鬱蒼",
+          "محمد عبد الله",
+          "שלום חברים",
+          "김민수",
+          "नमस्ते दुनिया",
+          "தமிழ்",
+          "สวัสดี",
+          "សុខា",
+          "🔥 fire 👩‍💻 👍🏽 🇮🇳 🫨",
+          "Z̸̢̛̥̲̏̅͊a̵͎͝l̸̰̄g̷̲̊o̷͔͐",
+          "Maximiliane von und zu Hohenlohe-Langenburg",
+          "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+          "\u202Eevil\u0000\n\uD800",
+          "\u200D",
+          "");
+
+  private Drawings() {}
+
+  static Drawing random(RandomGenerator random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> heatmap(random);
+      case 1 -> leaderboard(random);
+      default -> milestone(random);
+    };
+  }
+
+  /** The hardest to keep small: much to be seen in each. */
+  static Stream<Drawing> crowded() {
+    String name = NAMES.get(6);
+    LocalDate today = LocalDate.of(2026, 11, 21);
+    List<DayState> motley =
+        IntStream.range(0, 365).mapToObj(day -> STATES.get(day * 7 % 4)).toList();
+    Row own = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888), true);
+    Row other = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888), false);
+    return Stream.of(
+        new CalendarHeatmap(name, streak(today, 8888, 8888, 8, 28, 30), motley),
+        new LeaderboardBars(
+            name, name, IntStream.range(0, 10).mapToObj(_ -> other).toList(), Optional.of(own)),
+        new MilestoneBanner(Kind.COMMUNITY_POSTS, name, 888_888));
+  }
+
+  static CalendarHeatmap heatmap(RandomGenerator random) {
+    int longest = 1 + random.nextInt(1500);
+    int recent = random.nextInt(31);
+    return new CalendarHeatmap(
+        pick(NAMES, random),
+        streak(
+            LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3000)),
+            random.nextInt(longest + 1),
+            longest,
+            random.nextInt(3),
+            random.nextInt(recent + 1),
+            recent),
+        IntStream.range(0, 1 + random.nextInt(800)).mapToObj(_ -> pick(STATES, random)).toList());
+  }
+
+  static Streak streak(
+      LocalDate today, int streak, int longest, int freezes, int recentChecked, int recentDays) {
+    return new Streak(
+        streak,
+        longest,
+        freezes,
+        Streak.Status.DONE,
+        today,
+        today,
+        new Streak.Recent(recentChecked, recentDays));
+  }
+
+  private static LeaderboardBars leaderboard(RandomGenerator random) {
+    int kind = random.nextInt(3);
+    List<Row> rows =
+        IntStream.rangeClosed(1, random.nextInt(LeaderboardBars.MAX_ROWS + 1))
+            .mapToObj(rank -> row(OptionalInt.of(rank), kind, random.nextInt(5) == 0, random))
+            .toList();
+    return new LeaderboardBars(
+        pick(NAMES, random),
+        pick(NAMES, random),
+        rows,
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(row(OptionalInt.empty(), kind, true, random)));
+  }
+
+  private static Row row(OptionalInt rank, int kind, boolean own, RandomGenerator random) {
+    Score score =
+        switch (kind) {
+          case 0 -> new StreakLength(random.nextInt(2000));
+          case 1 -> new CheckIns(random.nextInt(100_000));
+          default -> new Presence(random.nextInt(101), random.nextInt(400));
+        };
+    return new Row(rank, pick(NAMES, random), score, own);
+  }
+
+  private static MilestoneBanner milestone(RandomGenerator random) {
+    return new MilestoneBanner(
+        pick(KINDS, random),
+        pick(NAMES, random),
+        random.nextBoolean() ? 1 + random.nextInt(400) : 1 + random.nextInt(Integer.MAX_VALUE - 1));
+  }
+
+  private static <T> T pick(List<T> list, RandomGenerator random) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.domain.MilestoneRules.Kind;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PictureCacheTest {
+  private final PicturePainter painter = new PicturePainter();
+
+  @Test
+  void drawsEqualDrawingsOnce() {
+    PictureCache cache = new PictureCache(painter, 1_000_000);
+
+    assertThat(cache.picture(milestone(7))).isSameAs(cache.picture(milestone(7)));
+    assertThat(cache.picture(milestone(30))).isNotEqualTo(cache.picture(milestone(7)));
+  }
+
+  @Test
+  void staysWithinItsBound() {
+    PictureCache cache = new PictureCache(painter, 60_000);
+    Set<Picture> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
+    IntStream.rangeClosed(1, 12).forEach(i -> drawn.add(cache.picture(milestone(i))));
+
+    long kept =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(i -> cache.picture(milestone(i)))
+            .filter(drawn::contains)
+            .mapToLong(Picture::size)
+            .sum();
+
+    assertThat(kept).isPositive().isLessThan(60_000);
+  }
+
+  private static Drawing milestone(int threshold) {
+    return new MilestoneBanner(Kind.MEMBER_STREAK, "Asha", threshold);
+  }
+}

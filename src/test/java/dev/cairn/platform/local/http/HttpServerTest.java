@@ -1,0 +1,132 @@
+package dev.cairn.platform.local.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpServerTest {
+  private final HttpServer server =
+      new HttpServer(
+          "127.0.0.1",
+          0,
+          List.of(
+              routes -> routes.get("/page", ctx -> ctx.result("ours")),
+              routes -> routes.post("/act", ctx -> ctx.result("done")),
+              Endpoint.get("/health", request -> Endpoint.Answer.text(200, "up")),
+              Endpoint.post(
+                  "/events",
+                  request ->
+                      new Endpoint.Answer(
+                          202,
+                          "text/plain",
+                          request.query()
+                              + "|"
+                              + request.body()
+                              + "|"
+                              + request.headers().get("X-Sign"),
+                          Map.of("X-Answer", "yes"))),
+              Endpoint.get(
+                  "/broken",
+                  request -> {
+                    throw new IOException("planted: do not tell");
+                  })));
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void servesItsPartsToABrowserOnThisMachine() throws IOException {
+    assertThat(get("/page", "Host: localhost:" + server.port()))
+        .startsWith("HTTP/1.1 200")
+        .endsWith("ours");
+  }
+
+  @Test
+  void refusesForeignHostsAndOrigins() throws IOException {
+    assertThat(get("/page", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(post("/act", "Host: localhost\r\nOrigin: http://evil.example", ""))
+        .startsWith("HTTP/1.1 403")
+        .doesNotEndWith("done");
+    assertThat(post("/act", "Host: localhost\r\nOrigin: http://localhost", "")).endsWith("done");
+  }
+
+  @Test
+  void aPathThatEndsLikeAnOpenOneIsNotOpen() throws IOException {
+    assertThat(get("/page?/health", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(get("/nothing/health", "Host: evil.example")).startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void everyAnswerBearsTheSecurityPolicy() throws IOException {
+    assertThat(get("/page", "Host: localhost"))
+        .contains("Content-Security-Policy: default-src 'none'; script-src 'self'")
+        .contains("X-Content-Type-Options: nosniff");
+  }
+
+  @Test
+  void anEndpointAnswersAnybody() throws IOException {
+    assertThat(get("/health", "Host: cairn.internal")).startsWith("HTTP/1.1 200").endsWith("up");
+    assertThat(post("/events?a=b", "Host: bot.example\r\nX-Sign: s", "{\"x\":1}"))
+        .startsWith("HTTP/1.1 202")
+        .contains("X-Answer: yes")
+        .endsWith("a=b|{\"x\":1}|s");
+  }
+
+  @Test
+  void aFailureIsToldWithoutItsReason() throws IOException {
+    assertThat(get("/broken", "Host: localhost"))
+        .startsWith("HTTP/1.1 500")
+        .doesNotContain("planted");
+  }
+
+  @Test
+  void tooLargeARequestIsRefused() throws IOException {
+    assertThat(post("/events", "Host: localhost", "x".repeat((1 << 20) + 1)))
+        .startsWith("HTTP/1.1 413");
+  }
+
+  @Test
+  void aPortInUseIsToldWithItsRemedy() {
+    try (HttpServer second = new HttpServer("127.0.0.1", server.port(), List.of())) {
+      assertThatIllegalStateException()
+          .isThrownBy(second::start)
+          .withMessageContaining("port is in use")
+          .withMessageContaining("CAIRN_HTTP_PORT");
+    }
+  }
+
+  private String get(String path, String headers) throws IOException {
+    return send("GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
+  }
+
+  private String post(String path, String headers, String body) throws IOException {
+    return send(
+        "POST %s HTTP/1.1\r\n%s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+            .formatted(path, headers, body.length(), body));
+  }
+
+  /** By hand: Java's own client does not let one choose the Host header. */
+  private String send(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
