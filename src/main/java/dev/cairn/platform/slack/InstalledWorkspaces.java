@@ -1,0 +1,70 @@
+package dev.cairn.platform.slack;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The many workspaces that installed us themselves. */
+final class InstalledWorkspaces implements Workspaces {
+  private static final Logger LOG = LoggerFactory.getLogger(InstalledWorkspaces.class);
+
+  private final SlackInstallationStore store;
+  private final TokenCipher cipher;
+
+  InstalledWorkspaces(SlackInstallationStore store, TokenCipher cipher) {
+    this.store = store;
+    this.cipher = cipher;
+  }
+
+  @Override
+  public Optional<SlackInstallation> find(@Nullable String enterprise, String team) {
+    return store
+        .find(enterprise, team)
+        .or(() -> enterprise == null ? Optional.empty() : store.find(enterprise, null))
+        // Some requests of Slack's leave the enterprise out.
+        .or(() -> enterprise == null ? store.findByTeam(team) : Optional.empty())
+        .map(stored -> opened(stored, team));
+  }
+
+  /** Keeps an installation, its token encrypted. */
+  void save(StoredInstallation installation, String token) {
+    store.save(
+        new StoredInstallation(
+            installation.enterprise(),
+            installation.team(),
+            installation.name(),
+            installation.botUser(),
+            cipher.encrypted(token, boundTo(installation)),
+            installation.scopes(),
+            installation.installedBy(),
+            installation.installedAt()));
+  }
+
+  /** Forgets the installation of an enterprise and team. */
+  void remove(@Nullable String enterprise, @Nullable String team) {
+    store.remove(enterprise, team);
+  }
+
+  @Override
+  public void shutOut(SlackInstallation installation, String code) {
+    LOG.warn("{} shut us out ({}); its installation is forgotten", installation.workspace(), code);
+    Workspace workspace = installation.workspace();
+    store.remove(workspace.enterprise(), workspace.team());
+  }
+
+  private SlackInstallation opened(StoredInstallation stored, String team) {
+    return new SlackInstallation(
+        new Workspace(stored.enterprise(), stored.team() == null ? team : stored.team()),
+        stored.name(),
+        cipher.decrypted(stored.encryptedToken(), boundTo(stored)),
+        stored.botUser());
+  }
+
+  private static String boundTo(StoredInstallation installation) {
+    return Objects.requireNonNullElse(installation.enterprise(), "")
+        + "/"
+        + Objects.requireNonNullElse(installation.team(), "");
+  }
+}

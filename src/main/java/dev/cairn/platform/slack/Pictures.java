@@ -1,0 +1,102 @@
+package dev.cairn.platform.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import dev.cairn.chat.Image;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings pictures to where Slack can show them (docs/decisions/0032): what lasts is uploaded; what
+ * is private and passes is served by us where a public address is known.
+ */
+final class Pictures {
+  private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+  private static final MediaType PNG = MediaType.get("image/png");
+
+  private final SlackWeb web;
+  private final Optional<ServedPictures> served;
+  private final Cache<Key, String> uploaded =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(12)).build();
+
+  private record Key(String community, Image image) {}
+
+  /**
+   * Places pictures.
+   *
+   * @param served empty where no public address is known
+   */
+  Pictures(SlackWeb web, Optional<ServedPictures> served) {
+    this.web = web;
+    this.served = served;
+  }
+
+  /** Where the answer to somebody shows a picture. */
+  PictureSource forAnswer(SlackInstallation installation, Image image) {
+    return served
+        .<PictureSource>map(pictures -> new PictureSource.Served(pictures.serve(image)))
+        .orElseGet(() -> upload(installation, image).orElseGet(PictureSource.InWords::new));
+  }
+
+  /** Where a message that stays shows a picture. */
+  PictureSource forPost(SlackInstallation installation, Image image) {
+    return upload(installation, image)
+        .or(() -> served.map(pictures -> new PictureSource.Served(pictures.serve(image))))
+        .orElseGet(PictureSource.InWords::new);
+  }
+
+  private Optional<PictureSource> upload(SlackInstallation installation, Image image) {
+    Key key = new Key(installation.workspace().key(), image);
+    String known = uploaded.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(new PictureSource.Uploaded(known));
+    }
+    try {
+      String id = uploadNow(installation.botToken(), image);
+      uploaded.put(key, id);
+      return Optional.of(new PictureSource.Uploaded(id));
+    } catch (SlackFailure failure) {
+      LOG.warn("a picture could not be uploaded: {}", failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String uploadNow(String token, Image image) {
+    FilesGetUploadURLExternalResponse slot =
+        web.patiently(
+            token,
+            client ->
+                client.filesGetUploadURLExternal(
+                    r ->
+                        r.filename(image.fileName())
+                            .length(image.png().length)
+                            .altTxt(SlackLimits.shortened(image.altText(), 1_000))));
+    Request request =
+        new Request.Builder()
+            .url(slot.getUploadUrl())
+            .post(RequestBody.create(image.png(), PNG))
+            .build();
+    try (Response response =
+        web.slack().getHttpClient().getOkHttpClient().newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw new SlackFailure(
+            SlackFailure.Kind.DOWN, "HTTP " + response.code() + " to an upload", null, null);
+      }
+    } catch (IOException unreachable) {
+      throw new SlackFailure(SlackFailure.Kind.DOWN, "no answer to an upload", null, unreachable);
+    }
+    FileDetails file = FileDetails.builder().id(slot.getFileId()).title(image.fileName()).build();
+    web.patiently(token, client -> client.filesCompleteUploadExternal(r -> r.files(List.of(file))));
+    return slot.getFileId();
+  }
+}

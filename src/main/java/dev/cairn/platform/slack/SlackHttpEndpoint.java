@@ -1,0 +1,180 @@
+package dev.cairn.platform.slack;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.slack.api.app_backend.util.JsonPayloadExtractor;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.cairn.platform.slack.SignatureVerifier.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * HTTP mode: what to answer when Slack, or somebody who installs us, calls one of our addresses.
+ * Knows no server; mount it below {@code /slack}.
+ */
+public final class SlackHttpEndpoint {
+  /** The longest body that is read, in bytes. */
+  public static final int MAX_BODY = SlackLimits.REQUEST_BODY;
+
+  static final String EVENTS = "/slack/events";
+  static final String INSTALL = "/slack/install";
+  static final String OAUTH_REDIRECT = "/slack/oauth_redirect";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackHttpEndpoint.class);
+
+  /** Bolt writes a payload whose type it does not know into the log, secrets and all. */
+  private static final Set<String> KNOWN_TYPES =
+      Set.of(
+          "event_callback",
+          "url_verification",
+          "block_actions",
+          "block_suggestion",
+          "view_submission",
+          "view_closed",
+          "shortcut",
+          "message_action");
+
+  private final App app;
+  private final SlackRequestParser parser;
+  private final SignatureVerifier verifier;
+  private final Optional<ServedPictures> pictures;
+  private final MeterRegistry meters;
+
+  SlackHttpEndpoint(
+      App app,
+      SignatureVerifier verifier,
+      Optional<ServedPictures> pictures,
+      MeterRegistry meters) {
+    this.app = app;
+    this.parser = new SlackRequestParser(app.config());
+    this.verifier = verifier;
+    this.pictures = pictures;
+    this.meters = meters;
+  }
+
+  /** Answers a request. */
+  public SlackHttpResponse handle(SlackHttpRequest request) {
+    return switch (request.path()) {
+      case EVENTS -> events(request);
+      case INSTALL, OAUTH_REDIRECT ->
+          request.method().equals("GET") && app.config().isDistributedApp()
+              ? run(request)
+              : SlackHttpResponse.of(404, "not found");
+      case String other when other.startsWith(ServedPictures.PATH) ->
+          picture(other.substring(ServedPictures.PATH.length()));
+      case String other -> SlackHttpResponse.of(404, "not found");
+    };
+  }
+
+  private SlackHttpResponse events(SlackHttpRequest request) {
+    if (request.method().equals("GET") && request.query().containsKey("ssl_check")) {
+      return SlackHttpResponse.of(200, "");
+    }
+    if (!request.method().equals("POST")) {
+      return SlackHttpResponse.of(405, "method not allowed");
+    }
+    if (request.body().length > MAX_BODY) {
+      return refused(413, "oversized");
+    }
+    Verdict verdict =
+        verifier.judge(
+            request.header("x-slack-request-timestamp"),
+            request.header("x-slack-signature"),
+            request.body());
+    return switch (verdict) {
+      case FORGED -> refused(401, "forged");
+      case STALE -> refused(401, "stale");
+      case SEEN_BEFORE -> repeated(request);
+      case GENUINE -> run(request);
+    };
+  }
+
+  /** Slack's own repetition is acknowledged, somebody else's is refused; neither does anything. */
+  private SlackHttpResponse repeated(SlackHttpRequest request) {
+    if (type(body(request)).equals("url_verification")) {
+      return run(request);
+    }
+    return request.header("x-slack-retry-num") == null
+        ? refused(401, "replayed")
+        : SlackHttpResponse.of(200, "");
+  }
+
+  private SlackHttpResponse refused(int status, String why) {
+    meters.counter("cairn.slack.refused", "why", why).increment();
+    LOG.warn("a request to {} was refused: {}", EVENTS, why);
+    return SlackHttpResponse.of(status, "refused");
+  }
+
+  private SlackHttpResponse run(SlackHttpRequest request) {
+    String body = body(request);
+    boolean understood =
+        request.method().equals("GET")
+            || body.contains("command=")
+            || body.contains("ssl_check=")
+            || KNOWN_TYPES.contains(type(body));
+    if (!understood) {
+      LOG.info("Slack sent something that we do not know");
+      return SlackHttpResponse.of(200, "");
+    }
+    try {
+      Request<?> slackRequest =
+          parser.parse(
+              SlackRequestParser.HttpRequest.builder()
+                  .requestUri(request.path())
+                  .queryString(request.query())
+                  .requestBody(body)
+                  .headers(new RequestHeaders(request.headers()))
+                  .remoteAddress("")
+                  .build());
+      return slackRequest == null ? SlackHttpResponse.of(200, "") : response(app.run(slackRequest));
+    } catch (RejectedExecutionException closing) {
+      return SlackHttpResponse.of(503, "closing");
+    } catch (Exception failure) {
+      LOG.error("a request to {} was not understood", request.path(), failure);
+      return SlackHttpResponse.of(400, "not understood");
+    }
+  }
+
+  private static SlackHttpResponse response(Response response) {
+    String body = response.getBody();
+    return new SlackHttpResponse(
+        response.getStatusCode(),
+        response.getContentType(),
+        Map.copyOf(response.getHeaders()),
+        body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SlackHttpResponse picture(String name) {
+    return pictures
+        .flatMap(served -> served.find(name))
+        .map(png -> new SlackHttpResponse(200, "image/png", Map.of(), png))
+        .orElseGet(() -> SlackHttpResponse.of(404, "not found"));
+  }
+
+  private static String body(SlackHttpRequest request) {
+    return new String(request.body(), StandardCharsets.UTF_8);
+  }
+
+  /** The type that a payload names, or nothing. */
+  private static String type(String body) {
+    String payload = new JsonPayloadExtractor().extractIfExists(body);
+    try {
+      JsonElement type =
+          payload == null ? null : JsonParser.parseString(payload).getAsJsonObject().get("type");
+      return type == null ? "" : type.getAsString();
+    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException odd) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package dev.cairn.platform.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.Courier;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.LineReader;
+import dev.cairn.config.SlackSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects to Slack: over Socket Mode where the settings have an app token, over HTTP where they
+ * have a signing secret, over both where they have both.
+ */
+public final class SlackPlatform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Slack slack;
+  private final InFlight inFlight = new InFlight();
+  private final SlackCourier courier;
+  private final SlackHome home;
+  private final App app;
+  private final @Nullable String appToken;
+  private final @Nullable SlackHttpEndpoint endpoint;
+  private @Nullable SocketMode socketMode;
+
+  /**
+   * What the adapter is given from outside.
+   *
+   * @param installations of many workspaces; asked only where the settings have no bot token
+   * @param home what App Home shows to somebody
+   * @param pause how to wait
+   */
+  record Surroundings(
+      CommandRouter router,
+      LineReader reader,
+      SlackInstallationStore installations,
+      Function<Caller, Reply.Card> home,
+      InstantSource clock,
+      MeterRegistry meters,
+      Pause pause) {}
+
+  /**
+   * Prepares the connection; {@link #start} opens it.
+   *
+   * @param installations of many workspaces; asked only where the settings have no bot token
+   * @param home what App Home shows to somebody
+   * @throws SlackFailure when Slack refuses the bot token
+   * @throws IllegalArgumentException when the settings are not enough for either mode
+   */
+  public SlackPlatform(
+      SlackSettings settings,
+      CommandRouter router,
+      LineReader reader,
+      SlackInstallationStore installations,
+      Function<Caller, Reply.Card> home,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this(
+        settings, new Surroundings(router, reader, installations, home, clock, meters, Pause.REAL));
+  }
+
+  SlackPlatform(SlackSettings settings, Surroundings with) {
+    this.slack = slack(settings.apiUrl());
+    SlackWeb web = new SlackWeb(slack, with.pause(), with.clock());
+    Workspaces workspaces = workspaces(settings, web, with.installations());
+    Optional<ServedPictures> served =
+        Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
+    Pictures pictures = new Pictures(web, served);
+    SlackDirectory directory = new SlackDirectory(web);
+    this.home = new SlackHome(web, workspaces, directory, pictures, with.home());
+    this.courier = new SlackCourier(web, workspaces, pictures);
+    Outbox outbox =
+        new Outbox(
+            web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
+    Conversation conversation =
+        new Conversation(with.router(), with.reader(), workspaces, directory, outbox);
+    this.app = app(settings, slack, workspaces, with.clock());
+    new SlackListeners(
+            conversation,
+            this.home,
+            workspaces,
+            new Interactions(with.clock()),
+            inFlight,
+            with.meters(),
+            settings.command())
+        .listenTo(app);
+    this.appToken = settings.appToken();
+    this.endpoint =
+        settings.signingSecret() == null
+            ? null
+            : new SlackHttpEndpoint(
+                app,
+                new SignatureVerifier(settings.signingSecret(), with.clock()),
+                served,
+                with.meters());
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws IllegalStateException when Slack refuses the app token
+   */
+  public void start() {
+    app.start();
+    if (appToken != null) {
+      socketMode = new SocketMode(app, appToken);
+      LOG.info("connected to Slack in Socket Mode");
+    }
+  }
+
+  /** What to answer at {@code /slack/…}; empty where the settings have no signing secret. */
+  public Optional<SlackHttpEndpoint> httpEndpoint() {
+    return Optional.ofNullable(endpoint);
+  }
+
+  /** Sends what nobody asked for just now. */
+  public Courier courier() {
+    return courier;
+  }
+
+  /** Draws members' App Home. */
+  public SlackHome home() {
+    return home;
+  }
+
+  /** Whether Slack can reach us just now; over HTTP that is for Slack to know. */
+  public boolean isConnected() {
+    return socketMode == null ? endpoint != null : socketMode.isOpen();
+  }
+
+  /** Takes nothing more, answers what is in flight, and disconnects. */
+  @Override
+  public void close() {
+    if (!inFlight.finish(PATIENCE)) {
+      LOG.warn("not everything could be answered before closing");
+    }
+    if (socketMode != null) {
+      socketMode.close();
+    }
+    app.stop();
+    try {
+      slack.close();
+    } catch (Exception failure) {
+      LOG.info("Slack's client did not close cleanly", failure);
+    }
+  }
+
+  private static Workspaces workspaces(
+      SlackSettings settings, SlackWeb web, SlackInstallationStore installations) {
+    if (settings.appToken() == null && settings.signingSecret() == null) {
+      throw new IllegalArgumentException(
+          "Slack needs an app token (Socket Mode) or a signing secret (HTTP)");
+    }
+    if (settings.botToken() != null) {
+      return SingleWorkspace.of(settings.botToken(), web);
+    }
+    if (settings.tokenKey() == null
+        || settings.clientId() == null
+        || settings.clientSecret() == null) {
+      throw new IllegalArgumentException(
+          "Slack needs a bot token, or a client id, a client secret and a token key");
+    }
+    return new InstalledWorkspaces(installations, new TokenCipher(settings.tokenKey()));
+  }
+
+  /** Bolt without its own authorisation, which would ask Slack before the acknowledgement. */
+  private static App app(
+      SlackSettings settings, Slack slack, Workspaces workspaces, InstantSource clock) {
+    // Bolt takes what is not set from environment variables of its own.
+    AppConfig config =
+        AppConfig.builder()
+            .singleTeamBotToken(null)
+            .signingSecret(null)
+            .clientId(null)
+            .clientSecret(null)
+            .redirectUri(null)
+            .scope(null)
+            .userScope(null)
+            .allEventsApiAutoAckEnabled(true)
+            .threadPoolSize(1)
+            .build();
+    if (!(workspaces instanceof InstalledWorkspaces installed)) {
+      return new App(config, slack, List.of());
+    }
+    config.setClientId(settings.clientId());
+    config.setClientSecret(settings.clientSecret());
+    config.setScope(String.join(",", SlackScopes.BOT));
+    config.setOauthInstallPath(SlackHttpEndpoint.INSTALL);
+    config.setOauthRedirectUriPath(SlackHttpEndpoint.OAUTH_REDIRECT);
+    if (settings.publicUrl() != null) {
+      config.setRedirectUri(
+          settings.publicUrl().toString().replaceFirst("/+$", "")
+              + SlackHttpEndpoint.OAUTH_REDIRECT);
+    }
+    return new App(config, slack, List.of())
+        .asOAuthApp(true)
+        .service(new OAuthInstallations(installed, clock))
+        .service(new OAuthStates());
+  }
+
+  private static Slack slack(@Nullable URI apiUrl) {
+    SlackConfig config = new SlackConfig();
+    // They would write tokens and members' words into the log.
+    config.getHttpClientResponseHandlers().clear();
+    config.setStatsEnabled(false);
+    if (apiUrl != null) {
+      config.setMethodsEndpointUrlPrefix(apiUrl.toString());
+    }
+    OkHttpClient http =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .callTimeout(Duration.ofSeconds(20))
+            .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
+            .build();
+    SlackHttpClient client = new SlackHttpClient(http);
+    client.setConfig(config);
+    return Slack.getInstance(config, client);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.cairn.platform.slack;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.LineReader;
+import dev.cairn.config.SlackSettings;
+import dev.cairn.platform.slack.standin.ApiCall;
+import dev.cairn.platform.slack.standin.HttpSender;
+import dev.cairn.platform.slack.standin.Payloads;
+import dev.cairn.platform.slack.standin.SlackSender;
+import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import dev.cairn.platform.slack.standin.SlackStandIn;
+import dev.cairn.platform.slack.standin.SocketSender;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The adapter, the real Bolt in it, connected to the stand-in in one of Slack's two modes. */
+final class Connected implements AutoCloseable {
+  static final String SIGNING_SECRET = "signing-secret";
+  static final Instant NOW = Instant.parse("2025-12-29T09:20:00Z");
+
+  enum Mode {
+    SOCKET,
+    HTTP
+  }
+
+  final SlackStandIn slack = new SlackStandIn();
+  final Payloads payloads = new Payloads(slack);
+  final FixtureCommands commands = new FixtureCommands();
+  final InMemoryInstallations installations = new InMemoryInstallations();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  final SlackPlatform platform;
+  final SlackSender sender;
+  final HttpServer server;
+  Instant now = NOW;
+
+  Connected(Mode mode) throws Exception {
+    this(mode, SlackStandIn.BOT_TOKEN, null);
+  }
+
+  Connected(Mode mode, @Nullable String botToken, @Nullable URI publicUrl) throws Exception {
+    boolean http = mode == Mode.HTTP;
+    SlackSettings settings =
+        new SlackSettings(
+            botToken,
+            http ? null : SlackStandIn.APP_TOKEN,
+            http ? SIGNING_SECRET : null,
+            botToken == null ? "client" : null,
+            botToken == null ? "client-secret" : null,
+            botToken == null ? "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" : null,
+            publicUrl,
+            slack.apiUrl(),
+            "study");
+    CommandRouter router = commands.router();
+    platform =
+        new SlackPlatform(
+            settings,
+            new SlackPlatform.Surroundings(
+                router,
+                new LineReader(router.registry()),
+                installations,
+                Connected::homeOf,
+                () -> now,
+                meters,
+                pauses::add));
+    platform.start();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::serve);
+    server.start();
+    sender =
+        http
+            ? new HttpSender(url("/slack/events"), SIGNING_SECRET, () -> now)
+            : new SocketSender(slack);
+  }
+
+  static Reply.Card homeOf(Caller caller) {
+    return Reply.Card.titled("Good day, " + caller.account().name())
+        .field("Zone", String.valueOf(caller.zone()))
+        .button("Today", Action.of("topic"))
+        .build();
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  /** Gives a command and returns what it was answered with. */
+  ApiCall give(String text) throws Exception {
+    sender.send(Kind.SLASH_COMMANDS, payloads.command(text));
+    return slack.nextCall();
+  }
+
+  ApiCall press(String user, JsonObject element) throws Exception {
+    sender.send(Kind.INTERACTIVE, payloads.press(user, element));
+    return slack.nextCall();
+  }
+
+  JsonElement event(String json) throws Exception {
+    return sender.send(Kind.EVENTS_API, payloads.event(json));
+  }
+
+  /** What the member reads of an answer. */
+  static String shown(ApiCall call) {
+    return ShownText.of(call.blocks());
+  }
+
+  @Override
+  public void close() {
+    commands.mayFinish.countDown();
+    platform.close();
+    server.stop(0);
+    slack.close();
+  }
+
+  private void serve(HttpExchange exchange) {
+    try (exchange) {
+      SlackHttpRequest request =
+          new SlackHttpRequest(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().getPath(),
+              query(exchange.getRequestURI().getRawQuery()),
+              exchange.getRequestHeaders(),
+              exchange.getRequestBody().readNBytes(SlackHttpEndpoint.MAX_BODY + 1));
+      SlackHttpResponse response = platform.httpEndpoint().orElseThrow().handle(request);
+      response.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+      exchange.getResponseHeaders().add("Content-Type", response.contentType());
+      exchange.sendResponseHeaders(
+          response.status(), response.body().length == 0 ? -1 : response.body().length);
+      exchange.getResponseBody().write(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, List<String>> query(@Nullable String raw) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    if (raw != null) {
+      for (String pair : raw.split("&", -1)) {
+        int equals = pair.indexOf('=');
+        query
+            .computeIfAbsent(pair.substring(0, equals), key -> new ArrayList<>())
+            .add(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return query;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cairn.platform.slack;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Installations for as long as a test runs. */
+final class InMemoryInstallations implements SlackInstallationStore {
+  private final List<StoredInstallation> all = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void save(StoredInstallation installation) {
+    remove(installation.enterprise(), installation.team());
+    all.add(installation);
+  }
+
+  @Override
+  public Optional<StoredInstallation> find(@Nullable String enterprise, @Nullable String team) {
+    return all.stream()
+        .filter(i -> Objects.equals(i.enterprise(), enterprise) && Objects.equals(i.team(), team))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<StoredInstallation> findByTeam(String team) {
+    return all.stream()
+        .filter(i -> team.equals(i.team()))
+        .max(Comparator.comparing(StoredInstallation::installedAt));
+  }
+
+  @Override
+  public void remove(@Nullable String enterprise, @Nullable String team) {
+    all.removeIf(i -> Objects.equals(i.enterprise(), enterprise) && Objects.equals(i.team(), team));
+  }
+}

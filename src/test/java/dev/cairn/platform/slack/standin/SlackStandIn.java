@@ -1,0 +1,223 @@
+package dev.cairn.platform.slack.standin;
+
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Slack's Web API and its {@code response_url}s. Records what it is asked, and answers. */
+public final class SlackStandIn implements AutoCloseable {
+  public static final String BOT_TOKEN = "xoxb-stand-in";
+  public static final String APP_TOKEN = "xapp-stand-in";
+  public static final String BOT_USER = "UBOT";
+
+  private static final int SECONDS = 20;
+
+  private final HttpServer server;
+  private final SocketStandIn socket;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final BlockingQueue<ApiCall> calls = new LinkedBlockingQueue<>();
+  private final List<ApiCall> all = new ArrayList<>();
+  private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
+
+  public SlackStandIn() throws IOException {
+    socket = new SocketStandIn();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /** Where the Web API is. */
+  public URI apiUrl() {
+    return URI.create(base() + "/api/");
+  }
+
+  /** Socket Mode. */
+  public SocketStandIn socket() {
+    return socket;
+  }
+
+  /** A {@code response_url} of its own. */
+  public String newResponseUrl() {
+    return base() + "/response_url/" + numbers.incrementAndGet();
+  }
+
+  /** An id that was not given before. */
+  public String newId(String prefix) {
+    return prefix + numbers.incrementAndGet();
+  }
+
+  /** Answers the next calls of a method in these ways; then as usual again. */
+  public void answer(String method, ApiAnswer... with) {
+    answers.computeIfAbsent(method, key -> new ArrayDeque<>()).addAll(List.of(with));
+  }
+
+  /** The next call that is worth looking at: anything but reading profiles and the like. */
+  public ApiCall nextCall() throws InterruptedException {
+    ApiCall call = calls.poll(SECONDS, TimeUnit.SECONDS);
+    if (call == null) {
+      throw new AssertionError("nothing reached Slack; before: " + methods());
+    }
+    return call;
+  }
+
+  /** The next call, which must be of this method. */
+  public ApiCall nextCall(String method) throws InterruptedException {
+    ApiCall call = nextCall();
+    if (!call.method().equals(method)) {
+      throw new AssertionError("wanted " + method + ", got " + call);
+    }
+    return call;
+  }
+
+  /** Calls that nobody has looked at. */
+  public List<ApiCall> otherCalls() {
+    List<ApiCall> others = new ArrayList<>();
+    calls.drainTo(others);
+    return others;
+  }
+
+  /** How often a method was called. */
+  public long count(String method) {
+    synchronized (all) {
+      return all.stream().filter(call -> call.method().equals(method)).count();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    try {
+      socket.stop(1_000);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> methods() {
+    synchronized (all) {
+      return all.stream().map(ApiCall::method).toList();
+    }
+  }
+
+  private String base() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) {
+    try (exchange) {
+      ApiCall call = call(exchange);
+      synchronized (all) {
+        all.add(call);
+      }
+      String kind = call.method().startsWith("response_url/") ? "response_url" : call.method();
+      Deque<ApiAnswer> prepared = answers.getOrDefault(kind, new ArrayDeque<>());
+      ApiAnswer answer;
+      synchronized (prepared) {
+        answer = prepared.isEmpty() ? usual(call) : prepared.poll();
+      }
+      if (!kind.equals("users.info")
+          && !kind.equals("auth.test")
+          && !kind.equals("apps.connections.open")) {
+        calls.add(call);
+      }
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+      exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+      exchange.sendResponseHeaders(answer.status(), body.length);
+      exchange.getResponseBody().write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ApiCall call(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String method = path.startsWith("/api/") ? path.substring(5) : path.substring(1);
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    String token = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
+    Map<String, String> parameters = form ? form(body) : Map.of();
+    return new ApiCall(method, token, parameters, body);
+  }
+
+  private static Map<String, String> form(String body) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : body.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        parameters.put(
+            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return parameters;
+  }
+
+  private ApiAnswer usual(ApiCall call) {
+    return switch (call.method()) {
+      case "auth.test" ->
+          ApiAnswer.ok(
+              "{\"ok\":true,\"team\":\"Lab\",\"team_id\":\"T1\",\"user_id\":\"UBOT\",\"bot_id\":\"B1\",\"url\":\"https://lab.slack.com/\"}");
+      case "apps.connections.open" ->
+          ApiAnswer.ok("{\"ok\":true,\"url\":\"" + socket.url() + "\"}");
+      case "users.info" -> user(call.parameter("user"));
+      case "conversations.open" ->
+          ApiAnswer.ok("{\"ok\":true,\"channel\":{\"id\":\"D" + call.parameter("users") + "\"}}");
+      case "chat.postMessage", "chat.update" ->
+          ApiAnswer.ok(
+              "{\"ok\":true,\"channel\":\"%s\",\"ts\":\"1767000000.%06d\"}"
+                  .formatted(call.parameter("channel"), numbers.incrementAndGet()));
+      case "chat.postEphemeral" -> ApiAnswer.ok("{\"ok\":true,\"message_ts\":\"1.2\"}");
+      case "files.getUploadURLExternal" ->
+          ApiAnswer.ok(
+              "{\"ok\":true,\"upload_url\":\"%s/upload/1\",\"file_id\":\"F%d\"}"
+                  .formatted(base(), numbers.incrementAndGet()));
+      case "conversations.history" -> ApiAnswer.ok("{\"ok\":true,\"messages\":[]}");
+      case "oauth.v2.access" ->
+          ApiAnswer.ok(
+              "{\"ok\":true,\"access_token\":\"xoxb-new\",\"token_type\":\"bot\",\"scope\":\"commands\",\"bot_user_id\":\"UBOT\",\"app_id\":\"A1\",\"team\":{\"id\":\"T7\",\"name\":\"Seven\"},\"enterprise\":{\"id\":\"E7\",\"name\":\"Org\"},\"authed_user\":{\"id\":\"U7\"}}");
+      default -> ApiAnswer.ok("{\"ok\":true}");
+    };
+  }
+
+  private static ApiAnswer user(String id) {
+    if (id.equals("UNONE")) {
+      return ApiAnswer.error("user_not_found");
+    }
+    JsonObject profile = new JsonObject();
+    profile.addProperty("display_name", id.equals("U1") ? "asha" : "member " + id);
+    JsonObject user = new JsonObject();
+    user.addProperty("id", id);
+    user.addProperty("name", "handle");
+    user.addProperty("tz", "Asia/Kolkata");
+    user.addProperty("locale", "en-IN");
+    user.addProperty("is_admin", id.equals("UADMIN"));
+    user.add("profile", profile);
+    JsonObject answer = new JsonObject();
+    answer.addProperty("ok", true);
+    answer.add("user", user);
+    return ApiAnswer.ok(answer.toString());
+  }
+}
