@@ -11,3 +11,6 @@ create table check_in_count (
 );
 
 create index check_in_count_by_number on check_in_count (community_id, period, starts_on, check_ins desc);
+
+-- When the member left the community; null while they belong to it.
+alter table member add column left_at timestamp with time zone;

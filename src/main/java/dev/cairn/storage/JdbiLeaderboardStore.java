@@ -41,7 +41,7 @@ public final class JdbiLeaderboardStore implements LeaderboardStore {
             from streak s
             join member m on m.community_id = s.community_id and m.member_id = s.member_id
             where s.community_id = :community and s.streak > 0
-              and (s.breaks_at is null or s.breaks_at > :now) and not m.hidden
+              and (s.breaks_at is null or s.breaks_at > :now) and not m.hidden and m.left_at is null
             """);
 
     private static final Source CHECK_INS =
@@ -53,7 +53,7 @@ public final class JdbiLeaderboardStore implements LeaderboardStore {
             join member m on m.community_id = c.community_id and m.member_id = c.member_id
             left join streak s on s.community_id = c.community_id and s.member_id = c.member_id
             where c.community_id = :community and c.period = :period and c.starts_on = :start
-              and c.check_ins > 0 and not m.hidden
+              and c.check_ins > 0 and not m.hidden and m.left_at is null
             """);
 
     static Source of(Measure measure) {

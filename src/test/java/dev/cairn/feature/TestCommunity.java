@@ -17,7 +17,6 @@ import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
-import dev.cairn.feature.leaderboard.LeaderboardPicture;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -81,7 +80,7 @@ public final class TestCommunity {
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
-    commands.add(new LeaderboardCommand(leaderboards, members, LeaderboardPicture.NONE).command());
+    commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
     conversation =

@@ -40,10 +40,14 @@ public record Board(
 
     /** Days of the current streak, or check-ins in the period. */
     long value();
+
+    /** Whether it is the caller's, or their group's. */
+    boolean own();
   }
 
   /** A member's line. */
-  public record MemberRow(@Nullable Integer rank, String name, long value) implements Row {}
+  public record MemberRow(@Nullable Integer rank, String name, long value, boolean own)
+      implements Row {}
 
   /**
    * A group's line.
@@ -52,6 +56,7 @@ public record Board(
    * @param percent present of expected, rounded half up
    * @param streak the current streak, in days
    */
-  public record GroupRow(@Nullable Integer rank, String name, long value, int percent, int streak)
+  public record GroupRow(
+      @Nullable Integer rank, String name, long value, int percent, int streak, boolean own)
       implements Row {}
 }

@@ -16,20 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a leaderboard, the caller's own place, and the way to the other boards. */
 final class LeaderboardCard {
   private LeaderboardCard() {}
 
-  static Reply of(Board board, Member caller, Optional<Image> picture) {
+  static Reply of(Board board, Member caller, Image picture) {
     CardBuilder card = Reply.Card.titled(title(board));
-    picture.ifPresent(card::picture);
     if (board.rows().isEmpty()) {
       card.text(nobody(board));
     } else {
-      card.block(table(board));
+      card.picture(picture).block(table(board));
     }
     if (board.rows().stream().anyMatch(row -> row.rank() == null)) {
       card.text("A group without a place has fewer than two members who were expected.");

@@ -8,6 +8,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.domain.Period;
+import dev.cairn.feature.Pictures;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.time.Instant;
@@ -41,13 +42,12 @@ public final class LeaderboardCommand {
 
   private final Leaderboards leaderboards;
   private final Members members;
-  private final LeaderboardPicture picture;
+  private final Pictures pictures;
 
-  public LeaderboardCommand(
-      Leaderboards leaderboards, Members members, LeaderboardPicture picture) {
+  public LeaderboardCommand(Leaderboards leaderboards, Members members, Pictures pictures) {
     this.leaderboards = leaderboards;
     this.members = members;
-    this.picture = picture;
+    this.pictures = pictures;
   }
 
   /** The command. */
@@ -58,7 +58,8 @@ public final class LeaderboardCommand {
   private Reply leaderboard(Invocation invocation) {
     Member caller = members.of(invocation);
     Board board = board(caller, invocation);
-    return LeaderboardCard.of(board, caller, picture.of(board));
+    return LeaderboardCard.of(
+        board, caller, pictures.of(LeaderboardDrawing.of(board, caller.community())));
   }
 
   private Board board(Member caller, Invocation invocation) {

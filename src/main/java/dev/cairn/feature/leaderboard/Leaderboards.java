@@ -41,8 +41,10 @@ public final class Leaderboards implements DayListener {
 
   @Override
   public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
-    for (Period period : Period.values()) {
-      store.add(member, period, period.around(day).from(), change);
+    if (change != 0) {
+      for (Period period : Period.values()) {
+        store.add(member, period, period.around(day).from(), change);
+      }
     }
   }
 
@@ -71,20 +73,22 @@ public final class Leaderboards implements DayListener {
               period,
               shown,
               pages,
-              rows(community, measure, offset, standings),
+              rows(caller, measure, offset, standings),
               own(caller, measure));
         });
   }
 
   private List<Row> rows(
-      CommunityId community, Measure measure, int offset, List<MemberStanding> standings) {
+      Member caller, Measure measure, int offset, List<MemberStanding> standings) {
+    CommunityId community = caller.community().id();
     List<Row> rows = new ArrayList<>();
     for (MemberStanding standing : standings) {
       rows.add(
           new MemberRow(
               rank(community, measure, offset, rows, standing.value()),
               standing.name(),
-              standing.value()));
+              standing.value(),
+              standing.member().equals(caller.id())));
     }
     return rows;
   }
@@ -104,7 +108,7 @@ public final class Leaderboards implements DayListener {
       return null;
     }
     int above = store.countAbove(caller.community().id(), measure, value.getAsLong());
-    return new MemberRow(above + 1, caller.name(), value.getAsLong());
+    return new MemberRow(above + 1, caller.name(), value.getAsLong(), true);
   }
 
   /** Groups by their score over the period that the community's today lies in. */
@@ -113,14 +117,11 @@ public final class Leaderboards implements DayListener {
         Leaderboard.ofGroups(scores.standings(caller.community(), period, now));
     List<Row> rows = new ArrayList<>();
     Optional<GroupId> ownGroup = groups.of(caller).map(Group::id);
-    Row own = null;
     for (Leaderboard.Rank<GroupStanding> rank : standings.ranked()) {
-      rows.add(row(rank.place(), rank.standing()));
-      own = isOwn(ownGroup, rank.standing()) ? rows.getLast() : own;
+      rows.add(row(rank.place(), rank.standing(), ownGroup));
     }
     for (GroupStanding standing : standings.unranked()) {
-      rows.add(row(null, standing));
-      own = isOwn(ownGroup, standing) ? rows.getLast() : own;
+      rows.add(row(null, standing, ownGroup));
     }
     int pages = pages(rows.size());
     int shown = Math.min(page, pages);
@@ -131,20 +132,18 @@ public final class Leaderboards implements DayListener {
         shown,
         pages,
         rows.subList(from, Math.min(from + Board.ROWS_A_PAGE, rows.size())),
-        own);
+        rows.stream().filter(Row::own).findFirst().orElse(null));
   }
 
-  private static boolean isOwn(Optional<GroupId> ownGroup, GroupStanding standing) {
-    return ownGroup.filter(standing.group()::equals).isPresent();
-  }
-
-  private static Row row(@Nullable Integer rank, GroupStanding standing) {
+  private static Row row(
+      @Nullable Integer rank, GroupStanding standing, Optional<GroupId> ownGroup) {
     return new GroupRow(
         rank,
         standing.name(),
         standing.score().present(),
         standing.score().percent(),
-        standing.streak());
+        standing.streak(),
+        ownGroup.filter(standing.group()::equals).isPresent());
   }
 
   private static int pages(int rows) {
