@@ -32,6 +32,7 @@ import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.resource.ResourceCommand;
@@ -51,6 +52,7 @@ import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiOutageStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,6 +66,7 @@ import java.util.Optional;
 public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
+  private final Presence presence;
 
   /**
    * Puts the parts together.
@@ -97,8 +100,12 @@ public final class Cairn {
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
-    Policies policies = new Policies(communities, members, streaks, audit, database);
+    Policies policies = new Policies(communities, members, streaks, groups, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
+
+    presence =
+        new Presence(
+            new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
 
     Pictures pictures = new Pictures();
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
@@ -132,6 +139,11 @@ public final class Cairn {
   /** Answers commands. */
   public CommandRouter router() {
     return router;
+  }
+
+  /** Is told when platforms are in reach. */
+  public Presence presence() {
+    return presence;
   }
 
   /** Reads typed commands. */

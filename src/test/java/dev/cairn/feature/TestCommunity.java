@@ -20,8 +20,10 @@ import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
+import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
@@ -36,6 +38,7 @@ import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiOutageStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +61,7 @@ public final class TestCommunity {
   public final GroupScores scores;
   public final JdbiGroupStore groupStore;
   public final Leaderboards leaderboards;
+  public final Presence presence;
   private final Communities communities;
   private final LocalConversation conversation;
   private final List<DayListener> listeners;
@@ -73,11 +77,15 @@ public final class TestCommunity {
     groups = new Groups(groupStore, groupDays, members, streaks, database);
     scores = new GroupScores(groupStore, groupDays, members, streaks, database);
     leaderboards = new Leaderboards(new JdbiLeaderboardStore(database), groups, scores, database);
+    presence =
+        new Presence(
+            new JdbiOutageStore(database), communities, members, streaks, scores, database);
     listeners = List.of(scores, leaderboards);
     checkIns = new CheckIns(new JdbiCheckInStore(database), members, streaks, listeners, database);
     List<Command> commands = new ArrayList<>();
     commands.add(new DoneCommand(checkIns, members).command());
     commands.add(new PauseCommand(streaks, members).command());
+    commands.add(new StreakCommand(streaks, members, new Pictures()).command());
     commands.add(new SettingsCommand(members, streaks, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());
@@ -176,8 +184,8 @@ public final class TestCommunity {
   public void cutOff(Instant from, Instant until) {
     database.write(
         () -> {
-          new JdbiStreakStore(database).addOutage(Platform.LOCAL, from, until);
-          scores.outageKnown(from);
+          presence.reached(Platform.LOCAL, from);
+          presence.reached(Platform.LOCAL, until);
         });
   }
 }
