@@ -72,7 +72,8 @@ final class DiscordRewardRoles implements RewardRoles {
           new Outcome.Refused(
               "I may not give the role %s. I need the permission Manage Roles, and my own role must stand above it in the list of roles."
                   .formatted(role.getName()));
-      case TOO_LATE, ANSWERED, EXPIRED, GONE, CLOSED, TAKEN, OTHER -> new Outcome.Refused(failure.told());
+      case TOO_LATE, ANSWERED, EXPIRED, GONE, CLOSED, TAKEN, OTHER ->
+          new Outcome.Refused(failure.told());
     };
   }
 }

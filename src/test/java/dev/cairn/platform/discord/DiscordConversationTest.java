@@ -19,37 +19,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real JDA in conversation with the stand-in, while all is well. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordConversationTest {
+class DiscordConversationTest extends ConnectedTest {
   private static final int REPLY = 4;
   private static final int UPDATE = 7;
   private static final int MODAL = 9;
-
-  private Connected connected;
-
-  @BeforeAll
-  void connect() throws IOException, InterruptedException {
-    connected = Connected.open(Connected.PATIENT);
-  }
-
-  @AfterAll
-  void close() {
-    connected.close();
-  }
-
-  @AfterEach
-  void nothingWasSentThatDiscordWouldRefuse() {
-    assertThat(connected.discord.violations()).isEmpty();
-  }
 
   @Test
   void asksForNoMoreThanGuilds() {

@@ -12,52 +12,26 @@ import dev.cairn.chat.Courier.Delivery;
 import dev.cairn.chat.Courier.Parcel;
 import dev.cairn.chat.Reply;
 import dev.cairn.platform.discord.standin.Answer;
-import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.World;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What nobody asked for: daily posts, reminders, announcements. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordCourierTest {
+class DiscordCourierTest extends ConnectedTest {
   private static final Address GENERAL = new Address.Channel(World.GUILD, World.GENERAL);
   private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
   private static final Address ASHA = new Address.Direct(SampleReplies.ASHA);
   private static final Reply.Card CARD = SampleReplies.topic();
   private static final String MESSAGES = "/channels/[0-9]+/messages";
 
-  private Connected connected;
-  private DiscordStandIn discord;
   private Courier courier;
 
-  @BeforeAll
-  void connect() throws IOException, InterruptedException {
-    connected = Connected.open(Connected.PATIENT);
-    discord = connected.discord;
-    courier = connected.adapter.courier();
-  }
-
-  @AfterAll
-  void close() {
-    connected.close();
-  }
-
   @BeforeEach
-  void forget() {
-    discord.forgetRequests();
-  }
-
-  @AfterEach
-  void nothingWasSentThatDiscordWouldRefuse() {
-    assertThat(discord.violations()).isEmpty();
+  void takeUp() {
+    courier = connected.adapter.courier();
   }
 
   @Test

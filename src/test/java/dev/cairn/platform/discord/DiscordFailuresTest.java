@@ -5,50 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.platform.discord.standin.Answer;
-import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.Interactions.Slash;
 import dev.cairn.platform.discord.standin.Interactions.Typing;
 import dev.cairn.platform.discord.standin.World;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What members see when Discord does not take an answer the first time. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordFailuresTest {
+class DiscordFailuresTest extends ConnectedTest {
   private static final String CALLBACK = "/interactions/.*/callback";
   private static final String ORIGINAL = "/webhooks/.*/messages/@original";
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private Connected connected;
-  private DiscordStandIn discord;
-
-  @BeforeAll
-  void connect() throws IOException, InterruptedException {
-    connected = Connected.open(Connected.PATIENT);
-    discord = connected.discord;
-  }
-
-  @AfterAll
-  void close() {
-    connected.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    discord.forgetRequests();
-  }
-
-  @AfterEach
-  void nothingWasSentThatDiscordWouldRefuse() {
-    assertThat(discord.violations()).isEmpty();
-  }
 
   @Test
   void anAnswerThatIsTooLateComesIntoTheChannel() throws InterruptedException {

@@ -50,8 +50,7 @@ class DiscordGatewayTest {
   void registersAgainWhenACommandIsNotAsItWas() throws InterruptedException {
     Connected.open(discord, Connected.PATIENT).adapter.close();
     JsonNode commands = discord.commands().deepCopy();
-    ((ObjectNode) commands.path(1))
-        .put("description", "Something older");
+    ((ObjectNode) commands.path(1)).put("description", "Something older");
     discord.register(commands);
     Connected.open(discord, Connected.PATIENT).adapter.close();
   }

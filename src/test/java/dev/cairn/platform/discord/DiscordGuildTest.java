@@ -11,45 +11,13 @@ import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Outcome;
 import dev.cairn.platform.discord.standin.Answer;
-import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.World;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What we do in a guild besides answering: greeting it, examining it, giving roles in it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordGuildTest {
+class DiscordGuildTest extends ConnectedTest {
   private static final Account BEN =
       new Account(Platform.DISCORD, World.GUILD, World.BEN.id(), "Ben");
-
-  private Connected connected;
-  private DiscordStandIn discord;
-
-  @BeforeAll
-  void connect() throws IOException, InterruptedException {
-    connected = Connected.open(Connected.PATIENT);
-    discord = connected.discord;
-  }
-
-  @AfterAll
-  void close() {
-    connected.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    discord.forgetRequests();
-  }
-
-  @AfterEach
-  void nothingWasSentThatDiscordWouldRefuse() {
-    assertThat(discord.violations()).isEmpty();
-  }
 
   @Test
   void greetsAGuildThatHasInvitedUs() throws InterruptedException {
