@@ -122,9 +122,38 @@ class DiscordGatewayTest {
   }
 
   @Test
+  void beginsAnewWhenItsSessionIsEnded() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.invalidateSession();
+    answersAfter("identify", 2);
+    connected.adapter.close();
+  }
+
+  @Test
+  void dialsAgainWhenAHandshakeIsRefused() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.refuseHandshakes(1);
+    discord.dropConnection();
+    discord.awaitGateway("handshake", 3);
+    answersAfter("resume", 1);
+    connected.adapter.close();
+  }
+
+  @Test
+  void doesNotInsistWhereDiscordClosesForGood() throws InterruptedException {
+    discord.closeOnIdentify(4014);
+    try (Discord adapter = Connected.prepared(discord, Connected.PATIENT).adapter) {
+      adapter.start();
+      discord.awaitGateway("closed 4014", 1);
+      assertThat(adapter.isConnected()).isFalse();
+    }
+    assertThat(discord.gatewayLog()).containsOnlyOnce("identify");
+  }
+
+  @Test
   void aStormOfReconnectsIsPaced() throws InterruptedException {
     Connected connected = Connected.open(discord, Connected.PATIENT);
-    int storm = 40;
+    int storm = 14;
     discord.dropResumes(storm);
     discord.dropConnection();
     answersAfter("resume", storm + 1);

@@ -115,7 +115,7 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.closeOnIdentify(code);
   }
 
-  /** Takes the next resumes and drops each of them at once. */
+  /** Takes the next resumes and closes each of them at once. */
   public void dropResumes(int count) {
     gateway.dropResumes(count);
   }

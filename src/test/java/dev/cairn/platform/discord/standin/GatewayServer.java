@@ -35,6 +35,7 @@ final class GatewayServer extends WebSocketServer {
   private static final int INVALID_SESSION = 9;
   private static final int HELLO = 10;
   private static final int HEARTBEAT_ACK = 11;
+  private static final int UNKNOWN_ERROR = 4000;
   private static final int AUTHENTICATION_FAILED = 4004;
 
   private final World world;
@@ -87,7 +88,7 @@ final class GatewayServer extends WebSocketServer {
     closeCode = code;
   }
 
-  /** Takes the next resumes and drops each of them at once. */
+  /** Takes the next resumes and closes each of them at once. */
   synchronized void dropResumes(int count) {
     droppedResumes = count;
   }
@@ -177,7 +178,7 @@ final class GatewayServer extends WebSocketServer {
     }
     if (droppedResumes > 0) {
       droppedResumes--;
-      connection.closeConnection(1006, "dropped");
+      connection.close(UNKNOWN_ERROR, "try again");
       return;
     }
     current = connection;
