@@ -151,23 +151,6 @@ class DiscordGatewayTest {
   }
 
   @Test
-  void aStormOfReconnectsIsPaced() throws InterruptedException {
-    Connected connected = Connected.open(discord, Connected.PATIENT);
-    int storm = 14;
-    discord.dropResumes(storm);
-    discord.dropConnection();
-    answersAfter("resume", storm + 1);
-    int dialled = storm + 2;
-    assertThat(connected.pauses)
-        .hasSize(dialled - GatewayPace.BURST)
-        .allMatch(pause -> pause.compareTo(GatewayPace.EVERY) <= 0);
-    Duration paused = connected.pauses.stream().reduce(Duration.ZERO, Duration::plus);
-    assertThat(paused)
-        .isGreaterThan(GatewayPace.EVERY.multipliedBy(dialled - GatewayPace.BURST - 2));
-    connected.adapter.close();
-  }
-
-  @Test
   void closesWhileItWaitsForDiscord() throws InterruptedException {
     Connected connected = Connected.prepared(discord, Connected.PATIENT);
     connected.adapter.close();

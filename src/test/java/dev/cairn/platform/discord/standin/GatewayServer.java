@@ -35,7 +35,6 @@ final class GatewayServer extends WebSocketServer {
   private static final int INVALID_SESSION = 9;
   private static final int HELLO = 10;
   private static final int HEARTBEAT_ACK = 11;
-  private static final int UNKNOWN_ERROR = 4000;
   private static final int AUTHENTICATION_FAILED = 4004;
 
   private final World world;
@@ -47,7 +46,6 @@ final class GatewayServer extends WebSocketServer {
   private int sessions;
   private boolean forgetful;
   private int closeCode;
-  private int droppedResumes;
   private @Nullable WebSocket current;
 
   /**
@@ -86,11 +84,6 @@ final class GatewayServer extends WebSocketServer {
   /** Closes the next connection with this code as soon as it identifies. */
   synchronized void closeOnIdentify(int code) {
     closeCode = code;
-  }
-
-  /** Takes the next resumes and closes each of them at once. */
-  synchronized void dropResumes(int count) {
-    droppedResumes = count;
   }
 
   /** Cuts the connection without a word, as a lost network does. */
@@ -174,11 +167,6 @@ final class GatewayServer extends WebSocketServer {
     log.accept("resume");
     if (forgetful || !resume.path("session_id").asText().equals(session())) {
       write(connection, World.object().put("op", INVALID_SESSION).put("d", false));
-      return;
-    }
-    if (droppedResumes > 0) {
-      droppedResumes--;
-      connection.close(UNKNOWN_ERROR, "try again");
       return;
     }
     current = connection;
