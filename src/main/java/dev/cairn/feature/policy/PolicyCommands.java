@@ -33,10 +33,10 @@ public final class PolicyCommands {
 
   // Two forms: Discord's take five fields.
   private static final List<String> DAYS_AND_STREAKS =
-      Stream.concat(Stream.of(ZONE), Rules.Number.ofStreaks().stream().map(Rules.Number::option))
+      Stream.concat(Stream.of(ZONE), Rules.Figure.ofStreaks().stream().map(Rules.Figure::option))
           .toList();
   private static final List<String> GROUPS =
-      Rules.Number.ofGroups().stream().map(Rules.Number::option).toList();
+      Rules.Figure.ofGroups().stream().map(Rules.Figure::option).toList();
 
   private final Policies policies;
   private final Members members;
@@ -145,7 +145,7 @@ public final class PolicyCommands {
       card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
     card.fact(ZONE, zone.getId());
-    for (Rules.Number number : Rules.Number.values()) {
+    for (Rules.Figure number : Rules.Figure.values()) {
       card.fact(number.option(), number.of(next));
     }
     return card.build();
@@ -173,7 +173,7 @@ public final class PolicyCommands {
     if (options.contains(ZONE)) {
       save = save.with(ZONE, zone.getId());
     }
-    for (Rules.Number number : Rules.Number.values()) {
+    for (Rules.Figure number : Rules.Figure.values()) {
       if (options.contains(number.option())) {
         save = save.with(number.option(), number.of(rules));
       }

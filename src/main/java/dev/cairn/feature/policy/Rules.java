@@ -15,27 +15,25 @@ import java.util.function.ToIntFunction;
 record Rules(StreakPolicy streaks, GroupPolicy groups) {
 
   /** A rule that is a number: an option, a fact and a field of a form. */
-  enum Number {
-    DAY_START("daystart", rules -> rules.streaks.dayStartsAt().getHour()),
-    FREEZE_EVERY("freezeevery", rules -> rules.streaks.freezeEvery()),
-    FREEZE_CAP("freezecap", rules -> rules.streaks.freezeCap()),
-    REST_CAP("restcap", rules -> rules.streaks.restDayCap()),
-    QUORUM("quorum", rules -> rules.groups.quorum().percent()),
-    GROUP_SIZE("groupsize", rules -> rules.groups.sizeLimit());
+  enum Figure {
+    DAY_START("daystart"),
+    FREEZE_EVERY("freezeevery"),
+    FREEZE_CAP("freezecap"),
+    REST_CAP("restcap"),
+    QUORUM("quorum"),
+    GROUP_SIZE("groupsize");
 
     private final String option;
-    private final ToIntFunction<Rules> value;
 
-    Number(String option, ToIntFunction<Rules> value) {
+    Figure(String option) {
       this.option = option;
-      this.value = value;
     }
 
-    static Set<Number> ofStreaks() {
+    static Set<Figure> ofStreaks() {
       return EnumSet.range(DAY_START, REST_CAP);
     }
 
-    static Set<Number> ofGroups() {
+    static Set<Figure> ofGroups() {
       return EnumSet.of(QUORUM, GROUP_SIZE);
     }
 
@@ -44,26 +42,33 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
     }
 
     int of(Rules rules) {
-      return value.applyAsInt(rules);
+      return switch (this) {
+        case DAY_START -> rules.streaks.dayStartsAt().getHour();
+        case FREEZE_EVERY -> rules.streaks.freezeEvery();
+        case FREEZE_CAP -> rules.streaks.freezeCap();
+        case REST_CAP -> rules.streaks.restDayCap();
+        case QUORUM -> rules.groups.quorum().percent();
+        case GROUP_SIZE -> rules.groups.sizeLimit();
+      };
     }
   }
 
   /** Rules of these numbers. */
-  static Rules of(ToIntFunction<Number> number) {
+  static Rules of(ToIntFunction<Figure> number) {
     return new Rules(
         new StreakPolicy(
-            number.applyAsInt(Number.FREEZE_EVERY),
-            number.applyAsInt(Number.FREEZE_CAP),
-            number.applyAsInt(Number.REST_CAP),
-            LocalTime.of(number.applyAsInt(Number.DAY_START), 0)),
+            number.applyAsInt(Figure.FREEZE_EVERY),
+            number.applyAsInt(Figure.FREEZE_CAP),
+            number.applyAsInt(Figure.REST_CAP),
+            LocalTime.of(number.applyAsInt(Figure.DAY_START), 0)),
         new GroupPolicy(
-            new Quorum(number.applyAsInt(Number.QUORUM)), number.applyAsInt(Number.GROUP_SIZE)));
+            new Quorum(number.applyAsInt(Figure.QUORUM)), number.applyAsInt(Figure.GROUP_SIZE)));
   }
 
   /** What is different in these, in words. */
   List<String> changesTo(Rules after) {
     List<String> changes = new ArrayList<>();
-    for (Number number : Number.values()) {
+    for (Figure number : Figure.values()) {
       if (number.of(this) != number.of(after)) {
         changes.add(after.inWords(number));
       }
@@ -71,7 +76,7 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
     return changes;
   }
 
-  private String inWords(Number number) {
+  private String inWords(Figure number) {
     return switch (number) {
       case DAY_START -> "days begin at " + streaks.dayStartsAt();
       case FREEZE_EVERY -> "a freeze every " + streaks.freezeEvery() + " days";
