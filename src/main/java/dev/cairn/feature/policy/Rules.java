@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
 record Rules(StreakPolicy streaks, GroupPolicy groups) {
 
   /** A rule that is a number: an option, a fact and a field of a form. */
-  enum Figure {
+  enum Rule {
     DAY_START("daystart"),
     FREEZE_EVERY("freezeevery"),
     FREEZE_CAP("freezecap"),
@@ -25,15 +25,15 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
 
     private final String option;
 
-    Figure(String option) {
+    Rule(String option) {
       this.option = option;
     }
 
-    static Set<Figure> ofStreaks() {
+    static Set<Rule> ofStreaks() {
       return EnumSet.range(DAY_START, REST_CAP);
     }
 
-    static Set<Figure> ofGroups() {
+    static Set<Rule> ofGroups() {
       return EnumSet.of(QUORUM, GROUP_SIZE);
     }
 
@@ -54,30 +54,30 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
   }
 
   /** Rules of these numbers. */
-  static Rules of(ToIntFunction<Figure> number) {
+  static Rules of(ToIntFunction<Rule> value) {
     return new Rules(
         new StreakPolicy(
-            number.applyAsInt(Figure.FREEZE_EVERY),
-            number.applyAsInt(Figure.FREEZE_CAP),
-            number.applyAsInt(Figure.REST_CAP),
-            LocalTime.of(number.applyAsInt(Figure.DAY_START), 0)),
+            value.applyAsInt(Rule.FREEZE_EVERY),
+            value.applyAsInt(Rule.FREEZE_CAP),
+            value.applyAsInt(Rule.REST_CAP),
+            LocalTime.of(value.applyAsInt(Rule.DAY_START), 0)),
         new GroupPolicy(
-            new Quorum(number.applyAsInt(Figure.QUORUM)), number.applyAsInt(Figure.GROUP_SIZE)));
+            new Quorum(value.applyAsInt(Rule.QUORUM)), value.applyAsInt(Rule.GROUP_SIZE)));
   }
 
   /** What is different in these, in words. */
   List<String> changesTo(Rules after) {
     List<String> changes = new ArrayList<>();
-    for (Figure number : Figure.values()) {
-      if (number.of(this) != number.of(after)) {
-        changes.add(after.inWords(number));
+    for (Rule rule : Rule.values()) {
+      if (rule.of(this) != rule.of(after)) {
+        changes.add(after.inWords(rule));
       }
     }
     return changes;
   }
 
-  private String inWords(Figure number) {
-    return switch (number) {
+  private String inWords(Rule rule) {
+    return switch (rule) {
       case DAY_START -> "days begin at " + streaks.dayStartsAt();
       case FREEZE_EVERY -> "a freeze every " + streaks.freezeEvery() + " days";
       case FREEZE_CAP -> "up to " + streaks.freezeCap() + " freezes";
