@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
       SayCommand.class,
       ReplayCommand.class,
       CatalogCommand.class,
-      DatabaseCommand.class
+      DatabaseCommand.class,
+      SlackCommand.class
     })
 public final class CairnCommand implements Runnable {
   @Option(

@@ -1,5 +1,7 @@
 package dev.cairn.platform.slack;
 
+import dev.cairn.chat.Installation;
+
 import com.slack.api.bolt.model.Bot;
 import com.slack.api.bolt.model.Installer;
 import com.slack.api.bolt.service.InstallationService;
@@ -24,7 +26,7 @@ final class OAuthInstallations implements InstallationService {
   public void saveInstallerAndBot(Installer installer) {
     boolean wholeOrganisation = Boolean.TRUE.equals(installer.getIsEnterpriseInstall());
     workspaces.save(
-        new StoredInstallation(
+        new Installation(
             installer.getEnterpriseId(),
             wholeOrganisation ? null : installer.getTeamId(),
             null,

@@ -1,5 +1,7 @@
 package dev.cairn.platform.slack;
 
+import dev.cairn.chat.Installations;
+
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -52,7 +54,7 @@ public final class SlackPlatform implements AutoCloseable {
   record Surroundings(
       CommandRouter router,
       LineReader reader,
-      SlackInstallationStore installations,
+      Installations installations,
       Function<Caller, Reply.Card> home,
       InstantSource clock,
       MeterRegistry meters,
@@ -70,7 +72,7 @@ public final class SlackPlatform implements AutoCloseable {
       SlackSettings settings,
       CommandRouter router,
       LineReader reader,
-      SlackInstallationStore installations,
+      Installations installations,
       Function<Caller, Reply.Card> home,
       InstantSource clock,
       MeterRegistry meters) {
@@ -165,7 +167,7 @@ public final class SlackPlatform implements AutoCloseable {
   }
 
   private static Workspaces workspaces(
-      SlackSettings settings, SlackWeb web, SlackInstallationStore installations) {
+      SlackSettings settings, SlackWeb web, Installations installations) {
     if (settings.appToken() == null && settings.signingSecret() == null) {
       throw new IllegalArgumentException(
           "Slack needs an app token (Socket Mode) or a signing secret (HTTP)");
