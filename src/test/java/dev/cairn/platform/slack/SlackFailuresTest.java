@@ -137,6 +137,7 @@ class SlackFailuresTest {
       connected.slack.nextCall("chat.postMessage");
       connected.slack.nextCall("conversations.open");
       assertThat(Connected.shown(connected.give("topic 13"))).contains("Day 13");
+      connected.platform.close();
       assertThat(connected.meters.counter("cairn.slack.undelivered").count()).isEqualTo(1);
     }
   }
