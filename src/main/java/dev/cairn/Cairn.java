@@ -1,6 +1,7 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Couriers;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -26,9 +27,12 @@ import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
+import dev.cairn.feature.resource.ResourceCommand;
+import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
@@ -66,13 +70,15 @@ public final class Cairn {
    * @param clock tells the time wherever a platform does not
    * @param rateLimit empty where nobody can flood us
    * @param observer counts what is answered
+   * @param couriers send what nobody asked for, on the platforms that come to be connected
    */
   public Cairn(
       Database database,
       Catalog catalog,
       InstantSource clock,
       Optional<RateLimit> rateLimit,
-      CommandObserver observer) {
+      CommandObserver observer,
+      Couriers couriers) {
     Communities communities = new Communities(new JdbiCommunityStore(database), database);
     Members members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
@@ -89,6 +95,8 @@ public final class Cairn {
     Policies policies = new Policies(communities, members, streaks, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
+    Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
+
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
     commands.add(new DoneCommand(checkIns, members).command());
@@ -97,9 +105,11 @@ public final class Cairn {
     commands.add(new SettingsCommand(members, streaks, database, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
     commands.add(new RoleCommand(catalog).command());
+    commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
+    commands.add(new ResourceCommand(catalog).command());
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
-    commands.addAll(new CorrectionCommands(corrections, members, Notifier.NONE).commands());
+    commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.add(new AuditCommand(audit, members).command());
     commands.add(new HelpCommand(this::registry).command());

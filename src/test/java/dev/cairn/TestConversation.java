@@ -2,6 +2,7 @@ package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.seeds.CatalogLoader;
+import dev.cairn.chat.Couriers;
 import dev.cairn.chat.PlainText;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.platform.local.LocalCommunity;
@@ -31,7 +32,9 @@ public final class TestConversation {
 
   /** In the community of this name. */
   public TestConversation(Database database, String community) {
-    Cairn cairn = new Cairn(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE);
+    Cairn cairn =
+        new Cairn(
+            database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, new Couriers());
     conversation =
         new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
   }

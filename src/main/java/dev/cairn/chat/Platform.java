@@ -13,4 +13,13 @@ public enum Platform {
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The platform of a stored name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Platform ofKey(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
 }

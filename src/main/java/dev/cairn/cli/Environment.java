@@ -5,7 +5,6 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.config.Settings;
 import dev.cairn.config.SettingsLoader;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** What the commands take from outside: the settings and the content in force. */
 final class Environment {
@@ -19,10 +18,5 @@ final class Environment {
   /** The content in force: the community's own folder where one is set, else the built-in one. */
   static Catalog catalog(Settings settings) {
     return settings.seeds().map(CatalogLoader::load).orElseGet(CatalogLoader::builtIn);
-  }
-
-  /** Settings as they are without a file or a variable. */
-  static Settings defaults() {
-    return SettingsLoader.load(Path.of("nowhere-at-all"), Map.of());
   }
 }

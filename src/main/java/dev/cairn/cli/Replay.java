@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.Cairn;
 import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Couriers;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
@@ -30,7 +31,8 @@ final class Replay {
    */
   Replay(Database database, Catalog catalog, Consumer<Turn> answered) {
     InstantSource clock = () -> now;
-    this.cairn = new Cairn(database, catalog, clock, Optional.empty(), CommandObserver.NONE);
+    this.cairn =
+        new Cairn(database, catalog, clock, Optional.empty(), CommandObserver.NONE, new Couriers());
     this.answered = answered;
   }
 

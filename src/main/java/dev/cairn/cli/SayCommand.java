@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.Cairn;
+import dev.cairn.chat.Couriers;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.command.CommandObserver;
@@ -75,7 +76,8 @@ final class SayCommand implements Callable<Integer> {
               Environment.catalog(settings),
               InstantSource.fixed(now),
               Optional.empty(),
-              CommandObserver.NONE);
+              CommandObserver.NONE,
+              new Couriers());
       LocalConversation conversation =
           new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
       Turn turn =

@@ -11,7 +11,4 @@ public interface Notifier {
    * Tells it as soon as it can; whoever cannot be reached is not told, and nothing fails for it.
    */
   void tell(Member member, Reply.Card card);
-
-  /** For where nobody can be reached unasked: {@code say} and {@code replay}. */
-  Notifier NONE = (member, card) -> {};
 }

@@ -6,12 +6,14 @@ import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.community.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -94,6 +96,25 @@ public final class JdbiCommunityStore implements CommunityStore {
         row.getInt("freeze_cap"),
         row.getInt("rest_day_cap"),
         LocalTime.of(row.getInt("day_starts_at"), 0));
+  }
+
+  @Override
+  public List<Place> places(CommunityId id) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select platform, external_id from community_place
+                    where community_id = :id order by platform, external_id
+                    """)
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        new Place(
+                            Platform.ofKey(row.getString("platform")),
+                            row.getString("external_id")))
+                .list());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cairn.storage;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
@@ -118,6 +119,29 @@ public final class JdbiMemberStore implements MemberStore {
         .createQuery(sql)
         .bind("community", community.id().value())
         .bindArray("members", Long.class, ids.stream().map(MemberId::value).toList());
+  }
+
+  @Override
+  public List<Account> accounts(Member member) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select platform, external_community_id, external_user_id from account
+                    where community_id = :community and member_id = :member
+                    order by platform, external_community_id, external_user_id
+                    """)
+                .bind("community", member.community().id().value())
+                .bind("member", member.id().value())
+                .map(
+                    (row, context) ->
+                        new Account(
+                            Platform.ofKey(row.getString("platform")),
+                            row.getString("external_community_id"),
+                            row.getString("external_user_id"),
+                            member.name()))
+                .list());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.cairn.feature.Transactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Knows the communities, and meets new ones. */
@@ -38,6 +39,11 @@ public final class Communities {
   /** The community as it stands now. */
   public Community again(Community community) {
     return transactions.read(() -> store.find(community.id()).orElseThrow());
+  }
+
+  /** Where the community lives. */
+  public List<Place> places(Community community) {
+    return transactions.read(() -> store.places(community.id()));
   }
 
   /** The community's zone from an instant on. */

@@ -6,6 +6,7 @@ import dev.cairn.domain.StreakPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps communities. */
@@ -16,6 +17,9 @@ public interface CommunityStore {
 
   /** The community of this id. */
   Optional<Community> find(CommunityId id);
+
+  /** Where a community lives, in the order of the platforms. */
+  List<Place> places(CommunityId id);
 
   /**
    * Adds a community at a place where none lives yet; where one has come to live meanwhile, does

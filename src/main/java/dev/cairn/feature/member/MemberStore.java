@@ -24,6 +24,9 @@ public interface MemberStore {
   /** The members of these ids that there are. */
   List<Member> find(Community community, Collection<MemberId> ids);
 
+  /** The accounts that a member has, in the order of their platforms. */
+  List<Account> accounts(Member member);
+
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.
    */

@@ -103,6 +103,11 @@ public final class Members {
     return transactions.read(() -> store.find(member.community(), member.id()).orElseThrow());
   }
 
+  /** The accounts that a member has, on however many platforms. */
+  public List<Account> accounts(Member member) {
+    return transactions.read(() -> store.accounts(member));
+  }
+
   /** All members of a community. */
   public List<Member> all(Community community) {
     return transactions.read(() -> store.all(community));
