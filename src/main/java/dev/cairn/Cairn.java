@@ -2,6 +2,8 @@ package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -25,6 +27,7 @@ import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.DirectNotifier;
@@ -49,6 +52,7 @@ import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiMemberStore;
 import dev.cairn.storage.JdbiStreakStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +65,7 @@ import java.util.Optional;
 public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
+  private final HomeCard home;
 
   /**
    * Puts the parts together.
@@ -94,6 +99,10 @@ public final class Cairn {
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
+
+    home =
+        new HomeCard(
+            catalog, members, journeys, streaks, StreakPicture.NONE, groups, groupScores);
 
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
@@ -130,5 +139,10 @@ public final class Cairn {
   /** Reads typed commands. */
   public LineReader lineReader() {
     return lineReader;
+  }
+
+  /** What a member's own page shows at an instant. */
+  public Reply.Card home(Caller caller, Instant at) {
+    return home.of(caller, at);
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.Cairn;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.chat.Couriers;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.platform.slack.SlackManifest;
@@ -65,7 +66,8 @@ final class SlackCommand implements Runnable {
               Environment.catalog(settings),
               InstantSource.system(),
               Optional.empty(),
-              CommandObserver.NONE);
+              CommandObserver.NONE,
+              new Couriers());
       spec.commandLine()
           .getOut()
           .println(

@@ -1,6 +1,7 @@
 package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
@@ -20,6 +21,8 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.LineReader.Line;
 import java.util.LinkedHashMap;
+import dev.cairn.chat.Value;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,22 +42,35 @@ final class Conversation {
   private final Workspaces workspaces;
   private final SlackDirectory directory;
   private final Outbox outbox;
+  private final SlackHome home;
 
   Conversation(
       CommandRouter router,
       LineReader reader,
       Workspaces workspaces,
       SlackDirectory directory,
-      Outbox outbox) {
+      Outbox outbox,
+      SlackHome home) {
     this.router = router;
     this.reader = reader;
     this.workspaces = workspaces;
     this.directory = directory;
     this.outbox = outbox;
+    this.home = home;
   }
 
-  /** A reply and who sees it. */
-  private record Answered(Reply reply, Audience audience) {}
+  /**
+   * A reply and who sees it.
+   *
+   * @param concerned whoever gave the command and whoever it was about
+   */
+  private record Answered(Reply reply, Audience audience, List<Account> concerned) {
+
+    /** An answer to a command that was never given. */
+    static Answered refused(Reply.Notice notice) {
+      return new Answered(notice, Audience.CALLER, List.of());
+    }
+  }
 
   /** Answers a typed line. */
   void typed(Interaction interaction, String line) {
@@ -190,7 +206,7 @@ final class Conversation {
               new Origin.Pressed(press.effect(), byOwner),
               references -> reader.read(press.action(), references));
     } catch (Refusal refusal) {
-      answered = new Answered(refusal.notice(), Audience.CALLER);
+      answered = Answered.refused(refusal.notice());
     }
     deliver(installation, interaction, answered);
   }
@@ -219,6 +235,7 @@ final class Conversation {
           router.failure("drawing the answer to " + interaction.id(), doesNotFit);
       outbox.deliver(installation, interaction, failure, Audience.CALLER);
     }
+    answered.concerned().forEach(home::mayHaveChanged);
   }
 
   private Answered answered(
@@ -239,10 +256,22 @@ final class Conversation {
                   interaction.at(),
                   interaction.place().channel(),
                   origin));
-      return new Answered(reply, audience(line.spec(), line.arguments(), reply, origin));
+      return new Answered(
+          reply,
+          audience(line.spec(), line.arguments(), reply, origin),
+          concerned(caller, line.arguments()));
     } catch (RuntimeException | Error failure) {
-      return new Answered(router.failure("reading " + interaction.id(), failure), Audience.CALLER);
+      return Answered.refused(router.failure("reading " + interaction.id(), failure));
     }
+  }
+
+  private static List<Account> concerned(Caller caller, Arguments arguments) {
+    return Stream.concat(
+            Stream.of(caller.account()),
+            arguments.values().values().stream()
+                .filter(Value.Member.class::isInstance)
+                .map(value -> ((Value.Member) value).account()))
+        .toList();
   }
 
   /** Whatever went wrong is private, and so is what somebody else does with a member's message. */

@@ -94,7 +94,8 @@ public final class SlackPlatform implements AutoCloseable {
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
     Conversation conversation =
-        new Conversation(with.router(), with.reader(), workspaces, directory, outbox);
+        new Conversation(
+            with.router(), with.reader(), workspaces, directory, outbox, this.home);
     this.app = app(settings, slack, workspaces, with.clock());
     new SlackListeners(
             conversation,
