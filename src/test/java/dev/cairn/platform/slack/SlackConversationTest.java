@@ -336,7 +336,7 @@ class SlackConversationTest {
       assertThat(ShownText.of(changed.view().get("blocks"))).contains("Europe/Lisbon");
 
       connected.platform.home().refresh(SampleReplies.ASHA);
-      connected.give("note again");
+      assertThat(Connected.shown(connected.give("note again"))).contains("again");
       connected.platform.close();
       assertThat(connected.slack.otherCalls()).as("nothing has changed").isEmpty();
     }
