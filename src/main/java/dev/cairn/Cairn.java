@@ -31,6 +31,7 @@ import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.DirectNotifier;
+import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
@@ -50,8 +51,10 @@ import dev.cairn.storage.JdbiCommunityStore;
 import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
+import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
 import dev.cairn.storage.JdbiStreakStore;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -121,6 +124,18 @@ public final class Cairn {
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.add(new AuditCommand(audit, members).command());
+    commands.add(
+        new LinkCommand(
+                new JdbiLinkStore(database),
+                communities,
+                members,
+                streaks,
+                groups,
+                audit,
+                dayListeners,
+                new SecureRandom(),
+                database)
+            .command());
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
