@@ -170,11 +170,10 @@ public final class JdbiLinkStore implements LinkStore {
   }
 
   private static CheckIn checkIn(ResultSet row) throws SQLException {
-    long by = row.getLong("granted_by");
     return new CheckIn(
         TimeArguments.instant(row, "checked_at"),
         ZoneId.of(row.getString("zone")),
-        row.wasNull() ? null : by,
+        row.getObject("granted_by", Long.class),
         row.getString("reason"));
   }
 

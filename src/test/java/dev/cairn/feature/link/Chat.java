@@ -4,11 +4,14 @@ import dev.cairn.TestConversation;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.CommandName;
+import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.Value;
+import dev.cairn.command.Command;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.References;
 import dev.cairn.storage.Database;
@@ -75,6 +78,15 @@ final class Chat {
                 now,
                 "channel",
                 Invocation.Origin.TYPED));
+  }
+
+  CommandSpec spec(String name) {
+    return core.cairn()
+        .router()
+        .registry()
+        .find(CommandName.of(name))
+        .map(Command::spec)
+        .orElseThrow();
   }
 
   String text(Account who, String text) {
