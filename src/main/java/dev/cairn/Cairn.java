@@ -1,8 +1,8 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
@@ -12,6 +12,7 @@ import dev.cairn.command.HelpCommand;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
 import dev.cairn.feature.Notifier;
+import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.certification.CertificationCommand;
@@ -30,9 +31,12 @@ import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
-import dev.cairn.feature.member.DirectNotifier;
+import dev.cairn.feature.leaderboard.LeaderboardCommand;
+import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.link.LinkCommand;
+import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.resource.ResourceCommand;
@@ -41,7 +45,6 @@ import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
-import dev.cairn.feature.streak.StreakPicture;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.storage.Database;
@@ -51,8 +54,10 @@ import dev.cairn.storage.JdbiCommunityStore;
 import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
+import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiOutageStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -69,6 +74,7 @@ public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
   private final HomeCard home;
+  private final Presence presence;
 
   /**
    * Puts the parts together.
@@ -96,26 +102,32 @@ public final class Cairn {
     GroupDayStore groupDays = new JdbiGroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
-    List<DayListener> dayListeners = List.of(groupScores);
+    Leaderboards leaderboards =
+        new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
-    Policies policies = new Policies(communities, members, streaks, audit, database);
+    Policies policies = new Policies(communities, members, streaks, groups, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
-    home =
-        new HomeCard(
-            catalog, members, journeys, streaks, StreakPicture.NONE, groups, groupScores);
+    Pictures pictures = new Pictures();
+    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores);
+
+    presence =
+        new Presence(
+            new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
 
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
     commands.add(new DoneCommand(checkIns, members).command());
-    commands.add(new StreakCommand(streaks, members, StreakPicture.NONE).command());
+    commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, database, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
+    commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog).command());
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
@@ -149,6 +161,11 @@ public final class Cairn {
   /** Answers commands. */
   public CommandRouter router() {
     return router;
+  }
+
+  /** Is told when platforms are in reach. */
+  public Presence presence() {
+    return presence;
   }
 
   /** Reads typed commands. */

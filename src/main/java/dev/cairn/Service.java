@@ -87,6 +87,7 @@ public final class Service implements AutoCloseable {
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
+    opened(new Heartbeat(cairn.presence(), connected, clock));
     return http;
   }
 

@@ -1,8 +1,8 @@
 package dev.cairn.cli;
 
 import dev.cairn.Cairn;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.chat.Couriers;
+import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.platform.slack.SlackManifest;
@@ -20,10 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cairn slack}: what Slack wants to know of us. */
-@Command(
-    name = "slack",
-    description = "Prepare Slack for Cairn.",
-    mixinStandardHelpOptions = true)
+@Command(name = "slack", description = "Prepare Slack for Cairn.", mixinStandardHelpOptions = true)
 final class SlackCommand implements Runnable {
   private static final String ROOT_WORD = "study";
 

@@ -67,8 +67,7 @@ public record DaysOnRecord(
   public static DaysOnRecord merged(DaysOnRecord one, DaysOnRecord other) {
     NavigableMap<LocalDate, CheckIn> checked = new TreeMap<>(one.checked);
     other.checked.forEach(
-        (day, checkIn) ->
-            checked.merge(day, checkIn, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        (day, checkIn) -> checked.merge(day, checkIn, (a, b) -> a.compareTo(b) <= 0 ? a : b));
     NavigableMap<LocalDate, String> revoked = reasons(one.revoked, other.revoked);
     revoked.keySet().removeAll(checked.keySet());
     return new DaysOnRecord(checked, revoked, reasons(one.excused, other.excused));

@@ -1,10 +1,10 @@
 package dev.cairn.storage;
 
-import dev.cairn.storage.Tables.Column;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.storage.Tables.Column;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

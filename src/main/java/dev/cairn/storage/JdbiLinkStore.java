@@ -67,7 +67,8 @@ public final class JdbiLinkStore implements LinkStore {
     return database.with(
         handle ->
             handle
-                .createQuery("select * from link_code where code_hash = :hash and expires_at > :now")
+                .createQuery(
+                    "select * from link_code where code_hash = :hash and expires_at > :now")
                 .bind("hash", hash)
                 .bind("now", now)
                 .map((row, context) -> offer(row))
@@ -145,8 +146,7 @@ public final class JdbiLinkStore implements LinkStore {
                       """),
                   member)
               .map(
-                  (row, context) ->
-                      checked.put(TimeArguments.date(row, "study_day"), checkIn(row)))
+                  (row, context) -> checked.put(TimeArguments.date(row, "study_day"), checkIn(row)))
               .list();
           checked.keySet().removeAll(revoked.keySet());
           return new DaysOnRecord(checked, revoked, reasons(handle, member, "excuse"));
@@ -285,8 +285,7 @@ public final class JdbiLinkStore implements LinkStore {
                   .executeAndReturnGeneratedKeys("link_id")
                   .mapTo(Long.class)
                   .one();
-          Linked linked =
-              new Linked(handle, community.id(), id, link.survivor(), link.absorbed());
+          Linked linked = new Linked(handle, community.id(), id, link.survivor(), link.absorbed());
           linked.come();
           linked.remember(link);
           return true;
@@ -398,7 +397,9 @@ public final class JdbiLinkStore implements LinkStore {
     }
 
     void remember(Link link) {
-      link.own().checked().forEach((day, checkIn) -> add("CHECKED", day, checkIn, checkIn.reason()));
+      link.own()
+          .checked()
+          .forEach((day, checkIn) -> add("CHECKED", day, checkIn, checkIn.reason()));
       link.own().revoked().forEach((day, reason) -> add("REVOKED", day, null, reason));
       link.own().excused().forEach((day, reason) -> add("EXCUSED", day, null, reason));
       link.bridged().forEach(day -> add("BRIDGED", day, null, null));

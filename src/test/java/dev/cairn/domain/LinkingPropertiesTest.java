@@ -129,8 +129,7 @@ class LinkingPropertiesTest {
             }
             assertThat(apart.checked().keySet()).isEqualTo(expected);
             assertThat(apart.revoked().containsKey(taken))
-                .isEqualTo(
-                    own.checked().containsKey(taken) || own.revoked().containsKey(taken));
+                .isEqualTo(own.checked().containsKey(taken) || own.revoked().containsKey(taken));
           }
         });
   }

@@ -74,8 +74,7 @@ final class LinkStoreTest {
       store.offer("hash", new Offer(Offer.Purpose.ACCOUNT, ASHA, AT.plusSeconds(600)));
       var taken =
           IntStream.range(0, 8)
-              .mapToObj(
-                  each -> threads.submit(() -> database.write(() -> store.take("hash", AT))))
+              .mapToObj(each -> threads.submit(() -> database.write(() -> store.take("hash", AT))))
               .toList();
       int times = 0;
       for (Future<Boolean> each : taken) {

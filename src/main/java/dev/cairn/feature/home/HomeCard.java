@@ -134,9 +134,7 @@ public final class HomeCard {
     }
     GroupReport report = scores.report(member.community(), group.get(), now);
     long checked =
-        report.members().stream()
-            .filter(each -> each.state() == GroupReport.State.CHECKED)
-            .count();
+        report.members().stream().filter(each -> each.state() == GroupReport.State.CHECKED).count();
     card.field("Group", group.get().name())
         .field("Group streak", Wording.count(report.streak().streak(), "day"))
         .field("This week", report.score().percent() + "%")

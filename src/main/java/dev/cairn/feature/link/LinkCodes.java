@@ -30,8 +30,7 @@ final class LinkCodes {
   /** A code for an account; an earlier one of the same account is good no more. */
   LinkCode offer(Offer.Purpose purpose, Account account, Instant now) {
     LinkCode code = LinkCode.fresh(random);
-    transactions.write(
-        () -> store.offer(code.hash(), new Offer(purpose, account, now.plus(LIFE))));
+    transactions.write(() -> store.offer(code.hash(), new Offer(purpose, account, now.plus(LIFE))));
     return code;
   }
 

@@ -41,15 +41,16 @@ public final class LinkCommand {
               "link",
               "Be one learner with your accounts on Discord and Slack",
               Option.optional(
-                  "code", new OptionType.Text(40), "The code that I showed you on the other platform"),
+                  "code",
+                  new OptionType.Text(40),
+                  "The code that I showed you on the other platform"),
               Option.optional(
                   "community",
                   new OptionType.Flag(),
                   "For moderators: make one community of this one and another"),
               Option.optional("off", new OptionType.Flag(), "Undo your newest link"),
               Option.hidden("sure", new OptionType.Flag(), "Really do it"))
-          .withExamples(
-              "link", "link code:K7QF-3MWD", "link off:true", "link community:true");
+          .withExamples("link", "link code:K7QF-3MWD", "link off:true", "link community:true");
 
   private final Communities communities;
   private final Members members;

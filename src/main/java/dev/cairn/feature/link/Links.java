@@ -94,9 +94,7 @@ final class Links {
           Link link = store.newest(survivor).orElseThrow(Links::notLinked);
           Member absorbed =
               Objects.requireNonNull(
-                  members
-                      .all(survivor.community(), List.of(link.absorbed()))
-                      .get(link.absorbed()));
+                  members.all(survivor.community(), List.of(link.absorbed())).get(link.absorbed()));
           members.lock(absorbed);
           DaysOnRecord ofAbsorbed = store.days(absorbed);
           DaysOnRecord together = link.together(ofAbsorbed);

@@ -1,10 +1,9 @@
 package dev.cairn.platform.slack;
 
-import dev.cairn.chat.Installation;
-
 import com.slack.api.bolt.model.Bot;
 import com.slack.api.bolt.model.Installer;
 import com.slack.api.bolt.service.InstallationService;
+import dev.cairn.chat.Installation;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

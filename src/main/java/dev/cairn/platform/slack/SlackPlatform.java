@@ -1,7 +1,5 @@
 package dev.cairn.platform.slack;
 
-import dev.cairn.chat.Installations;
-
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -9,6 +7,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
+import dev.cairn.chat.Installations;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
@@ -94,8 +93,7 @@ public final class SlackPlatform implements AutoCloseable {
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
     Conversation conversation =
-        new Conversation(
-            with.router(), with.reader(), workspaces, directory, outbox, this.home);
+        new Conversation(with.router(), with.reader(), workspaces, directory, outbox, this.home);
     this.app = app(settings, slack, workspaces, with.clock());
     new SlackListeners(
             conversation,

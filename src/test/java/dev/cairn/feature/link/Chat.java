@@ -59,9 +59,7 @@ final class Chat {
   /** Presses a button. */
   Reply press(Account who, Action action) {
     return answer(
-        who,
-        core.cairn().lineReader().read(action, new Known(who)),
-        "test:" + UUID.randomUUID());
+        who, core.cairn().lineReader().read(action, new Known(who)), "test:" + UUID.randomUUID());
   }
 
   private Reply answer(Account who, LineReader.Line line, String id) {
@@ -127,8 +125,7 @@ final class Chat {
     @Override
     public Optional<Account> member(String text) {
       String user = text.startsWith("@") ? text.substring(1) : text;
-      return Optional.of(
-          new Account(speaker.platform(), speaker.community(), user, user));
+      return Optional.of(new Account(speaker.platform(), speaker.community(), user, user));
     }
 
     @Override

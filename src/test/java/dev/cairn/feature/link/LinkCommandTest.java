@@ -245,8 +245,7 @@ class LinkCommandTest {
           chat.tie().at("2026-01-02T09:00:00Z");
           String code = chat.code(ASHA_D, "/link");
           chat.at("2026-01-02T09:10:00Z");
-          assertThat(problem(chat.say(ASHA_S, "/link code:" + code)))
-              .isEqualTo(Problem.BAD_OPTION);
+          assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.BAD_OPTION);
           String earlier = chat.code(ASHA_D, "/link");
           String later = chat.code(ASHA_D, "/link");
           assertThat(problem(chat.say(ASHA_S, "/link code:" + earlier)))
@@ -313,8 +312,7 @@ class LinkCommandTest {
           String again = chat.code(MOD_D, "/link community:true");
           assertThat(
                   problem(
-                      chat.press(
-                          MOD_S, Action.of("link").with("code", again).with("sure", true))))
+                      chat.press(MOD_S, Action.of("link").with("code", again).with("sure", true))))
               .isEqualTo(Problem.CONFLICT);
         });
   }

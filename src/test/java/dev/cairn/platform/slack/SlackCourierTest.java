@@ -33,7 +33,8 @@ class SlackCourierTest {
       ApiCall post = connected.slack.nextCall("chat.postMessage");
       SlackSchemas.assertBlocks(post.blocks());
       assertThat(post.parameter("metadata")).contains("\"nonce\":\"daily-1\"");
-      assertThat(connected.slack.nextCall("chat.postMessage").parameters()).containsKey("thread_ts");
+      assertThat(connected.slack.nextCall("chat.postMessage").parameters())
+          .containsKey("thread_ts");
       connected.slack.nextCall("pins.add");
       assertThat(courier.send(parcel)).isEqualTo(sent);
       assertThat(courier.find(CHANNEL, "daily-1")).contains((Delivery.Sent) sent);

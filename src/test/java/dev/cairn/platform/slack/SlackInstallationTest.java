@@ -112,12 +112,9 @@ class SlackInstallationTest {
     return new Begun(state.group(1), cookies.getFirst().replaceFirst(";.*", ""));
   }
 
-  private static int redirected(Connected connected, String state, String cookie)
-      throws Exception {
+  private static int redirected(Connected connected, String state, String cookie) throws Exception {
     return get(
-            connected,
-            "/slack/oauth_redirect?code=given&state=" + state,
-            Map.of("Cookie", cookie))
+            connected, "/slack/oauth_redirect?code=given&state=" + state, Map.of("Cookie", cookie))
         .statusCode();
   }
 

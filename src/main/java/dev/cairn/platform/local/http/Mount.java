@@ -71,8 +71,7 @@ public final class Mount implements Routes {
 
   private void answer(Context ctx) {
     Map<String, List<String>> headers = new TreeMap<>();
-    ctx.headerMap()
-        .forEach((name, value) -> headers.put(name, List.of(value)));
+    ctx.headerMap().forEach((name, value) -> headers.put(name, List.of(value)));
     Answer answer =
         handler.handle(
             new Request(

@@ -52,7 +52,8 @@ class MountTest {
 
   @Test
   void onlyWhatIsBelowItsPathIsOpen() {
-    Mount mount = new Mount("/slack", request -> new Mount.Answer(200, "a/b", Map.of(), request.body()));
+    Mount mount =
+        new Mount("/slack", request -> new Mount.Answer(200, "a/b", Map.of(), request.body()));
     assertThat(mount.isOpen("/slack/events")).isTrue();
     assertThat(mount.isOpen("/slackers")).isFalse();
     assertThat(mount.isOpen("/")).isFalse();
