@@ -10,6 +10,7 @@ import dev.cairn.chat.Span;
 import dev.cairn.domain.JourneyDay;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
+import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.group.Group;
@@ -19,8 +20,8 @@ import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
-import dev.cairn.feature.streak.StreakPicture;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.picture.CalendarHeatmap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class HomeCard {
   private final Members members;
   private final Journeys journeys;
   private final Streaks streaks;
-  private final StreakPicture picture;
+  private final Pictures pictures;
   private final Groups groups;
   private final GroupScores scores;
 
@@ -43,14 +44,14 @@ public final class HomeCard {
       Members members,
       Journeys journeys,
       Streaks streaks,
-      StreakPicture picture,
+      Pictures pictures,
       Groups groups,
       GroupScores scores) {
     this.catalog = catalog;
     this.members = members;
     this.journeys = journeys;
     this.streaks = streaks;
-    this.picture = picture;
+    this.pictures = pictures;
     this.groups = groups;
     this.scores = scores;
   }
@@ -109,7 +110,8 @@ public final class HomeCard {
           .field(
               "Last " + Wording.count(streak.recent().days(), "day"),
               streak.recent().checked() + " checked");
-      picture.of(member, streak, streaks.ledger(member, now)).ifPresent(card::picture);
+      card.picture(
+          pictures.of(CalendarHeatmap.of(member.name(), streak, streaks.ledger(member, now))));
     }
   }
 
