@@ -84,18 +84,19 @@ public final class SlackHome {
         Rendition.of(user).withPictures(image -> pictures.forPost(installation, image));
     Account page = page(caller.account());
     String view = view(card, rendition).toString();
-    if (view.equals(shown.getIfPresent(page))) {
+    if (view.equals(shown.asMap().put(page, view))) {
       return;
     }
     try {
       publish(installation, user, view);
     } catch (SlackFailure failure) {
+      shown.invalidate(page);
       if (failure.kind() != SlackFailure.Kind.CONTENT) {
         throw failure;
       }
       publish(installation, user, view(card, rendition.plainer()).toString());
+      shown.put(page, view);
     }
-    shown.put(page, view);
   }
 
   private void publish(SlackInstallation installation, String user, String view) {
