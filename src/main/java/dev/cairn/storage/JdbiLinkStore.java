@@ -341,6 +341,14 @@ public final class JdbiLinkStore implements LinkStore {
         });
   }
 
+  /** What a remembered day was. */
+  private enum Kind {
+    CHECKED,
+    REVOKED,
+    EXCUSED,
+    BRIDGED
+  }
+
   /** What hangs on one link. */
   private record Linked(
       Handle handle, CommunityId community, long id, MemberId survivor, MemberId absorbed) {
@@ -399,14 +407,13 @@ public final class JdbiLinkStore implements LinkStore {
     void remember(Link link) {
       link.own()
           .checked()
-          .forEach((day, checkIn) -> add("CHECKED", day, checkIn, checkIn.reason()));
-      link.own().revoked().forEach((day, reason) -> add("REVOKED", day, null, reason));
-      link.own().excused().forEach((day, reason) -> add("EXCUSED", day, null, reason));
-      link.bridged().forEach(day -> add("BRIDGED", day, null, null));
+          .forEach((day, checkIn) -> add(Kind.CHECKED, day, checkIn, checkIn.reason()));
+      link.own().revoked().forEach((day, reason) -> add(Kind.REVOKED, day, null, reason));
+      link.own().excused().forEach((day, reason) -> add(Kind.EXCUSED, day, null, reason));
+      link.bridged().forEach(day -> add(Kind.BRIDGED, day, null, null));
     }
 
-    private void add(
-        String kind, LocalDate day, @Nullable CheckIn checkIn, @Nullable String reason) {
+    private void add(Kind kind, LocalDate day, @Nullable CheckIn checkIn, @Nullable String reason) {
       bind(
               handle
                   .createUpdate(
@@ -417,7 +424,7 @@ public final class JdbiLinkStore implements LinkStore {
                       """)
                   .bind("community", community.value())
                   .bind("link", id)
-                  .bind("kind", kind)
+                  .bind("kind", kind.name())
                   .bind("day", day),
               checkIn,
               reason)
@@ -437,11 +444,11 @@ public final class JdbiLinkStore implements LinkStore {
           .map(
               (row, context) -> {
                 LocalDate day = TimeArguments.date(row, "study_day");
-                switch (row.getString("kind")) {
-                  case "CHECKED" -> checked.put(day, checkIn(row));
-                  case "REVOKED" -> revoked.put(day, row.getString("reason"));
-                  case "EXCUSED" -> excused.put(day, row.getString("reason"));
-                  default -> bridged.add(day);
+                switch (Kind.valueOf(row.getString("kind"))) {
+                  case CHECKED -> checked.put(day, checkIn(row));
+                  case REVOKED -> revoked.put(day, row.getString("reason"));
+                  case EXCUSED -> excused.put(day, row.getString("reason"));
+                  case BRIDGED -> bridged.add(day);
                 }
                 return day;
               })

@@ -7,6 +7,8 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.DaysOnRecord;
 import dev.cairn.domain.DaysOnRecord.CheckIn;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.Remarks;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.link.Link;
 import dev.cairn.feature.link.LinkStore;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -146,10 +149,12 @@ final class LinkStoreTest {
               new TreeMap<>(Map.of(DAY.plusDays(1), "not so")),
               new TreeMap<>(Map.of(DAY.plusDays(2), "ill")));
       Link link =
-          new Link(
-              asha.id(), bo.id(), true, AT, own, new TreeSet<>(java.util.Set.of(DAY.plusDays(3))));
+          new Link(asha.id(), bo.id(), true, AT, own, new TreeSet<>(Set.of(DAY.plusDays(3))));
+      new JdbiCheckInStore(database)
+          .add(bo, "slack:1", new CheckIns.Entry(DAY, true), AT, Remarks.NONE);
       assertThat(store.newest(asha)).isEmpty();
       database.write(() -> store.add(asha.community(), link));
+      assertThat(whoSaid(database, "slack:1")).isEqualTo(asha.id().value());
       assertThat(store.newest(asha)).contains(link);
       assertThat(store.newest(bo)).isEmpty();
       assertThat(members.accounts(asha)).hasSize(2);
@@ -159,6 +164,17 @@ final class LinkStoreTest {
       assertThat(store.newest(asha)).isEmpty();
       assertThat(member(database, BO).id()).isEqualTo(bo.id());
       assertThat(member(database, ASHA).id()).isEqualTo(asha.id());
+      assertThat(whoSaid(database, "slack:1")).isEqualTo(bo.id().value());
     }
+  }
+
+  private static long whoSaid(Database database, String interaction) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("select member_id from check_in_entry where interaction_id = :id")
+                .bind("id", interaction)
+                .mapTo(Long.class)
+                .one());
   }
 }

@@ -15,6 +15,7 @@ import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.storage.Database;
 import dev.cairn.storage.DatabaseUnderTest;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,25 @@ class LinkCommandTest {
           assertThat(chat.on(5).facts(ASHA_D, "/done")).containsEntry("counted", true);
           assertThat(chat.facts(ASHA_S, "/done")).containsEntry("counted", true);
           assertThat(problem(chat.unlink(ASHA_D))).isEqualTo(Problem.CONFLICT);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLearnerStandsOnceOnTheLeaderboard(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          chat.on(1).say(ASHA_D, "/done");
+          chat.say(BO_S, "/done");
+          chat.say(ASHA_S, "/done");
+          chat.on(2).say(ASHA_S, "/done");
+          chat.tie().link(ASHA_D, ASHA_S);
+          assertThat(chat.text(BO_D, "/leaderboard")).containsIgnoringCase("asha");
+          assertThat((List<?>) chat.facts(ASHA_D, "/leaderboard").get("rows")).hasSize(2);
+          assertThat(chat.facts(ASHA_D, "/leaderboard period:all").get("rows").toString())
+              .contains("value=2", "value=1")
+              .doesNotContain("value=3");
         });
   }
 
