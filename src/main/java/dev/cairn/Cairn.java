@@ -1,9 +1,11 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Caller;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Doctor;
 import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Reply;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
@@ -29,10 +31,12 @@ import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outage.Presence;
@@ -58,10 +62,13 @@ import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
+import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
 import dev.cairn.storage.JdbiOutageStore;
 import dev.cairn.storage.JdbiRewardStore;
 import dev.cairn.storage.JdbiStreakStore;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +84,7 @@ public final class Cairn {
   private final Rewards rewards;
   private final PerPlatform<Doctor> doctors = new PerPlatform<>();
   private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
+  private final HomeCard home;
   private final Presence presence;
 
   /**
@@ -124,11 +132,13 @@ public final class Cairn {
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
+    Pictures pictures = new Pictures();
+    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores);
+
     presence =
         new Presence(
             new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
 
-    Pictures pictures = new Pictures();
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
     List<Command> commands = new ArrayList<>();
@@ -150,6 +160,18 @@ public final class Cairn {
     commands.add(new DoctorCommand(doctors).command());
     commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
     commands.add(new AuditCommand(audit, members).command());
+    commands.add(
+        new LinkCommand(
+                new JdbiLinkStore(database),
+                communities,
+                members,
+                streaks,
+                groups,
+                audit,
+                dayListeners,
+                new SecureRandom(),
+                database)
+            .command());
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
@@ -190,5 +212,10 @@ public final class Cairn {
    */
   public Rewards rewards() {
     return rewards;
+  }
+
+  /** What a member's own page shows at an instant. */
+  public Reply.Card home(Caller caller, Instant at) {
+    return home.of(caller, at);
   }
 }

@@ -23,6 +23,7 @@ public final class TestConversation {
   /** The built-in content, read once. */
   public static final Catalog CATALOG = CatalogLoader.builtIn();
 
+  private final Cairn cairn;
   private final LocalConversation conversation;
   private final Presence presence;
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
@@ -34,12 +35,17 @@ public final class TestConversation {
 
   /** In the community of this name. */
   public TestConversation(Database database, String community) {
-    Cairn cairn =
+    cairn =
         new Cairn(
             database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, new Couriers());
     presence = cairn.presence();
     conversation =
         new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
+  }
+
+  /** The core. */
+  public Cairn cairn() {
+    return cairn;
   }
 
   /** Moves the clock. */
