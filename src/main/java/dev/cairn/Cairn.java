@@ -9,10 +9,14 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
+import dev.cairn.feature.Agenda;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Pictures;
+import dev.cairn.feature.announcement.Announcements;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
@@ -21,6 +25,10 @@ import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.feed.FeedCommand;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
@@ -32,6 +40,8 @@ import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.milestone.MilestoneCommands;
+import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
@@ -44,15 +54,20 @@ import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiAgenda;
+import dev.cairn.storage.JdbiAnnouncementStore;
 import dev.cairn.storage.JdbiAuditStore;
 import dev.cairn.storage.JdbiCheckInStore;
 import dev.cairn.storage.JdbiCommunityStore;
+import dev.cairn.storage.JdbiFeedStore;
 import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiMilestoneStore;
 import dev.cairn.storage.JdbiOutageStore;
+import dev.cairn.storage.JdbiPostStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -96,7 +111,12 @@ public final class Cairn {
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
     Leaderboards leaderboards =
         new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
-    List<DayListener> dayListeners = List.of(groupScores, leaderboards);
+    Agenda agenda = new JdbiAgenda(database);
+    Announcements announcements =
+        new Announcements(new JdbiAnnouncementStore(database), agenda, database);
+    Milestones milestones =
+        new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards, milestones);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
@@ -110,6 +130,21 @@ public final class Cairn {
     Pictures pictures = new Pictures();
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
+    Posts posts =
+        new Posts(
+            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    Feeds feeds =
+        new Feeds(
+            new JdbiFeedStore(database),
+            new FeedReader(new FeedFetcher()),
+            posts,
+            members,
+            communities,
+            notifier,
+            agenda,
+            database,
+            clock);
+
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
     commands.add(new DoneCommand(checkIns, members).command());
@@ -122,6 +157,9 @@ public final class Cairn {
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
+    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.add(new FeedCommand(feeds, members).command());
+    commands.addAll(new MilestoneCommands(milestones, members).commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());

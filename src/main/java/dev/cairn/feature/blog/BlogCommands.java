@@ -37,9 +37,6 @@ public final class BlogCommands {
   /** How far from today a goal may start, in days. */
   private static final int FARTHEST_START = 366;
 
-  /** Above this, an action may not fit into the ids of every platform. */
-  private static final int LONGEST_ACTION = 90;
-
   private final Posts posts;
   private final Members members;
 
@@ -155,7 +152,7 @@ public final class BlogCommands {
 
   private static void askForTitle(CardBuilder card, Post post) {
     Action again = Action.of("blog add").with("url", post.url().value());
-    if (again.toString().length() <= LONGEST_ACTION) {
+    if (again.isShort()) {
       card.control(
           new Control.FormButton(
               "Give it a title", new Form("The post's title", again, List.of("title"), "Save")));

@@ -74,7 +74,7 @@ public record FeedDocument(@Nullable String title, List<FeedEntry> entries) {
     }
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return type.isEmpty()
-        || type.endsWith("xml") && !type.equals("application/xhtml+xml")
+        || (type.endsWith("xml") && !type.equals("application/xhtml+xml"))
         || type.equals("text/plain")
         || type.equals("application/octet-stream");
   }
