@@ -158,7 +158,7 @@ public final class Dispatch implements DueWork {
     Optional<Parcel> parcel = composer == null ? Optional.empty() : composer.compose(announcement);
     return parcel.isPresent()
         ? new Outcome.Answered(courier.send(parcel.get()))
-        : new Outcome.Dropped("there was nothing left to say");
+        : Outcome.NOTHING_TO_SAY;
   }
 
   private void close(Announcement announcement, Instant now, Outcome outcome) {
@@ -231,7 +231,7 @@ public final class Dispatch implements DueWork {
   }
 
   private void giveUp(Announcement announcement, String why) {
-    LOG.warn("{} is given up: {}", told(announcement), why);
+    LOG.info("{} is given up: {}", told(announcement), why);
     transactions.write(
         () ->
             store.giveUp(
@@ -250,6 +250,8 @@ public final class Dispatch implements DueWork {
   /** What came of an attempt. */
   private sealed interface Outcome {
     Outcome NOT_CONNECTED = new Answered(new Delivery.Later("the platform is not connected", null));
+
+    Outcome NOTHING_TO_SAY = new Dropped("there was nothing left to say");
 
     /** The platform said so. */
     record Answered(Delivery delivery) implements Outcome {}
