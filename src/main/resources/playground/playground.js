@@ -25,16 +25,22 @@ function settle() {
   }
 }
 
-/** Opens the form that the server sent, or closes the one that it took away. */
+let openDialog = null;
+
+/** Opens the form that the server sent; where it took one away, typing goes on. */
 function openForm() {
   const dialog = byId("form").querySelector("dialog");
   if (dialog) {
     dialog.showModal();
     dialog.addEventListener("close", () => {
       dialog.remove();
+      openDialog = null;
       byId("text").focus();
     });
+  } else if (openDialog) {
+    byId("text").focus();
   }
+  openDialog = dialog;
 }
 
 document.body.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
@@ -164,4 +170,5 @@ tick();
 setInterval(tick, 1000);
 composer(byId("composer"), byId("text"), byId("completion"));
 byId("messages").scrollTop = byId("messages").scrollHeight;
-follow();
+// Not before htmx has read the page: it would not hear what we trigger.
+document.addEventListener("DOMContentLoaded", follow);

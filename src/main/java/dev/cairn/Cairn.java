@@ -10,6 +10,7 @@ import dev.cairn.command.HelpCommand;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
 import dev.cairn.feature.Notifier;
+import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.certification.CertificationCommand;
@@ -27,8 +28,11 @@ import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.leaderboard.LeaderboardCommand;
+import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.resource.ResourceCommand;
@@ -37,7 +41,6 @@ import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
-import dev.cairn.feature.streak.StreakPicture;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.storage.Database;
@@ -47,7 +50,9 @@ import dev.cairn.storage.JdbiCommunityStore;
 import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
+import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiOutageStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,6 +66,7 @@ import java.util.Optional;
 public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
+  private final Presence presence;
 
   /**
    * Puts the parts together.
@@ -88,22 +94,30 @@ public final class Cairn {
     GroupDayStore groupDays = new JdbiGroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
-    List<DayListener> dayListeners = List.of(groupScores);
+    Leaderboards leaderboards =
+        new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
-    Policies policies = new Policies(communities, members, streaks, audit, database);
+    Policies policies = new Policies(communities, members, streaks, groups, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
+    presence =
+        new Presence(
+            new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
+
+    Pictures pictures = new Pictures();
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
     commands.add(new DoneCommand(checkIns, members).command());
-    commands.add(new StreakCommand(streaks, members, StreakPicture.NONE).command());
+    commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, database, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
+    commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog).command());
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
@@ -125,6 +139,11 @@ public final class Cairn {
   /** Answers commands. */
   public CommandRouter router() {
     return router;
+  }
+
+  /** Is told when platforms are in reach. */
+  public Presence presence() {
+    return presence;
   }
 
   /** Reads typed commands. */

@@ -1,33 +1,70 @@
 package dev.cairn.chat;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
-/**
- * A PNG picture.
- *
- * @param fileName ends in {@code .png}; letters, digits and hyphens only
- * @param altText says what the picture says, for whoever cannot see it
- * @param png the file's bytes
- */
-// An array is what every platform's upload takes; equality by content is written out below.
-@SuppressWarnings("ArrayRecordComponent")
-public record Image(String fileName, String altText, byte[] png) {
+/** A PNG picture. One that nobody looks at, as in a terminal, need never be drawn. */
+public final class Image {
+  private final String fileName;
+  private final String altText;
+  private final Supplier<byte[]> drawing;
+
+  private Image(String fileName, String altText, Supplier<byte[]> drawing) {
+    this.fileName = fileName;
+    this.altText = altText;
+    this.drawing = drawing;
+  }
+
+  /**
+   * A picture that is there.
+   *
+   * @param fileName ends in {@code .png}; letters, digits and hyphens only
+   * @param altText says what the picture says, for whoever cannot see it
+   * @param png the file's bytes
+   */
+  public Image(String fileName, String altText, byte[] png) {
+    this(fileName, altText, () -> png);
+  }
+
+  /**
+   * A picture that is drawn when it is looked at.
+   *
+   * @param drawing yields the file's bytes, the same ones each time
+   */
+  public static Image drawnBy(Supplier<byte[]> drawing, String fileName, String altText) {
+    return new Image(fileName, altText, drawing);
+  }
+
+  /** The name to send the file under. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** What the picture says, for whoever cannot see it. */
+  public String altText() {
+    return altText;
+  }
+
+  /** The file's bytes. */
+  public byte[] png() {
+    return drawing.get();
+  }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Image(String name, String alt, byte[] bytes)
-        && fileName.equals(name)
-        && altText.equals(alt)
-        && Arrays.equals(png, bytes);
+    return other instanceof Image that
+        && fileName.equals(that.fileName)
+        && altText.equals(that.altText)
+        && Arrays.equals(png(), that.png());
   }
 
   @Override
   public int hashCode() {
-    return 31 * fileName.hashCode() + Arrays.hashCode(png);
+    return 31 * fileName.hashCode() + altText.hashCode();
   }
 
   @Override
   public String toString() {
-    return "Image[" + fileName + ", " + png.length + " bytes]";
+    return "Image[" + fileName + ": " + altText + "]";
   }
 }

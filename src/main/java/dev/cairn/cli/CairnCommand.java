@@ -2,10 +2,10 @@ package dev.cairn.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** {@code cairn}: its subcommands, and how failures are told. */
@@ -15,12 +15,13 @@ import picocli.CommandLine.ScopeType;
     versionProvider = CairnCommand.Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {
+      RunCommand.class,
       SayCommand.class,
       ReplayCommand.class,
       CatalogCommand.class,
       DatabaseCommand.class
     })
-public final class CairnCommand implements Runnable {
+public final class CairnCommand implements Callable<Integer> {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -30,10 +31,10 @@ public final class CairnCommand implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  /** Without a subcommand. */
+  /** Without a subcommand: {@code run}. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? see cairn --help");
+  public Integer call() throws InterruptedException {
+    return RunCommand.run(spec.commandLine().getOut());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.Cairn;
+import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,11 +71,12 @@ final class SayCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Environment.settings();
     Instant now = at == null ? InstantSource.system().instant() : at;
+    Supplier<Catalog> catalog = Environment.catalogMeanwhile(settings);
     try (Database database = Database.open(settings.database())) {
       Cairn cairn =
           new Cairn(
               database,
-              Environment.catalog(settings),
+              catalog.get(),
               InstantSource.fixed(now),
               Optional.empty(),
               CommandObserver.NONE,

@@ -90,4 +90,9 @@ public record CalendarHeatmap(String member, Streak streak, List<DayState> days)
             steady,
             states);
   }
+
+  @Override
+  public String fileName() {
+    return "study-calendar.png";
+  }
 }

@@ -7,4 +7,7 @@ public sealed interface Drawing permits CalendarHeatmap, LeaderboardBars, Milest
 
   /** The same facts as the picture, in words and figures. */
   String altText();
+
+  /** A name to send the picture under, such as {@code leaderboard.png}. */
+  String fileName();
 }

@@ -117,4 +117,9 @@ public record LeaderboardBars(
                 .collect(joining("; ", head, ".")),
             MAX_ALT_TEXT);
   }
+
+  @Override
+  public String fileName() {
+    return "leaderboard.png";
+  }
 }

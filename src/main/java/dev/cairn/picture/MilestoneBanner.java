@@ -36,4 +36,9 @@ public record MilestoneBanner(Kind kind, String whose, int threshold) implements
         .formatted(
             whose, Count.of(threshold), unit(), Count.of(Cairn.of(threshold).stones(), "stone"));
   }
+
+  @Override
+  public String fileName() {
+    return "milestone.png";
+  }
 }

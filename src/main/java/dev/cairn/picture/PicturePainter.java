@@ -17,19 +17,16 @@ public final class PicturePainter {
    */
   public Picture paint(Drawing drawing) {
     return switch (drawing) {
-      case CalendarHeatmap heatmap ->
-          picture(heatmap, HeatmapPainter.paint(heatmap, typesetter), "study-calendar.png");
-      case LeaderboardBars board ->
-          picture(board, LeaderboardPainter.paint(board, typesetter), "leaderboard.png");
-      case MilestoneBanner banner ->
-          picture(banner, MilestonePainter.paint(banner, typesetter), "milestone.png");
+      case CalendarHeatmap heatmap -> picture(heatmap, HeatmapPainter.paint(heatmap, typesetter));
+      case LeaderboardBars board -> picture(board, LeaderboardPainter.paint(board, typesetter));
+      case MilestoneBanner banner -> picture(banner, MilestonePainter.paint(banner, typesetter));
     };
   }
 
-  private static Picture picture(Drawing drawing, Canvas canvas, String fileName) {
+  private static Picture picture(Drawing drawing, Canvas canvas) {
     try (canvas) {
       return new Picture(
-          canvas.png(), drawing.altText(), canvas.width(), canvas.height(), fileName);
+          canvas.png(), drawing.altText(), canvas.width(), canvas.height(), drawing.fileName());
     }
   }
 }

@@ -24,11 +24,13 @@ public final class Database implements Transactions, AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Dialect dialect;
   private final String version;
   private final Durability durability;
 
-  private Database(HikariDataSource pool, String version, Durability durability) {
+  private Database(HikariDataSource pool, Dialect dialect, String version, Durability durability) {
     this.pool = pool;
+    this.dialect = dialect;
     this.version = version;
     this.jdbi =
         Jdbi.create(pool)
@@ -63,7 +65,7 @@ public final class Database implements Transactions, AutoCloseable {
     }
     try {
       String version = Schema.migrate(pool);
-      return new Database(pool, version, dialect.durability(pool, settings.url()));
+      return new Database(pool, dialect, version, dialect.durability(pool, settings.url()));
     } catch (DatabaseException e) {
       pool.close();
       throw e;
@@ -97,6 +99,11 @@ public final class Database implements Transactions, AutoCloseable {
   /** Reads as of one moment, however much is written meanwhile. */
   <T> T snapshot(Function<Handle, T> work) {
     return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+  }
+
+  /** What the two databases do differently. */
+  Dialect dialect() {
+    return dialect;
   }
 
   /** The version of the tables. */

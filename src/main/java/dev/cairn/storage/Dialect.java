@@ -22,6 +22,11 @@ enum Dialect {
     }
 
     @Override
+    String byCharacter(String text) {
+      return text;
+    }
+
+    @Override
     Durability durability(DataSource pool, String url) {
       return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new SharedSync(pool);
     }
@@ -38,6 +43,11 @@ enum Dialect {
     }
 
     @Override
+    String byCharacter(String text) {
+      return text + " collate \"C\"";
+    }
+
+    @Override
     Durability durability(DataSource pool, String url) {
       return Durability.NONE_NEEDED;
     }
@@ -46,6 +56,9 @@ enum Dialect {
   abstract String jdbcUrl(String url);
 
   abstract String defaultUser();
+
+  /** A text to sort by, character by character and not by some language's customs. */
+  abstract String byCharacter(String text);
 
   abstract Durability durability(DataSource pool, String url);
 

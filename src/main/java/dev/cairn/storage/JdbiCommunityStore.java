@@ -99,6 +99,24 @@ public final class JdbiCommunityStore implements CommunityStore {
   }
 
   @Override
+  public List<Community> on(Platform platform) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select distinct community_id from community_place
+                    where platform = :platform order by community_id
+                    """)
+                .bind("platform", platform.key())
+                .mapTo(Long.class)
+                .list()
+                .stream()
+                .flatMap(id -> find(new CommunityId(id)).stream())
+                .toList());
+  }
+
+  @Override
   public List<Place> places(CommunityId id) {
     return database.with(
         handle ->

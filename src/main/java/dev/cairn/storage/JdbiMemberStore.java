@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Members and their accounts in the database. */
 public final class JdbiMemberStore implements MemberStore {
@@ -74,7 +75,7 @@ public final class JdbiMemberStore implements MemberStore {
                   community,
                   ids,
                   """
-                  select member_id, name, hidden from member
+                  select member_id, name, hidden, left_at from member
                   where community_id = :community and member_id = any(:members)
                   """)
               .map(
@@ -85,6 +86,7 @@ public final class JdbiMemberStore implements MemberStore {
                         id,
                         row.getString("name"),
                         row.getBoolean("hidden"),
+                        row.getObject("left_at") != null,
                         zones.getOrDefault(id, Collections.emptyNavigableMap()));
                   })
               .list();
@@ -195,7 +197,17 @@ public final class JdbiMemberStore implements MemberStore {
     update(member, "hidden = :value", hidden);
   }
 
-  private void update(Member member, String change, Object value) {
+  @Override
+  public void leave(Member member, Instant at) {
+    update(member, "left_at = :value", at);
+  }
+
+  @Override
+  public void comeBack(Member member) {
+    update(member, "left_at = :value", null);
+  }
+
+  private void update(Member member, String change, @Nullable Object value) {
     database.with(
         handle ->
             handle

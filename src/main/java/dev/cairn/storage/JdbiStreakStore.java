@@ -1,6 +1,5 @@
 package dev.cairn.storage;
 
-import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
@@ -218,22 +217,6 @@ public final class JdbiStreakStore implements StreakStore {
                 .bind("from", from)
                 .bind("until", until)
                 .execute());
-  }
-
-  @Override
-  public void addOutage(Platform platform, Instant from, Instant until) {
-    database.with(
-        handle ->
-            new Upsert(
-                    "insert into outage (platform, started_at, ended_at) values (:platform, :from, :until)",
-                    "update outage set ended_at = :until where platform = :platform and started_at = :from")
-                .run(
-                    handle,
-                    statement ->
-                        statement
-                            .bind("platform", platform.key())
-                            .bind("from", from)
-                            .bind("until", until)));
   }
 
   @Override

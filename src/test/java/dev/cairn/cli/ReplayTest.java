@@ -120,6 +120,30 @@ final class ReplayTest {
     assertThat(answers.get(7).get("ok").asBoolean()).isTrue();
   }
 
+  @Test
+  void leaderboardsGiveTheirRowsToTheLetter() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line("2026-01-05T09:00:00Z", "asha", "/group create name:Owls", ""),
+            line("2026-01-05T09:00:00Z", "ben", "/group join name:Owls", ""),
+            line("2026-01-06T09:00:00Z", "asha", "/done", ""),
+            line("2026-01-06T09:00:00Z", "ben", "/done", ""),
+            line("2026-01-07T09:00:00Z", "asha", "/done", ""),
+            line("2026-01-07T09:00:00Z", "asha", "/leaderboard", ""),
+            line("2026-01-07T09:00:00Z", "asha", "/leaderboard of:members period:week", ""),
+            line("2026-01-07T09:00:00Z", "asha", "/leaderboard of:groups period:month", ""));
+    assertThat(rows(answers.get(5)))
+        .isEqualTo(
+            "[{\"rank\":1,\"name\":\"asha\",\"value\":2},{\"rank\":2,\"name\":\"ben\",\"value\":1}]");
+    assertThat(rows(answers.get(6))).isEqualTo(rows(answers.get(5)));
+    assertThat(rows(answers.get(7)))
+        .isEqualTo("[{\"rank\":1,\"name\":\"Owls\",\"value\":3,\"percent\":100,\"streak\":2}]");
+  }
+
+  private static String rows(JsonNode answer) {
+    return answer.get("data").get("rows").toString();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -38,6 +38,7 @@ public final class Conversation {
   private final CommandRegistry registry;
   private final CommandRouter router;
   private final LineReader reader;
+  private int interactions;
 
   public Conversation(Command... commands) {
     registry = new CommandRegistry(List.of(commands));
@@ -119,8 +120,10 @@ public final class Conversation {
   }
 
   private Reply answer(Line line, Invocation.Origin origin) {
+    interactions++;
     return router.answer(
-        new Invocation("local:1", line.spec(), line.arguments(), ASHA, AT, "general", origin));
+        new Invocation(
+            "local:" + interactions, line.spec(), line.arguments(), ASHA, AT, "general", origin));
   }
 
   private static Stream<Control.Button> buttons(Reply reply) {

@@ -5,16 +5,15 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/**
- * Told when a day begins or ceases to count for a member, inside the transaction in which it does.
- */
+/** Told when a fact about a member's day has changed, inside the transaction in which it does. */
 @FunctionalInterface
 public interface DayListener {
 
   /**
    * A day changed.
    *
-   * @param change 1 where the day now counts, -1 where it no longer does
+   * @param change 1 where the day now counts, -1 where it no longer does, 0 where it still does not
+   *     but is excused
    * @param streak the member's streak after it
    */
   void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at);

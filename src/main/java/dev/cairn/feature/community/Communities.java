@@ -56,6 +56,11 @@ public final class Communities {
     transactions.write(() -> store.setPolicy(community.id(), from, policy));
   }
 
+  /** The communities that live on a platform. */
+  public List<Community> on(Platform platform) {
+    return transactions.read(() -> store.on(platform));
+  }
+
   /** The community that lives at a place. */
   public Optional<Community> find(Platform platform, String place) {
     return transactions.read(() -> store.find(platform, place));

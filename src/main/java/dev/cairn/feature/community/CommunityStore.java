@@ -21,6 +21,9 @@ public interface CommunityStore {
   /** Where a community lives, in the order of the platforms. */
   List<Place> places(CommunityId id);
 
+  /** The communities that live on a platform. */
+  List<Community> on(Platform platform);
+
   /**
    * Adds a community at a place where none lives yet; where one has come to live meanwhile, does
    * nothing.

@@ -119,9 +119,11 @@ final class GroupCard {
         .tone(Reply.Tone.WARNING)
         .text(
             RichText.of(
-                    "%s will be without a group, and the group's streak is gone for good. Everybody keeps the streak that is their own. To hand the group over instead: "
+                    "%s without a group, and the group's streak is gone for good. Everybody keeps the streak that is their own. To hand the group over instead: "
                         .formatted(
-                            group.members() == 1 ? "You" : "All " + group.members() + " members"))
+                            group.members() == 1
+                                ? "You will be"
+                                : "Its " + group.members() + " members will be"))
                 .code("/group transfer"))
         .control(
             new Control.Button(

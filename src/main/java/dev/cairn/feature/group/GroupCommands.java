@@ -14,6 +14,7 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.GroupId;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -176,21 +177,12 @@ public final class GroupCommands {
             RichText.EMPTY
                 .bold(member.name())
                 .plain(
-                    " is the "
-                        + ordinal(group.members())
-                        + " of its members, and counts for the group from tomorrow on."))
+                    " counts for the group from tomorrow on. It now has "
+                        + Wording.count(group.members(), "member")
+                        + "."))
         .button("Show the group", show(group))
         .facts(facts(group))
         .build();
-  }
-
-  private static String ordinal(int number) {
-    return switch (number) {
-      case 1 -> "first";
-      case 2 -> "second";
-      case 3 -> "third";
-      default -> number + "th";
-    };
   }
 
   private Reply leave(Invocation invocation) {
@@ -204,7 +196,7 @@ public final class GroupCommands {
             .plain(". The days up to yesterday stay with the group.");
     Optional<Member> heir = departure.heir();
     if (heir.isPresent()) {
-      said = said.plain(" It now belongs to ").bold(heir.get().name()).plain(".");
+      said = said.plain(" ").bold(heir.get().name()).plain(" owns it now.");
     }
     if (departure.disbanded()) {
       said = said.plain(" Nobody is left in it, so it is disbanded.");
@@ -235,7 +227,7 @@ public final class GroupCommands {
     return Reply.Notice.ok(
             RichText.EMPTY
                 .bold(group.name())
-                .plain(" now belongs to ")
+                .plain(" is now owned by ")
                 .bold(heir.name())
                 .plain("."))
         .with(facts(group).with("owner", heir.name()));

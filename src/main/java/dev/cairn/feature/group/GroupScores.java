@@ -208,7 +208,10 @@ public final class GroupScores implements DayListener {
     }
   }
 
-  /** An outage has come to be known, in the transaction under way: it may cover settled dates. */
+  /**
+   * An outage that began at an instant has come to be known, in the transaction under way: it may
+   * cover settled dates.
+   */
   public void outageKnown(Instant from) {
     days.forgetAll(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(DAYS_FROM_UTC));
   }

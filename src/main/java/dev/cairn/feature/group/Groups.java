@@ -85,6 +85,12 @@ public final class Groups {
     return transactions.read(() -> store.policy(community.id()).at(community.today(at)));
   }
 
+  /** What holds for a community's groups from its next study day on. */
+  public GroupPolicy nextPolicy(Community community, Instant at) {
+    return transactions.read(
+        () -> store.policy(community.id()).at(community.today(at).plusDays(1)));
+  }
+
   /** Decides what holds for a community's groups from its next study day on. */
   public void decide(Community community, GroupPolicy policy, Instant at) {
     transactions.write(

@@ -12,7 +12,8 @@ import java.util.NavigableMap;
  * A member of a community, with all their accounts.
  *
  * @param name what they are called, as their platform last told; never markup
- * @param hidden whether they are left out of leaderboards
+ * @param hidden whether they chose to be left out of leaderboards
+ * @param left whether they have left the community
  * @param zones the time zones that they chose, each from an instant on; before the first, the
  *     community's holds
  */
@@ -21,6 +22,7 @@ public record Member(
     MemberId id,
     String name,
     boolean hidden,
+    boolean left,
     NavigableMap<Instant, ZoneId> zones) {
 
   /** The zone that holds for the member, by instant: the community's until they chose their own. */

@@ -38,6 +38,12 @@ public interface MemberStore {
   /** Leaves the member out of leaderboards, or takes them back in. */
   void setHidden(Member member, boolean hidden);
 
+  /** The member left the community. */
+  void leave(Member member, Instant at);
+
+  /** The member belongs to the community again. */
+  void comeBack(Member member);
+
   /** The member's own zone from an instant on. */
   void setZone(Member member, Instant since, ZoneId zone);
 

@@ -44,13 +44,14 @@ public final class Members {
     Community community = communities.of(caller, at);
     Account account = named(caller.account());
     Optional<Member> known = transactions.read(() -> store.find(community, account));
-    if (known.isPresent() && known.get().name().equals(account.name())) {
+    if (known.isPresent() && known.get().name().equals(account.name()) && !known.get().left()) {
       return known.get();
     }
     return transactions.write(
         () -> {
           if (known.isPresent()) {
             store.rename(known.get(), account.name());
+            store.comeBack(known.get());
           } else {
             meet(community, account, caller, at);
           }
@@ -116,6 +117,19 @@ public final class Members {
   /** The member lives in this zone from an instant on. */
   public void setZone(Member member, Instant since, ZoneId zone) {
     transactions.write(() -> store.setZone(member, since, zone));
+  }
+
+  /** Whoever has this account left the community, until they speak again. */
+  public void leave(Account account, Instant at) {
+    communities
+        .find(account.platform(), account.community())
+        .ifPresent(
+            community ->
+                transactions.write(
+                    () ->
+                        store
+                            .find(community, account)
+                            .ifPresent(member -> store.leave(member, at))));
   }
 
   /** Leaves the member out of leaderboards, or takes them back in. */

@@ -1,11 +1,11 @@
 package dev.cairn.feature.policy;
 
-import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -23,6 +23,7 @@ public final class Policies {
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
+  private final Groups groups;
   private final AuditLog audit;
   private final Transactions transactions;
 
@@ -30,68 +31,77 @@ public final class Policies {
       Communities communities,
       Members members,
       Streaks streaks,
+      Groups groups,
       AuditLog audit,
       Transactions transactions) {
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
+    this.groups = groups;
     this.audit = audit;
     this.transactions = transactions;
   }
 
+  /** The rules that hold for a community today. */
+  Rules today(Community community, Instant now) {
+    return new Rules(community.policy().at(community.today(now)), groups.policy(community, now));
+  }
+
+  /** The rules that hold for a community from its next study day on. */
+  Rules next(Community community, Instant now) {
+    return new Rules(
+        community.policy().at(community.today(now).plusDays(1)), groups.nextPolicy(community, now));
+  }
+
   /**
-   * Changes zone, policy or both.
+   * Changes zone, rules or both.
    *
    * @param zone the new zone; empty where it stays
-   * @param before the policy of the next study day as it is
-   * @param after as it shall be
+   * @param after the rules of the next study day as they shall be
+   * @return whether anything is different now
    */
-  void change(
-      Member moderator,
-      Optional<ZoneId> zone,
-      StreakPolicy before,
-      StreakPolicy after,
-      Instant now) {
+  boolean change(Member moderator, Optional<ZoneId> zone, Rules after, Instant now) {
     Community community = moderator.community();
+    Rules before = next(community, now);
+    Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
+    List<String> changes = new ArrayList<>();
+    moved.ifPresent(to -> changes.add("time zone " + to));
+    changes.addAll(before.changesTo(after));
+    if (changes.isEmpty()) {
+      return false;
+    }
     transactions.write(
         () -> {
-          if (!after.equals(before)) {
-            communities.setPolicy(community, community.today(now).plusDays(1), after);
+          if (!after.streaks().equals(before.streaks())) {
+            communities.setPolicy(community, community.today(now).plusDays(1), after.streaks());
           }
-          zone.ifPresent(changed -> communities.setZone(community, now, changed));
+          if (!after.groups().equals(before.groups())) {
+            groups.decide(community, after.groups(), now);
+          }
+          moved.ifPresent(to -> communities.setZone(community, now, to));
           audit.add(
               community,
               new AuditEntry(
                   now,
                   moderator.id().value(),
                   moderator.name(),
-                  "changed the rules: " + String.join(", ", changes(zone, before, after)),
+                  "changed the rules: " + String.join(", ", changes),
                   null,
                   null));
         });
-    // When a streak breaks hangs on zone and policy. Each member by themselves: a large community
-    // must not hold all its rows locked.
+    if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
+      refresh(community, now);
+    }
+    return true;
+  }
+
+  /**
+   * When a streak breaks hangs on zone and policy. Each member by themselves: a large community
+   * must not hold all its rows locked.
+   */
+  private void refresh(Community community, Instant now) {
     for (Member member : members.all(communities.again(community))) {
       streaks.refreshLater(member, now);
     }
-  }
-
-  private static List<String> changes(
-      Optional<ZoneId> zone, StreakPolicy before, StreakPolicy after) {
-    List<String> changes = new ArrayList<>();
-    zone.ifPresent(changed -> changes.add("time zone " + changed));
-    if (!before.dayStartsAt().equals(after.dayStartsAt())) {
-      changes.add("days begin at " + after.dayStartsAt());
-    }
-    if (before.freezeEvery() != after.freezeEvery()) {
-      changes.add("a freeze every " + after.freezeEvery() + " days");
-    }
-    if (before.freezeCap() != after.freezeCap()) {
-      changes.add("up to " + after.freezeCap() + " freezes");
-    }
-    if (before.restDayCap() != after.restDayCap()) {
-      changes.add("up to " + after.restDayCap() + " rest days");
-    }
-    return changes.isEmpty() ? List.of("nothing") : changes;
   }
 }

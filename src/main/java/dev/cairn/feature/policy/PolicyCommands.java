@@ -21,14 +21,23 @@ import dev.cairn.feature.member.Members;
 import dev.cairn.feature.settings.Zones;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /community}: what a community decides about its days and streaks. */
 public final class PolicyCommands {
+  private static final int LARGEST_GROUP = 1000;
+  private static final String ZONE = "timezone";
+
+  // Two forms: Discord's take five fields.
+  private static final List<String> DAYS_AND_STREAKS =
+      Stream.concat(Stream.of(ZONE), Rules.Number.ofStreaks().stream().map(Rules.Number::option))
+          .toList();
+  private static final List<String> GROUPS =
+      Rules.Number.ofGroups().stream().map(Rules.Number::option).toList();
+
   private final Policies policies;
   private final Members members;
   private final InstantSource clock;
@@ -45,15 +54,16 @@ public final class PolicyCommands {
   /** The commands. */
   public List<Command> commands() {
     CommandSpec show =
-        CommandSpec.open("community show", "The community's time zone and streak rules")
+        CommandSpec.open(
+                "community show", "The community's time zone, and its rules for streaks and groups")
             .withExamples("community show");
     CommandSpec set =
         CommandSpec.moderation(
                 "community set",
-                "Change the community's time zone or streak rules",
+                "Change the community's time zone, or its rules for streaks and groups",
                 Audience.EVERYONE,
                 Option.optional(
-                        "timezone",
+                        ZONE,
                         new OptionType.Text(64),
                         "The community's time zone, like Europe/Berlin")
                     .suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
@@ -72,9 +82,19 @@ public final class PolicyCommands {
                 Option.optional(
                     "restcap",
                     new OptionType.Whole(0, 6),
-                    "How many rest days a week a member may choose"))
+                    "How many rest days a week a member may choose"),
+                Option.optional(
+                    "quorum",
+                    new OptionType.Whole(1, 100),
+                    "How many percent of those expected a group needs to keep a day"),
+                Option.optional(
+                    "groupsize",
+                    new OptionType.Whole(1, LARGEST_GROUP),
+                    "How many members a group has room for"))
             .withExamples(
-                "community set timezone:Europe/Berlin", "community set freezeevery:10 freezecap:3");
+                "community set timezone:Europe/Berlin",
+                "community set freezeevery:10 freezecap:3",
+                "community set quorum:60 groupsize:8");
     return List.of(new Command(show, this::show), new Command(set, this::set));
   }
 
@@ -89,71 +109,75 @@ public final class PolicyCommands {
     if (given.values().isEmpty()) {
       throw Refusal.badOption(
           null,
-          "What should change? Give at least one of: timezone, daystart, freezeevery, freezecap, restcap.");
+          "What should change? Give at least one of: "
+              + String.join(", ", DAYS_AND_STREAKS)
+              + ", "
+              + String.join(", ", GROUPS)
+              + ".");
     }
     Instant now = invocation.at();
-    Optional<ZoneId> zone = given.text("timezone").map(typed -> Zones.read("timezone", typed, now));
-    StreakPolicy before = community.policy().at(community.today(now).plusDays(1));
-    StreakPolicy after =
-        new StreakPolicy(
-            whole(given, "freezeevery", before.freezeEvery()),
-            whole(given, "freezecap", before.freezeCap()),
-            whole(given, "restcap", before.restDayCap()),
-            LocalTime.of(whole(given, "daystart", before.dayStartsAt().getHour()), 0));
-    policies.change(moderator, zone, before, after, now);
-    return card("Saved", members.of(invocation).community(), invocation);
+    Optional<ZoneId> zone = given.text(ZONE).map(typed -> Zones.read(ZONE, typed, now));
+    Rules before = policies.next(community, now);
+    Rules after =
+        Rules.of(
+            number -> given.whole(number.option()).map(Long::intValue).orElse(number.of(before)));
+    boolean changed = policies.change(moderator, zone, after, now);
+    return card(
+        changed ? "Saved" : "That is how it is already",
+        members.of(invocation).community(),
+        invocation);
   }
 
-  private static int whole(Arguments given, String option, int otherwise) {
-    return given.whole(option).map(Long::intValue).orElse(otherwise);
-  }
-
-  private static Reply card(String title, Community community, Invocation invocation) {
+  private Reply card(String title, Community community, Invocation invocation) {
     Instant now = invocation.at();
-    LocalDate today = community.today(now);
-    StreakPolicy policy = community.policy().at(today);
-    StreakPolicy next = community.policy().at(today.plusDays(1));
+    Rules rules = policies.today(community, now);
+    Rules next = policies.next(community, now);
     ZoneId zone = community.zones().at(now);
     CardBuilder card = Reply.Card.titled(title);
-    rules(card.field("Time zone", zone.getId()), policy);
-    if (!next.equals(policy)) {
-      card.text("From " + Wording.date(today.plusDays(1)) + " on:");
+    rules(card.field("Time zone", zone.getId()), rules);
+    if (!next.equals(rules)) {
+      card.text("From " + Wording.date(community.today(now).plusDays(1)) + " on:");
       rules(card, next);
     }
     if (invocation.caller().moderator()) {
-      card.control(form(zone, next));
+      card.control(
+          form("Change days and streaks", "Days and streaks", zone, next, DAYS_AND_STREAKS));
+      card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
-    return card.fact("timezone", zone.getId())
-        .fact("daystart", next.dayStartsAt().getHour())
-        .fact("freezeevery", next.freezeEvery())
-        .fact("freezecap", next.freezeCap())
-        .fact("restcap", next.restDayCap())
-        .build();
+    card.fact(ZONE, zone.getId());
+    for (Rules.Number number : Rules.Number.values()) {
+      card.fact(number.option(), number.of(next));
+    }
+    return card.build();
   }
 
-  private static void rules(CardBuilder card, StreakPolicy policy) {
-    card.field("A study day begins at", policy.dayStartsAt().toString())
+  private static void rules(CardBuilder card, Rules rules) {
+    StreakPolicy streaks = rules.streaks();
+    card.field("A study day begins at", streaks.dayStartsAt().toString())
         .field(
             "Freezes",
-            policy.freezeCap() == 0
+            streaks.freezeCap() == 0
                 ? "off"
                 : "one every %s, up to %d held"
-                    .formatted(Wording.count(policy.freezeEvery(), "day"), policy.freezeCap()))
-        .field("Rest days", "up to " + policy.restDayCap() + " a week");
+                    .formatted(Wording.count(streaks.freezeEvery(), "day"), streaks.freezeCap()))
+        .field("Rest days", "up to " + streaks.restDayCap() + " a week")
+        .field(
+            "A group keeps a day",
+            "with %d%% of those expected".formatted(rules.groups().quorum().percent()))
+        .field("A group has room for", Wording.count(rules.groups().sizeLimit(), "member"));
   }
 
-  private static Control form(ZoneId zone, StreakPolicy policy) {
-    return new Control.FormButton(
-        "Change",
-        new Form(
-            "Community rules",
-            Action.of("community set")
-                .with("timezone", zone.getId())
-                .with("daystart", policy.dayStartsAt().getHour())
-                .with("freezeevery", policy.freezeEvery())
-                .with("freezecap", policy.freezeCap())
-                .with("restcap", policy.restDayCap()),
-            List.of("timezone", "daystart", "freezeevery", "freezecap", "restcap"),
-            "Save"));
+  private static Control form(
+      String label, String title, ZoneId zone, Rules rules, List<String> options) {
+    Action save = Action.of("community set");
+    if (options.contains(ZONE)) {
+      save = save.with(ZONE, zone.getId());
+    }
+    for (Rules.Number number : Rules.Number.values()) {
+      if (options.contains(number.option())) {
+        save = save.with(number.option(), number.of(rules));
+      }
+    }
+    return new Control.FormButton(label, new Form(title, save, options, "Save"));
   }
 }

@@ -15,9 +15,11 @@ import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
 import dev.cairn.domain.Streak;
+import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.picture.CalendarHeatmap;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +38,12 @@ public final class StreakCommand {
 
   private final Streaks streaks;
   private final Members members;
-  private final StreakPicture picture;
+  private final Pictures pictures;
 
-  public StreakCommand(Streaks streaks, Members members, StreakPicture picture) {
+  public StreakCommand(Streaks streaks, Members members, Pictures pictures) {
     this.streaks = streaks;
     this.members = members;
-    this.picture = picture;
+    this.pictures = pictures;
   }
 
   /** The command. */
@@ -82,7 +84,8 @@ public final class StreakCommand {
           .field(
               "Last " + Wording.count(streak.recent().days(), "day"),
               streak.recent().checked() + " checked");
-      picture.of(member, streak, streaks.ledger(member, now)).ifPresent(card::picture);
+      card.picture(
+          pictures.of(CalendarHeatmap.of(member.name(), streak, streaks.ledger(member, now))));
     }
     if (own && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));

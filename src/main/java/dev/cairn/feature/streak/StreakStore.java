@@ -1,6 +1,5 @@
 package dev.cairn.feature.streak;
 
-import dev.cairn.chat.Platform;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
@@ -32,9 +31,6 @@ public interface StreakStore {
 
   /** The member is back: their study day {@code today} and later are not covered by a pause. */
   void endPause(Member member, LocalDate today);
-
-  /** We were cut off from a platform. */
-  void addOutage(Platform platform, Instant from, Instant until);
 
   /** How far the member's streak is settled; {@link StreakState#NONE} where it never was. */
   StreakState settled(Member member);

@@ -7,6 +7,7 @@ import dev.cairn.domain.Pause;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakFold;
 import dev.cairn.domain.StreakState;
+import dev.cairn.domain.StudyClock;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -134,6 +135,16 @@ public final class Streaks {
         () -> {
           members.lock(member);
           refresh(members.again(member), LocalDate.MAX, now);
+        });
+  }
+
+  /** Derives the member's figures anew after an outage has come to be known. */
+  public void outageKnown(Member member, Instant from, Instant now) {
+    LocalDate earliest = StudyClock.openSomewhere(member.community().policy(), from);
+    transactions.write(
+        () -> {
+          members.lock(member);
+          refresh(member, earliest, now);
         });
   }
 

@@ -3,31 +3,37 @@ package dev.cairn.platform.local.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One path that other machines may call: health, metrics, events of a platform. It knows nothing of
- * the server behind it.
+ * What other machines may call: health, metrics, events of a platform. It knows nothing of the
+ * server behind it.
  */
 public final class Endpoint implements Routes {
-  private final HandlerType method;
+  private final List<HandlerType> methods;
   private final String path;
   private final Handler handler;
 
-  private Endpoint(HandlerType method, String path, Handler handler) {
-    this.method = method;
+  private Endpoint(List<HandlerType> methods, String path, Handler handler) {
+    this.methods = methods;
     this.path = path;
     this.handler = handler;
   }
 
-  /** What is asked for with {@code GET}. */
+  /** What is asked for with {@code GET} at one path. */
   public static Endpoint get(String path, Handler handler) {
-    return new Endpoint(HandlerType.GET, path, handler);
+    return new Endpoint(List.of(HandlerType.GET), path, handler);
   }
 
-  /** What is sent with {@code POST}. */
-  public static Endpoint post(String path, Handler handler) {
-    return new Endpoint(HandlerType.POST, path, handler);
+  /**
+   * What is asked for with {@code GET} and sent with {@code POST} at every path that begins so.
+   *
+   * @param folder ends in a slash
+   */
+  public static Endpoint below(String folder, Handler handler) {
+    return new Endpoint(List.of(HandlerType.GET, HandlerType.POST), folder, handler);
   }
 
   /** Answers a request. */
@@ -44,13 +50,20 @@ public final class Endpoint implements Routes {
   /**
    * What was sent.
    *
-   * @param query the query string without its question mark, empty where there is none
+   * @param method in capitals
+   * @param path as requested, without the query
+   * @param query decoded parameters
    * @param headers by name as sent; where a name is repeated, its values stand separated by commas
    * @param body as sent
-   * @param remoteAddress the caller's address
    */
+  // An array is what a server has; it is neither kept nor changed.
+  @SuppressWarnings("ArrayRecordComponent")
   public record Request(
-      String query, Map<String, String> headers, String body, String remoteAddress) {}
+      String method,
+      String path,
+      Map<String, List<String>> query,
+      Map<String, String> headers,
+      byte[] body) {}
 
   /**
    * What is answered.
@@ -58,29 +71,41 @@ public final class Endpoint implements Routes {
    * @param contentType with its charset
    * @param headers more headers
    */
-  public record Answer(int status, String contentType, String body, Map<String, String> headers) {
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Answer(
+      int status, String contentType, Map<String, List<String>> headers, byte[] body) {
     /** Plain text. */
     public static Answer text(int status, String body) {
-      return new Answer(status, "text/plain; charset=utf-8", body, Map.of());
+      return of(status, "text/plain; charset=utf-8", body);
+    }
+
+    /** Text of this type. */
+    public static Answer of(int status, String contentType, String body) {
+      return new Answer(status, contentType, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.addHttpHandler(method, path, this::answer);
+    String pattern = path.endsWith("/") ? path + "*" : path;
+    methods.forEach(method -> routes.addHttpHandler(method, pattern, this::answer));
   }
 
   @Override
   public boolean isOpen(String requested) {
-    return path.equals(requested);
+    return path.endsWith("/") ? requested.startsWith(path) : requested.equals(path);
   }
 
   private void answer(Context ctx) throws Exception {
-    String query = ctx.queryString();
     Answer answer =
         handler.handle(
-            new Request(query == null ? "" : query, ctx.headerMap(), ctx.body(), ctx.ip()));
-    answer.headers().forEach(ctx::header);
+            new Request(
+                ctx.method().name(),
+                ctx.path(),
+                ctx.queryParamMap(),
+                ctx.headerMap(),
+                ctx.bodyAsBytes()));
+    answer.headers().forEach((name, values) -> values.forEach(value -> ctx.header(name, value)));
     ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
   }
 }

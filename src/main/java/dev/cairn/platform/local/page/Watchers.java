@@ -22,13 +22,16 @@ final class Watchers {
       }
     }
     // Whatever changed between drawing the page and watching is asked for at once.
-    client.sendEvent("changed", "");
+    tell(client);
   }
 
   /** Tells all. */
   void changed() {
-    for (SseClient client : clients) {
-      client.sendEvent("changed", "");
-    }
+    clients.forEach(Watchers::tell);
+  }
+
+  private static void tell(SseClient client) {
+    // A browser drops an event without data.
+    client.sendEvent("changed", "yes");
   }
 }

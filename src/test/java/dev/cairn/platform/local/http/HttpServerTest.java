@@ -22,18 +22,21 @@ class HttpServerTest {
               routes -> routes.get("/page", ctx -> ctx.result("ours")),
               routes -> routes.post("/act", ctx -> ctx.result("done")),
               Endpoint.get("/health", request -> Endpoint.Answer.text(200, "up")),
-              Endpoint.post(
-                  "/events",
+              Endpoint.below(
+                  "/events/",
                   request ->
                       new Endpoint.Answer(
                           202,
                           "text/plain",
-                          request.query()
-                              + "|"
-                              + request.body()
-                              + "|"
-                              + request.headers().get("X-Sign"),
-                          Map.of("X-Answer", "yes"))),
+                          Map.of("X-Answer", List.of("yes")),
+                          "%s|%s|%s|%s|%s"
+                              .formatted(
+                                  request.method(),
+                                  request.path(),
+                                  request.query(),
+                                  new String(request.body(), StandardCharsets.UTF_8),
+                                  request.headers().get("X-Sign"))
+                              .getBytes(StandardCharsets.UTF_8))),
               Endpoint.get(
                   "/broken",
                   request -> {
@@ -82,10 +85,11 @@ class HttpServerTest {
   @Test
   void anEndpointAnswersAnybody() throws IOException {
     assertThat(get("/health", "Host: cairn.internal")).startsWith("HTTP/1.1 200").endsWith("up");
-    assertThat(post("/events?a=b", "Host: bot.example\r\nX-Sign: s", "{\"x\":1}"))
+    assertThat(post("/events/new?a=b", "Host: bot.example\r\nX-Sign: s", "{\"x\":1}"))
         .startsWith("HTTP/1.1 202")
         .contains("X-Answer: yes")
-        .endsWith("a=b|{\"x\":1}|s");
+        .endsWith("POST|/events/new|{a=[b]}|{\"x\":1}|s");
+    assertThat(get("/events/old", "Host: bot.example")).endsWith("GET|/events/old|{}||null");
   }
 
   @Test
@@ -97,7 +101,7 @@ class HttpServerTest {
 
   @Test
   void tooLargeARequestIsRefused() throws IOException {
-    assertThat(post("/events", "Host: localhost", "x".repeat((1 << 20) + 1)))
+    assertThat(post("/events/new", "Host: localhost", "x".repeat((1 << 20) + 1)))
         .startsWith("HTTP/1.1 413");
   }
 

@@ -104,6 +104,7 @@ class PlaygroundIT {
     page.keyboard().press("Tab");
     assertThat(box(page)).hasValue("/topic about:");
     type("dri");
+    assertThat(page.getByRole(AriaRole.OPTION)).hasText(new String[] {"Data drift"});
     page.keyboard().press("ArrowDown");
     assertThat(page.locator("[aria-selected=true]")).hasText("Data drift");
     page.keyboard().press("Enter");

@@ -1,0 +1,144 @@
+package dev.cairn;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Platform;
+import dev.cairn.command.RateLimit;
+import dev.cairn.config.Settings;
+import dev.cairn.platform.local.http.Endpoint;
+import dev.cairn.platform.local.http.HttpServer;
+import dev.cairn.platform.local.http.Routes;
+import dev.cairn.platform.local.page.PlaygroundRoutes;
+import dev.cairn.platform.local.playground.Playground;
+import dev.cairn.platform.local.playground.PlaygroundClock;
+import dev.cairn.platform.local.playground.PlaygroundCommunity;
+import dev.cairn.storage.Database;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cairn as it runs: every platform whose token is set, or else the playground; with health and
+ * metrics over HTTP. Closing it closes its parts in the opposite order of their start.
+ */
+public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<Platform, BooleanSupplier> connected = new TreeMap<>();
+  private final HttpServer server;
+  private final Settings settings;
+
+  /**
+   * Starts everything.
+   *
+   * @param clock the real one
+   * @throws RuntimeException in one line, when a part cannot be started; what was started is closed
+   */
+  public Service(Settings settings, Catalog catalog, InstantSource clock) {
+    this.settings = settings;
+    try {
+      this.server = start(catalog, clock);
+    } catch (RuntimeException | Error failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  private HttpServer start(Catalog catalog, InstantSource clock) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    open.push(meters::close);
+    Database database = opened(Database.open(settings.database()));
+    Couriers couriers = new Couriers();
+    List<Routes> routes = new ArrayList<>();
+    routes.add(Endpoint.get("/health", request -> health(database)));
+    routes.add(
+        Endpoint.get(
+            "/metrics",
+            request ->
+                Endpoint.Answer.of(
+                    200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape())));
+    PlaygroundClock playgroundClock = new PlaygroundClock(clock);
+    Cairn cairn =
+        new Cairn(
+            database,
+            catalog,
+            hasPlayground() ? playgroundClock : clock,
+            Optional.of(new RateLimit(RateLimit.DEFAULT, clock)),
+            new CommandMeters(meters),
+            couriers);
+    if (hasPlayground()) {
+      Playground playground =
+          new Playground(
+              cairn.router(), cairn.lineReader(), playgroundClock, PlaygroundCommunity.usual());
+      couriers.connect(playground.courier());
+      routes.add(new PlaygroundRoutes(playground));
+    }
+    HttpServer http =
+        opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
+    http.start();
+    opened(new Heartbeat(cairn.presence(), connected, clock));
+    return http;
+  }
+
+  private boolean hasPlayground() {
+    return settings.discord().isEmpty() && settings.slack().isEmpty();
+  }
+
+  /** What somebody who started it in a terminal wants to know, a line each. */
+  public List<String> greeting() {
+    List<String> lines = new ArrayList<>();
+    connected.keySet().forEach(platform -> lines.add("Connected: " + platform.key()));
+    String address = "http://%s:%d".formatted(settings.http().host(), server.port());
+    lines.add(
+        hasPlayground()
+            ? "Cairn's playground is open: " + address + "/"
+            : "Health and metrics: %s/health, %s/metrics".formatted(address, address));
+    lines.add("Press Ctrl+C to stop.");
+    return lines;
+  }
+
+  /** The port that it answers HTTP on. */
+  public int port() {
+    return server.port();
+  }
+
+  private Endpoint.Answer health(Database database) {
+    boolean up = database.isHealthy();
+    StringBuilder body = new StringBuilder("database: ").append(up ? "up" : "down").append('\n');
+    connected.forEach(
+        (platform, isConnected) ->
+            body.append(platform.key())
+                .append(": ")
+                .append(isConnected.getAsBoolean() ? "connected" : "connecting")
+                .append('\n'));
+    return Endpoint.Answer.text(up ? 200 : 503, body.toString());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable part = open.pop();
+      try {
+        part.close();
+      } catch (Exception failure) {
+        LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), failure);
+      }
+    }
+  }
+}

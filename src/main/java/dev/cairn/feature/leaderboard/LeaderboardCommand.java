@@ -1,0 +1,80 @@
+package dev.cairn.feature.leaderboard;
+
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.domain.Period;
+import dev.cairn.feature.Pictures;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /leaderboard}: who stands where. */
+public final class LeaderboardCommand {
+  private static final int MOST_PAGES = 1_000_000;
+
+  private static final CommandSpec SPEC =
+      CommandSpec.open(
+              "leaderboard",
+              "Who stands where: members or groups, by streak or by period",
+              Option.optional(
+                  "of",
+                  OptionType.Choice.of("members", "groups"),
+                  "Who is ranked; members if left out"),
+              Option.optional(
+                  "period",
+                  new OptionType.Choice(
+                      List.of(
+                          new ChoiceValue("week", "this week"),
+                          new ChoiceValue("month", "this month"),
+                          new ChoiceValue("all", "all time"))),
+                  "Check-ins in which time; the current streak if left out"),
+              Option.hidden("page", new OptionType.Whole(1, MOST_PAGES), "Page of the leaderboard"))
+          .withExamples(
+              "leaderboard", "leaderboard period:week", "leaderboard of:groups period:month");
+
+  private final Leaderboards leaderboards;
+  private final Members members;
+  private final Pictures pictures;
+
+  public LeaderboardCommand(Leaderboards leaderboards, Members members, Pictures pictures) {
+    this.leaderboards = leaderboards;
+    this.members = members;
+    this.pictures = pictures;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, this::leaderboard);
+  }
+
+  private Reply leaderboard(Invocation invocation) {
+    Member caller = members.of(invocation);
+    Board board = board(caller, invocation);
+    return LeaderboardCard.of(
+        board, caller, pictures.of(LeaderboardDrawing.of(board, caller.community())));
+  }
+
+  private Board board(Member caller, Invocation invocation) {
+    Instant now = invocation.at();
+    int page = invocation.arguments().whole("page").orElse(1L).intValue();
+    Optional<Period> period =
+        invocation
+            .arguments()
+            .text("period")
+            .map(given -> Period.valueOf(given.toUpperCase(Locale.ROOT)));
+    if (invocation.arguments().text("of").filter("groups"::equals).isPresent()) {
+      return leaderboards.groups(caller, period.orElse(Period.WEEK), page, now);
+    }
+    return period
+        .map(given -> leaderboards.byCheckIns(caller, given, page, now))
+        .orElseGet(() -> leaderboards.byStreak(caller, page, now));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.cairn.feature.leaderboard;
+
+import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.GroupId;
+import dev.cairn.domain.GroupStanding;
+import dev.cairn.domain.Leaderboard;
+import dev.cairn.domain.MemberStanding;
+import dev.cairn.domain.Period;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.group.Group;
+import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.leaderboard.Board.GroupRow;
+import dev.cairn.feature.leaderboard.Board.MemberRow;
+import dev.cairn.feature.leaderboard.Board.Row;
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks members and groups, from counts that each check-in keeps up to date. */
+public final class Leaderboards implements DayListener {
+  private final LeaderboardStore store;
+  private final Groups groups;
+  private final GroupScores scores;
+  private final Transactions transactions;
+
+  public Leaderboards(
+      LeaderboardStore store, Groups groups, GroupScores scores, Transactions transactions) {
+    this.store = store;
+    this.groups = groups;
+    this.scores = scores;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+    if (change != 0) {
+      for (Period period : Period.values()) {
+        store.add(member, period, period.around(day).from(), change);
+      }
+    }
+  }
+
+  /** Members by their current streak. */
+  public Board byStreak(Member caller, int page, Instant now) {
+    return members(caller, new Measure.CurrentStreak(now), null, page);
+  }
+
+  /** Members by their check-ins in the period that the community's today lies in. */
+  public Board byCheckIns(Member caller, Period period, int page, Instant now) {
+    LocalDate start = period.around(caller.community().today(now)).from();
+    return members(caller, new Measure.CheckIns(period, start), period, page);
+  }
+
+  private Board members(Member caller, Measure measure, @Nullable Period period, int page) {
+    CommunityId community = caller.community().id();
+    return transactions.read(
+        () -> {
+          int pages = pages(store.size(community, measure));
+          int shown = Math.min(page, pages);
+          int offset = (shown - 1) * Board.ROWS_A_PAGE;
+          List<MemberStanding> standings =
+              store.list(community, measure, offset, Board.ROWS_A_PAGE);
+          return new Board(
+              Board.Of.MEMBERS,
+              period,
+              shown,
+              pages,
+              rows(caller, measure, offset, standings),
+              own(caller, measure));
+        });
+  }
+
+  private List<Row> rows(
+      Member caller, Measure measure, int offset, List<MemberStanding> standings) {
+    CommunityId community = caller.community().id();
+    List<Row> rows = new ArrayList<>();
+    for (MemberStanding standing : standings) {
+      rows.add(
+          new MemberRow(
+              rank(community, measure, offset, rows, standing.value()),
+              standing.name(),
+              standing.value(),
+              standing.member().equals(caller.id())));
+    }
+    return rows;
+  }
+
+  private int rank(
+      CommunityId community, Measure measure, int offset, List<Row> above, long value) {
+    if (above.isEmpty()) {
+      return store.countAbove(community, measure, value) + 1;
+    }
+    Integer last = above.getLast().rank();
+    return last != null && above.getLast().value() == value ? last : offset + above.size() + 1;
+  }
+
+  private @Nullable Row own(Member caller, Measure measure) {
+    OptionalLong value = store.value(caller, measure);
+    if (value.isEmpty()) {
+      return null;
+    }
+    int above = store.countAbove(caller.community().id(), measure, value.getAsLong());
+    return new MemberRow(above + 1, caller.name(), value.getAsLong(), true);
+  }
+
+  /** Groups by their score over the period that the community's today lies in. */
+  public Board groups(Member caller, Period period, int page, Instant now) {
+    Leaderboard<GroupStanding> standings =
+        Leaderboard.ofGroups(scores.standings(caller.community(), period, now));
+    List<Row> rows = new ArrayList<>();
+    Optional<GroupId> ownGroup = groups.of(caller).map(Group::id);
+    for (Leaderboard.Rank<GroupStanding> rank : standings.ranked()) {
+      rows.add(row(rank.place(), rank.standing(), ownGroup));
+    }
+    for (GroupStanding standing : standings.unranked()) {
+      rows.add(row(null, standing, ownGroup));
+    }
+    int pages = pages(rows.size());
+    int shown = Math.min(page, pages);
+    int from = (shown - 1) * Board.ROWS_A_PAGE;
+    return new Board(
+        Board.Of.GROUPS,
+        period,
+        shown,
+        pages,
+        rows.subList(from, Math.min(from + Board.ROWS_A_PAGE, rows.size())),
+        rows.stream().filter(Row::own).findFirst().orElse(null));
+  }
+
+  private static Row row(
+      @Nullable Integer rank, GroupStanding standing, Optional<GroupId> ownGroup) {
+    return new GroupRow(
+        rank,
+        standing.name(),
+        standing.score().present(),
+        standing.score().percent(),
+        standing.streak(),
+        ownGroup.filter(standing.group()::equals).isPresent());
+  }
+
+  private static int pages(int rows) {
+    return Math.max(1, (rows + Board.ROWS_A_PAGE - 1) / Board.ROWS_A_PAGE);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.cairn.feature;
+
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Platform;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.LineReader;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.checkin.DoneCommand;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.group.GroupCommands;
+import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.leaderboard.LeaderboardCommand;
+import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outage.Presence;
+import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.streak.PauseCommand;
+import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.Streaks;
+import dev.cairn.platform.local.LocalCommunity;
+import dev.cairn.platform.local.LocalConversation;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Occasion;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.storage.Corrections;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiCheckInStore;
+import dev.cairn.storage.JdbiCommunityStore;
+import dev.cairn.storage.JdbiGroupDayStore;
+import dev.cairn.storage.JdbiGroupStore;
+import dev.cairn.storage.JdbiLeaderboardStore;
+import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiOutageStore;
+import dev.cairn.storage.JdbiStreakStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A community that studies and races, on a clock that the test sets: its members talk, its parts
+ * can be reached, and facts can be corrected as a moderator's tools do.
+ */
+public final class TestCommunity {
+  public final Database database;
+  public final Members members;
+  public final Streaks streaks;
+  public final CheckIns checkIns;
+  public final Groups groups;
+  public final GroupScores scores;
+  public final JdbiGroupStore groupStore;
+  public final Leaderboards leaderboards;
+  public final Presence presence;
+  private final Communities communities;
+  private final LocalConversation conversation;
+  private final List<DayListener> listeners;
+  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+  public TestCommunity(Database database) {
+    this.database = database;
+    communities = new Communities(new JdbiCommunityStore(database), database);
+    members = new Members(communities, new JdbiMemberStore(database), database);
+    streaks = new Streaks(new JdbiStreakStore(database), members, database);
+    groupStore = new JdbiGroupStore(database);
+    JdbiGroupDayStore groupDays = new JdbiGroupDayStore(database);
+    groups = new Groups(groupStore, groupDays, members, streaks, database);
+    scores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    leaderboards = new Leaderboards(new JdbiLeaderboardStore(database), groups, scores, database);
+    presence =
+        new Presence(
+            new JdbiOutageStore(database), communities, members, streaks, scores, database);
+    listeners = List.of(scores, leaderboards);
+    checkIns = new CheckIns(new JdbiCheckInStore(database), members, streaks, listeners, database);
+    List<Command> commands = new ArrayList<>();
+    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new PauseCommand(streaks, members).command());
+    commands.add(new StreakCommand(streaks, members, new Pictures()).command());
+    commands.add(new SettingsCommand(members, streaks, database, () -> now).command());
+    commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
+    commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());
+    CommandRouter router =
+        new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
+    conversation =
+        new LocalConversation(
+            router, new LineReader(router.registry()), LocalCommunity.open("lab"));
+  }
+
+  /** What the clock shows. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Moves the clock. */
+  public TestCommunity at(Instant instant) {
+    now = instant;
+    return this;
+  }
+
+  /** Moves the clock. */
+  public TestCommunity at(String instant) {
+    return at(Instant.parse(instant));
+  }
+
+  /** A member says something. */
+  public Turn say(String member, String text) {
+    return conversation.say(LocalMember.named(member), text, now, Occasion.newId());
+  }
+
+  /** A member presses a button of their newest reply. */
+  public Turn press(String member, String action) {
+    return conversation.press(LocalMember.named(member), action, now, Occasion.newId());
+  }
+
+  /** The reply to what a member says, as plain text. */
+  public String text(String member, String text) {
+    return PlainText.of(say(member, text).reply());
+  }
+
+  /** The facts of the reply to what a member says. */
+  public Map<String, @Nullable Object> facts(String member, String text) {
+    return say(member, text).reply().facts().values();
+  }
+
+  /** A member, met now at the latest. */
+  public Member member(String name) {
+    return members.of(conversation.caller(LocalMember.named(name)), now);
+  }
+
+  /** The community itself, as it stands now. */
+  public Community community() {
+    return communities.of(conversation.caller(LocalMember.named("somebody")), now);
+  }
+
+  /** A moderator grants a check-in. */
+  public void grant(Member member, LocalDate day) {
+    correct(member, day, 1, Corrections::grant);
+  }
+
+  /** A moderator revokes a check-in. */
+  public void revoke(Member member, LocalDate day) {
+    correct(member, day, -1, Corrections::revoke);
+  }
+
+  private void correct(Member member, LocalDate day, int change, Correction correction) {
+    database.write(
+        () -> {
+          members.lock(member);
+          if (correction.make(database, member, day)) {
+            Streak streak = streaks.refresh(member, day, now);
+            listeners.forEach(each -> each.dayChanged(member, day, change, streak, now));
+          }
+        });
+  }
+
+  /** Changes a fact, and tells whether it was not so already. */
+  private interface Correction {
+    boolean make(Database database, Member member, LocalDate day);
+  }
+
+  /** A moderator excuses a day. */
+  public void excuse(Member member, LocalDate day) {
+    database.write(
+        () -> {
+          members.lock(member);
+          if (Corrections.excuse(database, member, day)) {
+            streaks.refresh(member, day, now);
+            scores.factChanged(member, day, now);
+          }
+        });
+  }
+
+  /** It comes to be known that the community was cut off. */
+  public void cutOff(Instant from, Instant until) {
+    database.write(
+        () -> {
+          presence.reached(Platform.LOCAL, from);
+          presence.reached(Platform.LOCAL, until);
+        });
+  }
+}

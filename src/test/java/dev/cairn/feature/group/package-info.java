@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.group;
+
+import org.jspecify.annotations.NullMarked;

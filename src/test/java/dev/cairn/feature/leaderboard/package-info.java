@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

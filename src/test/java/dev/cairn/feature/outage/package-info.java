@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.cairn.feature.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.TestConversation;
+import dev.cairn.chat.PlainText;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PolicyCommandsTest {
+
+  private static String told(Turn turn) {
+    return PlainText.of(turn.reply());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rulesOfGroupsHoldFromTheNextStudyDayOnAndAreAudited(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database).at("2026-03-02T09:00:00Z");
+      lab.say("asha", "/group create name:Owls");
+      assertThat(told(lab.moderate("mod", "/community set quorum:100 groupsize:1")))
+          .contains("with 50% of those expected")
+          .contains("From")
+          .contains("with 100% of those expected")
+          .contains("1 member");
+      assertThat(lab.say("ben", "/group join name:Owls").problem())
+          .as("today the old limit holds")
+          .isNull();
+      lab.at("2026-03-03T04:00:00Z");
+      assertThat(lab.say("chen", "/group join name:Owls").problem()).isNotNull();
+      lab.say("ben", "/done");
+      assertThat(lab.facts("asha", "/group show")).containsEntry("streak", 0);
+      lab.say("asha", "/done");
+      assertThat(lab.facts("asha", "/group show")).containsEntry("streak", 1);
+      assertThat(told(lab.moderate("mod", "/audit")))
+          .contains("a group keeps a day with 100% of those expected, up to 1 member a group");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsAlreadySoIsNeitherSavedNorAudited(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      assertThat(told(lab.moderate("mod", "/community set quorum:50 timezone:UTC")))
+          .startsWith("That is how it is already");
+      assertThat(told(lab.moderate("mod", "/audit"))).doesNotContain("changed the rules");
+      assertThat(lab.facts("asha", "/community show"))
+          .containsEntry("quorum", 50)
+          .containsEntry("groupsize", 50)
+          .containsEntry("freezeevery", 7);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/community set quorum:0,100",
+    "/community set quorum:101,100",
+    "/community set groupsize:0,1000",
+    "/community set,quorum"
+  })
+  void whatCannotBeIsRefusedWithWhatCan(String line, String hint) {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      Turn refused = new TestConversation(database).moderate("mod", line);
+      assertThat(refused.problem()).isNotNull();
+      assertThat(told(refused)).contains(hint);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyModeratorsChangeRules(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      assertThat(lab.say("asha", "/community set quorum:10").problem()).isNotNull();
+      assertThat(lab.facts("asha", "/community show")).containsEntry("quorum", 50);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.policy;
+
+import org.jspecify.annotations.NullMarked;
