@@ -6,7 +6,7 @@ create table daily (
   external_channel_id varchar(200) not null,
   channel_name varchar(200) not null,
   -- on the wall clock, and where that hangs; no zone: the community's
-  hour time not null,
+  wall_time time not null,
   zone varchar(64),
   weekdays varchar(60) not null,
   pin boolean not null,

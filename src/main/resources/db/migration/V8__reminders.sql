@@ -6,7 +6,7 @@ create table reminder (
   external_community_id varchar(200) not null,
   external_user_id varchar(200) not null,
   -- on the member's wall clock; null: two hours before their study day ends
-  hour time,
+  wall_time time,
   -- where they agreed to be reminded when they take no private messages
   external_channel_id varchar(200),
   channel_name varchar(200),

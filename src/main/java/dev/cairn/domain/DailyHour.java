@@ -39,12 +39,16 @@ public record DailyHour(LocalTime hour, Set<DayOfWeek> weekdays) {
    */
   public record Occurrence(LocalDate date, Instant at) {}
 
-  /** When it comes on a date; empty where the weekday is not one of its own or the date never was. */
+  /**
+   * When it comes on a date; empty where the weekday is not one of its own or the date never was.
+   */
   public Optional<Occurrence> on(LocalDate date, ZoneId zone) {
     boolean comes =
         weekdays.contains(date.getDayOfWeek())
             && date.atStartOfDay(zone).toLocalDate().equals(date);
-    return comes ? Optional.of(new Occurrence(date, WallClock.instant(date.atTime(hour), zone))) : Optional.empty();
+    return comes
+        ? Optional.of(new Occurrence(date, WallClock.instant(date.atTime(hour), zone)))
+        : Optional.empty();
   }
 
   /** The first one after an instant. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface AgendaStore {
 
   /**
-   * The entry that is due first, if it is due by an instant; among those of one instant, by kind and
-   * subject.
+   * The entry that is due first, if it is due by an instant; among those of one instant, by kind
+   * and subject.
    */
   Optional<Due> next(Instant until);
 

@@ -17,11 +17,14 @@ import javax.sql.DataSource;
  * database: each piece of work is done by one of them. What a process was at when it was killed
  * another takes up, or the same after its restart.
  *
- * <p>Start it when the platforms are connected; close it, which waits for work under way, before the
- * platforms and the database are closed. Starting it earlier loses nothing: what cannot be sent
+ * <p>Start it when the platforms are connected; close it, which waits for work under way, before
+ * the platforms and the database are closed. Starting it earlier loses nothing: what cannot be sent
  * waits.
  */
 public final class Schedule implements AutoCloseable {
+  /** How many pieces of work are done at once: most of the time they wait for a platform. */
+  private static final int THREADS = 8;
+
   private static final Duration POLLING = Duration.ofSeconds(1);
 
   /** Four of these without a sign of life, and another process takes up what one was at. */
@@ -43,20 +46,15 @@ public final class Schedule implements AutoCloseable {
    * @param works all kinds there are
    * @param clock tells what is due
    * @param name who works: another for each process, also after a restart
-   * @param threads how many pieces of work are done at once
    */
   public Schedule(
-      DataSource database,
-      Collection<DueWork> works,
-      InstantSource clock,
-      String name,
-      int threads) {
+      DataSource database, Collection<DueWork> works, InstantSource clock, String name) {
     List<Task<?>> tasks = works.stream().<Task<?>>map(Schedule::task).toList();
     scheduler =
         Scheduler.create(database, tasks)
             .schedulerName(new SchedulerName.Fixed(name))
             .clock(clock::instant)
-            .threads(threads)
+            .threads(THREADS)
             .pollingInterval(POLLING)
             .pollUsingLockAndFetch(LEFT_PER_THREAD, FETCHED_PER_THREAD)
             .heartbeatInterval(HEARTBEAT)

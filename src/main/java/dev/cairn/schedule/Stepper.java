@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does what falls due on a clock that jumps: one piece of work at a time, in the order of the
- * instants they fall due, each while the clock reads that instant. The same agenda and the same work
- * as {@link Schedule}, without threads or waiting. For a database that no other process works on.
+ * instants they fall due, each while the clock reads that instant. The same agenda and the same
+ * work as {@link Schedule}, without threads or waiting. For a database that no other process works
+ * on.
  */
 public final class Stepper {
   private static final Logger LOG = LoggerFactory.getLogger(Stepper.class);

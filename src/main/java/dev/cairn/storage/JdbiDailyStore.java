@@ -22,11 +22,11 @@ public final class JdbiDailyStore implements DailyStore {
       new Upsert(
           """
           insert into daily (community_id, platform, external_community_id, external_channel_id, channel_name,
-            hour, zone, weekdays, pin, weekly, since)
+            wall_time, zone, weekdays, pin, weekly, since)
           values (:community, :platform, :place, :channel, :channelName, :hour, :zone, :weekdays, :pin, :weekly, :since)
           """,
           """
-          update daily set external_channel_id = :channel, channel_name = :channelName, hour = :hour, zone = :zone,
+          update daily set external_channel_id = :channel, channel_name = :channelName, wall_time = :hour, zone = :zone,
             weekdays = :weekdays, pin = :pin, weekly = :weekly, since = :since
           """
               + IT);
@@ -53,7 +53,7 @@ public final class JdbiDailyStore implements DailyStore {
         place,
         new Value.Channel(row.getString("external_channel_id"), row.getString("channel_name")),
         new DailyHour(
-            row.getObject("hour", LocalTime.class),
+            row.getObject("wall_time", LocalTime.class),
             Weekdays.read("weekdays", row.getString("weekdays"))),
         zone == null ? null : ZoneId.of(zone),
         row.getBoolean("pin"),

@@ -20,13 +20,13 @@ public final class JdbiReminderStore implements ReminderStore {
   private static final Upsert SAVE =
       new Upsert(
           """
-          insert into reminder (community_id, member_id, platform, external_community_id, external_user_id, hour,
+          insert into reminder (community_id, member_id, platform, external_community_id, external_user_id, wall_time,
             external_channel_id, channel_name, since, snoozed_until, broken_on)
           values (:community, :member, :platform, :place, :user, :hour, :channel, :channelName, :since, :snoozed, :broken)
           """,
           """
           update reminder set platform = :platform, external_community_id = :place, external_user_id = :user,
-            hour = :hour, external_channel_id = :channel, channel_name = :channelName, since = :since,
+            wall_time = :hour, external_channel_id = :channel, channel_name = :channelName, since = :since,
             snoozed_until = :snoozed, broken_on = :broken
           """
               + IT);
@@ -47,7 +47,7 @@ public final class JdbiReminderStore implements ReminderStore {
   }
 
   private static Reminder reminder(ResultSet row, Member member) throws SQLException {
-    LocalTime hour = row.getObject("hour", LocalTime.class);
+    LocalTime hour = row.getObject("wall_time", LocalTime.class);
     return new Reminder(
         member,
         new Account(
@@ -95,8 +95,7 @@ public final class JdbiReminderStore implements ReminderStore {
 
   @Override
   public void remove(Member member) {
-    database.with(
-        handle -> of(handle.createUpdate("delete from reminder" + IT), member).execute());
+    database.with(handle -> of(handle.createUpdate("delete from reminder" + IT), member).execute());
   }
 
   private static <S extends SqlStatement<S>> S of(S statement, Member member) {

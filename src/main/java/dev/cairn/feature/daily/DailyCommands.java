@@ -91,7 +91,8 @@ public final class DailyCommands {
             this::set),
         new Command(
             moderation("daily show", "Where and when the topic of the day is posted"), this::show),
-        new Command(moderation("daily preview", "What the next post will look like"), this::preview),
+        new Command(
+            moderation("daily preview", "What the next post will look like"), this::preview),
         new Command(moderation("daily post", "Post today's topic now"), this::post),
         new Command(moderation("daily off", "Post no topics by yourself any more"), this::off));
   }
@@ -143,9 +144,7 @@ public final class DailyCommands {
 
   private static Optional<Value.Channel> here(Invocation invocation) {
     String channel = invocation.channel();
-    return channel == null
-        ? Optional.empty()
-        : Optional.of(new Value.Channel(channel, channel));
+    return channel == null ? Optional.empty() : Optional.of(new Value.Channel(channel, channel));
   }
 
   private static Set<DayOfWeek> weekdays(Arguments given, Optional<Daily> before) {
@@ -154,7 +153,9 @@ public final class DailyCommands {
             .text("weekdays")
             .map(DailyCommands::weekdays)
             .orElse(
-                before.map(daily -> daily.hour().weekdays()).orElse(EnumSet.allOf(DayOfWeek.class)));
+                before
+                    .map(daily -> daily.hour().weekdays())
+                    .orElse(EnumSet.allOf(DayOfWeek.class)));
     if (weekdays.isEmpty()) {
       throw Refusal.badOption(
           "weekdays",
@@ -219,7 +220,8 @@ public final class DailyCommands {
     Daily daily = daily(invocation);
     dailies.off(daily);
     return Reply.Notice.ok(
-        RichText.of("No topic is posted by itself any more, and no week is summed up. To begin again: ")
+        RichText.of(
+                "No topic is posted by itself any more, and no week is summed up. To begin again: ")
             .code("/daily set"));
   }
 

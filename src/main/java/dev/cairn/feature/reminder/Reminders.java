@@ -134,8 +134,7 @@ public final class Reminders {
   Optional<Reminder> find(Place place, MemberId id) {
     return communities
         .find(place.platform(), place.id())
-        .flatMap(
-            community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
+        .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
         .flatMap(store::find);
   }
 }

@@ -45,13 +45,14 @@ final class WeeklyCard {
                           .plain(": " + Wording.count(record.streak(), "day") + " in a row")));
     }
     if (!week.returned().isEmpty()) {
-      card.text(RichText.EMPTY.bold("Back on the path"))
-          .items(some(week.returned(), RichText::of));
+      card.text(RichText.EMPTY.bold("Back on the path")).items(some(week.returned(), RichText::of));
     }
     tomorrow.ifPresent(
         day ->
             card.text(
-                RichText.of("Tomorrow: ").bold("Day " + day.day() + ": " + day.title()).plain(".")));
+                RichText.of("Tomorrow: ")
+                    .bold("Day " + day.day() + ": " + day.title())
+                    .plain(".")));
     return card.button("My streak", Action.of("streak"))
         .facts(
             Facts.NONE
@@ -86,8 +87,7 @@ final class WeeklyCard {
         .bold(standing.name())
         .plain(
             ": %d percent, streak %s"
-                .formatted(
-                    standing.score().percent(), Wording.count(standing.streak(), "day")));
+                .formatted(standing.score().percent(), Wording.count(standing.streak(), "day")));
   }
 
   private static Map<String, Object> fact(Leaderboard.Rank<GroupStanding> rank) {

@@ -30,7 +30,9 @@ public final class PlaygroundClock implements InstantSource {
     listeners.add(clockMoved);
   }
 
-  /** Runs work that fell due earlier while the clock reads, to it alone, the instant it fell due. */
+  /**
+   * Runs work that fell due earlier while the clock reads, to it alone, the instant it fell due.
+   */
   public void during(Instant at, Runnable work) {
     ScopedValue.where(during, at).run(work);
   }
