@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -64,11 +65,10 @@ public record DailyHour(LocalTime hour, Set<DayOfWeek> weekdays) {
   /** The last one that is not after an instant. */
   public Occurrence until(Instant instant, ZoneId zone) {
     LocalDate last = LocalDate.ofInstant(instant, zone).plusDays(1);
-    return last.minusDays(FAR_ENOUGH)
-        .datesUntil(last.plusDays(1))
+    return last.datesUntil(last.minusDays(FAR_ENOUGH), Period.ofDays(-1))
         .flatMap(date -> on(date, zone).stream())
         .filter(occurrence -> !occurrence.at.isAfter(instant))
-        .reduce((earlier, later) -> later)
+        .findFirst()
         .orElseThrow();
   }
 }

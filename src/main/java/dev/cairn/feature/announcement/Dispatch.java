@@ -162,6 +162,7 @@ public final class Dispatch implements DueWork {
   }
 
   private void close(Announcement announcement, Instant now, Outcome outcome) {
+    LOG.debug("{}: {}", told(announcement), outcome);
     switch (outcome) {
       case Outcome.Dropped(String why) -> giveUp(announcement, why);
       case Outcome.Answered(Delivery.Sent(String messageId)) -> sent(announcement, messageId);
@@ -172,6 +173,7 @@ public final class Dispatch implements DueWork {
           readdress(announcement, elsewhere.get());
           run(subject(announcement.id()), now);
         } else {
+          LOG.warn("{} is given up: {}", told(announcement), why);
           giveUp(announcement, why);
         }
       }
@@ -231,7 +233,6 @@ public final class Dispatch implements DueWork {
   }
 
   private void giveUp(Announcement announcement, String why) {
-    LOG.info("{} is given up: {}", told(announcement), why);
     transactions.write(
         () ->
             store.giveUp(
