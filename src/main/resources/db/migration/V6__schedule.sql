@@ -2,7 +2,7 @@
 -- for which instant it was planned.
 create table scheduled_tasks (
   task_name varchar(40) not null,
-  task_instance varchar(160) not null,
+  task_instance varchar(300) not null,
   task_data bytea,
   execution_time timestamp with time zone not null,
   picked boolean not null,

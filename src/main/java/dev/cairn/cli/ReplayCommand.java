@@ -48,7 +48,11 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (BufferedReader lines = reader();
         Database opened = Database.open(databaseSettings(settings))) {
-      new Replay(opened, Environment.catalog(settings), turn -> SayCommand.print(turn, out, json))
+      new Replay(
+              opened,
+              Environment.catalog(settings),
+              turn -> SayCommand.print(turn, out, json),
+              scheduled -> scheduled.print(out, json))
           .run(lines);
     } catch (IOException e) {
       throw new FailureException("cannot read " + file + ": " + e.getMessage(), e);

@@ -158,10 +158,11 @@ public final class Dispatch implements DueWork {
     Optional<Parcel> parcel = composer == null ? Optional.empty() : composer.compose(announcement);
     return parcel.isPresent()
         ? new Outcome.Answered(courier.send(parcel.get()))
-        : new Outcome.Dropped("there was nothing left to say");
+        : Outcome.NOTHING_TO_SAY;
   }
 
   private void close(Announcement announcement, Instant now, Outcome outcome) {
+    LOG.debug("{}: {}", told(announcement), outcome);
     switch (outcome) {
       case Outcome.Dropped(String why) -> giveUp(announcement, why);
       case Outcome.Answered(Delivery.Sent(String messageId)) -> sent(announcement, messageId);
@@ -172,6 +173,7 @@ public final class Dispatch implements DueWork {
           readdress(announcement, elsewhere.get());
           run(subject(announcement.id()), now);
         } else {
+          LOG.warn("{} is given up: {}", told(announcement), why);
           giveUp(announcement, why);
         }
       }
@@ -231,7 +233,6 @@ public final class Dispatch implements DueWork {
   }
 
   private void giveUp(Announcement announcement, String why) {
-    LOG.warn("{} is given up: {}", told(announcement), why);
     transactions.write(
         () ->
             store.giveUp(
@@ -250,6 +251,8 @@ public final class Dispatch implements DueWork {
   /** What came of an attempt. */
   private sealed interface Outcome {
     Outcome NOT_CONNECTED = new Answered(new Delivery.Later("the platform is not connected", null));
+
+    Outcome NOTHING_TO_SAY = new Dropped("there was nothing left to say");
 
     /** The platform said so. */
     record Answered(Delivery delivery) implements Outcome {}
