@@ -77,11 +77,9 @@ public final class BlogCommunity implements Agenda {
 
   private final LocalConversation conversation;
   private final Map<String, DueWork> works;
-  private final PriorityQueue<Planned> planned =
-      new PriorityQueue<>(Comparator.comparing(Planned::at));
+  private final PriorityQueue<Entry> planned =
+      new PriorityQueue<>(Comparator.comparing(Entry::planned));
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
-
-  private record Planned(String kind, String subject, Instant at) {}
 
   /** Fetches nothing. */
   public BlogCommunity(Database database) {
@@ -177,22 +175,22 @@ public final class BlogCommunity implements Agenda {
 
   @Override
   public synchronized void plan(String kind, String subject, Instant at) {
-    planned.add(new Planned(kind, subject, at));
+    planned.add(new Entry(kind, subject, at));
   }
 
   /** Runs what falls due until now, in order. */
   public void runDue() {
-    while (!planned.isEmpty() && !planned.peek().at().isAfter(now)) {
-      Planned next = planned.remove();
-      works.get(next.kind()).run(next.subject(), next.at());
+    while (!planned.isEmpty() && !planned.peek().planned().isAfter(now)) {
+      Entry next = planned.remove();
+      works.get(next.kind()).run(next.subject(), next.planned());
     }
   }
 
   /** Lets time pass, and runs what falls due meanwhile, each at its instant. */
   public BlogCommunity after(Duration duration) {
     Instant until = now.plus(duration);
-    while (!planned.isEmpty() && !planned.peek().at().isAfter(until)) {
-      now = planned.peek().at().isAfter(now) ? planned.peek().at() : now;
+    while (!planned.isEmpty() && !planned.peek().planned().isAfter(until)) {
+      now = planned.peek().planned().isAfter(now) ? planned.peek().planned() : now;
       runDue();
     }
     now = until;

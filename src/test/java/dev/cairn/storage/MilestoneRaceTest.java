@@ -2,10 +2,10 @@ package dev.cairn.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.PostUrl;
 import dev.cairn.feature.BlogCommunity;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.member.Member;
-import dev.cairn.domain.PostUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

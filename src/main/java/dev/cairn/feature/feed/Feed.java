@@ -2,6 +2,7 @@ package dev.cairn.feature.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param looked whether it has been read once: only what is new since then counts
  * @param failures how often in a row it could not be read
  * @param claim counts those who set out to read it; whoever comes back with an older one is late
- * @param nextPollAt when it is to be read again
+ * @param nextPollAt when it is to be read again, to the millisecond as work is planned
  */
 public record Feed(
     URI url,
@@ -23,6 +24,10 @@ public record Feed(
     int failures,
     int claim,
     Instant nextPollAt) {
+
+  public Feed {
+    nextPollAt = nextPollAt.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** One that has not been read yet. */
   static Feed at(URI url, Instant firstPoll) {

@@ -25,11 +25,10 @@ final class BlogCommandsTest {
 
   @Test
   void countsAPostOnceHoweverItsAddressIsWritten() {
-    assertThat(lab.facts("asha", "/blog add https://Asha.example/drift/?utm_source=x#top \"Drift\""))
+    assertThat(
+            lab.facts("asha", "/blog add https://Asha.example/drift/?utm_source=x#top \"Drift\""))
         .containsExactly(
-            entry("url", "https://asha.example/drift"),
-            entry("counted", true),
-            entry("posts", 1));
+            entry("url", "https://asha.example/drift"), entry("counted", true), entry("posts", 1));
     assertThat(lab.facts("asha", "/blog add https://asha.example/drift"))
         .containsEntry("counted", false)
         .containsEntry("posts", 1);
@@ -111,8 +110,7 @@ final class BlogCommandsTest {
     assertThat(lab.text("asha", "/blog goal"))
         .contains("Day 1 of 180: 1 post, right on pace")
         .contains("180 posts in 180 days");
-    assertThat(lab.text("asha", "/blog goal posts:26 days:182"))
-        .contains("26 posts in 182 days");
+    assertThat(lab.text("asha", "/blog goal posts:26 days:182")).contains("26 posts in 182 days");
     assertThat(lab.facts("asha", "/blog goal reset:true")).containsEntry("goal", 180);
     assertThat(lab.say("asha", "/blog goal start:2029-01-01").problem())
         .isEqualTo(Problem.BAD_OPTION);

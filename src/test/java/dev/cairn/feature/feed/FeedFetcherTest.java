@@ -82,15 +82,21 @@ final class FeedFetcherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "localhost", "127.1", "2130706433", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]",
-        "[::]", "127.0.0.1."
+        "127.0.0.1",
+        "localhost",
+        "127.1",
+        "2130706433",
+        "0.0.0.0",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::]",
+        "127.0.0.1."
       })
   void doesNotTalkToThisMachineUnlessATestLetsIt(String host) {
     server.at("/feed", document(RSS, "<rss/>"));
     Fetched fetched =
         new FeedFetcher()
-            .fetch(
-                URI.create("http://" + host + ":" + server.port() + "/feed"), Validators.NONE);
+            .fetch(URI.create("http://" + host + ":" + server.port() + "/feed"), Validators.NONE);
     assertThat(problem(fetched))
         .isIn(FeedProblem.PRIVATE_ADDRESS, FeedProblem.UNKNOWN_HOST, FeedProblem.BAD_ADDRESS);
     assertThat(server.requests).isEmpty();
@@ -143,8 +149,7 @@ final class FeedFetcherTest {
     InetAddress inside = InetAddress.getByName("10.0.0.1");
     AtomicInteger lookups = new AtomicInteger();
     Dns rebinding =
-        host ->
-            List.of(lookups.getAndIncrement() == 0 ? InetAddress.getLoopbackAddress() : inside);
+        host -> List.of(lookups.getAndIncrement() == 0 ? InetAddress.getLoopbackAddress() : inside);
     server.at("/feed", document(RSS, "<rss/>"));
     fetched(
         new FeedFetcher(NastyServer.LENIENT, rebinding, Limits.DEFAULT)
@@ -158,8 +163,7 @@ final class FeedFetcherTest {
     InetAddress inside = InetAddress.getByName("10.0.0.1");
     AtomicInteger lookups = new AtomicInteger();
     Dns rebinding =
-        host ->
-            List.of(lookups.getAndIncrement() == 0 ? InetAddress.getLoopbackAddress() : inside);
+        host -> List.of(lookups.getAndIncrement() == 0 ? InetAddress.getLoopbackAddress() : inside);
     server.at("/feed", redirect(302, "/other")).at("/other", document(RSS, "<rss/>"));
     assertThat(
             problem(

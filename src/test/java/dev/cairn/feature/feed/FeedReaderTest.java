@@ -63,8 +63,7 @@ final class FeedReaderTest {
                 "https://asha.example/drift",
                 "What drift is",
                 Instant.parse("2026-01-01T09:00:00Z")),
-            new FeedEntry(
-                "https://asha.example/second", "https://asha.example/second", null, null),
+            new FeedEntry("https://asha.example/second", "https://asha.example/second", null, null),
             new FeedEntry("43", null, "Nowhere", null),
             new FeedEntry(
                 feed.entries().getLast().guid(),
@@ -88,10 +87,7 @@ final class FeedReaderTest {
     assertThat(feed.entries())
         .containsExactly(
             new FeedEntry(
-                "urn:a:1",
-                "https://asha.example/1",
-                "One",
-                Instant.parse("2026-01-01T09:00:00Z")));
+                "urn:a:1", "https://asha.example/1", "One", Instant.parse("2026-01-01T09:00:00Z")));
   }
 
   @ParameterizedTest
@@ -108,7 +104,10 @@ final class FeedReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text/html", "text/html; charset=utf-8", "image/png", "application/json",
+        "text/html",
+        "text/html; charset=utf-8",
+        "image/png",
+        "application/json",
         "application/xhtml+xml"
       })
   void takesNoPageForAFeed(String contentType) {
@@ -118,9 +117,7 @@ final class FeedReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "<html><body>My blog</body></html>", "<svg xmlns='http://www.w3.org/2000/svg'/>"
-      })
+      strings = {"<html><body>My blog</body></html>", "<svg xmlns='http://www.w3.org/2000/svg'/>"})
   void knowsWhatXmlIsNoFeed(String text) {
     assertThat(problem("application/xml", text)).isEqualTo(FeedProblem.NOT_A_FEED);
   }
@@ -167,7 +164,9 @@ final class FeedReaderTest {
       assertThat(
               problem(
                   RSS,
-                  "<?xml version='1.0'?><!DOCTYPE rss SYSTEM '" + secret + "'><rss version='2.0'/>"))
+                  "<?xml version='1.0'?><!DOCTYPE rss SYSTEM '"
+                      + secret
+                      + "'><rss version='2.0'/>"))
           .isEqualTo(FeedProblem.MALFORMED);
     }
     assertThat(server.requests).noneMatch(request -> request.startsWith("/secret"));

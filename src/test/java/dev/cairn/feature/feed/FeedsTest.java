@@ -49,8 +49,7 @@ final class FeedsTest {
   }
 
   private static String post(int number) {
-    return item(
-        "id-" + number, "https://asha.example/" + number, "Post " + number, "");
+    return item("id-" + number, "https://asha.example/" + number, "Post " + number, "");
   }
 
   /** The feed of these posts, the newest first as feeds are. */
@@ -110,10 +109,17 @@ final class FeedsTest {
   }
 
   @Test
+  void areReadOnOnAClockFinerThanTheAgenda() {
+    lab.at("2026-01-01T09:00:00.123456Z");
+    serve(posts(1));
+    follow();
+    lab.after(Duration.ofHours(3));
+    assertThat(server.requests).hasSize(3);
+  }
+
+  @Test
   void askWhetherAnythingHasChanged() {
-    server.at(
-        "/feed",
-        bytes(RSS, posts(1).getBytes(StandardCharsets.UTF_8), "ETag", "\"one\""));
+    server.at("/feed", bytes(RSS, posts(1).getBytes(StandardCharsets.UTF_8), "ETag", "\"one\""));
     follow();
     server.at("/feed", status(304));
     nextPoll();
@@ -139,10 +145,7 @@ final class FeedsTest {
       nextPoll();
       assertThat(total()).as(same).isEqualTo("0");
     }
-    serve(
-        rss(
-            List.of(
-                item("b", "https://asha.example/b", "A", "Fri, 02 Jan 2026 08:00:00 GMT"))));
+    serve(rss(List.of(item("b", "https://asha.example/b", "A", "Fri, 02 Jan 2026 08:00:00 GMT"))));
     nextPoll();
     assertThat(total()).as("the same title, a week later").isEqualTo("1");
   }
@@ -200,8 +203,7 @@ final class FeedsTest {
     nextPoll();
     assertThat(told()).containsExactly("I follow your feed now", "Your feed has moved");
     assertThat(total()).isEqualTo("1");
-    assertThat(lab.facts("asha", "/blog feed"))
-        .containsEntry("url", server.url("/new").toString());
+    assertThat(lab.facts("asha", "/blog feed")).containsEntry("url", server.url("/new").toString());
     nextPoll();
     assertThat(server.requests.getLast()).startsWith("/new ");
   }

@@ -26,9 +26,7 @@ final class NastyServer implements AutoCloseable {
   /** Knows {@value #HOST}. */
   static final Dns DNS =
       host ->
-          host.equals(HOST)
-              ? List.of(InetAddress.getLoopbackAddress())
-              : Dns.SYSTEM.lookup(host);
+          host.equals(HOST) ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host);
 
   /** Takes the loopback address for a public one. */
   static final AddressPolicy LENIENT =

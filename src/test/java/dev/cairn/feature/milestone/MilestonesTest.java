@@ -41,8 +41,7 @@ final class MilestonesTest {
   void areFoundWithThePostThatReachesThem() {
     lab.write("asha", 1, 7);
     assertThat(lab.reached())
-        .containsExactlyInAnyOrder(
-            "asha MEMBER_POSTS 1 WAITING", "asha MEMBER_POSTS 7 WAITING");
+        .containsExactlyInAnyOrder("asha MEMBER_POSTS 1 WAITING", "asha MEMBER_POSTS 7 WAITING");
     lab.write("ben", 1, 43);
     assertThat(lab.reached())
         .contains("lab COMMUNITY_POSTS 50 WAITING", "ben MEMBER_POSTS 30 WAITING")
@@ -102,8 +101,7 @@ final class MilestonesTest {
     Map<?, ?> listed =
         (Map<?, ?>)
             ((List<?>)
-                    Objects.requireNonNull(
-                        lab.moderatorFacts("/milestone list").get("milestones")))
+                    Objects.requireNonNull(lab.moderatorFacts("/milestone list").get("milestones")))
                 .getFirst();
     assertThat(listed.keySet().toString()).isEqualTo("[id, kind, whose, threshold, state]");
     assertThat(listed.get("kind")).isEqualTo("member_posts");
@@ -120,7 +118,8 @@ final class MilestonesTest {
     long id = only();
     lab.runDue();
     assertThat(lab.posted).as("waits for a moderator").isEmpty();
-    assertThat(lab.moderatorFacts("/milestone announce " + id)).contains(entry("state", "announced"));
+    assertThat(lab.moderatorFacts("/milestone announce " + id))
+        .contains(entry("state", "announced"));
     assertThat(lab.moderate("/milestone announce " + id).problem()).isEqualTo(Problem.CONFLICT);
     assertThat(lab.moderate("/milestone dismiss " + id).problem()).isEqualTo(Problem.CONFLICT);
     assertThat(lab.moderate("/milestone edit " + id + " words:late").problem())
