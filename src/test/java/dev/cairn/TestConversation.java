@@ -5,8 +5,8 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Courier;
 import dev.cairn.chat.Couriers;
-import dev.cairn.chat.Platform;
 import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.feature.announcement.Announcement;
 import dev.cairn.platform.local.LocalCommunity;
@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation with the whole core in one community, on a clock that the test sets. */

@@ -28,7 +28,8 @@ final class DailyHourTest {
     "Africa/Cairo, 00:00, 2026-04-24, 2026-04-23T22:00:00Z",
     "Asia/Kolkata, 08:00, 2026-03-08, 2026-03-08T02:30:00Z",
   })
-  void anHourThatIsNotThereOrTwiceComesOnce(ZoneId zone, LocalTime hour, LocalDate date, Instant at) {
+  void anHourThatIsNotThereOrTwiceComesOnce(
+      ZoneId zone, LocalTime hour, LocalDate date, Instant at) {
     assertThat(DailyHour.everyDayAt(hour).on(date, zone)).contains(new Occurrence(date, at));
   }
 
