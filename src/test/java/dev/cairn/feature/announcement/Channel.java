@@ -27,9 +27,7 @@ class Channel implements Courier {
 
   @Override
   public Optional<Delivery.Sent> find(Address address, String nonce) {
-    return nonces.contains(nonce)
-        ? Optional.of(new Delivery.Sent("m-" + nonce))
-        : Optional.empty();
+    return nonces.contains(nonce) ? Optional.of(new Delivery.Sent("m-" + nonce)) : Optional.empty();
   }
 
   /** What stands there, in the order in which it was said. */

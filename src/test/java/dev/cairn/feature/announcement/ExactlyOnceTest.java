@@ -146,8 +146,7 @@ final class ExactlyOnceTest {
           }
         }
         live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofMinutes(10)));
-        Announcement said =
-            announcements.find(community, Words.KIND, key, PLACE).orElseThrow();
+        Announcement said = announcements.find(community, Words.KIND, key, PLACE).orElseThrow();
         assertThat(channel.nonces()).as("round %d", round).containsExactly(said.nonce());
         assertThat(said.state()).as("round %d", round).isEqualTo(State.SENT);
         assertThat(said.messageId()).isEqualTo("m-" + said.nonce());
