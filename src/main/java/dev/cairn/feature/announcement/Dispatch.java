@@ -146,7 +146,7 @@ public final class Dispatch implements DueWork {
           : send(courier.get(), announcement);
     } catch (RuntimeException unclear) {
       // It may have arrived: the next attempt looks first.
-      LOG.warn("{} is tried again", told(announcement), unclear);
+      LOG.debug("{} came to no end", told(announcement), unclear);
       return now.isAfter(announcement.expires().plus(DOUBT))
           ? new Outcome.Dropped("whether it arrived could not be found out")
           : new Outcome.Answered(new Delivery.Later(String.valueOf(unclear.getMessage()), null));
