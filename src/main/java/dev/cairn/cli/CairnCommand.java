@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       CatalogCommand.class,
       DatabaseCommand.class,
-      DiscordCommand.class
+      DiscordCommand.class,
+      SlackCommand.class
     })
 public final class CairnCommand implements Callable<Integer> {
   @Option(

@@ -3,6 +3,7 @@ package dev.cairn.feature.checkin;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -61,6 +62,11 @@ public final class CheckIns {
         });
   }
 
+  /** How many members of a community studied on a day. */
+  public int count(Community community, LocalDate day) {
+    return transactions.read(() -> store.count(community.id(), day));
+  }
+
   private Result count(Member member, String interactionId, Instant at, Remarks remarks) {
     MemberHistory history = streaks.recentHistory(member);
     LocalDate day = history.today(at);
@@ -71,7 +77,7 @@ public final class CheckIns {
       return new Result(entry, streaks.of(member, at));
     }
     store.check(member, day, at, member.zoneAt(at));
-    Streak streak = streaks.refresh(member, day, at);
+    Streak streak = streaks.checked(member, history, day, at);
     listeners.forEach(listener -> listener.dayChanged(member, day, 1, streak, at));
     return new Result(entry, streak);
   }
