@@ -3,7 +3,10 @@ package dev.cairn;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -40,9 +43,13 @@ import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.resource.ResourceCommand;
+import dev.cairn.feature.reward.RewardCommands;
+import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.setup.DoctorCommand;
+import dev.cairn.feature.setup.SetupCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
@@ -58,6 +65,7 @@ import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
 import dev.cairn.storage.JdbiOutageStore;
+import dev.cairn.storage.JdbiRewardStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -74,6 +82,9 @@ public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
   private final HomeCard home;
+  private final Rewards rewards;
+  private final PerPlatform<Doctor> doctors = new PerPlatform<>();
+  private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
   private final Presence presence;
 
   /**
@@ -102,9 +113,19 @@ public final class Cairn {
     GroupDayStore groupDays = new JdbiGroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    rewards =
+        new Rewards(
+            new JdbiRewardStore(database),
+            communities,
+            members,
+            streaks,
+            rewardRoles,
+            database,
+            clock,
+            Thread::startVirtualThread);
     Leaderboards leaderboards =
         new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
-    List<DayListener> dayListeners = List.of(groupScores, leaderboards);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
@@ -135,6 +156,9 @@ public final class Cairn {
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.add(new SetupCommand(this::registry).command());
+    commands.add(new DoctorCommand(doctors).command());
+    commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
     commands.add(new AuditCommand(audit, members).command());
     commands.add(
         new LinkCommand(
@@ -176,5 +200,22 @@ public final class Cairn {
   /** What a member's own page shows at an instant. */
   public Reply.Card home(Caller caller, Instant at) {
     return home.of(caller, at);
+  }
+
+  /** What knows, on the platforms that come to be connected, what keeps us from working there. */
+  public PerPlatform<Doctor> doctors() {
+    return doctors;
+  }
+
+  /** What gives roles, on the platforms that come to be connected and have some. */
+  public PerPlatform<RewardRoles> rewardRoles() {
+    return rewardRoles;
+  }
+
+  /**
+   * The roles that streaks earn: to be refreshed now and then, because streaks break by waiting.
+   */
+  public Rewards rewards() {
+    return rewards;
   }
 }

@@ -5,6 +5,7 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.PlainText;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.feature.outage.Presence;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -24,6 +25,7 @@ public final class TestConversation {
 
   private final Cairn cairn;
   private final LocalConversation conversation;
+  private final Presence presence;
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
 
   /** In a community called lab. */
@@ -36,6 +38,7 @@ public final class TestConversation {
     cairn =
         new Cairn(
             database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, new Couriers());
+    presence = cairn.presence();
     conversation =
         new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
   }
@@ -47,7 +50,12 @@ public final class TestConversation {
 
   /** Moves the clock. */
   public TestConversation at(String instant) {
-    now = Instant.parse(instant);
+    return at(Instant.parse(instant));
+  }
+
+  /** Moves the clock. */
+  public TestConversation at(Instant instant) {
+    now = instant;
     return this;
   }
 
@@ -55,6 +63,11 @@ public final class TestConversation {
   public TestConversation after(Duration duration) {
     now = now.plus(duration);
     return this;
+  }
+
+  /** Is told when platforms are in reach. */
+  public Presence presence() {
+    return presence;
   }
 
   /** A member says something. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       CatalogCommand.class,
       DatabaseCommand.class,
+      DiscordCommand.class,
       SlackCommand.class
     })
 public final class CairnCommand implements Callable<Integer> {
