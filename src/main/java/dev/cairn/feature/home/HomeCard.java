@@ -20,8 +20,8 @@ import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.StreakFigures;
 import dev.cairn.feature.streak.Streaks;
-import dev.cairn.picture.CalendarHeatmap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class HomeCard {
   private final Members members;
   private final Journeys journeys;
   private final Streaks streaks;
-  private final Pictures pictures;
+  private final StreakFigures figures;
   private final Groups groups;
   private final GroupScores scores;
 
@@ -51,7 +51,7 @@ public final class HomeCard {
     this.members = members;
     this.journeys = journeys;
     this.streaks = streaks;
-    this.pictures = pictures;
+    this.figures = new StreakFigures(streaks, pictures);
     this.groups = groups;
     this.scores = scores;
   }
@@ -103,16 +103,7 @@ public final class HomeCard {
 
   private void addStreak(CardBuilder card, Member member, Streak streak, Instant now) {
     card.text(standing(member, streak, now));
-    if (streak.status() != Streak.Status.NONE) {
-      card.field("Streak", Wording.count(streak.streak(), "day"))
-          .field("Longest", Wording.count(streak.longest(), "day"))
-          .field("Freezes", Integer.toString(streak.freezes()))
-          .field(
-              "Last " + Wording.count(streak.recent().days(), "day"),
-              streak.recent().checked() + " checked");
-      card.picture(
-          pictures.of(CalendarHeatmap.of(member.name(), streak, streaks.ledger(member, now))));
-    }
+    figures.addTo(card, member, streak, now);
   }
 
   private RichText standing(Member member, Streak streak, Instant now) {

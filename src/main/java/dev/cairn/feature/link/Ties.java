@@ -47,7 +47,7 @@ final class Ties {
   /** Which of two communities the other will become a part of: the one that was met first. */
   static Community settled(Community one, Community other) {
     return Comparator.comparing(Community::metAt)
-                .thenComparing(community -> community.id().value())
+                .thenComparingLong(community -> community.id().value())
                 .compare(one, other)
             <= 0
         ? one
@@ -58,7 +58,7 @@ final class Ties {
    * Makes one community of two: everybody of the one comes to the other, with all that they did.
    * Decisions of the one that was met first hold. Cannot be undone.
    *
-   * @param here where the moderator says so
+   * @param moderator who says so, in the one
    */
   Community tie(Member moderator, Community other, Instant now) {
     Community here = moderator.community();
