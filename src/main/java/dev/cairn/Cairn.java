@@ -1,7 +1,12 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Caller;
 import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -40,10 +45,12 @@ import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.milestone.DecisionComposer;
@@ -57,9 +64,13 @@ import dev.cairn.feature.reminder.ReminderPost;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.reminder.SnoozeCommand;
 import dev.cairn.feature.resource.ResourceCommand;
+import dev.cairn.feature.reward.RewardCommands;
+import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.setup.DoctorCommand;
+import dev.cairn.feature.setup.SetupCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
@@ -79,12 +90,16 @@ import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
+import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
 import dev.cairn.storage.JdbiMilestoneStore;
 import dev.cairn.storage.JdbiOutageStore;
 import dev.cairn.storage.JdbiPostStore;
 import dev.cairn.storage.JdbiReminderStore;
+import dev.cairn.storage.JdbiRewardStore;
 import dev.cairn.storage.JdbiStreakStore;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +113,10 @@ import java.util.UUID;
 public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
+  private final Rewards rewards;
+  private final PerPlatform<Doctor> doctors = new PerPlatform<>();
+  private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
+  private final HomeCard home;
   private final Presence presence;
   private final Database database;
   private final InstantSource clock;
@@ -134,6 +153,16 @@ public final class Cairn {
     GroupDayStore groupDays = new JdbiGroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    rewards =
+        new Rewards(
+            new JdbiRewardStore(database),
+            communities,
+            members,
+            streaks,
+            rewardRoles,
+            database,
+            clock,
+            Thread::startVirtualThread);
     Leaderboards leaderboards =
         new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
     agenda = new JdbiAgenda(database);
@@ -141,18 +170,20 @@ public final class Cairn {
     Announcements announcements = new Announcements(announcementStore, agenda, database);
     Milestones milestones =
         new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
-    List<DayListener> dayListeners = List.of(groupScores, leaderboards, milestones);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
+    Pictures pictures = new Pictures();
+    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores);
+
     presence =
         new Presence(
             new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
 
-    Pictures pictures = new Pictures();
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
     Dailies dailies =
@@ -220,7 +251,22 @@ public final class Cairn {
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.add(new SetupCommand(this::registry).command());
+    commands.add(new DoctorCommand(doctors).command());
+    commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
     commands.add(new AuditCommand(audit, members).command());
+    commands.add(
+        new LinkCommand(
+                new JdbiLinkStore(database),
+                communities,
+                members,
+                streaks,
+                groups,
+                audit,
+                dayListeners,
+                new SecureRandom(),
+                database)
+            .command());
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
@@ -244,6 +290,28 @@ public final class Cairn {
   /** Reads typed commands. */
   public LineReader lineReader() {
     return lineReader;
+  }
+
+  /** What knows, on the platforms that come to be connected, what keeps us from working there. */
+  public PerPlatform<Doctor> doctors() {
+    return doctors;
+  }
+
+  /** What gives roles, on the platforms that come to be connected and have some. */
+  public PerPlatform<RewardRoles> rewardRoles() {
+    return rewardRoles;
+  }
+
+  /**
+   * The roles that streaks earn: to be refreshed now and then, because streaks break by waiting.
+   */
+  public Rewards rewards() {
+    return rewards;
+  }
+
+  /** What a member's own page shows at an instant. */
+  public Reply.Card home(Caller caller, Instant at) {
+    return home.of(caller, at);
   }
 
   /**
