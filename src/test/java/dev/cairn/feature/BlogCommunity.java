@@ -54,6 +54,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
@@ -182,7 +183,7 @@ public final class BlogCommunity implements Agenda {
   public void runDue() {
     while (!planned.isEmpty() && !planned.peek().planned().isAfter(now)) {
       Entry next = planned.remove();
-      works.get(next.kind()).run(next.subject(), next.planned());
+      Objects.requireNonNull(works.get(next.kind())).run(next.subject(), next.planned());
     }
   }
 
