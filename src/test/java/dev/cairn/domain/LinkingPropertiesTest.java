@@ -61,7 +61,9 @@ class LinkingPropertiesTest {
         500,
         random -> {
           Pair pair = pair(random);
-          assertThat(new Pair(pair.right, pair.left).merged()).isEqualTo(pair.merged());
+          DaysOnRecord a = pair.right;
+          DaysOnRecord b = pair.left;
+          assertThat(DaysOnRecord.merged(a, b)).isEqualTo(pair.merged());
         });
   }
 
