@@ -14,10 +14,17 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
+import dev.cairn.feature.DueWork;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Pictures;
+import dev.cairn.feature.announcement.AnnouncementStore;
+import dev.cairn.feature.announcement.Announcements;
+import dev.cairn.feature.announcement.Composer;
+import dev.cairn.feature.announcement.Dispatch;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
@@ -26,6 +33,13 @@ import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.daily.Dailies;
+import dev.cairn.feature.daily.DailyCommands;
+import dev.cairn.feature.daily.DailyPost;
+import dev.cairn.feature.feed.FeedCommand;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
@@ -39,9 +53,16 @@ import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.MilestoneCommands;
+import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
+import dev.cairn.feature.reminder.ReminderPost;
+import dev.cairn.feature.reminder.Reminders;
+import dev.cairn.feature.reminder.SnoozeCommand;
 import dev.cairn.feature.resource.ResourceCommand;
 import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.Rewards;
@@ -54,17 +75,27 @@ import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.topic.TopicCommand;
+import dev.cairn.feature.weekly.WeeklyPost;
+import dev.cairn.schedule.Schedule;
+import dev.cairn.schedule.Stepper;
 import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiAgenda;
+import dev.cairn.storage.JdbiAnnouncementStore;
 import dev.cairn.storage.JdbiAuditStore;
 import dev.cairn.storage.JdbiCheckInStore;
 import dev.cairn.storage.JdbiCommunityStore;
+import dev.cairn.storage.JdbiDailyStore;
+import dev.cairn.storage.JdbiFeedStore;
 import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiMilestoneStore;
 import dev.cairn.storage.JdbiOutageStore;
+import dev.cairn.storage.JdbiPostStore;
+import dev.cairn.storage.JdbiReminderStore;
 import dev.cairn.storage.JdbiRewardStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.security.SecureRandom;
@@ -73,6 +104,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The one place where the parts are put together. What it makes answers commands; platforms are
@@ -81,11 +113,17 @@ import java.util.Optional;
 public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
-  private final HomeCard home;
   private final Rewards rewards;
   private final PerPlatform<Doctor> doctors = new PerPlatform<>();
   private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
+  private final HomeCard home;
   private final Presence presence;
+  private final Database database;
+  private final InstantSource clock;
+  private final JdbiAgenda agenda;
+  private final Dispatch dispatch;
+  private final List<DueWork> works;
+  private final String name = UUID.randomUUID().toString();
 
   /**
    * Puts the parts together.
@@ -104,6 +142,8 @@ public final class Cairn {
       Optional<RateLimit> rateLimit,
       CommandObserver observer,
       Couriers couriers) {
+    this.database = database;
+    this.clock = clock;
     Communities communities = new Communities(new JdbiCommunityStore(database), database);
     Members members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
@@ -125,7 +165,12 @@ public final class Cairn {
             Thread::startVirtualThread);
     Leaderboards leaderboards =
         new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
-    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards);
+    agenda = new JdbiAgenda(database);
+    AnnouncementStore announcementStore = new JdbiAnnouncementStore(database);
+    Announcements announcements = new Announcements(announcementStore, agenda, database);
+    Milestones milestones =
+        new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
@@ -141,19 +186,69 @@ public final class Cairn {
 
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
+    Dailies dailies =
+        new Dailies(new JdbiDailyStore(database), communities, announcements, agenda, database);
+    DailyPost dailyPost =
+        new DailyPost(dailies, journeys, checkIns, catalog, announcements, agenda, database, clock);
+    WeeklyPost weeklyPost =
+        new WeeklyPost(
+            dailies,
+            members,
+            streaks,
+            groupScores,
+            journeys,
+            catalog,
+            announcements,
+            agenda,
+            database,
+            clock);
+    Reminders reminders =
+        new Reminders(
+            new JdbiReminderStore(database), communities, members, streaks, agenda, database);
+    ReminderPost reminderPost =
+        new ReminderPost(reminders, streaks, announcements, database, clock);
+    Posts posts =
+        new Posts(
+            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    Feeds feeds =
+        new Feeds(
+            new JdbiFeedStore(database),
+            new FeedReader(new FeedFetcher()),
+            posts,
+            members,
+            communities,
+            notifier,
+            agenda,
+            database,
+            clock);
+    List<Composer> composers =
+        List.of(
+            dailyPost,
+            weeklyPost,
+            reminderPost,
+            new MilestoneComposer(milestones, communities, members, pictures),
+            new DecisionComposer(milestones, communities));
+    dispatch = new Dispatch(announcementStore, composers, couriers, agenda, database, clock, name);
+    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds);
+
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
     commands.add(new DoneCommand(checkIns, members).command());
     commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
-    commands.add(new SettingsCommand(members, streaks, database, clock).command());
+    commands.add(new SettingsCommand(members, streaks, reminders, database, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog).command());
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
+    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.add(new FeedCommand(feeds, members).command());
+    commands.addAll(new MilestoneCommands(milestones, members).commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
+    commands.addAll(new DailyCommands(dailies, dailyPost, members, clock).commands());
+    commands.add(new SnoozeCommand(reminders, members).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.add(new SetupCommand(this::registry).command());
@@ -197,11 +292,6 @@ public final class Cairn {
     return lineReader;
   }
 
-  /** What a member's own page shows at an instant. */
-  public Reply.Card home(Caller caller, Instant at) {
-    return home.of(caller, at);
-  }
-
   /** What knows, on the platforms that come to be connected, what keeps us from working there. */
   public PerPlatform<Doctor> doctors() {
     return doctors;
@@ -217,5 +307,39 @@ public final class Cairn {
    */
   public Rewards rewards() {
     return rewards;
+  }
+
+  /** What a member's own page shows at an instant. */
+  public Reply.Card home(Caller caller, Instant at) {
+    return home.of(caller, at);
+  }
+
+  /**
+   * What happens without being asked, as the clock runs. Start it when the platforms are connected;
+   * close it before them and before the database. Not beside a {@link #stepper}.
+   */
+  public Schedule schedule() {
+    takeOver();
+    return new Schedule(database.dataSource(), works, clock, name);
+  }
+
+  /**
+   * What happens without being asked, one thing at a time on a clock that jumps: run it through the
+   * instant that the clock is moved to. Not beside a {@link #schedule}.
+   */
+  public Stepper stepper(Stepper.SteppedClock stepped) {
+    takeOver();
+    return new Stepper(agenda, works, stepped);
+  }
+
+  /** Goes on at once with what an earlier process was at, where it must be gone. */
+  private void takeOver() {
+    if (database.isExclusive()) {
+      database.write(
+          () -> {
+            agenda.endClaims();
+            dispatch.takeOver();
+          });
+    }
   }
 }

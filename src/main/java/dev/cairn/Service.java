@@ -12,6 +12,8 @@ import dev.cairn.platform.local.page.PlaygroundRoutes;
 import dev.cairn.platform.local.playground.Playground;
 import dev.cairn.platform.local.playground.PlaygroundClock;
 import dev.cairn.platform.local.playground.PlaygroundCommunity;
+import dev.cairn.schedule.Stepper;
+import dev.cairn.schedule.Ticker;
 import dev.cairn.storage.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -83,10 +85,16 @@ public final class Service implements AutoCloseable {
               cairn.router(), cairn.lineReader(), playgroundClock, PlaygroundCommunity.usual());
       couriers.connect(playground.courier());
       routes.add(new PlaygroundRoutes(playground));
+      Stepper stepper = cairn.stepper(playgroundClock::during);
+      playgroundClock.onMove(stepper::runThrough);
+      opened(new Ticker(stepper, playgroundClock));
     }
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
+    if (!hasPlayground()) {
+      opened(cairn.schedule()).start();
+    }
     opened(new Heartbeat(cairn.presence(), connected, clock));
     return http;
   }

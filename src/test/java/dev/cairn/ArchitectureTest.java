@@ -44,6 +44,7 @@ final class ArchitectureTest {
     ROOMS.put("picture", List.of("domain"));
     ROOMS.put("command", List.of("chat", "spelling"));
     ROOMS.put("feature", List.of("command", "chat", "catalog", "domain", "picture", "spelling"));
+    ROOMS.put("schedule", List.of("feature"));
     ROOMS.put("storage", List.of("feature", "domain", "chat", "config"));
     ROOMS.put("platform", List.of("command", "chat", "config", "spelling"));
   }
@@ -105,6 +106,8 @@ final class ArchitectureTest {
         new Library("org.jdbi..", List.of("dev.cairn.storage..")),
         new Library("java.sql..", List.of("dev.cairn.storage..")),
         new Library("org.apache.lucene..", List.of("dev.cairn.catalog..")),
+        new Library("com.github.kagkarlsson..", List.of("dev.cairn.schedule..")),
+        new Library("com.rometools..", List.of("dev.cairn.feature.feed..")),
         new Library("info.picocli..", List.of("dev.cairn.cli..")),
         new Library("java.awt..", List.of("dev.cairn.picture..")));
   }

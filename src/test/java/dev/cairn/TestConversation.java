@@ -2,20 +2,29 @@ package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.seeds.CatalogLoader;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Courier;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.feature.announcement.Announcement;
 import dev.cairn.feature.outage.Presence;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
+import dev.cairn.schedule.Stepper;
 import dev.cairn.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation with the whole core in one community, on a clock that the test sets. */
@@ -26,6 +35,10 @@ public final class TestConversation {
   private final Cairn cairn;
   private final LocalConversation conversation;
   private final Presence presence;
+  private final Stepper stepper;
+  private final List<Posted> posts = new ArrayList<>();
+  private final Set<String> closed = new HashSet<>();
+  private Instant asleepUntil = Instant.MIN;
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
 
   /** In a community called lab. */
@@ -35,10 +48,12 @@ public final class TestConversation {
 
   /** In the community of this name. */
   public TestConversation(Database database, String community) {
+    Couriers couriers = new Couriers();
+    couriers.connect(new Channels());
     cairn =
-        new Cairn(
-            database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, new Couriers());
+        new Cairn(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, couriers);
     presence = cairn.presence();
+    stepper = cairn.stepper(this::during);
     conversation =
         new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
   }
@@ -48,26 +63,87 @@ public final class TestConversation {
     return cairn;
   }
 
-  /** Moves the clock. */
+  private void during(Instant at, Runnable work) {
+    now = at.isBefore(asleepUntil) ? asleepUntil : at;
+    work.run();
+  }
+
+  /** Moves the clock, and does what falls due until then. */
   public TestConversation at(String instant) {
     return at(Instant.parse(instant));
   }
 
-  /** Moves the clock. */
+  /** Moves the clock on, and does what falls due until then. */
+  public TestConversation after(Duration duration) {
+    return at(now.plus(duration));
+  }
+
+  /** Moves the clock, and does what falls due until then. */
   public TestConversation at(Instant instant) {
+    stepper.runThrough(instant);
     now = instant;
     return this;
   }
 
-  /** Moves the clock on. */
-  public TestConversation after(Duration duration) {
-    now = now.plus(duration);
+  /** Moves the clock as if nobody had been there meanwhile. */
+  public TestConversation asleepUntil(String instant) {
+    asleepUntil = Instant.parse(instant);
+    return at(asleepUntil);
+  }
+
+  /** What was announced without being asked for, oldest first. */
+  public List<Posted> posts() {
+    return List.copyOf(posts);
+  }
+
+  /** A member takes no private messages from now on. */
+  public TestConversation closes(String member) {
+    closed.add(member);
     return this;
   }
 
   /** Is told when platforms are in reach. */
   public Presence presence() {
     return presence;
+  }
+
+  /** What was announced. */
+  public record Posted(Instant at, String kind, Courier.Parcel parcel) {
+    /** Its text. */
+    public String text() {
+      return PlainText.of(parcel.card());
+    }
+  }
+
+  /** Every channel there is, and the private messages of whoever takes them. */
+  private final class Channels implements Courier {
+    @Override
+    public Platform platform() {
+      return Platform.LOCAL;
+    }
+
+    @Override
+    public Delivery send(Parcel parcel) {
+      if (parcel.address() instanceof Address.Direct(Account account)
+          && closed.contains(account.user())) {
+        return new Delivery.Undeliverable("no private messages", true);
+      }
+      String kind = Announcement.kindOf(parcel.nonce());
+      if (!kind.isEmpty()) {
+        posts.add(new Posted(now, kind, parcel));
+      }
+      return new Delivery.Sent(parcel.nonce());
+    }
+
+    @Override
+    public Optional<Delivery.Sent> find(Address address, String nonce) {
+      return posts.stream()
+          .filter(
+              post ->
+                  post.parcel().address().equals(address) && post.parcel().nonce().equals(nonce))
+          .map(post -> new Delivery.Sent(nonce))
+          .findFirst();
+    }
   }
 
   /** A member says something. */

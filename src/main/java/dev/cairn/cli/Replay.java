@@ -9,6 +9,7 @@ import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
+import dev.cairn.schedule.Stepper;
 import dev.cairn.storage.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,22 +23,32 @@ import java.util.function.Consumer;
 /** Plays a conversation on a clock of its own: the time is what the newest line says. */
 final class Replay {
   private final Cairn cairn;
+  private final Stepper stepper;
   private final Consumer<Turn> answered;
   private final Map<String, LocalConversation> conversations = new HashMap<>();
   private Instant now = Instant.MIN;
 
   /**
    * @param answered takes each answer, in order
+   * @param posted takes what is posted unasked, in its place among the answers
    */
-  Replay(Database database, Catalog catalog, Consumer<Turn> answered) {
+  Replay(Database database, Catalog catalog, Consumer<Turn> answered, Consumer<Scheduled> posted) {
     InstantSource clock = () -> now;
+    Couriers couriers = new Couriers();
+    couriers.connect(new ReplayCourier(clock, posted));
     this.cairn =
-        new Cairn(database, catalog, clock, Optional.empty(), CommandObserver.NONE, new Couriers());
+        new Cairn(database, catalog, clock, Optional.empty(), CommandObserver.NONE, couriers);
+    this.stepper = cairn.stepper(this::during);
     this.answered = answered;
   }
 
+  private void during(Instant at, Runnable work) {
+    now = at;
+    work.run();
+  }
+
   /**
-   * Plays all lines. Blank ones are passed over.
+   * Plays all lines, and before each what falls due until then. Blank ones are passed over.
    *
    * @throws FailureException that names the line, at the first that cannot be played
    */
@@ -49,6 +60,7 @@ final class Replay {
         play(ReplayLine.parse(number, line));
       }
     }
+    stepper.runThrough(now);
   }
 
   private void play(ReplayLine line) {
@@ -56,6 +68,7 @@ final class Replay {
       throw new FailureException(
           "line %d: time runs backwards: %s after %s".formatted(line.number(), line.at(), now));
     }
+    stepper.runThrough(line.at());
     now = line.at();
     LocalConversation conversation =
         conversations.computeIfAbsent(

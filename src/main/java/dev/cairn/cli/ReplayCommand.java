@@ -2,7 +2,6 @@ package dev.cairn.cli;
 
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
-import dev.cairn.platform.local.Turn;
 import dev.cairn.storage.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,17 +48,20 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (BufferedReader lines = reader();
         Database opened = Database.open(databaseSettings(settings))) {
-      new Replay(opened, Environment.catalog(settings), turn -> print(turn, out)).run(lines);
+      new Replay(
+              opened,
+              Environment.catalog(settings),
+              turn -> {
+                SayCommand.print(turn, out, json);
+                // Out as soon as it holds: whoever reads it may rely on it.
+                out.flush();
+              },
+              scheduled -> scheduled.print(out, json))
+          .run(lines);
     } catch (IOException e) {
       throw new FailureException("cannot read " + file + ": " + e.getMessage(), e);
     }
     return 0;
-  }
-
-  /** An answer is out as soon as it holds: whoever reads it may rely on it. */
-  private void print(Turn turn, PrintWriter out) {
-    SayCommand.print(turn, out, json);
-    out.flush();
   }
 
   private DatabaseSettings databaseSettings(Settings settings) {

@@ -5,6 +5,7 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.Settings;
 import dev.cairn.platform.local.LocalCommunity;
@@ -99,11 +100,17 @@ final class SayCommand implements Callable<Integer> {
       out.println(ReplyJson.line(turn));
       return;
     }
-    out.println(PlainText.of(turn.reply()));
-    if (!turn.offers().isEmpty()) {
+    print(turn.reply(), out);
+  }
+
+  /** Prints a reply for people, with what can be pressed. */
+  static void print(Reply reply, PrintWriter out) {
+    out.println(PlainText.of(reply));
+    List<Offer> offers = Offer.on(reply);
+    if (!offers.isEmpty()) {
       out.println();
     }
-    for (Offer offer : turn.offers()) {
+    for (Offer offer : offers) {
       out.println("[" + offer.label() + "]  /" + offer.action());
     }
   }

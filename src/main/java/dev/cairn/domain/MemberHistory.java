@@ -51,6 +51,12 @@ public record MemberHistory(
     return new Builder(this);
   }
 
+  /** What was on record when only days before this one had been checked. */
+  public MemberHistory before(LocalDate day) {
+    return new MemberHistory(
+        zones, policy, checked.headMap(day, false), revoked, restDays, pauses, excuses, outages);
+  }
+
   /** The member's wall clock at an instant. */
   public StudyClock clock(Instant at) {
     return new StudyClock(zones.at(at), policy);

@@ -42,14 +42,7 @@ public record StudyClock(ZoneId zone, Timeline<LocalDate, StreakPolicy> policy) 
 
   /** The first instant that reads as {@code day} or, where none does, as a later one. */
   public Instant startsAt(LocalDate day) {
-    LocalDateTime beginning = beginning(day);
-    ZoneOffsetTransition transition = zone.getRules().getTransition(beginning);
-    if (transition == null) {
-      return beginning.toInstant(zone.getRules().getOffset(beginning));
-    }
-    return transition.isGap()
-        ? transition.getInstant()
-        : beginning.toInstant(transition.getOffsetBefore());
+    return WallClock.instant(beginning(day), zone);
   }
 
   /** The first instant from which none reads as {@code day} or an earlier one any more. */

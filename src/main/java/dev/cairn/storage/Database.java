@@ -106,6 +106,11 @@ public final class Database implements Transactions, AutoCloseable {
     return dialect;
   }
 
+  /** Whether no other process can have it open. */
+  public boolean isExclusive() {
+    return dialect.isExclusive(pool.getJdbcUrl());
+  }
+
   /** The version of the tables. */
   public String version() {
     return version;

@@ -1,5 +1,6 @@
 package dev.cairn.storage;
 
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /** The one place where H2 and PostgreSQL differ. All other SQL is what both take. */
@@ -27,6 +28,13 @@ enum Dialect {
     }
 
     @Override
+    boolean isExclusive(String url) {
+      return !url.startsWith("jdbc:h2:tcp:")
+          && !url.startsWith("jdbc:h2:ssl:")
+          && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+    }
+
+    @Override
     Durability durability(DataSource pool, String url) {
       return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new SharedSync(pool);
     }
@@ -48,6 +56,11 @@ enum Dialect {
     }
 
     @Override
+    boolean isExclusive(String url) {
+      return false;
+    }
+
+    @Override
     Durability durability(DataSource pool, String url) {
       return Durability.NONE_NEEDED;
     }
@@ -59,6 +72,9 @@ enum Dialect {
 
   /** A text to sort by, character by character and not by some language's customs. */
   abstract String byCharacter(String text);
+
+  /** Whether no two processes can have a database open at once. */
+  abstract boolean isExclusive(String url);
 
   abstract Durability durability(DataSource pool, String url);
 

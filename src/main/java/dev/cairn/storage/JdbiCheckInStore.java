@@ -1,5 +1,6 @@
 package dev.cairn.storage;
 
+import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.Remarks;
@@ -38,6 +39,19 @@ public final class JdbiCheckInStore implements CheckInStore {
                         new CheckIns.Entry(
                             TimeArguments.date(row, "study_day"), row.getBoolean("counted")))
                 .findOne());
+  }
+
+  @Override
+  public int count(CommunityId community, LocalDate day) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from check_in where community_id = :community and study_day = :day")
+                .bind("community", community.value())
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .one());
   }
 
   @Override

@@ -25,7 +25,11 @@ final class ReplayTest {
     try (Database database = DatabaseUnderTest.H2.open();
         BufferedReader reader = new BufferedReader(new StringReader(String.join("\n", lines)))) {
       List<String> printed = new ArrayList<>();
-      new Replay(database, TestConversation.CATALOG, turn -> printed.add(ReplyJson.line(turn)))
+      new Replay(
+              database,
+              TestConversation.CATALOG,
+              turn -> printed.add(ReplyJson.line(turn)),
+              scheduled -> printed.add(scheduled.json()))
           .run(reader);
       for (String line : printed) {
         answers.add(json.readTree(line));
@@ -142,6 +146,87 @@ final class ReplayTest {
 
   private static String rows(JsonNode answer) {
     return answer.get("data").get("rows").toString();
+  }
+
+  private static String moderated(String at, String text) {
+    return line(at, "mod", text, ",\"moderator\":true");
+  }
+
+  @Test
+  void whatFallsDueIsToldInItsPlace() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line("2026-01-01T09:00:00Z", "/done"),
+            moderated("2026-01-01T09:30:00Z", "/daily set channel:#daily hour:08:00"),
+            line("2026-01-01T10:00:00Z", "/settings remind:20:00"),
+            line("2026-01-03T08:00:00Z", "/streak"));
+    assertThat(answers.stream().map(ReplayTest::told))
+        .containsExactly(
+            "2026-01-01T09:00:00Z asha",
+            "2026-01-01T09:30:00Z mod",
+            "2026-01-01T10:00:00Z asha",
+            "2026-01-02T08:00:00Z daily",
+            "2026-01-02T20:00:00Z reminder",
+            "2026-01-03T08:00:00Z daily",
+            "2026-01-03T08:00:00Z asha");
+    JsonNode daily = answers.get(3);
+    assertThat(daily.get("community").asText()).isEqualTo("lab");
+    assertThat(daily.get("member").isNull()).isTrue();
+    assertThat(daily.get("audience").asText()).isEqualTo("everyone");
+    assertThat(daily.get("data").get("day").asInt()).isEqualTo(2);
+    assertThat(daily.get("data").get("yesterday").asInt()).isEqualTo(1);
+    assertThat(daily.get("buttons").get(0).get("action").asText()).isEqualTo("done");
+    assertThat(answers.get(4).get("audience").asText()).isEqualTo("caller");
+    assertThat(answers.get(4).get("data").get("streak").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void postsAndMilestonesGiveTheirDataToTheLetter() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line(
+                "2026-01-01T09:00:00Z",
+                "/blog add https://Asha.example/drift/?utm_source=x title:\"What drift is\""),
+            line("2026-01-01T09:01:00Z", "/blog add url:https://asha.example/drift"),
+            moderated("2026-01-01T09:02:00Z", "/milestone list"),
+            moderated("2026-01-01T09:03:00Z", "/milestone announce 1"),
+            line("2026-01-01T09:04:00Z", "/blog remove https://asha.example/drift"),
+            line("2026-01-01T09:05:00Z", "/blog add https://asha.example/drift"),
+            moderated("2026-01-01T09:06:00Z", "/milestone list"));
+    assertThat(answers.stream().map(ReplayTest::told))
+        .containsSubsequence("2026-01-01T09:03:00Z mod", "2026-01-01T09:03:00Z milestone")
+        .hasSize(8);
+    assertThat(answers.get(0).get("data").toString())
+        .isEqualTo("{\"url\":\"https://asha.example/drift\",\"counted\":true,\"posts\":1}");
+    assertThat(answers.get(1).get("data").toString())
+        .isEqualTo("{\"url\":\"https://asha.example/drift\",\"counted\":false,\"posts\":1}");
+    assertThat(answers.get(2).get("data").toString())
+        .isEqualTo(
+            "{\"milestones\":[{\"id\":1,\"kind\":\"member_posts\",\"whose\":\"asha\",\"threshold\":1,\"state\":\"waiting\"}]}");
+    assertThat(answers.get(4).get("title").asText()).isEqualTo("asha: first post");
+    assertThat(answers.get(6).get("data").get("counted").asBoolean()).isTrue();
+    assertThat(answers.get(7).get("data").toString())
+        .isEqualTo(
+            "{\"milestones\":[{\"id\":1,\"kind\":\"member_posts\",\"whose\":\"asha\",\"threshold\":1,\"state\":\"announced\"}]}");
+  }
+
+  private static String told(JsonNode line) {
+    return line.get("at").asText()
+        + " "
+        + (line.has("scheduled") ? line.get("scheduled") : line.get("member")).asText();
+  }
+
+  @Test
+  void aYearOfDailyPosts() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            moderated("2026-01-01T07:00:00Z", "/daily set channel:#daily hour:08:00"),
+            line("2027-01-01T07:00:00Z", "/topic"));
+    List<String> posts =
+        answers.stream().filter(line -> line.has("scheduled")).map(ReplayTest::told).toList();
+    assertThat(posts).as("180 topics, and that they are over").hasSize(181).doesNotHaveDuplicates();
+    assertThat(posts.getFirst()).isEqualTo("2026-01-01T08:00:00Z daily");
+    assertThat(answers.get(181).get("title").asText()).isEqualTo("The journey is complete");
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outage.Presence;
+import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
@@ -32,6 +33,7 @@ import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
 import dev.cairn.storage.Corrections;
 import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiAgenda;
 import dev.cairn.storage.JdbiCheckInStore;
 import dev.cairn.storage.JdbiCommunityStore;
 import dev.cairn.storage.JdbiGroupDayStore;
@@ -39,6 +41,7 @@ import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
 import dev.cairn.storage.JdbiMemberStore;
 import dev.cairn.storage.JdbiOutageStore;
+import dev.cairn.storage.JdbiReminderStore;
 import dev.cairn.storage.JdbiStreakStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +89,15 @@ public final class TestCommunity {
     commands.add(new DoneCommand(checkIns, members).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new StreakCommand(streaks, members, new Pictures()).command());
-    commands.add(new SettingsCommand(members, streaks, database, () -> now).command());
+    Reminders reminders =
+        new Reminders(
+            new JdbiReminderStore(database),
+            communities,
+            members,
+            streaks,
+            new JdbiAgenda(database),
+            database);
+    commands.add(new SettingsCommand(members, streaks, reminders, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());
     CommandRouter router =

@@ -1,5 +1,6 @@
 package dev.cairn.feature.checkin;
 
+import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,4 +27,7 @@ public interface CheckInStore {
 
   /** Keeps what was said with a check-in. */
   void add(Member member, String interactionId, CheckIns.Entry entry, Instant at, Remarks remarks);
+
+  /** How many members of a community studied on a day. */
+  int count(CommunityId community, LocalDate day);
 }

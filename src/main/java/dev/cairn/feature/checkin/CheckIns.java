@@ -3,6 +3,7 @@ package dev.cairn.feature.checkin;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -59,6 +60,11 @@ public final class CheckIns {
               ? new Result(repeated.get(), streaks.of(member, at))
               : count(member, interactionId, at, remarks);
         });
+  }
+
+  /** How many members of a community studied on a day. */
+  public int count(Community community, LocalDate day) {
+    return transactions.read(() -> store.count(community.id(), day));
   }
 
   private Result count(Member member, String interactionId, Instant at, Remarks remarks) {

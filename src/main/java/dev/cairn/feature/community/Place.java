@@ -7,4 +7,17 @@ import dev.cairn.chat.Platform;
  *
  * @param id the platform's own id of it: a Discord guild, a Slack workspace, a local name
  */
-public record Place(Platform platform, String id) {}
+public record Place(Platform platform, String id) {
+  private static final char AFTER_PLATFORM = '/';
+
+  /** The place of a key. */
+  public static Place ofKey(String key) {
+    int end = key.indexOf(AFTER_PLATFORM);
+    return new Place(Platform.ofKey(key.substring(0, end)), key.substring(end + 1));
+  }
+
+  /** One text that no other place has. */
+  public String key() {
+    return platform.key() + AFTER_PLATFORM + id;
+  }
+}

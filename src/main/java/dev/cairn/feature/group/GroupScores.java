@@ -62,19 +62,24 @@ public final class GroupScores implements DayListener {
 
   /** How every group of a community stands over the period that the community's today lies in. */
   public List<GroupStanding> standings(Community community, Period period, Instant now) {
-    return read(community, () -> groups.all(community.id()), period, now).stream()
+    return standings(community, period.around(community.today(now)), now);
+  }
+
+  /** How every group of a community stands over some days, none of them later than today. */
+  public List<GroupStanding> standings(Community community, DateRange days, Instant now) {
+    return read(community, () -> groups.all(community.id()), days, now).stream()
         .map(GroupReading::standing)
         .toList();
   }
 
   /** How a group stands over this week, and today. */
   public GroupReport report(Community community, Group group, Instant now) {
-    return read(community, () -> List.of(group), Period.WEEK, now).getFirst().report();
+    DateRange week = Period.WEEK.around(community.today(now));
+    return read(community, () -> List.of(group), week, now).getFirst().report();
   }
 
   private List<GroupReading> read(
-      Community community, Supplier<List<Group>> some, Period period, Instant now) {
-    DateRange range = period.around(community.today(now));
+      Community community, Supplier<List<Group>> some, DateRange range, Instant now) {
     LocalDate open = StudyClock.openSomewhere(community.policy(), now);
     Optional<List<GroupReading>> readings =
         transactions.read(() -> fold(community, some.get(), open, range, now));

@@ -10,20 +10,26 @@ import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.ReminderTime;
 import dev.cairn.domain.StreakPolicy;
+import dev.cairn.feature.Hours;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.reminder.Reminder;
+import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.streak.Streaks;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +38,12 @@ import java.util.Set;
 
 /** {@code /settings}: what a member sets for themselves. */
 public final class SettingsCommand {
+  private static final String OFF = "off";
+  private static final String AUTO = "auto";
+
   private final Members members;
   private final Streaks streaks;
+  private final Reminders reminders;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -41,9 +51,14 @@ public final class SettingsCommand {
    * @param clock tells which offset a zone has now, for suggestions
    */
   public SettingsCommand(
-      Members members, Streaks streaks, Transactions transactions, InstantSource clock) {
+      Members members,
+      Streaks streaks,
+      Reminders reminders,
+      Transactions transactions,
+      InstantSource clock) {
     this.members = members;
     this.streaks = streaks;
+    this.reminders = reminders;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -53,7 +68,7 @@ public final class SettingsCommand {
     CommandSpec spec =
         CommandSpec.personal(
                 "settings",
-                "Your time zone, rest days and privacy",
+                "Your time zone, rest days, reminders and privacy",
                 Option.optional(
                         "timezone", new OptionType.Text(64), "Your time zone, like Asia/Kolkata")
                     .suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
@@ -62,8 +77,20 @@ public final class SettingsCommand {
                     new OptionType.Text(80),
                     "Weekdays on which you rest, like sat,sun; or none"),
                 Option.optional(
-                    "hide", new OptionType.Flag(), "Whether to leave you out of leaderboards"))
-            .withExamples("settings", "settings timezone:Asia/Kolkata", "settings rest:sat,sun");
+                    "hide", new OptionType.Flag(), "Whether to leave you out of leaderboards"),
+                Option.optional(
+                    "remind",
+                    new OptionType.Text(8),
+                    "When to remind you of an open day: 20:00, auto (before it ends), or off"),
+                Option.optional(
+                    "remindin",
+                    new OptionType.Channel(),
+                    "Where to remind you when you take no direct messages"))
+            .withExamples(
+                "settings",
+                "settings timezone:Asia/Kolkata",
+                "settings rest:sat,sun",
+                "settings remind:20:00");
     return new Command(spec, this::settings);
   }
 
@@ -76,6 +103,14 @@ public final class SettingsCommand {
         invocation.arguments().text("rest").map(typed -> restDays(member, typed, now));
     boolean hideGiven = invocation.arguments().values().get("hide") instanceof Value.Flag;
     boolean hide = invocation.arguments().flag("hide");
+    Optional<String> remind = invocation.arguments().text("remind").map(String::strip);
+    Optional<ReminderTime> reminder =
+        remind.filter(typed -> !isOff(typed)).map(SettingsCommand::reminderTime);
+    if (reminder.isEmpty() && invocation.arguments().has("remindin")) {
+      throw Refusal.badOption(
+          "remindin",
+          RichText.of("Say when as well: ").code("/settings remind:20:00 remindin:#general"));
+    }
     List<String> changes =
         transactions.write(
             () -> {
@@ -85,9 +120,67 @@ public final class SettingsCommand {
               if (hideGiven) {
                 done.add(setHidden(member, hide));
               }
+              // In the zone that may just have been set.
+              if (remind.isPresent()) {
+                remind(members.again(member), invocation, reminder).ifPresent(done::add);
+              }
               return done;
             });
     return card(members.of(invocation), changes, now);
+  }
+
+  private static boolean isOff(String typed) {
+    return typed.equalsIgnoreCase(OFF);
+  }
+
+  private static ReminderTime reminderTime(String typed) {
+    return typed.equalsIgnoreCase(AUTO)
+        ? new ReminderTime.BeforeDayEnds()
+        : new ReminderTime.AtHour(Hours.read("remind", typed));
+  }
+
+  /** What changed, if anything did. */
+  private Optional<String> remind(
+      Member member, Invocation invocation, Optional<ReminderTime> wanted) {
+    Optional<Reminder> before = reminders.of(member);
+    Optional<Value.Channel> channel = invocation.arguments().channel("remindin");
+    if (before.map(Reminder::time).equals(wanted) && channel.isEmpty()) {
+      return Optional.empty();
+    }
+    if (wanted.isEmpty()) {
+      reminders.stop(member);
+      return Optional.of("You are not reminded any more.");
+    }
+    reminders.remind(
+        member,
+        invocation.caller().account(),
+        wanted.get(),
+        channel.or(() -> before.map(Reminder::channel)).orElse(null),
+        invocation.at());
+    return Optional.of(
+        "While a day of yours is open and your streak hangs on it, I remind you in private, once a day.");
+  }
+
+  private static String typed(Optional<Reminder> reminder) {
+    return reminder
+        .map(
+            asked ->
+                switch (asked.time()) {
+                  case ReminderTime.AtHour(LocalTime hour) -> Hours.typed(hour);
+                  case ReminderTime.BeforeDayEnds beforeDayEnds -> AUTO;
+                })
+        .orElse(OFF);
+  }
+
+  private static String shown(Optional<Reminder> reminder) {
+    return reminder
+        .map(
+            asked ->
+                switch (asked.time()) {
+                  case ReminderTime.AtHour(LocalTime hour) -> "at " + Hours.typed(hour);
+                  case ReminderTime.BeforeDayEnds beforeDayEnds -> "two hours before your day ends";
+                })
+        .orElse("none");
   }
 
   private Set<DayOfWeek> restDays(Member member, String typed, Instant now) {
@@ -131,6 +224,7 @@ public final class SettingsCommand {
     LocalDate today = history.today(now);
     Set<DayOfWeek> rest = history.restDays().at(today.plusDays(1)).weekdays();
     ZoneId zone = member.zoneAt(now);
+    Optional<Reminder> reminder = reminders.of(member);
     CardBuilder card = Reply.Card.titled(changes.isEmpty() ? "Your settings" : "Saved");
     changes.forEach(card::text);
     Action save = Action.of("settings");
@@ -138,6 +232,7 @@ public final class SettingsCommand {
         .field("Today", Wording.date(today))
         .field("Rest days", Wording.weekdays(rest))
         .field("Leaderboards", member.hidden() ? "hidden" : "shown")
+        .field("Reminder", shown(reminder))
         .control(
             new Control.FormButton(
                 "Change",
@@ -145,12 +240,14 @@ public final class SettingsCommand {
                     "Your settings",
                     save.with("timezone", zone.getId())
                         .with("rest", Weekdays.typed(rest))
-                        .with("hide", member.hidden()),
-                    List.of("timezone", "rest", "hide"),
+                        .with("hide", member.hidden())
+                        .with("remind", typed(reminder)),
+                    List.of("timezone", "rest", "hide", "remind"),
                     "Save")))
         .fact("timezone", zone.getId())
         .fact("rest", Weekdays.typed(rest))
         .fact("hide", member.hidden())
+        .fact("remind", typed(reminder))
         .build();
   }
 }

@@ -60,6 +60,7 @@ final class DiscordGateway {
                     .setSocketFactory(new PacedSockets(SocketFactory.getDefault(), pace, pause))
                     .setSSLSocketFactory(
                         new PacedSockets(SSLSocketFactory.getDefault(), pace, pause)))
+            .setSessionController(new GatewaySessions())
             .setMaxReconnectDelay((int) LONGEST_RECONNECT.toSeconds())
             // The permissions of whoever interacts stand in the event and nowhere else.
             .setEventPassthrough(true)

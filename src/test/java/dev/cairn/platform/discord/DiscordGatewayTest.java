@@ -122,20 +122,32 @@ class DiscordGatewayTest {
   }
 
   @Test
-  void aStormOfReconnectsIsPaced() throws InterruptedException {
+  void beginsAnewWhenItsSessionIsEnded() throws InterruptedException {
     Connected connected = Connected.open(discord, Connected.PATIENT);
-    int storm = 40;
-    discord.dropResumes(storm);
-    discord.dropConnection();
-    answersAfter("resume", storm + 1);
-    int dialled = storm + 2;
-    assertThat(connected.pauses)
-        .hasSize(dialled - GatewayPace.BURST)
-        .allMatch(pause -> pause.compareTo(GatewayPace.EVERY) <= 0);
-    Duration paused = connected.pauses.stream().reduce(Duration.ZERO, Duration::plus);
-    assertThat(paused)
-        .isGreaterThan(GatewayPace.EVERY.multipliedBy(dialled - GatewayPace.BURST - 2));
+    discord.invalidateSession();
+    answersAfter("identify", 2);
     connected.adapter.close();
+  }
+
+  @Test
+  void dialsAgainWhenAHandshakeIsRefused() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.refuseHandshakes(1);
+    discord.dropConnection();
+    discord.awaitGateway("handshake", 3);
+    answersAfter("resume", 1);
+    connected.adapter.close();
+  }
+
+  @Test
+  void doesNotInsistWhereDiscordClosesForGood() throws InterruptedException {
+    discord.closeOnIdentify(4014);
+    try (Discord adapter = Connected.prepared(discord, Connected.PATIENT).adapter) {
+      adapter.start();
+      discord.awaitGateway("closed 4014", 1);
+      assertThat(adapter.isConnected()).isFalse();
+    }
+    assertThat(discord.gatewayLog()).containsOnlyOnce("identify");
   }
 
   @Test

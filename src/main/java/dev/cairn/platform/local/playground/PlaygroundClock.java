@@ -13,6 +13,7 @@ public final class PlaygroundClock implements InstantSource {
   private static final Duration FURTHEST = Duration.ofDays(3660);
 
   private final InstantSource real;
+  private final ScopedValue<Instant> during = ScopedValue.newInstance();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final List<Consumer<Instant>> listeners = new CopyOnWriteArrayList<>();
 
@@ -29,9 +30,16 @@ public final class PlaygroundClock implements InstantSource {
     listeners.add(clockMoved);
   }
 
+  /**
+   * Runs work that fell due earlier while the clock reads, to it alone, the instant it fell due.
+   */
+  public void during(Instant at, Runnable work) {
+    ScopedValue.where(during, at).run(work);
+  }
+
   @Override
   public Instant instant() {
-    return real.instant().plus(ahead.get());
+    return during.isBound() ? during.get() : real.instant().plus(ahead.get());
   }
 
   /**

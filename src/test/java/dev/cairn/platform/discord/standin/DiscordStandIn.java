@@ -115,11 +115,6 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.closeOnIdentify(code);
   }
 
-  /** Takes the next resumes and drops each of them at once. */
-  public void dropResumes(int count) {
-    gateway.dropResumes(count);
-  }
-
   public void dropConnection() {
     gateway.drop();
   }

@@ -46,7 +46,6 @@ final class GatewayServer extends WebSocketServer {
   private int sessions;
   private boolean forgetful;
   private int closeCode;
-  private int droppedResumes;
   private @Nullable WebSocket current;
 
   /**
@@ -85,11 +84,6 @@ final class GatewayServer extends WebSocketServer {
   /** Closes the next connection with this code as soon as it identifies. */
   synchronized void closeOnIdentify(int code) {
     closeCode = code;
-  }
-
-  /** Takes the next resumes and drops each of them at once. */
-  synchronized void dropResumes(int count) {
-    droppedResumes = count;
   }
 
   /** Cuts the connection without a word, as a lost network does. */
@@ -173,11 +167,6 @@ final class GatewayServer extends WebSocketServer {
     log.accept("resume");
     if (forgetful || !resume.path("session_id").asText().equals(session())) {
       write(connection, World.object().put("op", INVALID_SESSION).put("d", false));
-      return;
-    }
-    if (droppedResumes > 0) {
-      droppedResumes--;
-      connection.closeConnection(1006, "dropped");
       return;
     }
     current = connection;

@@ -1,0 +1,68 @@
+package dev.cairn.feature.daily;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.feature.Sources;
+import dev.cairn.feature.Wording;
+import java.time.LocalDate;
+
+/** What is posted each day. */
+final class DailyCard {
+  private DailyCard() {}
+
+  static String title(JourneyDay day) {
+    return "Day " + day.day() + ": " + day.title();
+  }
+
+  static Reply.Card of(
+      Catalog catalog, JourneyDay day, LocalDate date, int yesterday, RichText introduction) {
+    CardBuilder card = Reply.Card.titled(title(day));
+    if (!introduction.spans().isEmpty()) {
+      card.text(introduction);
+    }
+    return card.paragraph("Why it matters", day.why())
+        .paragraph("To do, in about " + day.minutes() + " minutes", day.task())
+        .paragraph("To discuss", day.discuss())
+        .field("Day", day.day() + " of " + JourneyCalendar.DAYS)
+        .field("Track", catalog.tracks().referredTo(day.track()).name())
+        .field("Yesterday", tally(yesterday))
+        .source(day.source().document(), day.source().section())
+        .primaryButton("I studied this", Action.of("done"))
+        .button("The whole topic", Action.of("topic").with("day", day.day()))
+        .facts(
+            Facts.NONE
+                .with("date", date)
+                .with("day", day.day())
+                .with("id", day.id())
+                .with("track", day.track())
+                .with("title", day.title())
+                .with("source", Sources.fact(day.source()))
+                .with("yesterday", yesterday))
+        .build();
+  }
+
+  private static String tally(int yesterday) {
+    return yesterday == 0
+        ? "nobody checked in; be the first today"
+        : Wording.count(yesterday, "member") + " checked in";
+  }
+
+  /** What is posted when the journey is over. */
+  static Reply.Card complete() {
+    return Reply.Card.titled("The journey is complete")
+        .tone(Reply.Tone.CELEBRATION)
+        .text(
+            "All %d days are behind you. From now on there is no topic of the day; every one stays open to read."
+                .formatted(JourneyCalendar.DAYS))
+        .text(RichText.of("A moderator can start over: ").code("/journey start"))
+        .button("Day 1 again", Action.of("topic").with("day", 1))
+        .fact("day", null)
+        .build();
+  }
+}

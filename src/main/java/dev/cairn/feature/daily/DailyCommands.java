@@ -1,0 +1,326 @@
+package dev.cairn.feature.daily;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.chat.Value;
+import dev.cairn.command.Command;
+import dev.cairn.domain.DailyHour;
+import dev.cairn.domain.DailyHour.Occurrence;
+import dev.cairn.domain.JourneyDay;
+import dev.cairn.feature.Hours;
+import dev.cairn.feature.Weekdays;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.announcement.Announcement;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.settings.Zones;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /daily}: where and when the topic of the day is posted. */
+public final class DailyCommands {
+  private static final LocalTime FIRST_HOUR = LocalTime.of(8, 0);
+  private static final String COMMUNITY_ZONE = "community";
+
+  private final Dailies dailies;
+  private final DailyPost posts;
+  private final Members members;
+  private final InstantSource clock;
+
+  /**
+   * @param clock tells which offset a zone has now, for suggestions
+   */
+  public DailyCommands(Dailies dailies, DailyPost posts, Members members, InstantSource clock) {
+    this.dailies = dailies;
+    this.posts = posts;
+    this.members = members;
+    this.clock = clock;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            moderation(
+                    "daily set",
+                    "Have the topic of the day posted, or change where and when",
+                    Option.optional(
+                        "channel", new OptionType.Channel(), "Where; here if left out at first"),
+                    Option.optional(
+                        "hour", new OptionType.Text(5), "When, on the wall clock, like 08:00"),
+                    Option.optional(
+                            "zone",
+                            new OptionType.Text(64),
+                            "In which time zone; community for the community's own")
+                        .suggesting((caller, typed) -> zones(typed)),
+                    Option.optional(
+                        "weekdays", new OptionType.Text(80), "On which days, like mon,wed,fri"),
+                    Option.optional("pin", new OptionType.Flag(), "Whether to pin each post"),
+                    Option.optional(
+                        "weekly",
+                        new OptionType.Flag(),
+                        "Whether to sum up the week there on Mondays"))
+                .withExamples(
+                    "daily set channel:#daily hour:08:00",
+                    "daily set hour:07:30 zone:Asia/Kolkata weekdays:mon,tue,wed,thu,fri",
+                    "daily set weekly:no"),
+            this::set),
+        new Command(
+            moderation("daily show", "Where and when the topic of the day is posted"), this::show),
+        new Command(
+            moderation("daily preview", "What the next post will look like"), this::preview),
+        new Command(moderation("daily post", "Post today's topic now"), this::post),
+        new Command(moderation("daily off", "Post no topics by yourself any more"), this::off));
+  }
+
+  private static CommandSpec moderation(String name, String summary, Option... options) {
+    return CommandSpec.moderation(name, summary, Audience.CALLER, options);
+  }
+
+  private List<ChoiceValue> zones(String typed) {
+    return Zones.suggest(typed, clock.instant());
+  }
+
+  private Reply set(Invocation invocation) {
+    Community community = members.of(invocation).community();
+    Place place = place(invocation);
+    Arguments given = invocation.arguments();
+    Optional<Daily> before = dailies.find(community, place);
+    Instant now = invocation.at();
+    LocalTime hour =
+        given
+            .text("hour")
+            .map(typed -> Hours.read("hour", typed))
+            .orElse(before.map(daily -> daily.hour().hour()).orElse(FIRST_HOUR));
+    Daily daily =
+        new Daily(
+            community,
+            place,
+            channel(invocation, before),
+            new DailyHour(hour, weekdays(given, before)),
+            zone(given, before, now),
+            flag(given, "pin", before.map(Daily::pin).orElse(false)),
+            flag(given, "weekly", before.map(Daily::weekly).orElse(true)),
+            now);
+    dailies.set(daily);
+    return card("Saved", daily, now);
+  }
+
+  private static Value.Channel channel(Invocation invocation, Optional<Daily> before) {
+    return invocation
+        .arguments()
+        .channel("channel")
+        .or(() -> before.map(Daily::channel))
+        .or(() -> here(invocation))
+        .orElseThrow(
+            () ->
+                Refusal.badOption(
+                    "channel", RichText.of("Say where: ").code("/daily set channel:#daily")));
+  }
+
+  private static Optional<Value.Channel> here(Invocation invocation) {
+    String channel = invocation.channel();
+    return channel == null ? Optional.empty() : Optional.of(new Value.Channel(channel, channel));
+  }
+
+  private static Set<DayOfWeek> weekdays(Arguments given, Optional<Daily> before) {
+    Set<DayOfWeek> weekdays =
+        given
+            .text("weekdays")
+            .map(DailyCommands::weekdays)
+            .orElse(
+                before
+                    .map(daily -> daily.hour().weekdays())
+                    .orElse(EnumSet.allOf(DayOfWeek.class)));
+    if (weekdays.isEmpty()) {
+      throw Refusal.badOption(
+          "weekdays",
+          RichText.of("At least one weekday is needed. To end the posts: ").code("/daily off"));
+    }
+    return weekdays;
+  }
+
+  private static Set<DayOfWeek> weekdays(String typed) {
+    return typed.strip().equalsIgnoreCase("all")
+        ? EnumSet.allOf(DayOfWeek.class)
+        : Weekdays.read("weekdays", typed);
+  }
+
+  private static @Nullable ZoneId zone(Arguments given, Optional<Daily> before, Instant now) {
+    Optional<String> typed = given.text("zone");
+    if (typed.isEmpty()) {
+      return before.map(Daily::zone).orElse(null);
+    }
+    return typed.get().strip().equalsIgnoreCase(COMMUNITY_ZONE)
+        ? null
+        : Zones.read("zone", typed.get(), now);
+  }
+
+  private static boolean flag(Arguments given, String option, boolean otherwise) {
+    return given.has(option) ? given.flag(option) : otherwise;
+  }
+
+  private Reply show(Invocation invocation) {
+    return card("The topic of the day", daily(invocation), invocation.at());
+  }
+
+  private Reply preview(Invocation invocation) {
+    Daily daily = daily(invocation);
+    LocalDate date = daily.next(invocation.at()).date();
+    int number =
+        posts
+            .number(daily.community(), date)
+            .orElseThrow(() -> withoutTopic(daily, date, "so nothing will be posted"));
+    return posts.card(
+        daily.community(),
+        date,
+        number,
+        RichText.of("This will be posted in #" + daily.channel().name() + ", ")
+            .moment(daily.next(invocation.at()).at(), Span.Moment.Style.DATE_TIME)
+            .plain(":"));
+  }
+
+  private Reply post(Invocation invocation) {
+    Daily daily = daily(invocation);
+    Instant now = invocation.at();
+    LocalDate today = daily.community().today(now);
+    posts
+        .number(daily.community(), today)
+        .orElseThrow(() -> withoutTopic(daily, today, "so there is nothing to post"));
+    dailies.postNow(daily, today, now);
+    return Reply.Notice.ok(
+        RichText.of("Today's topic is on its way to #" + daily.channel().name() + "."));
+  }
+
+  private Reply off(Invocation invocation) {
+    Daily daily = daily(invocation);
+    dailies.off(daily);
+    return Reply.Notice.ok(
+        RichText.of(
+                "No topic is posted by itself any more, and no week is summed up. To begin again: ")
+            .code("/daily set"));
+  }
+
+  private Refusal withoutTopic(Daily daily, LocalDate date, String hence) {
+    return Refusal.of(
+        Problem.CONFLICT,
+        "%s has no topic, %s: %s."
+            .formatted(Wording.date(date), hence, why(posts.day(daily.community(), date))));
+  }
+
+  private static String why(JourneyDay day) {
+    return switch (day) {
+      case JourneyDay.Numbered(int number) -> "it is day " + number;
+      case JourneyDay.LeftOut leftOut -> "its weekday is left out of the journey";
+      case JourneyDay.OnHold onHold -> "the journey is paused";
+      case JourneyDay.Ahead(LocalDate start) -> "the journey begins on " + Wording.date(start);
+      case JourneyDay.Over over -> "the journey is complete";
+    };
+  }
+
+  private Daily daily(Invocation invocation) {
+    Community community = members.of(invocation).community();
+    return dailies
+        .find(community, place(invocation))
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    Problem.NOT_FOUND,
+                    RichText.of("No topic is posted by itself here yet. To begin: ")
+                        .code("/daily set channel:#daily hour:08:00")));
+  }
+
+  private static Place place(Invocation invocation) {
+    return new Place(
+        invocation.caller().account().platform(), invocation.caller().account().community());
+  }
+
+  private Reply card(String title, Daily daily, Instant now) {
+    ZoneId zone = daily.zoneAt(now);
+    Occurrence next = daily.next(now);
+    CardBuilder card =
+        Reply.Card.titled(title)
+            .field("Channel", "#" + daily.channel().name())
+            .field("Hour", Hours.typed(daily.hour().hour()))
+            .field("Time zone", zone.getId() + (daily.zone() == null ? ", the community's" : ""))
+            .field("Weekdays", Wording.weekdays(daily.hour().weekdays()))
+            .field("Pinned", daily.pin() ? "yes" : "no")
+            .field("Weekly summary", daily.weekly() ? "on Mondays" : "off");
+    next(card, daily, next);
+    Optional<Announcement> newest = dailies.newest(daily);
+    newest.ifPresent(post -> newest(card, post));
+    return card.control(form(daily))
+        .button("Preview", Action.of("daily preview"))
+        .fact("channel", daily.channel().name())
+        .fact("hour", Hours.typed(daily.hour().hour()))
+        .fact("zone", zone.getId())
+        .fact("weekdays", Weekdays.typed(daily.hour().weekdays()))
+        .fact("pin", daily.pin())
+        .fact("weekly", daily.weekly())
+        .fact("next", next.at())
+        .build();
+  }
+
+  private void next(CardBuilder card, Daily daily, Occurrence next) {
+    JourneyDay day = posts.day(daily.community(), next.date());
+    RichText when = RichText.of("Next: ").moment(next.at(), Span.Moment.Style.DATE_TIME);
+    card.text(
+        day instanceof JourneyDay.Numbered(int number)
+            ? when.plain(", ").bold(posts.title(number)).plain(".")
+            : when.plain(". As things are, nothing will be posted then: " + why(day) + "."));
+  }
+
+  private static void newest(CardBuilder card, Announcement post) {
+    RichText was = RichText.of("The post of ").moment(post.due(), Span.Moment.Style.DATE_TIME);
+    String reason = String.valueOf(post.reason());
+    switch (post.state()) {
+      case SENT -> {}
+      case WAITING, CLAIMED -> {
+        if (post.reason() != null) {
+          card.text(was.plain(" is not there yet: " + reason));
+        }
+      }
+      case GIVEN_UP -> card.tone(Reply.Tone.WARNING).text(was.plain(" was not made: " + reason));
+    }
+  }
+
+  private static Control form(Daily daily) {
+    ZoneId zone = daily.zone();
+    return new Control.FormButton(
+        "Change",
+        new Form(
+            "The topic of the day",
+            Action.of("daily set")
+                .with("hour", Hours.typed(daily.hour().hour()))
+                .with("zone", zone == null ? COMMUNITY_ZONE : zone.getId())
+                .with("weekdays", Weekdays.typed(daily.hour().weekdays()))
+                .with("pin", daily.pin())
+                .with("weekly", daily.weekly()),
+            List.of("hour", "zone", "weekdays", "pin", "weekly"),
+            "Save"));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.cairn.feature.reminder;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Courier.Address;
+import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.chat.Value;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.StudyClock;
+import dev.cairn.feature.DueWork;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.announcement.Announcement;
+import dev.cairn.feature.announcement.Announcements;
+import dev.cairn.feature.announcement.Composer;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Reminds members whose streak is at risk, once a study day and once more for each time they asked
+ * for it. Some days after a streak has broken it stops by itself.
+ */
+public final class ReminderPost implements DueWork, Composer {
+  private static final int DAYS_AFTER_BREAK = 3;
+  private static final String BETWEEN = ":";
+
+  private final Reminders reminders;
+  private final Streaks streaks;
+  private final Announcements announcements;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  public ReminderPost(
+      Reminders reminders,
+      Streaks streaks,
+      Announcements announcements,
+      Transactions transactions,
+      InstantSource clock) {
+    this.reminders = reminders;
+    this.streaks = streaks;
+    this.announcements = announcements;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return Reminders.KIND;
+  }
+
+  @Override
+  public void run(String subject, Instant due) {
+    Instant now = clock.instant();
+    transactions.write(() -> reminders.find(subject).ifPresent(reminder -> run(reminder, now)));
+  }
+
+  private void run(Reminder reminder, Instant now) {
+    Streak streak = streaks.of(reminder.member(), now);
+    if (streak.status() == Streak.Status.BROKEN) {
+      LocalDate seen = reminder.brokenOn();
+      LocalDate brokenOn = seen == null ? streak.today() : seen;
+      if (!streak.today().isBefore(brokenOn.plusDays(DAYS_AFTER_BREAK))) {
+        reminders.stop(reminder.member());
+        return;
+      }
+      reminders.save(reminder.broken(brokenOn));
+    } else if (reminder.brokenOn() != null) {
+      reminders.save(reminder.broken(null));
+    }
+    if (streak.status() == Streak.Status.AT_RISK) {
+      remind(reminder, streak.today(), now);
+    }
+    reminders.planNext(reminder, now);
+  }
+
+  private void remind(Reminder reminder, LocalDate today, Instant now) {
+    StudyClock days = streaks.recentHistory(reminder.member()).clock(now);
+    Instant usual = reminder.time().on(today, days);
+    Instant again = reminder.snoozedUntil();
+    String key = reminder.member().id().value() + BETWEEN + today;
+    if (again != null && !again.isAfter(now) && days.dayAt(again).equals(today)) {
+      tell(reminder, key + BETWEEN + again.toEpochMilli(), again, days.endsAt(today));
+    } else if (!usual.isAfter(now) && !usual.isBefore(reminder.since())) {
+      tell(reminder, key, usual, days.endsAt(today));
+    }
+  }
+
+  private void tell(Reminder reminder, String key, Instant due, Instant expires) {
+    announcements.tell(
+        reminder.member().community().id(), kind(), key, reminder.account(), due, expires);
+  }
+
+  @Override
+  public Optional<Parcel> compose(Announcement announcement) {
+    return reminder(announcement).flatMap(reminder -> compose(reminder, announcement));
+  }
+
+  private Optional<Parcel> compose(Reminder reminder, Announcement announcement) {
+    Instant now = clock.instant();
+    Streak streak = streaks.of(reminder.member(), now);
+    if (streak.status() != Streak.Status.AT_RISK) {
+      return Optional.empty();
+    }
+    Instant end = streaks.endOfToday(reminder.member(), now);
+    Address address = announcement.address();
+    return Optional.of(
+        switch (address) {
+          case Address.Direct direct ->
+              Parcel.of(address, announcement.nonce(), card(streak, end, RichText.EMPTY));
+          case Address.Channel channel ->
+              new Parcel(
+                  address,
+                  announcement.nonce(),
+                  card(streak, end, RichText.EMPTY.mention(reminder.account()).plain(": ")),
+                  reminder.account(),
+                  null,
+                  false,
+                  false);
+        });
+  }
+
+  private static Reply.Card card(Streak streak, Instant end, RichText toWhom) {
+    CardBuilder card =
+        Reply.Card.titled("Your streak of " + Wording.count(streak.streak(), "day"))
+            .text(
+                toWhom
+                    .plain("You have not checked in today, and the day ends ")
+                    .moment(end, Span.Moment.Style.RELATIVE)
+                    .plain("."));
+    if (streak.freezes() > 0) {
+      card.text("You hold " + Wording.count(streak.freezes(), "freeze") + ", in case.");
+    }
+    return card.primaryButton("Check in", Action.of("done"))
+        .button("In an hour", Action.of("snooze"))
+        .button("Stop reminders", Action.of("settings").with("remind", "off"))
+        .fact("streak", streak.streak())
+        .fact("studyDay", streak.today())
+        .fact("ends", end)
+        .build();
+  }
+
+  @Override
+  public Optional<Address> elsewhere(Announcement announcement) {
+    Value.Channel channel = reminder(announcement).map(Reminder::channel).orElse(null);
+    return channel == null
+        ? Optional.empty()
+        : Optional.of(new Address.Channel(announcement.address().community(), channel.id()));
+  }
+
+  private Optional<Reminder> reminder(Announcement announcement) {
+    Place place = new Place(announcement.platform(), announcement.address().community());
+    String member = announcement.key().substring(0, announcement.key().indexOf(BETWEEN));
+    return transactions.read(() -> reminders.find(place, new MemberId(Long.parseLong(member))));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.cairn.feature.reminder;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.ReminderTime;
+import dev.cairn.feature.Agenda;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to be reminded, and when. */
+public final class Reminders {
+  static final String KIND = "reminder";
+
+  private static final Duration SNOOZE = Duration.ofHours(1);
+  private static final char AFTER_MEMBER = ' ';
+
+  private final ReminderStore store;
+  private final Communities communities;
+  private final Members members;
+  private final Streaks streaks;
+  private final Agenda agenda;
+  private final Transactions transactions;
+
+  public Reminders(
+      ReminderStore store,
+      Communities communities,
+      Members members,
+      Streaks streaks,
+      Agenda agenda,
+      Transactions transactions) {
+    this.store = store;
+    this.communities = communities;
+    this.members = members;
+    this.streaks = streaks;
+    this.agenda = agenda;
+    this.transactions = transactions;
+  }
+
+  /** What a member asked for; empty where they are not to be reminded. */
+  public Optional<Reminder> of(Member member) {
+    return transactions.read(() -> store.find(member));
+  }
+
+  /**
+   * Reminds a member from now on.
+   *
+   * @param account where, in private
+   * @param channel where they agree to be reminded when they take no private messages
+   */
+  public void remind(
+      Member member,
+      Account account,
+      ReminderTime time,
+      Value.@Nullable Channel channel,
+      Instant now) {
+    transactions.write(
+        () -> {
+          Reminder reminder = new Reminder(member, account, time, channel, now, null, null);
+          store.save(reminder);
+          planNext(reminder, now);
+        });
+  }
+
+  /** Reminds a member no longer. */
+  public void stop(Member member) {
+    transactions.write(() -> store.remove(member));
+  }
+
+  /**
+   * Reminds a member once more in an hour.
+   *
+   * @return when that is
+   * @throws Refusal where they are not reminded at all, or their day ends before
+   */
+  public Instant snooze(Member member, Instant now) {
+    return transactions.write(
+        () -> {
+          Reminder reminder =
+              store
+                  .find(member)
+                  .orElseThrow(
+                      () ->
+                          Refusal.of(
+                              Problem.CONFLICT,
+                              RichText.of("You are not reminded of anything. To begin: ")
+                                  .code("/settings remind:20:00")));
+          Instant until = now.plus(SNOOZE);
+          if (!until.isBefore(streaks.endOfToday(member, now))) {
+            throw Refusal.of(
+                Problem.CONFLICT, "Your day ends within the hour: now is the time to check in.");
+          }
+          store.save(reminder.snoozed(until));
+          agenda.plan(KIND, subject(reminder), until);
+          return until;
+        });
+  }
+
+  void planNext(Reminder reminder, Instant now) {
+    Instant next = reminder.time().after(now, streaks.recentHistory(reminder.member()).clock(now));
+    agenda.plan(KIND, subject(reminder), next);
+  }
+
+  void save(Reminder reminder) {
+    store.save(reminder);
+  }
+
+  private static String subject(Reminder reminder) {
+    Place place = new Place(reminder.account().platform(), reminder.account().community());
+    return reminder.member().id().value() + String.valueOf(AFTER_MEMBER) + place.key();
+  }
+
+  /** The reminder that a piece of work is about. */
+  Optional<Reminder> find(String subject) {
+    int end = subject.indexOf(AFTER_MEMBER);
+    return find(
+        Place.ofKey(subject.substring(end + 1)),
+        new MemberId(Long.parseLong(subject.substring(0, end))));
+  }
+
+  /** The reminder of a member of the community that lives at a place. */
+  Optional<Reminder> find(Place place, MemberId id) {
+    return communities
+        .find(place.platform(), place.id())
+        .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
+        .flatMap(store::find);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.announcement;
+
+import org.jspecify.annotations.NullMarked;

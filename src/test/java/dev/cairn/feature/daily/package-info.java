@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.daily;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package dev.cairn.feature.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.TestConversation;
+import dev.cairn.TestConversation.Posted;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Courier.Address;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Problem;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReminderTest {
+  private final Database database = DatabaseUnderTest.H2.open();
+  private final TestConversation lab = new TestConversation(database);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private List<String> instants() {
+    return lab.posts().stream().map(post -> post.at().toString()).toList();
+  }
+
+  @Test
+  void onlyAnOpenDayWithAStreakIsRemindedOf() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.at("2026-01-03T10:00:00Z").say("asha", "/done");
+    lab.at("2026-01-04T10:00:00Z").say("asha", "/done");
+    lab.at("2026-01-05T21:00:00Z").say("asha", "/done");
+    lab.at("2026-01-06T12:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-05T20:00:00Z");
+    Posted reminder = lab.posts().getFirst();
+    assertThat(reminder.kind()).isEqualTo("reminder");
+    assertThat(reminder.parcel().address())
+        .isEqualTo(new Address.Direct(new Account(Platform.LOCAL, "lab", "asha", "asha")));
+    assertThat(reminder.text()).contains("streak of 2 days");
+    assertThat(reminder.parcel().card().controls())
+        .extracting(control -> ((Control.Button) control).action().toString())
+        .containsExactly("done", "snooze", "settings remind:off");
+  }
+
+  @Test
+  void itIsTheMembersOwnHour() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings timezone:Asia/Kolkata remind:20:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-02T23:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-02T14:30:00Z");
+  }
+
+  @Test
+  void anHourOfTheNightIsOfTheDayThatEndsInIt() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:02:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-03T12:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-03T02:00:00Z");
+    assertThat(lab.posts().getFirst().parcel().card().facts().values().get("studyDay"))
+        .isEqualTo("2026-01-02");
+  }
+
+  @Test
+  void autoIsTwoHoursBeforeTheDayEnds() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:auto");
+    lab.say("asha", "/done");
+    lab.at("2026-01-03T12:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-03T02:00:00Z");
+  }
+
+  @Test
+  void snoozingAsksOnceMoreInAnHourUnlessTheDayIsDone() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-02T20:10:00Z").say("asha", "/snooze");
+    lab.at("2026-01-02T21:20:00Z").say("asha", "/snooze");
+    lab.at("2026-01-02T22:00:00Z").say("asha", "/done");
+    lab.at("2026-01-03T12:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-02T20:00:00Z", "2026-01-02T21:10:00Z");
+  }
+
+  @Test
+  void snoozingBeyondTheEndOfTheDayIsRefused() {
+    lab.at("2026-01-01T10:00:00Z");
+    assertThat(lab.say("asha", "/snooze").problem()).isEqualTo(Problem.CONFLICT);
+    lab.say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    assertThat(lab.at("2026-01-03T03:30:00Z").say("asha", "/snooze").problem())
+        .isEqualTo(Problem.CONFLICT);
+  }
+
+  @Test
+  void withDirectMessagesClosedItGoesWhereTheMemberAgreed() {
+    lab.closes("asha").closes("ben").at("2026-01-01T10:00:00Z");
+    lab.say("asha", "/settings remind:20:00 remindin:#nudges");
+    lab.say("ben", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.say("ben", "/done");
+    lab.at("2026-01-02T21:00:00Z");
+    assertThat(lab.posts()).hasSize(1);
+    Posted reminder = lab.posts().getFirst();
+    assertThat(reminder.parcel().address()).isEqualTo(new Address.Channel("lab", "nudges"));
+    assertThat(reminder.parcel().pings()).isNotNull();
+    assertThat(reminder.text()).contains("asha");
+  }
+
+  @Test
+  void itStopsByItselfThreeDaysAfterTheStreakBroke() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-05T12:00:00Z");
+    assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "20:00");
+    lab.at("2026-01-06T21:00:00Z");
+    assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "off");
+    assertThat(instants()).as("nagged once, never after").containsExactly("2026-01-02T20:00:00Z");
+  }
+
+  @Test
+  void whoComesBackInTimeKeepsIt() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-04T12:00:00Z").say("asha", "/done");
+    lab.at("2026-01-05T21:00:00Z");
+    assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "20:00");
+    assertThat(instants()).containsExactly("2026-01-02T20:00:00Z", "2026-01-05T20:00:00Z");
+  }
+
+  @Test
+  void offIsOffAndAnotherHourTakesItsPlace() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-02T19:00:00Z").say("asha", "/settings remind:21:00");
+    lab.at("2026-01-02T22:00:00Z").say("asha", "/done");
+    lab.at("2026-01-03T12:00:00Z").say("asha", "/settings remind:off");
+    lab.at("2026-01-03T23:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-02T21:00:00Z");
+  }
+
+  @Test
+  void aReminderMissedWhileWeWereAwayComesWhileTheDayLasts() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.asleepUntil("2026-01-02T23:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-02T23:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"remind:25:00", "remind:soon", "remindin:#general"})
+  void wrongInputIsToldWhatWouldBeRight(String options) {
+    assertThat(lab.say("asha", "/settings " + options).problem()).isEqualTo(Problem.BAD_OPTION);
+    assertThat(PlainText.of(lab.say("asha", "/settings").reply())).contains("Reminder");
+  }
+}

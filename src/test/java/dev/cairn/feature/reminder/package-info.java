@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.weekly;
+
+import org.jspecify.annotations.NullMarked;
