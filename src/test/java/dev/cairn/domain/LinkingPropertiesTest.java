@@ -19,9 +19,9 @@ class LinkingPropertiesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int DAYS = 12;
 
-  private record Pair(DaysOnRecord one, DaysOnRecord other) {
+  private record Pair(DaysOnRecord left, DaysOnRecord right) {
     DaysOnRecord merged() {
-      return DaysOnRecord.merged(one, other);
+      return DaysOnRecord.merged(left, right);
     }
   }
 
@@ -31,8 +31,8 @@ class LinkingPropertiesTest {
         500,
         random -> {
           Pair pair = pair(random);
-          NavigableSet<LocalDate> either = new TreeSet<>(pair.one.checked().keySet());
-          either.addAll(pair.other.checked().keySet());
+          NavigableSet<LocalDate> either = new TreeSet<>(pair.left.checked().keySet());
+          either.addAll(pair.right.checked().keySet());
           assertThat(pair.merged().checked().keySet()).isEqualTo(either);
         });
   }
@@ -47,7 +47,7 @@ class LinkingPropertiesTest {
               .checked()
               .forEach(
                   (day, counted) -> {
-                    for (DaysOnRecord each : new DaysOnRecord[] {pair.one, pair.other}) {
+                    for (DaysOnRecord each : new DaysOnRecord[] {pair.left, pair.right}) {
                       CheckIn own = each.checked().get(day);
                       assertThat(own == null || !own.at().isBefore(counted.at())).isTrue();
                     }
@@ -61,7 +61,9 @@ class LinkingPropertiesTest {
         500,
         random -> {
           Pair pair = pair(random);
-          assertThat(DaysOnRecord.merged(pair.other, pair.one)).isEqualTo(pair.merged());
+          DaysOnRecord a = pair.right;
+          DaysOnRecord b = pair.left;
+          assertThat(DaysOnRecord.merged(a, b)).isEqualTo(pair.merged());
         });
   }
 
@@ -71,9 +73,9 @@ class LinkingPropertiesTest {
         500,
         random -> {
           Pair pair = pair(random);
-          assertThat(DaysOnRecord.merged(pair.one, pair.one)).isEqualTo(pair.one);
-          assertThat(DaysOnRecord.merged(pair.one, DaysOnRecord.NONE)).isEqualTo(pair.one);
-          assertThat(DaysOnRecord.merged(pair.merged(), pair.other)).isEqualTo(pair.merged());
+          assertThat(DaysOnRecord.merged(pair.left, pair.left)).isEqualTo(pair.left);
+          assertThat(DaysOnRecord.merged(pair.left, DaysOnRecord.NONE)).isEqualTo(pair.left);
+          assertThat(DaysOnRecord.merged(pair.merged(), pair.right)).isEqualTo(pair.merged());
         });
   }
 
@@ -85,7 +87,7 @@ class LinkingPropertiesTest {
           Pair pair = pair(random);
           DaysOnRecord third = record(random);
           assertThat(DaysOnRecord.merged(pair.merged(), third))
-              .isEqualTo(DaysOnRecord.merged(pair.one, DaysOnRecord.merged(pair.other, third)));
+              .isEqualTo(DaysOnRecord.merged(pair.left, DaysOnRecord.merged(pair.right, third)));
         });
   }
 
@@ -100,8 +102,8 @@ class LinkingPropertiesTest {
             bridges.add(day(random));
           }
           DaysOnRecord together = pair.merged().excusing(bridges, "bridged");
-          assertThat(DaysOnRecord.apart(pair.one, together, together)).isEqualTo(pair.one);
-          assertThat(DaysOnRecord.apart(pair.other, together, together)).isEqualTo(pair.other);
+          assertThat(DaysOnRecord.apart(pair.left, together, together)).isEqualTo(pair.left);
+          assertThat(DaysOnRecord.apart(pair.right, together, together)).isEqualTo(pair.right);
         });
   }
 
@@ -120,7 +122,7 @@ class LinkingPropertiesTest {
           checked.remove(taken);
           revoked.put(taken, "not so");
           DaysOnRecord now = new DaysOnRecord(checked, revoked, together.excused());
-          for (DaysOnRecord own : new DaysOnRecord[] {pair.one, pair.other}) {
+          for (DaysOnRecord own : new DaysOnRecord[] {pair.left, pair.right}) {
             DaysOnRecord apart = DaysOnRecord.apart(own, together, now);
             NavigableSet<LocalDate> expected = new TreeSet<>(own.checked().keySet());
             expected.remove(taken);

@@ -121,7 +121,7 @@ class LinkCommandTest {
           chat.tie().link(ASHA_D, ASHA_S);
           assertThat(chat.text(BO_D, "/leaderboard")).containsIgnoringCase("asha");
           assertThat((List<?>) chat.facts(ASHA_D, "/leaderboard").get("rows")).hasSize(2);
-          assertThat(chat.facts(ASHA_D, "/leaderboard period:all").get("rows").toString())
+          assertThat(String.valueOf(chat.facts(ASHA_D, "/leaderboard period:all").get("rows")))
               .contains("value=2", "value=1")
               .doesNotContain("value=3");
         });

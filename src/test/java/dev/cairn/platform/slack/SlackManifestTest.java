@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SlackManifestTest {
-  private static JsonObject manifest(URI publicUrl) {
+  private static JsonObject manifest(@Nullable URI publicUrl) {
     return JsonParser.parseString(
             SlackManifest.json(
                 new FixtureCommands().router().registry().specs(), "study", publicUrl))
