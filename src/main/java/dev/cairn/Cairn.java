@@ -1,7 +1,12 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Caller;
 import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -18,6 +23,8 @@ import dev.cairn.feature.announcement.Composer;
 import dev.cairn.feature.announcement.Dispatch;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
@@ -29,17 +36,27 @@ import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.daily.Dailies;
 import dev.cairn.feature.daily.DailyCommands;
 import dev.cairn.feature.daily.DailyPost;
+import dev.cairn.feature.feed.FeedCommand;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.MilestoneCommands;
+import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.outage.Presence;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
@@ -47,9 +64,13 @@ import dev.cairn.feature.reminder.ReminderPost;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.reminder.SnoozeCommand;
 import dev.cairn.feature.resource.ResourceCommand;
+import dev.cairn.feature.reward.RewardCommands;
+import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.setup.DoctorCommand;
+import dev.cairn.feature.setup.SetupCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
@@ -64,14 +85,21 @@ import dev.cairn.storage.JdbiAuditStore;
 import dev.cairn.storage.JdbiCheckInStore;
 import dev.cairn.storage.JdbiCommunityStore;
 import dev.cairn.storage.JdbiDailyStore;
+import dev.cairn.storage.JdbiFeedStore;
 import dev.cairn.storage.JdbiGroupDayStore;
 import dev.cairn.storage.JdbiGroupStore;
 import dev.cairn.storage.JdbiJourneyStore;
 import dev.cairn.storage.JdbiLeaderboardStore;
+import dev.cairn.storage.JdbiLinkStore;
 import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiMilestoneStore;
 import dev.cairn.storage.JdbiOutageStore;
+import dev.cairn.storage.JdbiPostStore;
 import dev.cairn.storage.JdbiReminderStore;
+import dev.cairn.storage.JdbiRewardStore;
 import dev.cairn.storage.JdbiStreakStore;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +113,10 @@ import java.util.UUID;
 public final class Cairn {
   private final CommandRouter router;
   private final LineReader lineReader;
+  private final Rewards rewards;
+  private final PerPlatform<Doctor> doctors = new PerPlatform<>();
+  private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
+  private final HomeCard home;
   private final Presence presence;
   private final Database database;
   private final InstantSource clock;
@@ -121,25 +153,39 @@ public final class Cairn {
     GroupDayStore groupDays = new JdbiGroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    rewards =
+        new Rewards(
+            new JdbiRewardStore(database),
+            communities,
+            members,
+            streaks,
+            rewardRoles,
+            database,
+            clock,
+            Thread::startVirtualThread);
     Leaderboards leaderboards =
         new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
-    List<DayListener> dayListeners = List.of(groupScores, leaderboards);
+    agenda = new JdbiAgenda(database);
+    AnnouncementStore announcementStore = new JdbiAnnouncementStore(database);
+    Announcements announcements = new Announcements(announcementStore, agenda, database);
+    Milestones milestones =
+        new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
+    Pictures pictures = new Pictures();
+    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores);
+
     presence =
         new Presence(
             new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
 
-    Pictures pictures = new Pictures();
     Notifier notifier = new DirectNotifier(members, couriers, Thread::startVirtualThread);
 
-    agenda = new JdbiAgenda(database);
-    AnnouncementStore announcementStore = new JdbiAnnouncementStore(database);
-    Announcements announcements = new Announcements(announcementStore, agenda, database);
     Dailies dailies =
         new Dailies(new JdbiDailyStore(database), communities, announcements, agenda, database);
     DailyPost dailyPost =
@@ -161,9 +207,29 @@ public final class Cairn {
             new JdbiReminderStore(database), communities, members, streaks, agenda, database);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, announcements, database, clock);
-    List<Composer> composers = List.of(dailyPost, weeklyPost, reminderPost);
+    Posts posts =
+        new Posts(
+            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    Feeds feeds =
+        new Feeds(
+            new JdbiFeedStore(database),
+            new FeedReader(new FeedFetcher()),
+            posts,
+            members,
+            communities,
+            notifier,
+            agenda,
+            database,
+            clock);
+    List<Composer> composers =
+        List.of(
+            dailyPost,
+            weeklyPost,
+            reminderPost,
+            new MilestoneComposer(milestones, communities, members, pictures),
+            new DecisionComposer(milestones, communities));
     dispatch = new Dispatch(announcementStore, composers, couriers, agenda, database, clock, name);
-    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost);
+    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds);
 
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
@@ -177,12 +243,30 @@ public final class Cairn {
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
+    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.add(new FeedCommand(feeds, members).command());
+    commands.addAll(new MilestoneCommands(milestones, members).commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
     commands.addAll(new DailyCommands(dailies, dailyPost, members, clock).commands());
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.add(new SetupCommand(this::registry).command());
+    commands.add(new DoctorCommand(doctors).command());
+    commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
     commands.add(new AuditCommand(audit, members).command());
+    commands.add(
+        new LinkCommand(
+                new JdbiLinkStore(database),
+                communities,
+                members,
+                streaks,
+                groups,
+                audit,
+                dayListeners,
+                new SecureRandom(),
+                database)
+            .command());
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
@@ -206,6 +290,28 @@ public final class Cairn {
   /** Reads typed commands. */
   public LineReader lineReader() {
     return lineReader;
+  }
+
+  /** What knows, on the platforms that come to be connected, what keeps us from working there. */
+  public PerPlatform<Doctor> doctors() {
+    return doctors;
+  }
+
+  /** What gives roles, on the platforms that come to be connected and have some. */
+  public PerPlatform<RewardRoles> rewardRoles() {
+    return rewardRoles;
+  }
+
+  /**
+   * The roles that streaks earn: to be refreshed now and then, because streaks break by waiting.
+   */
+  public Rewards rewards() {
+    return rewards;
+  }
+
+  /** What a member's own page shows at an instant. */
+  public Reply.Card home(Caller caller, Instant at) {
+    return home.of(caller, at);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.cairn.feature.outage.Presence;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,7 @@ final class Heartbeat implements AutoCloseable {
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("heartbeat").daemon().factory());
+  private final Future<?> beating;
 
   /**
    * Begins to beat.
@@ -31,7 +33,8 @@ final class Heartbeat implements AutoCloseable {
     this.presence = presence;
     this.connected = Map.copyOf(connected);
     this.clock = clock;
-    executor.scheduleWithFixedDelay(this::beat, 0, Presence.BEAT.toSeconds(), TimeUnit.SECONDS);
+    this.beating =
+        executor.scheduleWithFixedDelay(this::beat, 0, Presence.BEAT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void beat() {
@@ -50,6 +53,7 @@ final class Heartbeat implements AutoCloseable {
 
   @Override
   public void close() {
+    beating.cancel(false);
     executor.close();
   }
 }

@@ -107,6 +107,7 @@ final class ArchitectureTest {
         new Library("java.sql..", List.of("dev.cairn.storage..")),
         new Library("org.apache.lucene..", List.of("dev.cairn.catalog..")),
         new Library("com.github.kagkarlsson..", List.of("dev.cairn.schedule..")),
+        new Library("com.rometools..", List.of("dev.cairn.feature.feed..")),
         new Library("info.picocli..", List.of("dev.cairn.cli..")),
         new Library("java.awt..", List.of("dev.cairn.picture..")));
   }

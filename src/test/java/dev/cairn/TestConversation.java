@@ -9,6 +9,7 @@ import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.feature.announcement.Announcement;
+import dev.cairn.feature.outage.Presence;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -31,7 +32,9 @@ public final class TestConversation {
   /** The built-in content, read once. */
   public static final Catalog CATALOG = CatalogLoader.builtIn();
 
+  private final Cairn cairn;
   private final LocalConversation conversation;
+  private final Presence presence;
   private final Stepper stepper;
   private final List<Posted> posts = new ArrayList<>();
   private final Set<String> closed = new HashSet<>();
@@ -47,11 +50,17 @@ public final class TestConversation {
   public TestConversation(Database database, String community) {
     Couriers couriers = new Couriers();
     couriers.connect(new Channels());
-    Cairn cairn =
+    cairn =
         new Cairn(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, couriers);
+    presence = cairn.presence();
     stepper = cairn.stepper(this::during);
     conversation =
         new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
+  }
+
+  /** The core. */
+  public Cairn cairn() {
+    return cairn;
   }
 
   private void during(Instant at, Runnable work) {
@@ -69,7 +78,8 @@ public final class TestConversation {
     return at(now.plus(duration));
   }
 
-  private TestConversation at(Instant instant) {
+  /** Moves the clock, and does what falls due until then. */
+  public TestConversation at(Instant instant) {
     stepper.runThrough(instant);
     now = instant;
     return this;
@@ -90,6 +100,11 @@ public final class TestConversation {
   public TestConversation closes(String member) {
     closed.add(member);
     return this;
+  }
+
+  /** Is told when platforms are in reach. */
+  public Presence presence() {
+    return presence;
   }
 
   /** What was announced. */

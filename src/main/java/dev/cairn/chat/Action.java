@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public record Action(CommandName command, Map<String, String> arguments) {
   private static final Pattern UNQUOTED = Pattern.compile("[\\p{L}\\p{N}!#%&()*+,./:;=?@_~-]+");
 
+  /** Discord gives an id 100 characters. */
+  private static final int LONGEST_SHORT = 90;
+
   public Action {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
   }
@@ -31,6 +34,11 @@ public record Action(CommandName command, Map<String, String> arguments) {
     Map<String, String> more = new LinkedHashMap<>(arguments);
     more.put(option, value.toString());
     return new Action(command, more);
+  }
+
+  /** Whether its text form fits the ids of every platform, with room for what they add. */
+  public boolean isShort() {
+    return toString().length() <= LONGEST_SHORT;
   }
 
   /** The text form. Values with spaces or other unusual signs are quoted. */

@@ -19,7 +19,9 @@ import picocli.CommandLine.ScopeType;
       SayCommand.class,
       ReplayCommand.class,
       CatalogCommand.class,
-      DatabaseCommand.class
+      DatabaseCommand.class,
+      DiscordCommand.class,
+      SlackCommand.class
     })
 public final class CairnCommand implements Callable<Integer> {
   @Option(

@@ -51,13 +51,15 @@ final class ReplayCommand implements Callable<Integer> {
       new Replay(
               opened,
               Environment.catalog(settings),
-              turn -> SayCommand.print(turn, out, json),
+              turn -> {
+                SayCommand.print(turn, out, json);
+                // Out as soon as it holds: whoever reads it may rely on it.
+                out.flush();
+              },
               scheduled -> scheduled.print(out, json))
           .run(lines);
     } catch (IOException e) {
       throw new FailureException("cannot read " + file + ": " + e.getMessage(), e);
-    } finally {
-      out.flush();
     }
     return 0;
   }

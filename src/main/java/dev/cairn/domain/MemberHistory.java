@@ -198,12 +198,6 @@ public record MemberHistory(
       return this;
     }
 
-    /** Every outage of the member's platform. */
-    public Builder outages(Outages all) {
-      outages = all;
-      return this;
-    }
-
     /** The facts gathered. */
     public MemberHistory build() {
       return new MemberHistory(zones, policy, checked, revoked, restDays, pauses, excuses, outages);

@@ -2,6 +2,7 @@ package dev.cairn.schedule;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -14,9 +15,11 @@ public final class Ticker implements AutoCloseable {
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("ticker").factory());
 
+  private final Future<?> ticking;
+
   /** Looks once a second, from now on. */
   public Ticker(Stepper stepper, InstantSource clock) {
-    executor.scheduleWithFixedDelay(() -> tick(stepper, clock), 0, 1, TimeUnit.SECONDS);
+    ticking = executor.scheduleWithFixedDelay(() -> tick(stepper, clock), 0, 1, TimeUnit.SECONDS);
   }
 
   private static void tick(Stepper stepper, InstantSource clock) {
@@ -30,6 +33,7 @@ public final class Ticker implements AutoCloseable {
   /** Stops, after what is under way is done. */
   @Override
   public void close() {
+    ticking.cancel(false);
     executor.close();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.storage.Tables.Column;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,20 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backup {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String HISTORY = "flyway_schema_history";
   private static final int BATCH = 500;
 
   private final Database database;
@@ -49,9 +43,6 @@ public final class Backup {
   public Backup(Database database) {
     this.database = database;
   }
-
-  /** A column, as both databases tell it. */
-  private record Column(String name, int type, boolean generated) {}
 
   /**
    * Writes everything, as of one moment.
@@ -74,7 +65,7 @@ public final class Backup {
   private long write(Handle handle, BufferedWriter out) {
     line(out, JSON.createObjectNode().put("cairn", "backup").put("version", database.version()));
     long rows = 0;
-    for (Map.Entry<String, List<Column>> table : tables(handle).entrySet()) {
+    for (Map.Entry<String, List<Column>> table : Tables.of(handle).columns().entrySet()) {
       rows +=
           handle
               .createQuery("select * from " + table.getKey())
@@ -93,14 +84,14 @@ public final class Backup {
     ObjectNode values = line.putObject("row");
     for (Column column : columns) {
       Object value =
-          column.type == Types.TIMESTAMP_WITH_TIMEZONE
-              ? row.getObject(column.name, OffsetDateTime.class)
-              : row.getObject(column.name);
+          column.type() == Types.TIMESTAMP_WITH_TIMEZONE
+              ? row.getObject(column.name(), OffsetDateTime.class)
+              : row.getObject(column.name());
       if (value == null) {
-        values.putNull(column.name);
+        values.putNull(column.name());
       } else {
         values.put(
-            column.name,
+            column.name(),
             value instanceof byte[] bytes
                 ? java.util.Base64.getEncoder().encodeToString(bytes)
                 : value.toString());
@@ -131,7 +122,7 @@ public final class Backup {
 
   private long restore(Handle handle, BufferedReader in) {
     requireSameVersion(read(in));
-    Map<String, List<Column>> tables = tables(handle);
+    Map<String, List<Column>> tables = Tables.of(handle).columns();
     requireEmpty(handle, tables.keySet());
     long rows = 0;
     String table = "";
@@ -143,7 +134,7 @@ public final class Backup {
         batch = handle.prepareBatch(insert(table, columns(tables, table)));
       }
       for (Column column : columns(tables, table)) {
-        bind(batch, column, line.path("row").get(column.name));
+        bind(batch, column, line.path("row").get(column.name()));
       }
       batch.add();
       rows++;
@@ -181,34 +172,34 @@ public final class Backup {
 
   private static void bind(PreparedBatch batch, Column column, @Nullable JsonNode value) {
     if (value == null || value.isNull()) {
-      batch.bindNull(column.name, column.type);
+      batch.bindNull(column.name(), column.type());
       return;
     }
     String text = value.asText();
-    switch (column.type) {
-      case Types.BIGINT -> batch.bind(column.name, Long.parseLong(text));
-      case Types.INTEGER, Types.SMALLINT -> batch.bind(column.name, Integer.parseInt(text));
-      case Types.BOOLEAN, Types.BIT -> batch.bind(column.name, Boolean.parseBoolean(text));
-      case Types.DATE -> batch.bind(column.name, LocalDate.parse(text));
+    switch (column.type()) {
+      case Types.BIGINT -> batch.bind(column.name(), Long.parseLong(text));
+      case Types.INTEGER, Types.SMALLINT -> batch.bind(column.name(), Integer.parseInt(text));
+      case Types.BOOLEAN, Types.BIT -> batch.bind(column.name(), Boolean.parseBoolean(text));
+      case Types.DATE -> batch.bind(column.name(), LocalDate.parse(text));
       case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP ->
-          batch.bind(column.name, OffsetDateTime.parse(text).toInstant());
+          batch.bind(column.name(), OffsetDateTime.parse(text).toInstant());
       case Types.BINARY, Types.VARBINARY ->
-          batch.bind(column.name, java.util.Base64.getDecoder().decode(text));
-      default -> batch.bind(column.name, text);
+          batch.bind(column.name(), java.util.Base64.getDecoder().decode(text));
+      default -> batch.bind(column.name(), text);
     }
   }
 
   /** New rows must not be given keys that restored ones have. */
   private static void restartKeys(Handle handle, String table, List<Column> columns) {
     for (Column column : columns) {
-      if (column.generated) {
+      if (column.generated()) {
         long next =
             handle
-                .createQuery("select coalesce(max(" + column.name + "), 0) + 1 from " + table)
+                .createQuery("select coalesce(max(" + column.name() + "), 0) + 1 from " + table)
                 .mapTo(Long.class)
                 .one();
         handle.execute(
-            "alter table " + table + " alter column " + column.name + " restart with " + next);
+            "alter table " + table + " alter column " + column.name() + " restart with " + next);
       }
     }
   }
@@ -237,69 +228,6 @@ public final class Backup {
             "the database is not empty (" + table + " has rows); restore into a new one", null);
       }
     }
-  }
-
-  /** Our tables with their columns, each table after those it refers to. */
-  private static Map<String, List<Column>> tables(Handle handle) {
-    try {
-      DatabaseMetaData data = handle.getConnection().getMetaData();
-      String schema = handle.getConnection().getSchema();
-      Set<String> names = new TreeSet<>();
-      try (ResultSet tables =
-          data.getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
-        while (tables.next()) {
-          names.add(tables.getString("TABLE_NAME"));
-        }
-      }
-      names.remove(HISTORY);
-      Set<String> ordered = new LinkedHashSet<>();
-      for (String name : names) {
-        addAfterParents(data, schema, name, ordered);
-      }
-      Map<String, List<Column>> tables = new LinkedHashMap<>();
-      for (String name : ordered) {
-        tables.put(name, columns(data, schema, name));
-      }
-      return tables;
-    } catch (SQLException e) {
-      throw new DatabaseException("cannot read which tables there are: " + e.getMessage(), e);
-    }
-  }
-
-  private static void addAfterParents(
-      DatabaseMetaData data, String schema, String table, Set<String> ordered) throws SQLException {
-    if (ordered.contains(table)) {
-      return;
-    }
-    List<String> parents = new ArrayList<>();
-    try (ResultSet keys = data.getImportedKeys(null, schema, table)) {
-      while (keys.next()) {
-        parents.add(keys.getString("PKTABLE_NAME"));
-      }
-    }
-    for (String parent : parents) {
-      if (!parent.equals(table)) {
-        addAfterParents(data, schema, parent, ordered);
-      }
-    }
-    ordered.add(table);
-  }
-
-  private static List<Column> columns(DatabaseMetaData data, String schema, String table)
-      throws SQLException {
-    List<Column> columns = new ArrayList<>();
-    try (ResultSet found = data.getColumns(null, schema, table, "%")) {
-      while (found.next()) {
-        boolean timestamp =
-            found.getString("TYPE_NAME").toLowerCase(java.util.Locale.ROOT).startsWith("timestamp");
-        columns.add(
-            new Column(
-                found.getString("COLUMN_NAME"),
-                timestamp ? Types.TIMESTAMP_WITH_TIMEZONE : found.getInt("DATA_TYPE"),
-                "YES".equals(found.getString("IS_AUTOINCREMENT"))));
-      }
-    }
-    return columns;
   }
 
   private static void line(BufferedWriter out, JsonNode json) {

@@ -281,8 +281,9 @@ public final class JdbiGroupStore implements GroupStore {
                     handle,
                     community,
                     """
-                    select * from group_membership
-                    where community_id = :community and group_id = any(:groups)
+                    select group_membership.* from unnest(:groups) as wanted(id)
+                    join group_membership on group_id = wanted.id
+                    where community_id = :community
                       and (left_on is null or left_on > :day)
                     order by joined_at, member_id
                     """)

@@ -180,6 +180,36 @@ final class ReplayTest {
     assertThat(answers.get(4).get("data").get("streak").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void postsAndMilestonesGiveTheirDataToTheLetter() throws IOException {
+    List<JsonNode> answers =
+        replay(
+            line(
+                "2026-01-01T09:00:00Z",
+                "/blog add https://Asha.example/drift/?utm_source=x title:\"What drift is\""),
+            line("2026-01-01T09:01:00Z", "/blog add url:https://asha.example/drift"),
+            moderated("2026-01-01T09:02:00Z", "/milestone list"),
+            moderated("2026-01-01T09:03:00Z", "/milestone announce 1"),
+            line("2026-01-01T09:04:00Z", "/blog remove https://asha.example/drift"),
+            line("2026-01-01T09:05:00Z", "/blog add https://asha.example/drift"),
+            moderated("2026-01-01T09:06:00Z", "/milestone list"));
+    assertThat(answers.stream().map(ReplayTest::told))
+        .containsSubsequence("2026-01-01T09:03:00Z mod", "2026-01-01T09:03:00Z milestone")
+        .hasSize(8);
+    assertThat(answers.get(0).get("data").toString())
+        .isEqualTo("{\"url\":\"https://asha.example/drift\",\"counted\":true,\"posts\":1}");
+    assertThat(answers.get(1).get("data").toString())
+        .isEqualTo("{\"url\":\"https://asha.example/drift\",\"counted\":false,\"posts\":1}");
+    assertThat(answers.get(2).get("data").toString())
+        .isEqualTo(
+            "{\"milestones\":[{\"id\":1,\"kind\":\"member_posts\",\"whose\":\"asha\",\"threshold\":1,\"state\":\"waiting\"}]}");
+    assertThat(answers.get(4).get("title").asText()).isEqualTo("asha: first post");
+    assertThat(answers.get(6).get("data").get("counted").asBoolean()).isTrue();
+    assertThat(answers.get(7).get("data").toString())
+        .isEqualTo(
+            "{\"milestones\":[{\"id\":1,\"kind\":\"member_posts\",\"whose\":\"asha\",\"threshold\":1,\"state\":\"announced\"}]}");
+  }
+
   private static String told(JsonNode line) {
     return line.get("at").asText()
         + " "

@@ -141,4 +141,23 @@ class LedgerTest {
     }
     return facts;
   }
+
+  @Test
+  void goesOnFromAHistoryWithoutForgettingAnything() {
+    MemberHistory history =
+        MemberHistory.in(ZoneOffset.UTC)
+            .checkIn(LocalDate.parse("2026-03-02"))
+            .checkIn(LocalDate.parse("2026-03-03"))
+            .revoke(LocalDate.parse("2026-03-03"), "not so")
+            .excuse(LocalDate.parse("2026-03-04"), "ill")
+            .rest(LocalDate.parse("2026-03-04"), Set.of(DayOfWeek.FRIDAY))
+            .pause(
+                new Pause(
+                    LocalDate.parse("2026-03-07"),
+                    LocalDate.parse("2026-03-07"),
+                    LocalDate.parse("2026-03-09")))
+            .outage(Instant.parse("2026-03-10T01:00:00Z"), Instant.parse("2026-03-10T03:00:00Z"))
+            .build();
+    assertThat(history.and().build()).isEqualTo(history);
+  }
 }

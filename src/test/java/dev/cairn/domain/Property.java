@@ -12,11 +12,11 @@ import java.util.stream.LongStream;
  * Runs a property over generated cases. Case n is generated from seed n, so that every build tries
  * the same ones; {@code -Dcairn.cases=100000} tries more, and {@code -Dcairn.seed=n} replays one.
  */
-final class Property {
+public final class Property {
   private Property() {}
 
   /** Checks a property of whatever it generates itself. */
-  static void forAll(int cases, Consumer<RandomGenerator> property) {
+  public static void forAll(int cases, Consumer<RandomGenerator> property) {
     seeds(cases)
         .forEach(
             seed -> {
@@ -94,7 +94,7 @@ final class Property {
   }
 
   /** One of several. */
-  static <T> T oneOf(RandomGenerator random, List<T> values) {
+  public static <T> T oneOf(RandomGenerator random, List<T> values) {
     return values.get(random.nextInt(values.size()));
   }
 }

@@ -77,7 +77,7 @@ public final class CheckIns {
       return new Result(entry, streaks.of(member, at));
     }
     store.check(member, day, at, member.zoneAt(at));
-    Streak streak = streaks.refresh(member, day, at);
+    Streak streak = streaks.checked(member, history, day, at);
     listeners.forEach(listener -> listener.dayChanged(member, day, 1, streak, at));
     return new Result(entry, streak);
   }

@@ -2,6 +2,7 @@ package dev.cairn.feature.community;
 
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Transactions;
 import java.time.Instant;
@@ -34,6 +35,11 @@ public final class Communities {
     String name = caller.communityName() == null ? place : caller.communityName();
     transactions.write(() -> store.add(platform, place, name, at, FIRST_ZONE));
     return find(platform, place).orElseThrow();
+  }
+
+  /** The community of this id. */
+  public Optional<Community> find(CommunityId id) {
+    return transactions.read(() -> store.find(id));
   }
 
   /** The community as it stands now. */

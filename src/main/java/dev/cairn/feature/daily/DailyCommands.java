@@ -208,9 +208,9 @@ public final class DailyCommands {
     Daily daily = daily(invocation);
     Instant now = invocation.at();
     LocalDate today = daily.community().today(now);
-    posts
-        .number(daily.community(), today)
-        .orElseThrow(() -> withoutTopic(daily, today, "so there is nothing to post"));
+    if (posts.number(daily.community(), today).isEmpty()) {
+      throw withoutTopic(daily, today, "so there is nothing to post");
+    }
     dailies.postNow(daily, today, now);
     return Reply.Notice.ok(
         RichText.of("Today's topic is on its way to #" + daily.channel().name() + "."));

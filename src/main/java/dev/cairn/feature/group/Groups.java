@@ -314,6 +314,54 @@ public final class Groups {
     return group;
   }
 
+  /**
+   * Puts a member in the place of another, who is the same learner: into their group, as its owner
+   * where they own it. A member who belongs to a group already keeps it; the other leaves theirs.
+   */
+  public void takeOver(Member from, Member to, Instant at) {
+    transactions.write(
+        () -> {
+          Optional<Group> left = of(from);
+          if (left.isEmpty()) {
+            return;
+          }
+          Group group = lock(left.get());
+          Optional<Group> kept = of(to);
+          if (kept.isEmpty()) {
+            enter(to, store.newest(to), group, at);
+          }
+          boolean stays = kept.isEmpty() || kept.get().id().equals(group.id());
+          if (stays && group.isOwnedBy(from.id())) {
+            store.setOwner(group, to.id());
+          }
+          leave(from, at);
+        });
+  }
+
+  /**
+   * Renames those groups of a community that could be taken for groups of another, which it is
+   * about to become one with: {@code Night owls} becomes {@code Night owls 2}.
+   */
+  public void makeDistinct(Community arriving, Community settled) {
+    transactions.write(
+        () -> {
+          for (Group group : store.all(arriving.id())) {
+            String name = group.name();
+            int number = 2;
+            while (store.find(settled.id(), GroupName.looks(name)).isPresent()
+                || (!name.equals(group.name()) && !store.rename(group, GroupName.of(name)))) {
+              name = numbered(group.name(), number++);
+            }
+          }
+        });
+  }
+
+  private static String numbered(String name, int number) {
+    String end = " " + number;
+    int room = GroupName.LONGEST - end.length();
+    return (name.length() <= room ? name : name.substring(0, room).strip()) + end;
+  }
+
   private void exit(Member member, Belonging belonging, Instant at) {
     store.leave(
         member.community().id(), belonging, later(today(member, at), Optional.of(belonging)), at);

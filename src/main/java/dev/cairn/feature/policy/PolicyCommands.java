@@ -33,10 +33,10 @@ public final class PolicyCommands {
 
   // Two forms: Discord's take five fields.
   private static final List<String> DAYS_AND_STREAKS =
-      Stream.concat(Stream.of(ZONE), Rules.Number.ofStreaks().stream().map(Rules.Number::option))
+      Stream.concat(Stream.of(ZONE), Rules.Rule.ofStreaks().stream().map(Rules.Rule::option))
           .toList();
   private static final List<String> GROUPS =
-      Rules.Number.ofGroups().stream().map(Rules.Number::option).toList();
+      Rules.Rule.ofGroups().stream().map(Rules.Rule::option).toList();
 
   private final Policies policies;
   private final Members members;
@@ -119,8 +119,7 @@ public final class PolicyCommands {
     Optional<ZoneId> zone = given.text(ZONE).map(typed -> Zones.read(ZONE, typed, now));
     Rules before = policies.next(community, now);
     Rules after =
-        Rules.of(
-            number -> given.whole(number.option()).map(Long::intValue).orElse(number.of(before)));
+        Rules.of(rule -> given.whole(rule.option()).map(Long::intValue).orElse(rule.of(before)));
     boolean changed = policies.change(moderator, zone, after, now);
     return card(
         changed ? "Saved" : "That is how it is already",
@@ -145,8 +144,8 @@ public final class PolicyCommands {
       card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
     card.fact(ZONE, zone.getId());
-    for (Rules.Number number : Rules.Number.values()) {
-      card.fact(number.option(), number.of(next));
+    for (Rules.Rule rule : Rules.Rule.values()) {
+      card.fact(rule.option(), rule.of(next));
     }
     return card.build();
   }
@@ -173,9 +172,9 @@ public final class PolicyCommands {
     if (options.contains(ZONE)) {
       save = save.with(ZONE, zone.getId());
     }
-    for (Rules.Number number : Rules.Number.values()) {
-      if (options.contains(number.option())) {
-        save = save.with(number.option(), number.of(rules));
+    for (Rules.Rule rule : Rules.Rule.values()) {
+      if (options.contains(rule.option())) {
+        save = save.with(rule.option(), rule.of(rules));
       }
     }
     return new Control.FormButton(label, new Form(title, save, options, "Save"));

@@ -15,27 +15,25 @@ import java.util.function.ToIntFunction;
 record Rules(StreakPolicy streaks, GroupPolicy groups) {
 
   /** A rule that is a number: an option, a fact and a field of a form. */
-  enum Number {
-    DAY_START("daystart", rules -> rules.streaks.dayStartsAt().getHour()),
-    FREEZE_EVERY("freezeevery", rules -> rules.streaks.freezeEvery()),
-    FREEZE_CAP("freezecap", rules -> rules.streaks.freezeCap()),
-    REST_CAP("restcap", rules -> rules.streaks.restDayCap()),
-    QUORUM("quorum", rules -> rules.groups.quorum().percent()),
-    GROUP_SIZE("groupsize", rules -> rules.groups.sizeLimit());
+  enum Rule {
+    DAY_START("daystart"),
+    FREEZE_EVERY("freezeevery"),
+    FREEZE_CAP("freezecap"),
+    REST_CAP("restcap"),
+    QUORUM("quorum"),
+    GROUP_SIZE("groupsize");
 
     private final String option;
-    private final ToIntFunction<Rules> value;
 
-    Number(String option, ToIntFunction<Rules> value) {
+    Rule(String option) {
       this.option = option;
-      this.value = value;
     }
 
-    static Set<Number> ofStreaks() {
+    static Set<Rule> ofStreaks() {
       return EnumSet.range(DAY_START, REST_CAP);
     }
 
-    static Set<Number> ofGroups() {
+    static Set<Rule> ofGroups() {
       return EnumSet.of(QUORUM, GROUP_SIZE);
     }
 
@@ -44,35 +42,42 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
     }
 
     int of(Rules rules) {
-      return value.applyAsInt(rules);
+      return switch (this) {
+        case DAY_START -> rules.streaks.dayStartsAt().getHour();
+        case FREEZE_EVERY -> rules.streaks.freezeEvery();
+        case FREEZE_CAP -> rules.streaks.freezeCap();
+        case REST_CAP -> rules.streaks.restDayCap();
+        case QUORUM -> rules.groups.quorum().percent();
+        case GROUP_SIZE -> rules.groups.sizeLimit();
+      };
     }
   }
 
   /** Rules of these numbers. */
-  static Rules of(ToIntFunction<Number> number) {
+  static Rules of(ToIntFunction<Rule> value) {
     return new Rules(
         new StreakPolicy(
-            number.applyAsInt(Number.FREEZE_EVERY),
-            number.applyAsInt(Number.FREEZE_CAP),
-            number.applyAsInt(Number.REST_CAP),
-            LocalTime.of(number.applyAsInt(Number.DAY_START), 0)),
+            value.applyAsInt(Rule.FREEZE_EVERY),
+            value.applyAsInt(Rule.FREEZE_CAP),
+            value.applyAsInt(Rule.REST_CAP),
+            LocalTime.of(value.applyAsInt(Rule.DAY_START), 0)),
         new GroupPolicy(
-            new Quorum(number.applyAsInt(Number.QUORUM)), number.applyAsInt(Number.GROUP_SIZE)));
+            new Quorum(value.applyAsInt(Rule.QUORUM)), value.applyAsInt(Rule.GROUP_SIZE)));
   }
 
   /** What is different in these, in words. */
   List<String> changesTo(Rules after) {
     List<String> changes = new ArrayList<>();
-    for (Number number : Number.values()) {
-      if (number.of(this) != number.of(after)) {
-        changes.add(after.inWords(number));
+    for (Rule rule : Rule.values()) {
+      if (rule.of(this) != rule.of(after)) {
+        changes.add(after.inWords(rule));
       }
     }
     return changes;
   }
 
-  private String inWords(Number number) {
-    return switch (number) {
+  private String inWords(Rule rule) {
+    return switch (rule) {
       case DAY_START -> "days begin at " + streaks.dayStartsAt();
       case FREEZE_EVERY -> "a freeze every " + streaks.freezeEvery() + " days";
       case FREEZE_CAP -> "up to " + streaks.freezeCap() + " freezes";

@@ -16,10 +16,8 @@ import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Pictures;
-import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
-import dev.cairn.picture.CalendarHeatmap;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +36,12 @@ public final class StreakCommand {
 
   private final Streaks streaks;
   private final Members members;
-  private final Pictures pictures;
+  private final StreakFigures figures;
 
   public StreakCommand(Streaks streaks, Members members, Pictures pictures) {
     this.streaks = streaks;
     this.members = members;
-    this.pictures = pictures;
+    this.figures = new StreakFigures(streaks, pictures);
   }
 
   /** The command. */
@@ -77,16 +75,7 @@ public final class StreakCommand {
         Reply.Card.titled(own ? "Your streak" : "Streak of " + member.name())
             .tone(tone(streak.status()))
             .text(standing(member, own, streak, now));
-    if (streak.status() != Streak.Status.NONE) {
-      card.field("Streak", Wording.count(streak.streak(), "day"))
-          .field("Longest", Wording.count(streak.longest(), "day"))
-          .field("Freezes", Integer.toString(streak.freezes()))
-          .field(
-              "Last " + Wording.count(streak.recent().days(), "day"),
-              streak.recent().checked() + " checked");
-      card.picture(
-          pictures.of(CalendarHeatmap.of(member.name(), streak, streaks.ledger(member, now))));
-    }
+    figures.addTo(card, member, streak, now);
     if (own && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
     }

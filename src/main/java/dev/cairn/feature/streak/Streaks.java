@@ -158,7 +158,20 @@ public final class Streaks {
     if (!changed.isAfter(settled.settledThrough())) {
       settled = StreakState.NONE;
     }
-    MemberHistory history = historySince(member, settled);
+    return refresh(member, settled, historySince(member, settled), now);
+  }
+
+  /**
+   * Derives the member's figures anew after they checked in. Belongs into the same transaction.
+   *
+   * @param before the {@link #recentHistory} that does not know of it yet
+   * @param day the day that counts now, one that has not ended
+   */
+  public Streak checked(Member member, MemberHistory before, LocalDate day, Instant now) {
+    return refresh(member, store.settled(member), before.and().checkIn(day).build(), now);
+  }
+
+  private Streak refresh(Member member, StreakState settled, MemberHistory history, Instant now) {
     Streak streak = StreakFold.fold(settled, history, now);
     store.save(
         member,

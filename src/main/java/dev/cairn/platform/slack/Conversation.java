@@ -1,5 +1,6 @@
 package dev.cairn.platform.slack;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
@@ -15,6 +16,7 @@ import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,22 +42,35 @@ final class Conversation {
   private final Workspaces workspaces;
   private final SlackDirectory directory;
   private final Outbox outbox;
+  private final SlackHome home;
 
   Conversation(
       CommandRouter router,
       LineReader reader,
       Workspaces workspaces,
       SlackDirectory directory,
-      Outbox outbox) {
+      Outbox outbox,
+      SlackHome home) {
     this.router = router;
     this.reader = reader;
     this.workspaces = workspaces;
     this.directory = directory;
     this.outbox = outbox;
+    this.home = home;
   }
 
-  /** A reply and who sees it. */
-  private record Answered(Reply reply, Audience audience) {}
+  /**
+   * A reply and who sees it.
+   *
+   * @param concerned whoever gave the command and whoever it was about
+   */
+  private record Answered(Reply reply, Audience audience, List<Account> concerned) {
+
+    /** An answer to a command that was never given. */
+    static Answered refused(Reply.Notice notice) {
+      return new Answered(notice, Audience.CALLER, List.of());
+    }
+  }
 
   /** Answers a typed line. */
   void typed(Interaction interaction, String line) {
@@ -190,7 +206,7 @@ final class Conversation {
               new Origin.Pressed(press.effect(), byOwner),
               references -> reader.read(press.action(), references));
     } catch (Refusal refusal) {
-      answered = new Answered(refusal.notice(), Audience.CALLER);
+      answered = Answered.refused(refusal.notice());
     }
     deliver(installation, interaction, answered);
   }
@@ -219,6 +235,7 @@ final class Conversation {
           router.failure("drawing the answer to " + interaction.id(), doesNotFit);
       outbox.deliver(installation, interaction, failure, Audience.CALLER);
     }
+    answered.concerned().forEach(home::mayHaveChanged);
   }
 
   private Answered answered(
@@ -239,10 +256,22 @@ final class Conversation {
                   interaction.at(),
                   interaction.place().channel(),
                   origin));
-      return new Answered(reply, audience(line.spec(), line.arguments(), reply, origin));
+      return new Answered(
+          reply,
+          audience(line.spec(), line.arguments(), reply, origin),
+          concerned(caller, line.arguments()));
     } catch (RuntimeException | Error failure) {
-      return new Answered(router.failure("reading " + interaction.id(), failure), Audience.CALLER);
+      return Answered.refused(router.failure("reading " + interaction.id(), failure));
     }
+  }
+
+  private static List<Account> concerned(Caller caller, Arguments arguments) {
+    return Stream.concat(
+            Stream.of(caller.account()),
+            arguments.values().values().stream()
+                .filter(Value.Member.class::isInstance)
+                .map(value -> ((Value.Member) value).account()))
+        .toList();
   }
 
   /** Whatever went wrong is private, and so is what somebody else does with a member's message. */

@@ -1,5 +1,7 @@
 package dev.cairn.platform.slack;
 
+import dev.cairn.chat.Installation;
+import dev.cairn.chat.Installations;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,10 @@ import org.slf4j.LoggerFactory;
 final class InstalledWorkspaces implements Workspaces {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledWorkspaces.class);
 
-  private final SlackInstallationStore store;
+  private final Installations store;
   private final TokenCipher cipher;
 
-  InstalledWorkspaces(SlackInstallationStore store, TokenCipher cipher) {
+  InstalledWorkspaces(Installations store, TokenCipher cipher) {
     this.store = store;
     this.cipher = cipher;
   }
@@ -29,9 +31,9 @@ final class InstalledWorkspaces implements Workspaces {
   }
 
   /** Keeps an installation, its token encrypted. */
-  void save(StoredInstallation installation, String token) {
+  void save(Installation installation, String token) {
     store.save(
-        new StoredInstallation(
+        new Installation(
             installation.enterprise(),
             installation.team(),
             installation.name(),
@@ -54,7 +56,7 @@ final class InstalledWorkspaces implements Workspaces {
     store.remove(workspace.enterprise(), workspace.team());
   }
 
-  private SlackInstallation opened(StoredInstallation stored, String team) {
+  private SlackInstallation opened(Installation stored, String team) {
     return new SlackInstallation(
         new Workspace(stored.enterprise(), stored.team() == null ? team : stored.team()),
         stored.name(),
@@ -62,7 +64,7 @@ final class InstalledWorkspaces implements Workspaces {
         stored.botUser());
   }
 
-  private static String boundTo(StoredInstallation installation) {
+  private static String boundTo(Installation installation) {
     return Objects.requireNonNullElse(installation.enterprise(), "")
         + "/"
         + Objects.requireNonNullElse(installation.team(), "");

@@ -3,6 +3,7 @@ package dev.cairn.platform.slack;
 import com.slack.api.bolt.model.Bot;
 import com.slack.api.bolt.model.Installer;
 import com.slack.api.bolt.service.InstallationService;
+import dev.cairn.chat.Installation;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class OAuthInstallations implements InstallationService {
   public void saveInstallerAndBot(Installer installer) {
     boolean wholeOrganisation = Boolean.TRUE.equals(installer.getIsEnterpriseInstall());
     workspaces.save(
-        new StoredInstallation(
+        new Installation(
             installer.getEnterpriseId(),
             wholeOrganisation ? null : installer.getTeamId(),
             null,

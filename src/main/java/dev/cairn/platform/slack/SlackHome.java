@@ -1,9 +1,12 @@
 package dev.cairn.platform.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Reply;
+import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,10 @@ public final class SlackHome {
   private final SlackDirectory directory;
   private final Pictures pictures;
   private final Function<Caller, Reply.Card> content;
+
+  /** What the pages that were opened lately show. */
+  private final Cache<Account, String> shown =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofHours(12)).build();
 
   SlackHome(
       SlackWeb web,
@@ -48,12 +55,26 @@ public final class SlackHome {
             });
   }
 
+  /**
+   * Something was done that a member's page may show. Draws it anew where it was opened lately and
+   * would look different.
+   */
+  void mayHaveChanged(Account account) {
+    if (shown.getIfPresent(page(account)) != null) {
+      refresh(account);
+    }
+  }
+
   /** A member opened their page. */
   void opened(Interaction interaction) {
     workspaces
         .find(interaction.enterprise(), interaction.team())
         .ifPresent(
-            installation -> publish(installation, directory.caller(installation, interaction)));
+            installation -> {
+              Caller caller = directory.caller(installation, interaction);
+              shown.invalidate(page(caller.account()));
+              publish(installation, caller);
+            });
   }
 
   private void publish(SlackInstallation installation, Caller caller) {
@@ -61,20 +82,32 @@ public final class SlackHome {
     String user = caller.account().user();
     Rendition rendition =
         Rendition.of(user).withPictures(image -> pictures.forPost(installation, image));
+    Account page = page(caller.account());
+    String view = view(card, rendition).toString();
+    if (view.equals(shown.asMap().put(page, view))) {
+      return;
+    }
     try {
-      publish(installation, user, view(card, rendition));
+      publish(installation, user, view);
     } catch (SlackFailure failure) {
+      shown.invalidate(page);
       if (failure.kind() != SlackFailure.Kind.CONTENT) {
         throw failure;
       }
-      publish(installation, user, view(card, rendition.plainer()));
+      publish(installation, user, view(card, rendition.plainer()).toString());
+      shown.put(page, view);
     }
   }
 
-  private void publish(SlackInstallation installation, String user, JsonObject view) {
+  private void publish(SlackInstallation installation, String user, String view) {
     web.patiently(
         installation.botToken(),
-        client -> client.viewsPublish(r -> r.userId(user).viewAsString(view.toString())));
+        client -> client.viewsPublish(r -> r.userId(user).viewAsString(view)));
+  }
+
+  /** Whose page it is, whatever they are called. */
+  private static Account page(Account account) {
+    return new Account(account.platform(), account.community(), account.user(), "");
   }
 
   static JsonObject view(Reply.Card card, Rendition rendition) {

@@ -168,8 +168,8 @@ public final class SlackHttpEndpoint {
 
   /** The type that a payload names, or nothing. */
   private static String type(String body) {
-    String payload = new JsonPayloadExtractor().extractIfExists(body);
     try {
+      String payload = new JsonPayloadExtractor().extractIfExists(body);
       JsonElement type =
           payload == null ? null : JsonParser.parseString(payload).getAsJsonObject().get("type");
       return type == null ? "" : type.getAsString();

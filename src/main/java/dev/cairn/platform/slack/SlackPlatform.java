@@ -7,6 +7,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
+import dev.cairn.chat.Installations;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
@@ -52,7 +53,7 @@ public final class SlackPlatform implements AutoCloseable {
   record Surroundings(
       CommandRouter router,
       LineReader reader,
-      SlackInstallationStore installations,
+      Installations installations,
       Function<Caller, Reply.Card> home,
       InstantSource clock,
       MeterRegistry meters,
@@ -70,7 +71,7 @@ public final class SlackPlatform implements AutoCloseable {
       SlackSettings settings,
       CommandRouter router,
       LineReader reader,
-      SlackInstallationStore installations,
+      Installations installations,
       Function<Caller, Reply.Card> home,
       InstantSource clock,
       MeterRegistry meters) {
@@ -92,7 +93,7 @@ public final class SlackPlatform implements AutoCloseable {
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
     Conversation conversation =
-        new Conversation(with.router(), with.reader(), workspaces, directory, outbox);
+        new Conversation(with.router(), with.reader(), workspaces, directory, outbox, this.home);
     this.app = app(settings, slack, workspaces, with.clock());
     new SlackListeners(
             conversation,
@@ -165,7 +166,7 @@ public final class SlackPlatform implements AutoCloseable {
   }
 
   private static Workspaces workspaces(
-      SlackSettings settings, SlackWeb web, SlackInstallationStore installations) {
+      SlackSettings settings, SlackWeb web, Installations installations) {
     if (settings.appToken() == null && settings.signingSecret() == null) {
       throw new IllegalArgumentException(
           "Slack needs an app token (Socket Mode) or a signing secret (HTTP)");

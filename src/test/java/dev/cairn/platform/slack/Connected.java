@@ -55,6 +55,7 @@ final class Connected implements AutoCloseable {
   final SlackSender sender;
   final HttpServer server;
   Instant now = NOW;
+  volatile String zone = "Asia/Kolkata";
 
   Connected(Mode mode) throws Exception {
     this(mode, SlackStandIn.BOT_TOKEN, null);
@@ -81,7 +82,7 @@ final class Connected implements AutoCloseable {
                 router,
                 new LineReader(router.registry()),
                 installations,
-                Connected::homeOf,
+                this::homeOf,
                 () -> now,
                 meters,
                 pauses::add));
@@ -96,9 +97,9 @@ final class Connected implements AutoCloseable {
             : new SocketSender(slack);
   }
 
-  static Reply.Card homeOf(Caller caller) {
+  private Reply.Card homeOf(Caller caller) {
     return Reply.Card.titled("Good day, " + caller.account().name())
-        .field("Zone", String.valueOf(caller.zone()))
+        .field("Zone", zone)
         .button("Today", Action.of("topic"))
         .build();
   }

@@ -76,6 +76,14 @@ final class FixtureCommands {
                     .build()));
     commands.add(
         command(
+            CommandSpec.open("huge", "Shows more than one address takes"),
+            i ->
+                Reply.Card.titled("Very much")
+                    .text("lorem ipsum ".repeat(6_000))
+                    .text("the end")
+                    .build()));
+    commands.add(
+        command(
             CommandSpec.open("toolong", "Makes a button that does not fit"),
             i ->
                 Reply.Card.titled("Too long")

@@ -1,5 +1,7 @@
 package dev.cairn.platform.slack;
 
+import dev.cairn.chat.Installation;
+import dev.cairn.chat.Installations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -8,27 +10,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Installations for as long as a test runs. */
-final class InMemoryInstallations implements SlackInstallationStore {
-  private final List<StoredInstallation> all = new CopyOnWriteArrayList<>();
+final class InMemoryInstallations implements Installations {
+  private final List<Installation> all = new CopyOnWriteArrayList<>();
 
   @Override
-  public void save(StoredInstallation installation) {
+  public void save(Installation installation) {
     remove(installation.enterprise(), installation.team());
     all.add(installation);
   }
 
   @Override
-  public Optional<StoredInstallation> find(@Nullable String enterprise, @Nullable String team) {
+  public Optional<Installation> find(@Nullable String enterprise, @Nullable String team) {
     return all.stream()
         .filter(i -> Objects.equals(i.enterprise(), enterprise) && Objects.equals(i.team(), team))
         .findFirst();
   }
 
   @Override
-  public Optional<StoredInstallation> findByTeam(String team) {
+  public Optional<Installation> findByTeam(String team) {
     return all.stream()
         .filter(i -> team.equals(i.team()))
-        .max(Comparator.comparing(StoredInstallation::installedAt));
+        .max(Comparator.comparing(Installation::installedAt));
   }
 
   @Override

@@ -329,8 +329,16 @@ class SlackConversationTest {
       assertThat(ShownText.of(opened.view().get("blocks")))
           .contains("Good day, asha", "Asia/Kolkata");
 
+      connected.zone = "Europe/Lisbon";
+      connected.give("note hello");
+      ApiCall changed = connected.slack.nextCall("views.publish");
+      assertThat(changed.parameter("user_id")).isEqualTo("U1");
+      assertThat(ShownText.of(changed.view().get("blocks"))).contains("Europe/Lisbon");
+
       connected.platform.home().refresh(SampleReplies.ASHA);
-      assertThat(connected.slack.nextCall("views.publish").parameter("user_id")).isEqualTo("U1");
+      assertThat(Connected.shown(connected.give("note again"))).contains("again");
+      connected.platform.close();
+      assertThat(connected.slack.otherCalls()).as("nothing has changed").isEmpty();
     }
   }
 

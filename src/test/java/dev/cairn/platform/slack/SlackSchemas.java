@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * shared/specs} beside the project or beside one of the folders above it, where that is present;
  * elsewhere nothing is held against them.
  */
-final class SlackSchemas {
+public final class SlackSchemas {
   private static final Optional<Path> FOLDER = folder();
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
@@ -66,7 +66,8 @@ final class SlackSchemas {
     assertBlocks(view.getAsJsonArray("blocks"));
   }
 
-  static void assertManifest(JsonObject manifest) {
+  /** Holds a manifest against Slack's schema, where that is present. */
+  public static void assertManifest(JsonObject manifest) {
     if (present()) {
       Schema schema =
           SCHEMAS.computeIfAbsent(

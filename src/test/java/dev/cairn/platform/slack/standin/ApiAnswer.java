@@ -15,6 +15,11 @@ public record ApiAnswer(int status, Map<String, String> headers, String body) {
     return ok("{\"ok\":false,\"error\":\"" + code + "\"}");
   }
 
+  /** Refused with an HTTP status, as at a {@code response_url}. */
+  public static ApiAnswer refused(int status, String code) {
+    return new ApiAnswer(status, Map.of(), code);
+  }
+
   /** Too much at once. */
   public static ApiAnswer limited(int seconds) {
     return new ApiAnswer(

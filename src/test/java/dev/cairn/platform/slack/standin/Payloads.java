@@ -108,6 +108,16 @@ public final class Payloads {
     return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
   }
 
+  /** The first block of this type. */
+  public static JsonObject block(JsonArray blocks, String type) {
+    for (JsonElement block : blocks) {
+      if (block.getAsJsonObject().get("type").getAsString().equals(type)) {
+        return block.getAsJsonObject();
+      }
+    }
+    throw new AssertionError("no " + type + " in " + blocks);
+  }
+
   /** The first element of a message or view whose label is this, wherever it stands. */
   public static JsonObject element(JsonElement blocks, String label) {
     JsonObject found = find(blocks, label);

@@ -1,10 +1,10 @@
-package dev.cairn.platform.slack;
+package dev.cairn.chat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An installation as it is kept: its token is encrypted.
+ * That a workspace of Slack's installed us by itself, as it is kept: its token is encrypted.
  *
  * @param enterprise {@code E…}, or null outside Enterprise Grid
  * @param team {@code T…}, or null where a whole organisation installed us
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param installedBy the user who installed us, or null
  * @param installedAt when
  */
-public record StoredInstallation(
+public record Installation(
     @Nullable String enterprise,
     @Nullable String team,
     @Nullable String name,

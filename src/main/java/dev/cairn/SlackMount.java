@@ -1,0 +1,30 @@
+package dev.cairn;
+
+import dev.cairn.platform.local.http.Mount;
+import dev.cairn.platform.local.http.Routes;
+import dev.cairn.platform.slack.SlackHttpEndpoint;
+import dev.cairn.platform.slack.SlackHttpRequest;
+import dev.cairn.platform.slack.SlackHttpResponse;
+
+/** Puts what Slack calls over HTTP onto our server: events, installations, pictures. */
+final class SlackMount {
+  private SlackMount() {}
+
+  /** The part of the server that answers Slack. */
+  static Routes of(SlackHttpEndpoint endpoint) {
+    return new Mount("/slack", request -> answer(endpoint, request));
+  }
+
+  private static Mount.Answer answer(SlackHttpEndpoint endpoint, Mount.Request request) {
+    SlackHttpResponse response =
+        endpoint.handle(
+            new SlackHttpRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                request.body()));
+    return new Mount.Answer(
+        response.status(), response.contentType(), response.headers(), response.body());
+  }
+}

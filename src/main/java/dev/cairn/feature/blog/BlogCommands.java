@@ -1,0 +1,307 @@
+package dev.cairn.feature.blog;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.PostUrl;
+import dev.cairn.feature.NotFound;
+import dev.cairn.feature.Page;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /blog}: the posts that a member writes, and how they stand with what they vowed. */
+public final class BlogCommands {
+  private static final int POSTS_A_PAGE = 10;
+  private static final int MOST_POSTS = 10_000;
+  private static final int MOST_DAYS = 3660;
+
+  /** How far from today a goal may start, in days. */
+  private static final int FARTHEST_START = 366;
+
+  private final Posts posts;
+  private final Members members;
+
+  public BlogCommands(Posts posts, Members members) {
+    this.posts = posts;
+    this.members = members;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            CommandSpec.open(
+                    "blog add",
+                    "Count a blog post that you have written",
+                    Option.required("url", new OptionType.Url(), "Where the post is"),
+                    Option.optional(
+                        "title",
+                        new OptionType.Text(Post.LONGEST_TITLE),
+                        "What the post is called"),
+                    Option.optional(
+                        "checkin",
+                        new OptionType.Flag(),
+                        "Whether it counts as today's check-in too"))
+                .withExamples(
+                    "blog add https://asha.example/drift \"What drift is\"",
+                    "blog add url:https://asha.example/drift checkin:true"),
+            this::add),
+        new Command(
+            CommandSpec.personal(
+                    "blog remove",
+                    "Take a post of yours off the list",
+                    Option.required("url", new OptionType.Url(), "Where the post is"))
+                .withExamples("blog remove https://asha.example/drift"),
+            this::remove),
+        new Command(
+            CommandSpec.open(
+                    "blog list",
+                    "A member's posts, and how they stand with their goal",
+                    Option.optional(
+                        "member", new OptionType.Member(), "Whose posts; yours if left out"),
+                    Page.option())
+                .withExamples("blog list", "blog list member:@asha"),
+            this::list),
+        new Command(
+            CommandSpec.personal(
+                    "blog goal",
+                    "How many posts you want to write, and in how many days",
+                    Option.optional("posts", new OptionType.Whole(1, MOST_POSTS), "How many posts"),
+                    Option.optional("days", new OptionType.Whole(1, MOST_DAYS), "In how many days"),
+                    Option.optional(
+                        "start",
+                        new OptionType.Date(),
+                        "The first of the days; your first post's if never given"),
+                    Option.optional(
+                        "reset",
+                        new OptionType.Flag(),
+                        "Back to one post a day for six months from your first"))
+                .withExamples("blog goal", "blog goal posts:26 days:180 start:2026-03-02"),
+            this::goal),
+        new Command(
+            CommandSpec.personal(
+                    "blog settings",
+                    "What your posts do",
+                    Option.optional(
+                        "checkin",
+                        new OptionType.Flag(),
+                        "Whether each post counts as that day's check-in"))
+                .withExamples("blog settings", "blog settings checkin:true"),
+            this::settings));
+  }
+
+  private Reply add(Invocation invocation) {
+    Member member = members.of(invocation);
+    Optional<Boolean> checksIn =
+        invocation.arguments().has("checkin")
+            ? Optional.of(invocation.arguments().flag("checkin"))
+            : Optional.empty();
+    Posts.Submission submission =
+        new Posts.Submission(
+            invocation.id(), url(invocation), invocation.arguments().text("title"), checksIn);
+    Posts.Result result = posts.add(member, submission, invocation.at());
+    Post post = result.post();
+    CardBuilder card =
+        Reply.Card.titled(result.counted() ? "Post " + result.posts() : "Already counted")
+            .tone(result.counted() ? Reply.Tone.GOOD : Reply.Tone.NEUTRAL)
+            .text(
+                RichText.EMPTY
+                    .bold(member.name())
+                    .plain(result.counted() ? " wrote " : " had already counted ")
+                    .then(link(post))
+                    .plain("."));
+    result.checkIn().ifPresent(checkIn -> checkedIn(card, checkIn.entry().counted()));
+    card.text(PaceWording.line(posts.of(member, invocation.at()).pace()));
+    if (post.title() == null) {
+      askForTitle(card, post);
+    }
+    return card.button("My posts", Action.of("blog list"))
+        .facts(
+            Facts.NONE
+                .with("url", post.url().value())
+                .with("counted", result.counted())
+                .with("posts", result.posts()))
+        .build();
+  }
+
+  private static void checkedIn(CardBuilder card, boolean counted) {
+    card.text(
+        counted
+            ? "It counts as today's check-in."
+            : "Today was checked in already; the post is added to the day.");
+  }
+
+  private static void askForTitle(CardBuilder card, Post post) {
+    Action again = Action.of("blog add").with("url", post.url().value());
+    if (again.isShort()) {
+      card.control(
+          new Control.FormButton(
+              "Give it a title", new Form("The post's title", again, List.of("title"), "Save")));
+    } else {
+      card.text(
+          RichText.of("To give it a title, add it again with one: ")
+              .code("/blog add url:… title:…"));
+    }
+  }
+
+  private static PostUrl url(Invocation invocation) {
+    URI written = invocation.arguments().url("url").orElseThrow();
+    return PostUrl.of(written.toString())
+        .orElseThrow(
+            () ->
+                Refusal.badOption(
+                    "url",
+                    "That is no address of a post; one looks like https://asha.example/drift."));
+  }
+
+  private static RichText link(Post post) {
+    return RichText.EMPTY.link(post.name(), URI.create(post.url().value()));
+  }
+
+  private Reply remove(Invocation invocation) {
+    Member member = members.of(invocation);
+    PostUrl url = url(invocation);
+    int left = posts.remove(member, url).orElseThrow(() -> notOnTheList(member, url, invocation));
+    return Reply.Notice.ok(
+            RichText.of("It is off your list, which has " + Wording.count(left, "post") + " now."))
+        .with(Facts.NONE.with("url", url.value()).with("posts", left));
+  }
+
+  private Refusal notOnTheList(Member member, PostUrl url, Invocation invocation) {
+    List<String> own =
+        posts.of(member, invocation.at()).posts().stream().map(post -> post.url().value()).toList();
+    return NotFound.of(
+        "post of yours at",
+        url.value(),
+        NotFound.guesses(
+            url.value(),
+            own,
+            address -> address,
+            address -> Action.of("blog remove").with("url", address)));
+  }
+
+  private Reply list(Invocation invocation) {
+    Member caller = members.of(invocation);
+    Optional<Account> asked = invocation.arguments().member("member");
+    Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
+    boolean own = member.id().equals(caller.id());
+    Posts.Blog blog = posts.of(member, invocation.at());
+    CardBuilder card = Reply.Card.titled(own ? "Your posts" : "Posts of " + member.name());
+    if (blog.posts().isEmpty()) {
+      card.text(
+          own
+              ? RichText.of("You have counted none yet. To count one: ").code("/blog add url:…")
+              : RichText.of(member.name() + " has counted none yet."));
+    } else {
+      card.text(PaceWording.line(blog.pace()));
+    }
+    Page<Post> page = Page.of(blog.posts(), POSTS_A_PAGE, invocation.arguments());
+    card.items(page.entries().stream().map(BlogCommands::line).toList());
+    Action turn = Action.of("blog list");
+    page.turnableOn(
+        card, asked.map(account -> turn.with("member", "@" + account.user())).orElse(turn));
+    return card.facts(
+            PaceWording.facts(blog.pace())
+                .with("total", blog.posts().size())
+                .with("posts", page.entries().stream().map(BlogCommands::fact).toList()))
+        .build();
+  }
+
+  private static RichText line(Post post) {
+    return link(post).plain(", " + Wording.date(post.postedOn()));
+  }
+
+  private static Map<String, @Nullable Object> fact(Post post) {
+    return Facts.NONE
+        .with("url", post.url().value())
+        .with("title", post.title())
+        .with("day", post.postedOn())
+        .values();
+  }
+
+  private Reply goal(Invocation invocation) {
+    Member member = members.of(invocation);
+    Optional<LocalDate> start = invocation.arguments().date("start");
+    start.ifPresent(day -> requireNear(member, day, invocation));
+    boolean changed = !invocation.arguments().values().isEmpty();
+    if (changed) {
+      posts.plan(member, plan -> planned(plan, invocation));
+    }
+    Posts.Blog blog = posts.of(member, invocation.at());
+    return Reply.Card.titled(changed ? "Saved" : "Your goal")
+        .text(PaceWording.line(blog.pace()))
+        .field("Goal", PaceWording.goal(blog.pace().goal()))
+        .field("First day", Wording.date(blog.pace().goal().start()))
+        .control(
+            new Control.FormButton(
+                "Change",
+                new Form(
+                    "Your goal",
+                    Action.of("blog goal")
+                        .with("posts", blog.plan().posts())
+                        .with("days", blog.plan().days())
+                        .with("start", blog.pace().goal().start()),
+                    List.of("posts", "days", "start"),
+                    "Save")))
+        .facts(PaceWording.facts(blog.pace()).with("posts", blog.pace().posts()))
+        .build();
+  }
+
+  private static BlogPlan planned(BlogPlan plan, Invocation invocation) {
+    BlogPlan before =
+        invocation.arguments().flag("reset")
+            ? BlogPlan.DEFAULT.withChecksIn(plan.checksIn())
+            : plan;
+    return new BlogPlan(
+        invocation.arguments().whole("posts").map(Long::intValue).orElse(before.posts()),
+        invocation.arguments().whole("days").map(Long::intValue).orElse(before.days()),
+        invocation.arguments().date("start").orElse(before.start()),
+        before.checksIn());
+  }
+
+  private void requireNear(Member member, LocalDate start, Invocation invocation) {
+    LocalDate today = member.community().today(invocation.at());
+    if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
+      throw Refusal.badOption(
+          "start", "A goal starts within a year of today, which is " + Wording.date(today) + ".");
+    }
+  }
+
+  private Reply settings(Invocation invocation) {
+    Member member = members.of(invocation);
+    boolean changed = invocation.arguments().has("checkin");
+    if (changed) {
+      posts.plan(member, plan -> plan.withChecksIn(invocation.arguments().flag("checkin")));
+    }
+    boolean checksIn = posts.of(member, invocation.at()).plan().checksIn();
+    return Reply.Card.titled(changed ? "Saved" : "Your posts")
+        .text(
+            checksIn
+                ? "Each post counts as that day's check-in too, those from your feed included."
+                : "A post counts as a post only; a check-in is made by itself.")
+        .updateButton(
+            checksIn ? "Do not check in by posts" : "Check in by posts",
+            Action.of("blog settings").with("checkin", !checksIn))
+        .fact("checkin", checksIn)
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.cairn.feature.blog;
+
+import dev.cairn.domain.BlogPace;
+import dev.cairn.domain.PostUrl;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.Remarks;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Counts posts, each address once a member, and tells how members stand with their goals. */
+public final class Posts {
+  private final PostStore store;
+  private final Members members;
+  private final Streaks streaks;
+  private final CheckIns checkIns;
+  private final List<PostListener> listeners;
+  private final Transactions transactions;
+
+  public Posts(
+      PostStore store,
+      Members members,
+      Streaks streaks,
+      CheckIns checkIns,
+      List<PostListener> listeners,
+      Transactions transactions) {
+    this.store = store;
+    this.members = members;
+    this.streaks = streaks;
+    this.checkIns = checkIns;
+    this.listeners = List.copyOf(listeners);
+    this.transactions = transactions;
+  }
+
+  /**
+   * A post to count.
+   *
+   * @param interactionId by which a check-in that it makes is counted once
+   * @param title empty where nobody told one
+   * @param checksIn whether it counts as today's check-in; empty for what the member's plan says
+   */
+  public record Submission(
+      String interactionId, PostUrl url, Optional<String> title, Optional<Boolean> checksIn) {}
+
+  /**
+   * What came of adding a post.
+   *
+   * @param post as it is kept
+   * @param counted false where it had been counted before
+   * @param posts how many the member has
+   * @param checkIn the check-in that it made, if it made one
+   */
+  public record Result(Post post, boolean counted, int posts, Optional<CheckIns.Result> checkIn) {}
+
+  /**
+   * How a member stands.
+   *
+   * @param posts the newest first
+   */
+  public record Blog(List<Post> posts, BlogPlan plan, BlogPace pace) {
+    public Blog {
+      posts = List.copyOf(posts);
+    }
+  }
+
+  /** Counts a post; one that is there already counts no more, and gets the title that is given. */
+  public Result add(Member member, Submission submission, Instant at) {
+    return transactions.write(
+        () -> {
+          members.lock(member);
+          Optional<Post> known = store.find(member, submission.url());
+          return known.isPresent()
+              ? again(member, known.get(), submission)
+              : count(member, submission, at);
+        });
+  }
+
+  private Result again(Member member, Post known, Submission submission) {
+    Post post =
+        submission
+            .title()
+            .map(title -> new Post(known.url(), title, known.postedOn()))
+            .orElse(known);
+    submission.title().ifPresent(title -> store.setTitle(member, known.url(), title));
+    return new Result(post, false, store.count(member), Optional.empty());
+  }
+
+  private Result count(Member member, Submission submission, Instant at) {
+    LocalDate today = streaks.recentHistory(member).today(at);
+    Post post = new Post(submission.url(), submission.title().orElse(null), today);
+    boolean checksIn = submission.checksIn().orElseGet(() -> plan(member).checksIn());
+    // Before the tally: whoever holds that lock should not have to wait for another.
+    Optional<CheckIns.Result> checkIn =
+        checksIn ? Optional.of(checkIn(member, submission, at)) : Optional.empty();
+    store.add(member, post, at);
+    int posts = store.count(member);
+    int together = store.tally(member.community(), 1);
+    listeners.forEach(listener -> listener.postAdded(member, posts, together, at));
+    return new Result(post, true, posts, checkIn);
+  }
+
+  private CheckIns.Result checkIn(Member member, Submission submission, Instant at) {
+    Remarks remarks =
+        new Remarks(submission.title().orElse(null), null, URI.create(submission.url().value()));
+    return checkIns.checkIn(member, submission.interactionId(), at, remarks);
+  }
+
+  /**
+   * Removes a post.
+   *
+   * @return how many the member has left; empty where there was no such post
+   */
+  public Optional<Integer> remove(Member member, PostUrl url) {
+    return transactions.write(
+        () -> {
+          members.lock(member);
+          if (!store.remove(member, url)) {
+            return Optional.empty();
+          }
+          store.tally(member.community(), -1);
+          return Optional.of(store.count(member));
+        });
+  }
+
+  /** A member's posts, and how they stand with their goal. */
+  public Blog of(Member member, Instant now) {
+    return transactions.read(
+        () -> {
+          List<Post> posts = store.all(member);
+          BlogPlan plan = plan(member);
+          LocalDate today = streaks.recentHistory(member).today(now);
+          var goal = plan.goal(posts, today);
+          int sinceStart =
+              (int) posts.stream().filter(post -> !post.postedOn().isBefore(goal.start())).count();
+          return new Blog(posts, plan, BlogPace.on(today, goal, sinceStart));
+        });
+  }
+
+  /** Changes what the member vowed. */
+  public void plan(Member member, UnaryOperator<BlogPlan> change) {
+    transactions.write(
+        () -> {
+          members.lock(member);
+          store.save(member, change.apply(plan(member)));
+        });
+  }
+
+  private BlogPlan plan(Member member) {
+    return store.plan(member).orElse(BlogPlan.DEFAULT);
+  }
+}

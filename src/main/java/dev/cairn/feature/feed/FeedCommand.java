@@ -1,0 +1,103 @@
+package dev.cairn.feature.feed;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.command.Command;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.net.URI;
+import java.util.Optional;
+
+/** {@code /blog feed}: the feed from which a member's posts are counted by themselves. */
+public final class FeedCommand {
+  private static final CommandSpec SPEC =
+      CommandSpec.personal(
+              "blog feed",
+              "Have the new posts of your RSS or Atom feed counted",
+              Option.optional("url", new OptionType.Url(), "Where the feed is"),
+              Option.optional("off", new OptionType.Flag(), "Follow it no longer"))
+          .withExamples("blog feed https://asha.example/feed.xml", "blog feed off:true");
+
+  private final Feeds feeds;
+  private final Members members;
+
+  public FeedCommand(Feeds feeds, Members members) {
+    this.feeds = feeds;
+    this.members = members;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, this::feed);
+  }
+
+  private Reply feed(Invocation invocation) {
+    Member member = members.of(invocation);
+    Optional<URI> url = invocation.arguments().url("url");
+    boolean off = invocation.arguments().flag("off");
+    if (url.isPresent() && off) {
+      throw Refusal.badOption("off", "Give either url or off: follow a feed, or none.");
+    }
+    if (off) {
+      return unfollow(member);
+    }
+    return url.map(address -> follow(member, address, invocation)).orElseGet(() -> show(member));
+  }
+
+  private Reply follow(Member member, URI url, Invocation invocation) {
+    boolean begun = feeds.follow(member, url, invocation.at());
+    return Reply.Notice.ok(
+            RichText.of(
+                begun
+                    ? "I will read it in a moment and tell you what I found. What is in it by then stays as it is; each new entry counts as a post."
+                    : "I follow that feed already."))
+        .with(facts(Optional.of(url)));
+  }
+
+  private Reply unfollow(Member member) {
+    if (!feeds.unfollow(member)) {
+      throw Refusal.of(Problem.CONFLICT, "I follow no feed of yours.");
+    }
+    return Reply.Notice.ok(
+            RichText.of("I follow your feed no longer. The posts counted from it stay."))
+        .with(facts(Optional.empty()));
+  }
+
+  private Reply show(Member member) {
+    Optional<Feed> followed = feeds.of(member);
+    if (followed.isEmpty()) {
+      return Reply.Notice.ok(
+              RichText.of("I follow no feed of yours. To have new posts counted by themselves: ")
+                  .code("/blog feed url:…"))
+          .with(facts(Optional.empty()));
+    }
+    Feed feed = followed.get();
+    return Reply.Card.titled("Your feed")
+        .text(
+            RichText.EMPTY.link(
+                Optional.ofNullable(feed.title()).orElse(feed.url().toString()), feed.url()))
+        .text(
+            feed.failures() == 0
+                ? RichText.of("Each new entry counts as a post.")
+                : RichText.of("I could not read it lately, and keep trying."))
+        .field("Read again", RichText.EMPTY.moment(feed.nextPollAt(), Span.Moment.Style.RELATIVE))
+        .button("Follow it no longer", Action.of("blog feed").with("off", true))
+        .facts(facts(Optional.of(feed.url())))
+        .build();
+  }
+
+  private static Facts facts(Optional<URI> url) {
+    return Facts.NONE
+        .with("url", url.map(URI::toString).orElse(null))
+        .with("following", url.isPresent());
+  }
+}

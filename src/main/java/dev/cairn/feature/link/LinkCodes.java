@@ -1,0 +1,85 @@
+package dev.cairn.feature.link;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.feature.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Gives out one-time codes, and takes them back. */
+final class LinkCodes {
+  static final Duration LIFE = Duration.ofMinutes(10);
+
+  /** So many wrong ones in the life of a code, and no more are read. */
+  static final int WRONG_TRIES = 5;
+
+  private final LinkStore store;
+  private final RandomGenerator random;
+  private final Transactions transactions;
+
+  LinkCodes(LinkStore store, RandomGenerator random, Transactions transactions) {
+    this.store = store;
+    this.random = random;
+    this.transactions = transactions;
+  }
+
+  /** A code for an account; an earlier one of the same account is good no more. */
+  LinkCode offer(Offer.Purpose purpose, Account account, Instant now) {
+    LinkCode code = LinkCode.fresh(random);
+    transactions.write(() -> store.offer(code.hash(), new Offer(purpose, account, now.plus(LIFE))));
+    return code;
+  }
+
+  /**
+   * What a typed code stands for. It stays good until it is {@link #take taken}.
+   *
+   * @throws Refusal when it is none, or the account has tried too many wrong ones
+   */
+  Offer find(String typed, Account by, Instant now) {
+    if (transactions.read(() -> store.wrongTries(by, now.minus(LIFE))) >= WRONG_TRIES) {
+      throw Refusal.of(
+          Problem.NOT_ALLOWED,
+          "That were too many wrong codes. Wait ten minutes, and ask for a new one there.");
+    }
+    Optional<Offer> offer =
+        LinkCode.read(typed)
+            .flatMap(code -> transactions.read(() -> store.offer(code.hash(), now)));
+    if (offer.isEmpty()) {
+      transactions.write(() -> store.addWrongTry(by, now));
+      throw noSuchCode();
+    }
+    if (isSamePlace(offer.get().by(), by)) {
+      throw Refusal.badOption(
+          "code",
+          "That code was made right here. Type it where you have your other account: in Discord, in Slack.");
+    }
+    return offer.get();
+  }
+
+  /**
+   * Takes a code, in the transaction that does what it stands for.
+   *
+   * @throws Refusal when somebody was faster
+   */
+  void take(String typed, Instant now) {
+    if (!LinkCode.read(typed).map(code -> store.take(code.hash(), now)).orElse(false)) {
+      throw noSuchCode();
+    }
+  }
+
+  private static boolean isSamePlace(Account one, Account other) {
+    return one.platform() == other.platform() && one.community().equals(other.community());
+  }
+
+  private static Refusal noSuchCode() {
+    return Refusal.badOption(
+        "code",
+        RichText.of("There is no such code. One is good for ten minutes, and once. ")
+            .code("/link")
+            .plain(" on the other platform shows a new one."));
+  }
+}

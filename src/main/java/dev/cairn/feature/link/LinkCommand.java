@@ -1,0 +1,286 @@
+package dev.cairn.feature.link;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Facts;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.command.Command;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** {@code /link}: one learner with several accounts, one community in several places. */
+public final class LinkCommand {
+  private static final CommandSpec SPEC =
+      CommandSpec.personal(
+              "link",
+              "Be one learner with your accounts on Discord and Slack",
+              Option.optional(
+                  "code",
+                  new OptionType.Text(40),
+                  "The code that I showed you on the other platform"),
+              Option.optional(
+                  "community",
+                  new OptionType.Flag(),
+                  "For moderators: make one community of this one and another"),
+              Option.optional("off", new OptionType.Flag(), "Undo your newest link"),
+              Option.hidden("sure", new OptionType.Flag(), "Really do it"))
+          .withExamples("link", "link code:K7QF-3MWD", "link off:true", "link community:true");
+
+  private final Communities communities;
+  private final Members members;
+  private final Streaks streaks;
+  private final Transactions transactions;
+  private final LinkCodes codes;
+  private final Links links;
+  private final Ties ties;
+
+  /**
+   * @param random makes codes that nobody can guess
+   * @param listeners are told of each day that comes to count, or no longer does
+   */
+  public LinkCommand(
+      LinkStore store,
+      Communities communities,
+      Members members,
+      Streaks streaks,
+      Groups groups,
+      AuditLog audit,
+      List<DayListener> listeners,
+      RandomGenerator random,
+      Transactions transactions) {
+    this.communities = communities;
+    this.members = members;
+    this.streaks = streaks;
+    this.transactions = transactions;
+    this.codes = new LinkCodes(store, random, transactions);
+    this.links = new Links(store, members, streaks, groups, listeners, transactions);
+    this.ties = new Ties(store, communities, members, groups, streaks, audit, transactions);
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, this::link);
+  }
+
+  private Reply link(Invocation invocation) {
+    Member member = members.of(invocation);
+    Optional<String> code = invocation.arguments().text("code");
+    if (code.isPresent()) {
+      return typed(member, invocation, code.get());
+    }
+    if (invocation.arguments().flag("off")) {
+      return unlink(member, invocation);
+    }
+    Offer.Purpose purpose =
+        invocation.arguments().flag("community") ? Offer.Purpose.COMMUNITY : Offer.Purpose.ACCOUNT;
+    if (purpose == Offer.Purpose.COMMUNITY) {
+      requireModerator(invocation);
+    }
+    return offer(member, invocation, purpose);
+  }
+
+  private Reply offer(Member member, Invocation invocation, Offer.Purpose purpose) {
+    Account account = invocation.caller().account();
+    LinkCode code = codes.offer(purpose, account, invocation.at());
+    Instant expires = invocation.at().plus(LinkCodes.LIFE);
+    CardBuilder card =
+        Reply.Card.titled(
+                switch (purpose) {
+                  case ACCOUNT -> "Link your other account";
+                  case COMMUNITY -> "Make one community of two";
+                })
+            .text(explanation(purpose, member))
+            .text(RichText.of("Your code: ").code(code.shown()))
+            .text(
+                RichText.of("Give it to me over there, as ")
+                    .code("/link code:" + code.shown())
+                    .plain(" (in Slack ")
+                    .code("/study link code:" + code.shown())
+                    .plain("). It is good once, until ")
+                    .moment(expires, Span.Moment.Style.DATE_TIME)
+                    .plain(". Show it to nobody."));
+    if (purpose == Offer.Purpose.ACCOUNT && links.isLinked(member)) {
+      card.button("Undo my newest link", Action.of("link").with("off", true));
+    }
+    return card.fact("code", code.shown()).fact("expires", expires).build();
+  }
+
+  private RichText explanation(Offer.Purpose purpose, Member member) {
+    return switch (purpose) {
+      case ACCOUNT ->
+          RichText.of(
+              members.accounts(member).size() > 1
+                  ? "You have linked " + accounts(member) + ". You can link one more."
+                  : "Check in here or there: one learner, one streak, one group. What both accounts have studied is put together, and can be taken apart again.");
+      case COMMUNITY ->
+          RichText.of(
+              "A moderator of both places does this once. Then members can link their accounts, and groups are mixed. You will be asked once more over there.");
+    };
+  }
+
+  private Reply typed(Member member, Invocation invocation, String code) {
+    Account here = invocation.caller().account();
+    Offer offer = codes.find(code, here, invocation.at());
+    Community there =
+        communities
+            .find(offer.by().platform(), offer.by().community())
+            .orElseThrow(() -> new IllegalStateException("a code of a community unknown"));
+    return switch (offer.purpose()) {
+      case ACCOUNT -> link(member, invocation, code, offer, there);
+      case COMMUNITY -> tie(member, invocation, code, there);
+    };
+  }
+
+  private Reply link(
+      Member member, Invocation invocation, String code, Offer offer, Community there) {
+    if (!there.id().equals(member.community().id())) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          RichText.of(
+                  "That account belongs to %s, and this is %s. First a moderator of both makes one community of them, with "
+                      .formatted(there.name(), member.community().name()))
+              .code("/link community:true")
+              .plain(". Your code stays good meanwhile."));
+    }
+    Member other = members.other(there, offer.by());
+    Member learner =
+        transactions.write(
+            () -> {
+              codes.take(code, invocation.at());
+              return links.link(member, other, invocation.at());
+            });
+    Streak streak = streaks.of(learner, invocation.at());
+    return Reply.Card.titled("One learner, one streak")
+        .tone(Reply.Tone.GOOD)
+        .text(
+            "Linked: "
+                + accounts(learner)
+                + ". A day counts once, by the earlier check-in; the settings and the group of the account that I met first hold.")
+        .field("Streak", Wording.count(streak.streak(), "day"))
+        .field("Longest", Wording.count(streak.longest(), "day"))
+        .field("Freezes", Integer.toString(streak.freezes()))
+        .button("My streak", Action.of("streak"))
+        .button("Undo", Action.of("link").with("off", true))
+        .facts(facts(true, streak))
+        .build();
+  }
+
+  private Reply unlink(Member member, Invocation invocation) {
+    if (!invocation.arguments().flag("sure")) {
+      if (!links.isLinked(member)) {
+        throw Links.notLinked();
+      }
+      return ask(
+          "Undo your newest link?",
+          "You are two learners again: each account gets back what it brought. Days studied since then stay with both. The group stays with the account that I met first.",
+          "Undo it",
+          Action.of("link").with("off", true).with("sure", true));
+    }
+    links.unlink(member, invocation.at());
+    Member self = members.of(invocation);
+    Streak streak = streaks.of(self, invocation.at());
+    return Reply.Card.titled("Two learners again")
+        .text("Each account has what it brought, and the days studied since.")
+        .field("Streak of this account", Wording.count(streak.streak(), "day"))
+        .facts(facts(false, streak))
+        .build();
+  }
+
+  private Reply tie(Member moderator, Invocation invocation, String code, Community there) {
+    requireModerator(invocation);
+    Community here = moderator.community();
+    if (!invocation.arguments().flag("sure")) {
+      Community settled = Ties.settled(here, there);
+      Community arriving = settled.id().equals(here.id()) ? there : here;
+      return ask(
+          "One community of two?",
+          "Everybody of %s comes to %s, with all that they did. The journey, the time zone and the rules of %s hold from then on. Groups of one name are numbered. This cannot be undone."
+              .formatted(arriving.name(), settled.name(), settled.name()),
+          "Make them one",
+          Action.of("link").with("code", code).with("sure", true));
+    }
+    Community one =
+        transactions.write(
+            () -> {
+              codes.take(code, invocation.at());
+              return ties.tie(moderator, there, invocation.at());
+            });
+    return Reply.Card.titled("One community: " + one.name())
+        .tone(Reply.Tone.CELEBRATION)
+        .text(
+            RichText.of("From now on members can link their accounts, each for themselves: ")
+                .code("/link")
+                .plain("."))
+        .fact("community", one.name())
+        .fact("places", communities.places(one).size())
+        .build();
+  }
+
+  private static Reply ask(String title, String text, String label, Action action) {
+    return new Reply.Card(
+        title,
+        Reply.Tone.WARNING,
+        List.of(new Block.Text(RichText.of(text))),
+        List.of(new Control.Button(label, action, Control.Button.Style.DANGER, Effect.REPLY)),
+        Facts.NONE);
+  }
+
+  private static void requireModerator(Invocation invocation) {
+    if (!invocation.caller().moderator()) {
+      throw Refusal.of(
+          Problem.NOT_ALLOWED, "Only a moderator of both places can make one community of them.");
+    }
+  }
+
+  private String accounts(Member member) {
+    return String.join(
+        " and ",
+        members.accounts(member).stream()
+            .map(Account::platform)
+            .map(LinkCommand::name)
+            .sorted()
+            .toList());
+  }
+
+  private static String name(Platform platform) {
+    return switch (platform) {
+      case DISCORD -> "Discord";
+      case SLACK -> "Slack";
+      case LOCAL -> "the playground";
+    };
+  }
+
+  private static Facts facts(boolean linked, Streak streak) {
+    return Facts.NONE
+        .with("linked", linked)
+        .with("streak", streak.streak())
+        .with("longest", streak.longest())
+        .with("freezes", streak.freezes());
+  }
+}

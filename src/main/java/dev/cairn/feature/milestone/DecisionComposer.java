@@ -1,0 +1,39 @@
+package dev.cairn.feature.milestone;
+
+import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.feature.announcement.Announcement;
+import dev.cairn.feature.announcement.Composer;
+import dev.cairn.feature.community.Communities;
+import java.util.Optional;
+
+/** Lays a milestone before the moderators, to announce, to edit or to dismiss. */
+public final class DecisionComposer implements Composer {
+  static final String KIND = "decision";
+
+  private final Milestones milestones;
+  private final Communities communities;
+
+  public DecisionComposer(Milestones milestones, Communities communities) {
+    this.milestones = milestones;
+    this.communities = communities;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Parcel> compose(Announcement announcement) {
+    return communities
+        .find(announcement.id().community())
+        .flatMap(community -> milestones.find(community, Long.parseLong(announcement.key())))
+        .filter(milestone -> milestone.state() == Milestone.State.WAITING)
+        .map(
+            milestone ->
+                Parcel.of(
+                    announcement.address(),
+                    announcement.nonce(),
+                    MilestoneCards.decision("A milestone is reached", milestone)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cairn.feature.milestone;
+
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.MilestoneRules.Kind;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was reached.
+ *
+ * @param id unique in the whole database
+ * @param kind what was counted
+ * @param member who reached it; empty where it was the community together
+ * @param whose the member's or the community's name, as it is now
+ * @param threshold the count that was reached
+ * @param ownWords what a moderator wants to say, or null for what is said by default
+ */
+public record Milestone(
+    long id,
+    Kind kind,
+    Optional<MemberId> member,
+    String whose,
+    int threshold,
+    State state,
+    @Nullable String ownWords) {
+  /** How long a moderator's words may be, in characters. */
+  public static final int LONGEST_WORDS = 500;
+
+  /** What became of it. */
+  public enum State {
+    /** A moderator has yet to decide. */
+    WAITING,
+    /** It was announced, and never is again. */
+    ANNOUNCED,
+    /** A moderator decided against it. */
+    DISMISSED;
+
+    /** The name in machine-readable output. */
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What is said about it, without the name that it begins with. */
+  String deed() {
+    return switch (kind) {
+      case MEMBER_POSTS ->
+          threshold == 1
+              ? " has written their first blog post."
+              : " has written " + threshold + " blog posts.";
+      case COMMUNITY_POSTS -> " has written " + threshold + " blog posts together.";
+      case MEMBER_STREAK -> " has studied " + threshold + " days in a row.";
+    };
+  }
+
+  /** {@code 30 posts}: what was reached, in a few words. */
+  String count() {
+    return switch (kind) {
+      case MEMBER_POSTS -> threshold == 1 ? "first post" : threshold + " posts";
+      case COMMUNITY_POSTS -> threshold + " posts together";
+      case MEMBER_STREAK -> threshold + " days in a row";
+    };
+  }
+}

@@ -1,0 +1,330 @@
+package dev.cairn.feature.milestone;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.MilestoneRules;
+import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.feature.Page;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /milestone}: what the community has achieved, and what moderators make of it. */
+public final class MilestoneCommands {
+  private static final int MILESTONES_A_PAGE = 20;
+  private static final int LONGEST_LIST = 400;
+  private static final int MOST_OFFERED = 25;
+
+  /** The options that take a list of thresholds, each with what it counts. */
+  private static final Map<String, Kind> LISTS =
+      Map.of(
+          "posts", Kind.MEMBER_POSTS,
+          "together", Kind.COMMUNITY_POSTS,
+          "streak", Kind.MEMBER_STREAK);
+
+  private final Milestones milestones;
+  private final Members members;
+
+  public MilestoneCommands(Milestones milestones, Members members) {
+    this.milestones = milestones;
+    this.members = members;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    Option id =
+        Option.required(
+            "id", new OptionType.Whole(1, Long.MAX_VALUE), "Its number in the list of milestones");
+    return List.of(
+        new Command(
+            moderation(
+                    "milestone list", "What members and the community have reached", Page.option())
+                .withExamples("milestone list"),
+            this::list),
+        new Command(
+            moderation("milestone show", "A milestone, and what can be done about it", id)
+                .withExamples("milestone show 12"),
+            this::show),
+        new Command(
+            moderation("milestone announce", "Celebrate a milestone before the community", id)
+                .withExamples("milestone announce 12"),
+            this::announce),
+        new Command(
+            moderation(
+                    "milestone edit",
+                    "Say it in your own words when it is announced",
+                    id,
+                    Option.required(
+                        "words", new OptionType.Text(Milestone.LONGEST_WORDS), "What to say"))
+                .withExamples("milestone edit 12 words:\"Thirty posts. What a month!\""),
+            this::edit),
+        new Command(
+            moderation("milestone dismiss", "Let a milestone pass without a word", id)
+                .withExamples("milestone dismiss 12"),
+            this::dismiss),
+        new Command(
+            moderation(
+                    "milestone rules",
+                    "What is celebrated, where, and by whom",
+                    Option.optional(
+                        "posts",
+                        new OptionType.Text(LONGEST_LIST),
+                        "A member's posts, like 1,7,30"),
+                    Option.optional(
+                        "together",
+                        new OptionType.Text(LONGEST_LIST),
+                        "All members' posts, like 50,100,+500: then each further 500"),
+                    Option.optional(
+                        "streak",
+                        new OptionType.Text(LONGEST_LIST),
+                        "The days of a member's streak, like 7,30,100"),
+                    Option.optional(
+                        "auto",
+                        new OptionType.Flag(),
+                        "Whether to announce without waiting for a moderator"),
+                    Option.optional(
+                        "channel", new OptionType.Channel(), "Where milestones are announced"),
+                    Option.optional(
+                        "moderators",
+                        new OptionType.Channel(),
+                        "Where moderators decide about them"))
+                .withExamples(
+                    "milestone rules",
+                    "milestone rules streak:7,30,100 auto:true channel:#announcements"),
+            this::rules),
+        new Command(
+            CommandSpec.personal(
+                    "milestone mention",
+                    "Whether your milestones mention you when they are announced",
+                    Option.optional("agree", new OptionType.Flag(), "Whether they may"))
+                .withExamples("milestone mention agree:true"),
+            this::mention));
+  }
+
+  private static CommandSpec moderation(String name, String summary, Option... options) {
+    return CommandSpec.moderation(name, summary, Audience.CALLER, options);
+  }
+
+  private Reply list(Invocation invocation) {
+    Community community = members.of(invocation).community();
+    List<Milestone> all = milestones.all(community);
+    Page<Milestone> page = Page.of(all, MILESTONES_A_PAGE, invocation.arguments());
+    CardBuilder card = Reply.Card.titled("Milestones");
+    if (all.isEmpty()) {
+      card.text("Nothing has been reached yet.");
+    }
+    card.items(page.entries().stream().map(MilestoneCommands::line).toList());
+    List<ChoiceValue> waiting =
+        page.entries().stream()
+            .filter(milestone -> milestone.state() == Milestone.State.WAITING)
+            .limit(MOST_OFFERED)
+            .map(
+                milestone ->
+                    new ChoiceValue(
+                        Long.toString(milestone.id()),
+                        milestone.whose() + ": " + milestone.count()))
+            .toList();
+    if (!waiting.isEmpty()) {
+      card.control(
+          new Control.Select(
+              "Decide about one", Action.of("milestone show"), "id", waiting, Effect.REPLY));
+    }
+    page.turnableOn(card, Action.of("milestone list"));
+    return card.fact(
+            "milestones",
+            page.entries().stream()
+                .map(milestone -> MilestoneCards.facts(milestone).values())
+                .toList())
+        .build();
+  }
+
+  private static RichText line(Milestone milestone) {
+    return RichText.of(milestone.id() + ". ")
+        .bold(milestone.whose())
+        .plain(": " + milestone.count() + ", " + milestone.state().key());
+  }
+
+  private Reply show(Invocation invocation) {
+    Member moderator = members.of(invocation);
+    return shown(milestones.existing(moderator.community(), id(invocation)));
+  }
+
+  private static Reply shown(Milestone milestone) {
+    return switch (milestone.state()) {
+      case WAITING -> MilestoneCards.decision("A milestone", milestone);
+      case ANNOUNCED -> closed("Announced", milestone);
+      case DISMISSED -> closed("Dismissed", milestone);
+    };
+  }
+
+  private static Reply closed(String title, Milestone milestone) {
+    return Reply.Card.titled(title)
+        .text(RichText.EMPTY.bold(milestone.whose()).plain(milestone.deed()))
+        .button("All milestones", Action.of("milestone list"))
+        .facts(MilestoneCards.facts(milestone))
+        .build();
+  }
+
+  private static long id(Invocation invocation) {
+    return invocation.arguments().whole("id").orElseThrow();
+  }
+
+  private Reply announce(Invocation invocation) {
+    String channel = invocation.channel();
+    Optional<Map.Entry<Place, String>> here =
+        channel == null ? Optional.empty() : Optional.of(Map.entry(place(invocation), channel));
+    return shown(
+        milestones.announce(members.of(invocation), id(invocation), here, invocation.at()));
+  }
+
+  private static Place place(Invocation invocation) {
+    var account = invocation.caller().account();
+    return new Place(account.platform(), account.community());
+  }
+
+  private Reply edit(Invocation invocation) {
+    return shown(
+        milestones.edit(
+            members.of(invocation),
+            id(invocation),
+            invocation.arguments().requiredText("words"),
+            invocation.at()));
+  }
+
+  private Reply dismiss(Invocation invocation) {
+    return shown(milestones.dismiss(members.of(invocation), id(invocation), invocation.at()));
+  }
+
+  private Reply rules(Invocation invocation) {
+    Member moderator = members.of(invocation);
+    Community community = moderator.community();
+    Arguments given = invocation.arguments();
+    boolean changed = !given.values().isEmpty();
+    if (changed) {
+      Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
+      given
+          .channel("channel")
+          .ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
+      given
+          .channel("moderators")
+          .ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
+      milestones.change(
+          moderator,
+          changed(milestones.policy(community), given),
+          place(invocation),
+          channels,
+          what(given),
+          invocation.at());
+    }
+    return rulesCard(changed, community, place(invocation));
+  }
+
+  private static MilestonePolicy changed(MilestonePolicy before, Arguments given) {
+    MilestoneRules rules = before.rules();
+    for (Map.Entry<String, Kind> option : LISTS.entrySet()) {
+      Optional<String> typed = given.text(option.getKey());
+      if (typed.isPresent()) {
+        rules =
+            rules.with(
+                option.getValue(),
+                ThresholdText.read(option.getKey(), typed.get(), option.getValue()));
+      }
+    }
+    return new MilestonePolicy(rules, given.has("auto") ? given.flag("auto") : before.automatic());
+  }
+
+  private static String what(Arguments given) {
+    List<String> changes = new ArrayList<>();
+    given.values().forEach((option, value) -> changes.add(option + " " + value.typed()));
+    String what = "changed the rules of milestones: " + String.join(", ", changes);
+    return what.length() <= LONGEST_LIST ? what : what.substring(0, LONGEST_LIST - 1) + "…";
+  }
+
+  private Reply rulesCard(boolean changed, Community community, Place place) {
+    MilestonePolicy policy = milestones.policy(community);
+    String posts = ThresholdText.typed(policy.rules().memberPosts());
+    String together = ThresholdText.typed(policy.rules().communityPosts());
+    String streak = ThresholdText.typed(policy.rules().memberStreak());
+    Optional<String> announced = channel(community, place, Purpose.ANNOUNCEMENTS);
+    Optional<String> decided = channel(community, place, Purpose.DECISIONS);
+    CardBuilder card =
+        Reply.Card.titled(changed ? "Saved" : "What is celebrated")
+            .field("A member's posts", posts)
+            .field("All members' posts", together)
+            .field("A member's streak", streak)
+            .field("Announced in", announced.map(id -> "#" + id).orElse("no channel set"))
+            .field("Decided about in", decided.map(id -> "#" + id).orElse("no channel set"));
+    if (policy.automatic() && announced.isEmpty()) {
+      card.text(
+          RichText.of(
+                  "Milestones wait for a moderator until there is a channel to announce them in: ")
+              .code("/milestone rules channel:#…"));
+    } else {
+      card.text(
+          policy.automatic()
+              ? "A milestone is announced as soon as it is reached."
+              : "A milestone waits for a moderator.");
+    }
+    return card.control(
+            new Control.FormButton(
+                "Change",
+                new Form(
+                    "What is celebrated",
+                    Action.of("milestone rules")
+                        .with("posts", posts)
+                        .with("together", together)
+                        .with("streak", streak)
+                        .with("auto", policy.automatic()),
+                    List.of("posts", "together", "streak", "auto"),
+                    "Save")))
+        .fact("posts", posts)
+        .fact("together", together)
+        .fact("streak", streak)
+        .fact("auto", policy.automatic())
+        .fact("channel", announced.orElse(null))
+        .fact("moderators", decided.orElse(null))
+        .build();
+  }
+
+  private Optional<String> channel(Community community, Place place, Purpose purpose) {
+    return Optional.ofNullable(milestones.channels(community, purpose).get(place));
+  }
+
+  private Reply mention(Invocation invocation) {
+    Member member = members.of(invocation);
+    boolean changed = invocation.arguments().has("agree");
+    if (changed) {
+      milestones.setMayMention(member, invocation.arguments().flag("agree"));
+    }
+    boolean agreed = milestones.mayMention(member);
+    return Reply.Card.titled(changed ? "Saved" : "Your milestones")
+        .text(
+            agreed
+                ? "When a milestone of yours is announced, it mentions you."
+                : "When a milestone of yours is announced, it bears your name, and you are not mentioned.")
+        .updateButton(
+            agreed ? "Do not mention me" : "Mention me",
+            Action.of("milestone mention").with("agree", !agreed))
+        .fact("agree", agreed)
+        .build();
+  }
+}

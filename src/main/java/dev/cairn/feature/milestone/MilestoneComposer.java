@@ -1,0 +1,100 @@
+package dev.cairn.feature.milestone;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.feature.Pictures;
+import dev.cairn.feature.announcement.Announcement;
+import dev.cairn.feature.announcement.Composer;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.picture.MilestoneBanner;
+import java.util.Optional;
+import java.util.Set;
+
+/** Celebrates a milestone before the whole community. */
+public final class MilestoneComposer implements Composer {
+  static final String KIND = "milestone";
+
+  private final Milestones milestones;
+  private final Communities communities;
+  private final Members members;
+  private final Pictures pictures;
+
+  public MilestoneComposer(
+      Milestones milestones, Communities communities, Members members, Pictures pictures) {
+    this.milestones = milestones;
+    this.communities = communities;
+    this.members = members;
+    this.pictures = pictures;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Parcel> compose(Announcement announcement) {
+    return communities
+        .find(announcement.id().community())
+        .flatMap(
+            community ->
+                milestones
+                    .find(community, Long.parseLong(announcement.key()))
+                    .map(milestone -> parcel(announcement, community, milestone)));
+  }
+
+  private Parcel parcel(Announcement announcement, Community community, Milestone milestone) {
+    Optional<Account> mentioned =
+        milestone
+            .member()
+            .flatMap(id -> Optional.ofNullable(members.all(community, Set.of(id)).get(id)))
+            .filter(milestones::mayMention)
+            .flatMap(member -> accountThere(member, announcement));
+    return new Parcel(
+        announcement.address(),
+        announcement.nonce(),
+        card(milestone, mentioned),
+        mentioned.orElse(null),
+        null,
+        false,
+        true);
+  }
+
+  private Optional<Account> accountThere(Member member, Announcement announcement) {
+    return members.accounts(member).stream()
+        .filter(
+            account ->
+                account.platform() == announcement.platform()
+                    && account.community().equals(announcement.address().community()))
+        .findFirst();
+  }
+
+  private Reply.Card card(Milestone milestone, Optional<Account> mentioned) {
+    CardBuilder card =
+        Reply.Card.titled(milestone.whose() + ": " + milestone.count())
+            .tone(Reply.Tone.CELEBRATION);
+    RichText whose =
+        mentioned
+            .map(RichText.EMPTY::mention)
+            .orElseGet(() -> RichText.EMPTY.bold(milestone.whose()));
+    String ownWords = milestone.ownWords();
+    if (ownWords == null) {
+      card.text(whose.plain(milestone.deed()));
+    } else if (mentioned.isPresent()) {
+      card.text(whose.plain(": " + ownWords));
+    } else {
+      card.text(ownWords);
+    }
+    return card.picture(
+            pictures.of(
+                new MilestoneBanner(milestone.kind(), milestone.whose(), milestone.threshold())))
+        .facts(MilestoneCards.facts(milestone))
+        .build();
+  }
+}

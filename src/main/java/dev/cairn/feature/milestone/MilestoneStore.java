@@ -1,0 +1,57 @@
+package dev.cairn.feature.milestone;
+
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps milestones, and what communities and members decided about them. */
+public interface MilestoneStore {
+
+  /**
+   * Adds one that waits for a moderator.
+   *
+   * @param member who reached it; empty for the community
+   * @return empty where it had been reached before, whatever became of it
+   */
+  Optional<Milestone> add(
+      Community community, Kind kind, Optional<MemberId> member, int threshold, Instant at);
+
+  /** The milestone of this id. */
+  Optional<Milestone> find(Community community, long id);
+
+  /** The milestone of this id, with its row locked until the transaction ends. */
+  Optional<Milestone> lock(Community community, long id);
+
+  /** All of them: first those that wait, then the others, the newest first. */
+  List<Milestone> all(Community community);
+
+  /** It has become this. */
+  void setState(Community community, Milestone milestone, Milestone.State state);
+
+  /** A moderator's own words for it. */
+  void setWords(Community community, Milestone milestone, String words);
+
+  /** What the community decided; empty where it never did. */
+  Optional<MilestonePolicy> policy(Community community);
+
+  /** The community decides this. */
+  void save(Community community, MilestonePolicy policy);
+
+  /** The channels for a purpose: at most one in each place where the community lives. */
+  Map<Place, String> channels(Community community, Purpose purpose);
+
+  /** The channel for a purpose in a place, by the platform's own id. */
+  void setChannel(Community community, Place place, Purpose purpose, String channel);
+
+  /** Whether the member agreed to be mentioned. */
+  boolean mayMention(Member member);
+
+  /** The member agrees to be mentioned, or does not. */
+  void setMayMention(Member member, boolean agreed);
+}

@@ -1,0 +1,320 @@
+package dev.cairn.feature.milestone;
+
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.StreakFold;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.announcement.Announcements;
+import dev.cairn.feature.audit.AuditEntry;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.PostListener;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds milestones in the transaction of the fact that reached them, and has them announced at most
+ * once: what was reached is kept for good, so that reaching it again finds nothing.
+ */
+public final class Milestones implements PostListener, DayListener {
+  private static final Duration WORTH_CELEBRATING = Duration.ofDays(7);
+  private static final Duration WORTH_DECIDING = Duration.ofDays(30);
+
+  private final MilestoneStore store;
+  private final Streaks streaks;
+  private final Announcements announcements;
+  private final AuditLog audit;
+  private final Transactions transactions;
+
+  public Milestones(
+      MilestoneStore store,
+      Streaks streaks,
+      Announcements announcements,
+      AuditLog audit,
+      Transactions transactions) {
+    this.store = store;
+    this.streaks = streaks;
+    this.announcements = announcements;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void postAdded(Member member, int posts, int together, Instant at) {
+    MilestonePolicy policy = policy(member.community());
+    found(
+        member.community(),
+        policy,
+        Kind.MEMBER_POSTS,
+        Optional.of(member),
+        policy.rules().reached(Kind.MEMBER_POSTS, posts - 1, posts),
+        at);
+    found(
+        member.community(),
+        policy,
+        Kind.COMMUNITY_POSTS,
+        Optional.empty(),
+        policy.rules().reached(Kind.COMMUNITY_POSTS, together - 1, together),
+        at);
+  }
+
+  @Override
+  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+    if (change < 0) {
+      return;
+    }
+    MilestonePolicy policy = policy(member.community());
+    Collection<Integer> reached =
+        change > 0 && day.equals(streak.today())
+            ? policy.rules().reached(Kind.MEMBER_STREAK, streak.streak() - 1, streak.streak())
+            : reachedByCorrection(policy, member, day, streak, at);
+    found(member.community(), policy, Kind.MEMBER_STREAK, Optional.of(member), reached, at);
+  }
+
+  /** A past day may join two streaks, or lengthen one that has ended. */
+  private Collection<Integer> reachedByCorrection(
+      MilestonePolicy policy, Member member, LocalDate day, Streak streak, Instant at) {
+    Streak before = StreakFold.fold(without(day, streaks.history(member)), at);
+    TreeSet<Integer> reached =
+        new TreeSet<>(policy.rules().reached(Kind.MEMBER_STREAK, before.streak(), streak.streak()));
+    reached.addAll(policy.rules().reached(Kind.MEMBER_STREAK, before.longest(), streak.longest()));
+    return reached;
+  }
+
+  private static MemberHistory without(LocalDate day, MemberHistory history) {
+    var checked = new TreeMap<>(history.checked());
+    checked.remove(day);
+    var excuses = new HashMap<>(history.excuses());
+    excuses.remove(day);
+    return new MemberHistory(
+        history.zones(),
+        history.policy(),
+        checked,
+        history.revoked(),
+        history.restDays(),
+        history.pauses(),
+        excuses,
+        history.outages());
+  }
+
+  private void found(
+      Community community,
+      MilestonePolicy policy,
+      Kind kind,
+      Optional<Member> member,
+      Collection<Integer> thresholds,
+      Instant at) {
+    for (int threshold : thresholds) {
+      store
+          .add(community, kind, member.map(Member::id), threshold, at)
+          .ifPresent(milestone -> found(community, policy, milestone, at));
+    }
+  }
+
+  private void found(Community community, MilestonePolicy policy, Milestone milestone, Instant at) {
+    Map<Place, String> channels = store.channels(community, Purpose.ANNOUNCEMENTS);
+    if (policy.automatic() && !channels.isEmpty()) {
+      announce(community, milestone, channels, at);
+    } else {
+      store
+          .channels(community, Purpose.DECISIONS)
+          .forEach(
+              (place, channel) ->
+                  announcements.announce(
+                      community.id(),
+                      DecisionComposer.KIND,
+                      Long.toString(milestone.id()),
+                      place,
+                      channel,
+                      at,
+                      at.plus(WORTH_DECIDING)));
+    }
+  }
+
+  private void announce(
+      Community community, Milestone milestone, Map<Place, String> channels, Instant at) {
+    store.setState(community, milestone, Milestone.State.ANNOUNCED);
+    channels.forEach(
+        (place, channel) ->
+            announcements.announce(
+                community.id(),
+                MilestoneComposer.KIND,
+                Long.toString(milestone.id()),
+                place,
+                channel,
+                at,
+                at.plus(WORTH_CELEBRATING)));
+  }
+
+  /**
+   * A moderator has a milestone announced, in the channels set for it.
+   *
+   * @param here the place and channel where the moderator is, for a community that has set none
+   * @throws Refusal where it does not wait any more, or there is nowhere to announce it
+   */
+  public Milestone announce(
+      Member moderator, long id, Optional<Map.Entry<Place, String>> here, Instant at) {
+    Community community = moderator.community();
+    return decide(
+        moderator,
+        id,
+        at,
+        "announced",
+        milestone -> {
+          Map<Place, String> set = store.channels(community, Purpose.ANNOUNCEMENTS);
+          announce(
+              community,
+              milestone,
+              set.isEmpty() ? Map.ofEntries(here.orElseThrow(Milestones::nowhere)) : set,
+              at);
+        });
+  }
+
+  private static Refusal nowhere() {
+    return Refusal.of(
+        Problem.CONFLICT,
+        RichText.of("I do not know where to announce it. To set a channel: ")
+            .code("/milestone rules channel:#…"));
+  }
+
+  /** A moderator decides against a milestone. */
+  public Milestone dismiss(Member moderator, long id, Instant at) {
+    return decide(
+        moderator,
+        id,
+        at,
+        "dismissed",
+        milestone -> store.setState(moderator.community(), milestone, Milestone.State.DISMISSED));
+  }
+
+  /** A moderator finds other words for a milestone. */
+  public Milestone edit(Member moderator, long id, String words, Instant at) {
+    return decide(
+        moderator,
+        id,
+        at,
+        "changed the words of",
+        milestone -> store.setWords(moderator.community(), milestone, words));
+  }
+
+  private Milestone decide(Member moderator, long id, Instant at, String done, Decision decision) {
+    Community community = moderator.community();
+    return transactions.write(
+        () -> {
+          Milestone milestone = store.lock(community, id).orElseThrow(() -> unknown(id));
+          requireWaiting(milestone);
+          decision.about(milestone);
+          audit.add(
+              community,
+              new AuditEntry(
+                  at,
+                  moderator.id().value(),
+                  moderator.name(),
+                  "%s a milestone of %s: %s".formatted(done, milestone.whose(), milestone.count()),
+                  milestone.member().map(member -> member.value()).orElse(null),
+                  null));
+          return store.find(community, id).orElseThrow();
+        });
+  }
+
+  private static Refusal unknown(long id) {
+    return Refusal.of(
+        Problem.NOT_FOUND,
+        RichText.of("There is no milestone " + id + ". To see all: ").code("/milestone list"));
+  }
+
+  private static void requireWaiting(Milestone milestone) {
+    switch (milestone.state()) {
+      case WAITING -> {}
+      case ANNOUNCED ->
+          throw Refusal.of(
+              Problem.CONFLICT, "It has been announced already; no milestone is announced twice.");
+      case DISMISSED -> throw Refusal.of(Problem.CONFLICT, "It has been dismissed already.");
+    }
+  }
+
+  @FunctionalInterface
+  private interface Decision {
+    void about(Milestone milestone);
+  }
+
+  /** All of a community's milestones: first those that wait, then the others, the newest first. */
+  public List<Milestone> all(Community community) {
+    return transactions.read(() -> store.all(community));
+  }
+
+  /**
+   * The milestone of this id.
+   *
+   * @throws Refusal where there is none
+   */
+  public Milestone existing(Community community, long id) {
+    return find(community, id).orElseThrow(() -> unknown(id));
+  }
+
+  /** The milestone of this id, if there is one. */
+  public Optional<Milestone> find(Community community, long id) {
+    return transactions.read(() -> store.find(community, id));
+  }
+
+  /** What the community decided. */
+  public MilestonePolicy policy(Community community) {
+    return transactions.read(() -> store.policy(community).orElse(MilestonePolicy.DEFAULT));
+  }
+
+  /** The channels for a purpose, by place. */
+  public Map<Place, String> channels(Community community, Purpose purpose) {
+    return transactions.read(() -> store.channels(community, purpose));
+  }
+
+  /**
+   * A moderator changes what is celebrated, and where.
+   *
+   * @param channels in the place where the moderator is; those left out stay
+   * @param what was changed, in words for the audit log
+   */
+  public void change(
+      Member moderator,
+      MilestonePolicy policy,
+      Place place,
+      Map<Purpose, String> channels,
+      String what,
+      Instant at) {
+    Community community = moderator.community();
+    transactions.write(
+        () -> {
+          store.save(community, policy);
+          channels.forEach(
+              (purpose, channel) -> store.setChannel(community, place, purpose, channel));
+          audit.add(
+              community,
+              new AuditEntry(at, moderator.id().value(), moderator.name(), what, null, null));
+        });
+  }
+
+  /** Whether the member agreed to be mentioned when a milestone of theirs is announced. */
+  public boolean mayMention(Member member) {
+    return transactions.read(() -> store.mayMention(member));
+  }
+
+  /** The member agrees to be mentioned, or does not. */
+  public void setMayMention(Member member, boolean agreed) {
+    transactions.write(() -> store.setMayMention(member, agreed));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.cairn.feature.reward;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RewardRoles;
+import dev.cairn.chat.RewardRoles.Assignable;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Members;
+import dev.cairn.spelling.Nearest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code /reward}: which role a streak earns. */
+public final class RewardCommands {
+  private static final int LONGEST = 1000;
+  private static final int MOST_SUGGESTED = 25;
+
+  private final Rewards rewards;
+  private final PerPlatform<RewardRoles> roles;
+  private final Members members;
+
+  public RewardCommands(Rewards rewards, PerPlatform<RewardRoles> roles, Members members) {
+    this.rewards = rewards;
+    this.roles = roles;
+    this.members = members;
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    Option days =
+        Option.required("days", new OptionType.Whole(1, LONGEST), "How long the streak is");
+    return List.of(
+        new Command(
+            CommandSpec.moderation(
+                    "reward set",
+                    "Give a role to whoever has a streak of so many days",
+                    Audience.CALLER,
+                    days,
+                    Option.required("role", new OptionType.Text(100), "The role, by its name")
+                        .suggesting(this::suggest))
+                .withExamples("reward set days:30 role:Steady"),
+            this::set),
+        new Command(
+            CommandSpec.moderation(
+                "reward show", "The roles that streaks earn here", Audience.CALLER),
+            this::show),
+        new Command(
+            CommandSpec.moderation(
+                    "reward off",
+                    "Take a reward back, and its role from all",
+                    Audience.CALLER,
+                    days)
+                .withExamples("reward off days:30"),
+            this::off));
+  }
+
+  private List<ChoiceValue> suggest(Caller caller, String typed) {
+    List<ChoiceValue> all =
+        assignable(caller.account()).stream()
+            .map(role -> new ChoiceValue(role.name(), role.name()))
+            .toList();
+    return typed.isBlank() ? all : Nearest.ranked(typed, all, ChoiceValue::label, MOST_SUGGESTED);
+  }
+
+  private Reply set(Invocation invocation) {
+    Account account = invocation.caller().account();
+    Assignable role = role(invocation.arguments().requiredText("role"), account);
+    int days = days(invocation);
+    rewards.set(
+        community(invocation), new Reward(account.platform(), days, role.id(), role.name()));
+    return Reply.Card.titled("Set")
+        .tone(Reply.Tone.GOOD)
+        .text(
+            RichText.of("Whoever has a streak of ")
+                .bold(Wording.count(days, "day"))
+                .plain(" or more holds the role ")
+                .bold(role.name())
+                .plain(", and loses it with the streak."))
+        .fact("days", days)
+        .fact("role", role.name())
+        .build();
+  }
+
+  private Assignable role(String typed, Account account) {
+    if (roles.of(account.platform()).isEmpty()) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          account.platform() == Platform.DISCORD
+              ? "I am not connected to Discord's roles just now. Try again in a minute."
+              : "There are no roles to give here: they exist on Discord.");
+    }
+    List<Assignable> all = assignable(account);
+    String id = typed.replaceAll("[<@&>]", "");
+    return all.stream()
+        .filter(role -> role.id().equals(id) || role.name().equalsIgnoreCase(typed.strip()))
+        .findFirst()
+        .orElseThrow(() -> unknown(typed, all));
+  }
+
+  private static Refusal unknown(String typed, List<Assignable> all) {
+    if (all.isEmpty()) {
+      return Refusal.badOption(
+          "role",
+          "There is no role that I may give. I need the permission Manage Roles, and my own role must stand above the one to give, in the server settings under Roles.");
+    }
+    RichText said = RichText.of("There is no role “" + typed + "” that I may give. ");
+    return Refusal.badOption(
+        "role",
+        Nearest.to(typed, all, Assignable::name)
+            .map(near -> said.plain("Did you mean ").bold(near.name()).plain("?"))
+            .orElseGet(
+                () ->
+                    said.plain(
+                        "I may give: "
+                            + all.stream().map(Assignable::name).collect(Collectors.joining(", "))
+                            + ". For others my own role must stand above them.")));
+  }
+
+  private Reply show(Invocation invocation) {
+    List<Reward> all = rewards.of(community(invocation));
+    if (all.isEmpty()) {
+      return Reply.Notice.ok(
+          RichText.of("No streak earns a role here. To give one: ")
+              .code("/reward set days:30 role:Steady"));
+    }
+    List<Assignable> assignable = assignable(invocation.caller().account());
+    return Reply.Card.titled("Roles that streaks earn")
+        .items(all.stream().map(reward -> told(reward, assignable)).toList())
+        .fact("rewards", all.stream().map(RewardCommands::fact).toList())
+        .build();
+  }
+
+  private static Map<String, Object> fact(Reward reward) {
+    return Map.of("days", reward.days(), "role", reward.roleName());
+  }
+
+  private static RichText told(Reward reward, List<Assignable> assignable) {
+    RichText told =
+        RichText.EMPTY.bold(Wording.count(reward.days(), "day")).plain(": " + reward.roleName());
+    return assignable.stream().anyMatch(role -> role.id().equals(reward.role()))
+        ? told
+        : told.plain(
+            ". I may not give it now: it is gone, or stands above my own role, or I lack the permission Manage Roles.");
+  }
+
+  private Reply off(Invocation invocation) {
+    int days = days(invocation);
+    if (!rewards.remove(community(invocation), invocation.caller().account().platform(), days)) {
+      throw Refusal.badOption(
+          "days",
+          RichText.of("No role is earned by " + Wording.count(days, "day") + ". What there is: ")
+              .code("/reward show"));
+    }
+    return Reply.Notice.ok(
+        RichText.of(
+            "A streak of "
+                + Wording.count(days, "day")
+                + " earns no role any more; whoever held it by me loses it."));
+  }
+
+  private List<Assignable> assignable(Account account) {
+    return roles
+        .of(account.platform())
+        .map(platform -> platform.assignable(account.community()))
+        .orElse(List.of());
+  }
+
+  private static int days(Invocation invocation) {
+    return invocation.arguments().whole("days").orElseThrow().intValue();
+  }
+
+  private Community community(Invocation invocation) {
+    return members.of(invocation).community();
+  }
+}

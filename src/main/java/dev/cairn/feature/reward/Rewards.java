@@ -1,0 +1,158 @@
+package dev.cairn.feature.reward;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.RewardRoles;
+import dev.cairn.chat.RewardRoles.Outcome;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives members the roles that their streaks have earned and takes them away again. What a platform
+ * does not do just now is done by the next {@link #refresh}.
+ */
+public final class Rewards implements DayListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Rewards.class);
+
+  private final RewardStore store;
+  private final Communities communities;
+  private final Members members;
+  private final Streaks streaks;
+  private final PerPlatform<RewardRoles> roles;
+  private final Transactions transactions;
+  private final InstantSource clock;
+  private final Executor executor;
+
+  /**
+   * @param roles of the platforms that have some
+   * @param executor asks the platforms: whoever checks in does not wait for it
+   */
+  public Rewards(
+      RewardStore store,
+      Communities communities,
+      Members members,
+      Streaks streaks,
+      PerPlatform<RewardRoles> roles,
+      Transactions transactions,
+      InstantSource clock,
+      Executor executor) {
+    this.store = store;
+    this.communities = communities;
+    this.members = members;
+    this.streaks = streaks;
+    this.roles = roles;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  @Override
+  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+    if (!store.rewards(member.community().id()).isEmpty()) {
+      executor.execute(() -> refresh(member));
+    }
+  }
+
+  /** The community's rewards, the shortest streak first. */
+  List<Reward> of(Community community) {
+    return transactions.read(() -> store.rewards(community.id()));
+  }
+
+  /** Sets a reward, and gives the role to whoever has earned it already. */
+  void set(Community community, Reward reward) {
+    transactions.write(() -> store.set(community.id(), reward));
+    executor.execute(() -> refresh(community));
+  }
+
+  /** Takes a reward back, and its role from whoever holds it; whether there was one. */
+  boolean remove(Community community, Platform platform, int days) {
+    boolean removed = transactions.write(() -> store.remove(community.id(), platform, days));
+    executor.execute(() -> refresh(community));
+    return removed;
+  }
+
+  /** Brings all roles in line with the streaks, which break by waiting, too. Blocks. */
+  public void refresh() {
+    for (Place place : transactions.read(store::places)) {
+      communities.find(place.platform(), place.id()).ifPresent(this::refresh);
+    }
+  }
+
+  /** Brings the roles of all members of a community in line with their streaks. Blocks. */
+  private void refresh(Community community) {
+    boolean off = of(community).isEmpty();
+    Set<MemberId> holders = transactions.read(() -> store.holders(community.id()));
+    for (Member member : members.all(community)) {
+      if (!off || holders.contains(member.id())) {
+        refresh(member);
+      }
+    }
+  }
+
+  /** Brings one member's roles in line with their streak. Blocks. */
+  private void refresh(Member member) {
+    // The change that caused this may not be committed yet: its transaction holds the member.
+    int streak =
+        transactions.write(
+            () -> {
+              members.lock(member);
+              return streaks.of(member, clock.instant()).streak();
+            });
+    List<Reward> rewards = of(member.community());
+    for (Account account : members.accounts(member)) {
+      roles
+          .of(account.platform())
+          .ifPresent(
+              platform -> refresh(member, account, platform, earned(rewards, account, streak)));
+    }
+  }
+
+  private static Set<String> earned(List<Reward> rewards, Account account, int streak) {
+    return rewards.stream()
+        .filter(reward -> reward.platform() == account.platform() && streak >= reward.days())
+        .map(Reward::role)
+        .collect(Collectors.toSet());
+  }
+
+  private void refresh(Member member, Account account, RewardRoles platform, Set<String> earned) {
+    Set<String> held = transactions.read(() -> store.held(member, account.platform()));
+    Set<String> changed = new HashSet<>(earned);
+    changed.addAll(held);
+    for (String role : changed) {
+      if (earned.contains(role) != held.contains(role)) {
+        change(member, account, platform, role, earned.contains(role));
+      }
+    }
+  }
+
+  private void change(
+      Member member, Account account, RewardRoles platform, String role, boolean earned) {
+    switch (platform.set(account, role, earned)) {
+      case Outcome.Done() ->
+          transactions.write(() -> store.setHeld(member, account.platform(), role, earned));
+      case Outcome.Later(String reason) ->
+          LOG.info("role {} of member {} has to wait: {}", role, member.id().value(), reason);
+      case Outcome.Refused(String reason) ->
+          LOG.warn("role {} of member {} stays as it is: {}", role, member.id().value(), reason);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.cairn.feature.setup;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.Doctor.Finding;
+import dev.cairn.chat.Doctor.Gravity;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
+import dev.cairn.command.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /community doctor}: which permission or setting is missing, and how to mend it. */
+public final class DoctorCommand {
+  private final PerPlatform<Doctor> doctors;
+
+  /**
+   * @param doctors of the platforms that can be asked
+   */
+  public DoctorCommand(PerPlatform<Doctor> doctors) {
+    this.doctors = doctors;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(
+        CommandSpec.moderation(
+                "community doctor",
+                "Find out what keeps me from working well here",
+                Audience.CALLER,
+                Option.optional(
+                    "channel",
+                    new OptionType.Channel(),
+                    "The channel I am to post in; this one if left out"))
+            .withExamples("community doctor", "community doctor channel:#general"),
+        this::examine);
+  }
+
+  private Reply examine(Invocation invocation) {
+    Platform platform = invocation.caller().account().platform();
+    List<Finding> findings =
+        doctors
+            .of(platform)
+            .map(
+                doctor ->
+                    doctor.examine(invocation.caller().account().community(), channel(invocation)))
+            .orElseGet(() -> withoutDoctor(platform));
+    return card(findings);
+  }
+
+  private static @Nullable String channel(Invocation invocation) {
+    Optional<String> named = invocation.arguments().channel("channel").map(Value.Channel::id);
+    return named.orElse(invocation.channel());
+  }
+
+  private static List<Finding> withoutDoctor(Platform platform) {
+    return switch (platform) {
+      case LOCAL ->
+          List.of(
+              new Finding(
+                  Gravity.FINE,
+                  "All is well: here nobody has to permit anything, so nothing can be missing.",
+                  null));
+      case DISCORD, SLACK ->
+          List.of(
+              new Finding(
+                  Gravity.LIMITED,
+                  "I cannot look at what I may do here just now.",
+                  "Try again in a minute; if it stays, ask whoever runs me to look into the log."));
+    };
+  }
+
+  private static Reply card(List<Finding> findings) {
+    boolean fine = findings.stream().allMatch(finding -> finding.gravity() == Gravity.FINE);
+    CardBuilder card =
+        Reply.Card.titled(fine ? "All is well" : "What I found")
+            .tone(fine ? Reply.Tone.GOOD : Reply.Tone.WARNING)
+            .items(findings.stream().map(DoctorCommand::told).toList())
+            .fact("findings", findings.stream().map(DoctorCommand::fact).toList());
+    return fine ? card.build() : card.button("Look again", Action.of("community doctor")).build();
+  }
+
+  private static RichText told(Finding finding) {
+    RichText what =
+        switch (finding.gravity()) {
+          case BROKEN -> RichText.EMPTY.bold("I cannot work: ").plain(finding.what());
+          case LIMITED -> RichText.EMPTY.bold("Less than it could be: ").plain(finding.what());
+          case FINE -> RichText.of(finding.what());
+        };
+    return finding.remedy() == null ? what : what.plain(" " + finding.remedy());
+  }
+
+  private static Map<String, String> fact(Finding finding) {
+    return Map.of(
+        "gravity", finding.gravity().key(),
+        "what", finding.what(),
+        "remedy", String.valueOf(finding.remedy() == null ? "" : finding.remedy()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cairn.feature.streak;
+
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.domain.Streak;
+import dev.cairn.feature.Pictures;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
+import dev.cairn.picture.CalendarHeatmap;
+import java.time.Instant;
+
+/** A streak in figures, and as a calendar. */
+public final class StreakFigures {
+  private final Streaks streaks;
+  private final Pictures pictures;
+
+  public StreakFigures(Streaks streaks, Pictures pictures) {
+    this.streaks = streaks;
+    this.pictures = pictures;
+  }
+
+  /** Adds the figures and the calendar to a card; nothing for whoever never checked in. */
+  public void addTo(CardBuilder card, Member member, Streak streak, Instant now) {
+    if (streak.status() == Streak.Status.NONE) {
+      return;
+    }
+    card.field("Streak", Wording.count(streak.streak(), "day"))
+        .field("Longest", Wording.count(streak.longest(), "day"))
+        .field("Freezes", Integer.toString(streak.freezes()))
+        .field(
+            "Last " + Wording.count(streak.recent().days(), "day"),
+            streak.recent().checked() + " checked")
+        .picture(
+            pictures.of(CalendarHeatmap.of(member.name(), streak, streaks.ledger(member, now))));
+  }
+}

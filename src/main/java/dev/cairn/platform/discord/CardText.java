@@ -1,0 +1,83 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.chat.Block;
+import dev.cairn.chat.Image;
+import dev.cairn.chat.RichText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines that a block is told in. */
+final class CardText {
+  static final String HEADING = "## ";
+  static final String SMALL = "-# ";
+
+  private CardText() {}
+
+  /** The title of a card. */
+  static List<TextLine> title(String title) {
+    return title.isBlank()
+        ? List.of()
+        : List.of(new TextLine.Prose(HEADING, RichText.of(title.replaceAll("\\R", " "))));
+  }
+
+  /** A text, a line of it each. */
+  static List<TextLine> of(RichText text) {
+    return prose("", text);
+  }
+
+  /** A block. Pictures and dividers have no lines. */
+  static List<TextLine> of(Block block) {
+    return switch (block) {
+      case Block.Text(RichText text) -> prose("", text);
+      case Block.Items(List<RichText> items, boolean numbered) -> items(items, numbered);
+      case Block.Fields(List<Block.Field> fields) ->
+          fields.stream()
+              .flatMap(
+                  field ->
+                      prose("", RichText.EMPTY.bold(field.label()).plain(": ").then(field.value()))
+                          .stream())
+              .toList();
+      case Block.Table table -> table(table);
+      case Block.SourceLine(String document, String section) ->
+          prose(SMALL, RichText.of("Source: " + section + " (" + document + ")"));
+      case Block.Picture picture -> List.of();
+      case Block.Divider divider -> List.of();
+    };
+  }
+
+  /** A picture told in words, where it cannot be shown. */
+  static List<TextLine> told(Image image) {
+    return prose("", RichText.of("[" + image.altText() + "]"));
+  }
+
+  private static List<TextLine> table(Block.Table table) {
+    if (table.header().isEmpty()) {
+      return List.of();
+    }
+    if (DiscordTable.fitsColumns(table)) {
+      return List.of(new TextLine.Columns(DiscordTable.columns(table)));
+    }
+    List<TextLine> lines = new ArrayList<>();
+    lines.add(new TextLine.Prose(SMALL, DiscordTable.header(table)));
+    DiscordTable.rows(table).forEach(row -> lines.add(new TextLine.Prose("", row)));
+    return lines;
+  }
+
+  private static List<TextLine> items(List<RichText> items, boolean numbered) {
+    List<TextLine> lines = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String marker = numbered ? (i + 1) + ". " : "- ";
+      for (RichText line : DiscordMarkdown.lines(items.get(i))) {
+        lines.add(new TextLine.Prose(marker, line));
+        marker = " ".repeat(marker.length());
+      }
+    }
+    return lines;
+  }
+
+  private static List<TextLine> prose(String marker, RichText text) {
+    return DiscordMarkdown.lines(text).stream()
+        .<TextLine>map(line -> new TextLine.Prose(marker, line))
+        .toList();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.chat.Courier;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.RewardRoles;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.LineReader;
+import dev.cairn.config.DiscordSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cairn on Discord: listens, answers, sends. Started once, closed once.
+ *
+ * <pre>{@code
+ * Discord discord = new Discord(settings, router, lines, clock, meters);
+ * couriers.connect(discord.courier()); // tells "later" until the connection stands
+ * discord.start();                     // a DiscordUnavailableException says why not, in one line
+ * discord.isConnected();               // for the health page
+ * discord.close();                     // answers what is in flight, then leaves
+ * }</pre>
+ */
+public final class Discord implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Discord.class);
+
+  /** How long an answer may take before its interaction is acknowledged without it. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+  private final DiscordSettings settings;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService requests =
+      Executors.newFixedThreadPool(DiscordGateway.CONNECTIONS, Thread.ofVirtual().factory());
+  private final CountDownLatch closed;
+  private final Pause pause;
+  private final GatewayPace pace;
+  private final InFlight inFlight = new InFlight();
+  private final Shards shards = new Shards();
+  private final List<?> listeners;
+
+  /**
+   * Prepares everything; {@link #start()} connects.
+   *
+   * @param router answers the commands, and knows which there are
+   * @param lines reads what buttons do
+   * @param clock tells the time where Discord does not
+   * @param meters where failures are counted
+   */
+  public Discord(
+      DiscordSettings settings,
+      CommandRouter router,
+      LineReader lines,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this(settings, router, lines, clock, meters, PATIENCE, new CountDownLatch(1));
+  }
+
+  private Discord(
+      DiscordSettings settings,
+      CommandRouter router,
+      LineReader lines,
+      InstantSource clock,
+      MeterRegistry meters,
+      Duration patience,
+      CountDownLatch closed) {
+    this(
+        settings,
+        router,
+        lines,
+        clock,
+        meters,
+        patience,
+        closed,
+        duration -> !closed.await(duration.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /**
+   * Prepares everything, for a test that decides how long things take.
+   *
+   * @param patience how long an answer may take before it is acknowledged without it
+   * @param closed counted down by {@link #close()}
+   * @param pause waits between attempts to connect
+   */
+  Discord(
+      DiscordSettings settings,
+      CommandRouter router,
+      LineReader lines,
+      InstantSource clock,
+      MeterRegistry meters,
+      Duration patience,
+      CountDownLatch closed,
+      Pause pause) {
+    this.settings = settings;
+    this.closed = closed;
+    this.pause = pause;
+    this.pace = new GatewayPace(clock);
+    this.listeners =
+        List.of(
+            new ConnectionListener(
+                new CommandRegistration(SlashCommands.of(router.registry(), name -> Map.of())),
+                new Backoff(pause),
+                inFlight),
+            new InteractionListener(
+                router,
+                new QuestionReader(router, lines, clock),
+                new Responder(router, workers, patience, new Rescue(router, meters)),
+                new Suggestions(router.registry()),
+                inFlight),
+            new Welcome(router, clock, inFlight));
+  }
+
+  /**
+   * Logs in. Returns when Discord knows us, while the connections are still being made; where
+   * Discord is down, waits until it is not, or until we are closed.
+   *
+   * @throws DiscordUnavailableException when Discord does not want us
+   */
+  public void start() throws InterruptedException {
+    Backoff backoff = new Backoff(pause);
+    do {
+      try {
+        shards.connected(
+            DiscordGateway.connect(settings, workers, requests, listeners, pace, pause));
+        return;
+      } catch (InvalidTokenException | IllegalArgumentException refused) {
+        throw new DiscordUnavailableException(
+            "Discord does not accept the token in CAIRN_DISCORD_TOKEN. Copy it again from the developer portal, under Bot.",
+            refused);
+      } catch (RuntimeException failure) {
+        LOG.warn(
+            "cannot reach Discord, trying again in {} s: {}",
+            backoff.next().toSeconds(),
+            DiscordFailure.of(failure).told());
+      }
+    } while (backoff.await());
+  }
+
+  /** Whether every connection to Discord stands. */
+  public boolean isConnected() {
+    return shards.allConnected();
+  }
+
+  /** Sends what nobody asked for. */
+  public Courier courier() {
+    return new DiscordCourier(shards);
+  }
+
+  /** Tells what keeps us from working. */
+  public Doctor doctor() {
+    return new DiscordDoctor(shards);
+  }
+
+  /** Gives and takes roles. */
+  public RewardRoles rewardRoles() {
+    return new DiscordRewardRoles(shards);
+  }
+
+  /** Answers what is in flight, then leaves. */
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      if (!inFlight.awaitNone(LAST_ANSWERS)) {
+        LOG.warn("closing although something is still being answered");
+      }
+      if (shards.manager().isPresent()) {
+        leave(shards.manager().get());
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    workers.shutdown();
+    requests.shutdown();
+  }
+
+  private static void leave(ShardManager manager) throws InterruptedException {
+    List<JDA> connections = manager.getShards();
+    manager.shutdown();
+    for (JDA connection : connections) {
+      if (!connection.awaitShutdown(LAST_REQUESTS)) {
+        connection.shutdownNow();
+      }
+    }
+  }
+}

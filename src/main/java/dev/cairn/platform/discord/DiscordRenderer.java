@@ -1,0 +1,96 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.chat.Block;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Image;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Draws replies with Components V2. */
+final class DiscordRenderer {
+  private static final int SLATE = 0x5B7083;
+  private static final int GREEN = 0x3BA55D;
+  private static final int AMBER = 0xE0A030;
+  private static final int RED = 0xD83C3E;
+  private static final int PINK = 0xE8518D;
+
+  private DiscordRenderer() {}
+
+  /** The reply for whoever will see it. */
+  static DiscordMessage render(Reply reply, Recipient recipient) {
+    return render(reply, recipient, true);
+  }
+
+  /** The reply where no file may be sent: pictures are told in words. */
+  static DiscordMessage renderWithoutFiles(Reply reply, Recipient recipient) {
+    return render(reply, recipient, false);
+  }
+
+  private static DiscordMessage render(Reply reply, Recipient recipient, boolean files) {
+    Composition composition = new Composition(files);
+    return switch (reply) {
+      case Reply.Card card -> card(card, composition, recipient);
+      case Reply.Update(Reply.Card card) -> card(card, composition, recipient);
+      case Reply.Notice notice -> {
+        composition.add(CardText.of(notice.text()));
+        yield message(accent(notice.problem()), reply, composition, notice.controls(), recipient);
+      }
+      case Reply.Ask(var form, RichText text) -> {
+        composition.add(CardText.of(text));
+        List<Control> open = List.of(new Control.FormButton(form.title(), form));
+        yield message(SLATE, reply, composition, open, recipient);
+      }
+    };
+  }
+
+  private static DiscordMessage card(
+      Reply.Card card, Composition composition, Recipient recipient) {
+    composition.add(CardText.title(card.title()));
+    for (Block block : card.blocks()) {
+      switch (block) {
+        case Block.Picture(Image image) -> composition.add(image);
+        case Block.Divider() -> composition.rule();
+        case Block.Text text -> composition.add(CardText.of(text));
+        case Block.Items items -> composition.add(CardText.of(items));
+        case Block.Fields fields -> composition.add(CardText.of(fields));
+        case Block.Table table -> composition.add(CardText.of(table));
+        case Block.SourceLine source -> composition.add(CardText.of(source));
+      }
+    }
+    return message(accent(card.tone()), card, composition, card.controls(), recipient);
+  }
+
+  private static DiscordMessage message(
+      int accent,
+      Reply reply,
+      Composition composition,
+      List<Control> controls,
+      Recipient recipient) {
+    return new DiscordMessage(
+        accent,
+        composition.elements(PlainText.of(reply), new ControlRows(controls, recipient)),
+        0,
+        null);
+  }
+
+  private static int accent(Reply.Tone tone) {
+    return switch (tone) {
+      case NEUTRAL -> SLATE;
+      case GOOD -> GREEN;
+      case WARNING -> AMBER;
+      case CELEBRATION -> PINK;
+    };
+  }
+
+  private static int accent(@Nullable Problem problem) {
+    return switch (problem) {
+      case null -> GREEN;
+      case FAILED -> RED;
+      case UNKNOWN_COMMAND, BAD_OPTION, NOT_ALLOWED, NOT_FOUND, CONFLICT -> AMBER;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.Reply;
+import java.util.function.Supplier;
+
+/**
+ * What an interaction asks, before its answer is known.
+ *
+ * @param audience who sees the answer
+ * @param updates whether the answer takes the place of the message that was pressed on
+ * @param recipient whom the answer is for
+ * @param answer answers, always; may take long
+ */
+record Question(
+    Audience audience, boolean updates, Recipient recipient, Supplier<? extends Reply> answer) {
+
+  /** Whether only the caller sees this answer: what went wrong is nobody else's business. */
+  boolean isPrivate(Reply reply) {
+    return audience == Audience.CALLER
+        || (reply instanceof Reply.Notice notice && notice.problem() != null);
+  }
+
+  /** The reply as its recipient is to see it. */
+  DiscordMessage draw(Reply reply) {
+    return DiscordRenderer.render(reply, recipient);
+  }
+
+  /** The reply without files: pictures are told in words. */
+  DiscordMessage drawPlainly(Reply reply) {
+    return DiscordRenderer.renderWithoutFiles(reply, recipient);
+  }
+}

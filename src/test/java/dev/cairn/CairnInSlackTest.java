@@ -1,0 +1,119 @@
+package dev.cairn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Platform;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.config.SlackSettings;
+import dev.cairn.platform.local.http.HttpServer;
+import dev.cairn.platform.local.http.Routes;
+import dev.cairn.platform.slack.SlackPlatform;
+import dev.cairn.platform.slack.standin.ApiCall;
+import dev.cairn.platform.slack.standin.HttpSender;
+import dev.cairn.platform.slack.standin.Payloads;
+import dev.cairn.platform.slack.standin.SlackSender;
+import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import dev.cairn.platform.slack.standin.SlackStandIn;
+import dev.cairn.platform.slack.standin.SocketSender;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import dev.cairn.storage.JdbiInstallations;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole of Cairn in Slack, as it is put together to run, in both of Slack's modes. */
+class CairnInSlackTest {
+  private static final String SECRET = "signing-secret";
+  private static final Instant NOW = Instant.parse("2026-01-02T09:00:00Z");
+
+  @ParameterizedTest(name = "over HTTP: {0}")
+  @ValueSource(booleans = {false, true})
+  void aMemberStudiesInSlack(boolean http) throws Exception {
+    try (SlackStandIn slack = new SlackStandIn();
+        Database database = DatabaseUnderTest.H2.open();
+        SlackPlatform platform = platform(slack, database, http)) {
+      platform.start();
+      assertThat(platform.courier().platform()).isEqualTo(Platform.SLACK);
+      List<Routes> routes = platform.httpEndpoint().map(SlackMount::of).stream().toList();
+      assertThat(routes).hasSize(http ? 1 : 0);
+      try (HttpServer server = new HttpServer("127.0.0.1", 0, routes)) {
+        server.start();
+        URI events = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
+        SlackSender sender =
+            http ? new HttpSender(events, SECRET, () -> NOW) : new SocketSender(slack);
+        study(slack, sender);
+      }
+    }
+  }
+
+  private static void study(SlackStandIn slack, SlackSender sender) throws Exception {
+    Payloads payloads = new Payloads(slack);
+    sender.send(
+        Kind.EVENTS_API,
+        payloads.event(
+            "{'type':'app_home_opened','user':'U1','channel':'D1','tab':'home','event_ts':'1767344400.000200'}"));
+    JsonObject home = home(slack);
+    assertThat(home.toString()).contains("Your day, asha", "Day 1:", "Asia/Kolkata");
+
+    sender.send(Kind.SLASH_COMMANDS, payloads.command("done note:“read about drift” minutes:40"));
+    ApiCall done = slack.nextCall();
+    assertThat(done.blocks().toString()).contains("Day one", "read about drift", "40 minutes");
+    assertThat(home(slack).toString()).contains("Today is done", "\"image\"");
+
+    sender.send(Kind.SLASH_COMMANDS, payloads.command("topic"));
+    JsonObject next = Payloads.element(slack.nextCall().blocks(), "Day 2 ›");
+    sender.send(Kind.INTERACTIVE, payloads.press("U1", next));
+    assertThat(slack.nextCall().blocks().toString()).contains("Day 2:");
+
+    sender.send(Kind.SLASH_COMMANDS, payloads.command("link"));
+    ApiCall link = slack.nextCall();
+    assertThat(link.json().get("response_type").getAsString()).isEqualTo("ephemeral");
+    assertThat(link.blocks().toString()).contains("/link code:");
+  }
+
+  /** The next page drawn, with whatever is uploaded for it before. */
+  private static JsonObject home(SlackStandIn slack) throws Exception {
+    while (true) {
+      ApiCall call = slack.nextCall();
+      if (call.method().equals("views.publish")) {
+        return call.view();
+      }
+      assertThat(call.method()).matches("files\\..*|upload/.*");
+    }
+  }
+
+  private static SlackPlatform platform(SlackStandIn slack, Database database, boolean http) {
+    Cairn cairn =
+        new Cairn(
+            database,
+            TestConversation.CATALOG,
+            () -> NOW,
+            Optional.empty(),
+            CommandObserver.NONE,
+            new Couriers());
+    return new SlackPlatform(
+        new SlackSettings(
+            SlackStandIn.BOT_TOKEN,
+            http ? null : SlackStandIn.APP_TOKEN,
+            http ? SECRET : null,
+            null,
+            null,
+            null,
+            null,
+            slack.apiUrl(),
+            "study"),
+        cairn.router(),
+        cairn.lineReader(),
+        new JdbiInstallations(database),
+        caller -> cairn.home(caller, NOW),
+        () -> NOW,
+        new SimpleMeterRegistry());
+  }
+}

@@ -1,0 +1,334 @@
+package dev.cairn;
+
+import dev.cairn.domain.DateRange;
+import dev.cairn.domain.GroupFold;
+import dev.cairn.domain.GroupHistory;
+import dev.cairn.domain.GroupId;
+import dev.cairn.domain.GroupStanding;
+import dev.cairn.domain.Leaderboard;
+import dev.cairn.domain.MemberHistory;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.MemberStanding;
+import dev.cairn.domain.Membership;
+import dev.cairn.domain.Pause;
+import dev.cairn.domain.Period;
+import dev.cairn.domain.Quorum;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.StreakFold;
+import dev.cairn.domain.StreakPolicy;
+import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.Timeline;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The facts of a community in UTC, kept in memory beside the real one, and everything told from
+ * them by folding from scratch. What members and moderators do answers whether it is allowed.
+ */
+final class ModelCommunity {
+  private final Map<String, ModelMember> members = new TreeMap<>();
+  private final List<ModelGroup> groups = new ArrayList<>();
+  private Timeline<LocalDate, StreakPolicy> policy = Timeline.of(StreakPolicy.DEFAULT);
+  private Timeline<LocalDate, Quorum> quorum = Timeline.of(Quorum.DEFAULT);
+  private ZoneId zone = ZoneOffset.UTC;
+
+  ModelCommunity(Collection<String> names) {
+    for (String name : names) {
+      members.put(name, new ModelMember(name, new MemberId(members.size())));
+    }
+  }
+
+  private static final class ModelMember {
+    private final String name;
+    private final MemberId id;
+    private MemberHistory history = MemberHistory.in(ZoneId.of("UTC")).build();
+    private boolean ownZone;
+    private boolean hidden;
+    private LocalDate newestMembership = LocalDate.MIN;
+
+    ModelMember(String name, MemberId id) {
+      this.name = name;
+      this.id = id;
+    }
+
+    void record(UnaryOperator<MemberHistory.Builder> fact) {
+      history = fact.apply(history.and()).build();
+    }
+
+    /** Dates in groups never run backwards. */
+    LocalDate membershipDate(Instant at) {
+      LocalDate today = history.today(at);
+      newestMembership = today.isBefore(newestMembership) ? newestMembership : today;
+      return newestMembership;
+    }
+  }
+
+  private static final class ModelGroup {
+    private final String name;
+    private final GroupId id;
+    private final List<Membership> memberships = new ArrayList<>();
+
+    ModelGroup(String name, GroupId id) {
+      this.name = name;
+      this.id = id;
+    }
+
+    boolean has(MemberId member) {
+      return memberships.stream()
+          .anyMatch(each -> each.member().equals(member) && each.leftOn() == null);
+    }
+
+    boolean lives() {
+      return memberships.stream().anyMatch(each -> each.leftOn() == null);
+    }
+  }
+
+  private ModelMember member(String name) {
+    return Objects.requireNonNull(members.get(name));
+  }
+
+  LocalDate today(String name, Instant at) {
+    return member(name).history.today(at);
+  }
+
+  private LocalDate today(Instant at) {
+    return new StudyClock(zone, policy).dayAt(at);
+  }
+
+  StreakPolicy nextPolicy(Instant at) {
+    return policy.at(today(at).plusDays(1));
+  }
+
+  boolean checkIn(String name, Instant at) {
+    LocalDate today = today(name, at);
+    boolean counted = !member(name).history.checked().containsKey(today);
+    member(name).record(facts -> facts.checkIn(today));
+    return counted;
+  }
+
+  boolean move(String name, ZoneId to, Instant at) {
+    member(name).ownZone = true;
+    member(name).record(facts -> facts.zone(at, to));
+    return true;
+  }
+
+  boolean moveCommunity(ZoneId to, Instant at) {
+    if (!to.equals(zone)) {
+      zone = to;
+      members.values().stream()
+          .filter(each -> !each.ownZone)
+          .forEach(each -> each.record(facts -> facts.zone(at, to)));
+    }
+    return true;
+  }
+
+  boolean rest(String name, Set<DayOfWeek> weekdays, Instant at) {
+    LocalDate today = today(name, at);
+    if (weekdays.size() > policy.at(today.plusDays(1)).restDayCap()) {
+      return false;
+    }
+    member(name).record(facts -> facts.rest(today, weekdays));
+    return true;
+  }
+
+  boolean pause(String name, LocalDate until, Instant at) {
+    LocalDate today = today(name, at);
+    LocalDate from = Pause.firstDay(today, member(name).history.checked().containsKey(today));
+    if (!Pause.allowed(from, until)) {
+      return false;
+    }
+    member(name).record(facts -> facts.pause(new Pause(today, from, until)));
+    return true;
+  }
+
+  boolean endPause(String name, Instant at) {
+    LocalDate today = today(name, at);
+    member(name).record(facts -> facts.endPause(today));
+    return true;
+  }
+
+  boolean hide(String name, boolean hidden) {
+    member(name).hidden = hidden;
+    return true;
+  }
+
+  boolean grant(String name, LocalDate day, Instant at) {
+    return correct(
+        name,
+        history -> day.isBefore(history.today(at)) && !history.checked().containsKey(day),
+        facts -> facts.grant(day, "forgot"));
+  }
+
+  boolean revoke(String name, LocalDate day) {
+    return correct(
+        name, history -> history.checked().containsKey(day), facts -> facts.revoke(day, "not so"));
+  }
+
+  boolean excuse(String name, LocalDate day, Instant at) {
+    return correct(
+        name,
+        history ->
+            day.isBefore(history.today(at))
+                && !history.checked().containsKey(day)
+                && !history.excuses().containsKey(day),
+        facts -> facts.excuse(day, "ill"));
+  }
+
+  private boolean correct(
+      String name,
+      Predicate<MemberHistory> allowed,
+      UnaryOperator<MemberHistory.Builder> correction) {
+    if (!allowed.test(member(name).history)) {
+      return false;
+    }
+    member(name).record(correction);
+    return true;
+  }
+
+  boolean setPolicy(StreakPolicy changed, Instant at) {
+    if (!changed.equals(nextPolicy(at))) {
+      policy = policy.with(today(at).plusDays(1), changed);
+      members.values().forEach(each -> each.record(facts -> facts.policy(policy)));
+    }
+    return true;
+  }
+
+  boolean setQuorum(Quorum changed, Instant at) {
+    quorum = quorum.with(today(at).plusDays(1), changed);
+    return true;
+  }
+
+  void outage(Instant from, Instant until) {
+    members.values().forEach(each -> each.record(facts -> facts.outage(from, until)));
+  }
+
+  boolean found(String name, String group, Instant at) {
+    if (groupOf(name).isPresent() || living(group).isPresent()) {
+      return false;
+    }
+    groups.add(new ModelGroup(group, new GroupId(groups.size())));
+    return join(name, group, at);
+  }
+
+  boolean join(String name, String group, Instant at) {
+    Optional<ModelGroup> joined = living(group).or(() -> fresh(group));
+    if (groupOf(name).isPresent() || joined.isEmpty()) {
+      return false;
+    }
+    ModelMember member = member(name);
+    joined.get().memberships.add(new Membership(member.id, member.membershipDate(at), null));
+    return true;
+  }
+
+  boolean leave(String name, Instant at) {
+    Optional<ModelGroup> left = groupOf(name);
+    ModelMember member = member(name);
+    left.ifPresent(
+        group ->
+            group.memberships.replaceAll(
+                each ->
+                    each.member().equals(member.id) && each.leftOn() == null
+                        ? new Membership(member.id, each.joinedOn(), member.membershipDate(at))
+                        : each));
+    return left.isPresent();
+  }
+
+  private Optional<ModelGroup> groupOf(String name) {
+    return groups.stream().filter(group -> group.has(member(name).id)).findFirst();
+  }
+
+  private Optional<ModelGroup> living(String group) {
+    return groups.stream().filter(each -> each.name.equals(group) && each.lives()).findFirst();
+  }
+
+  private Optional<ModelGroup> fresh(String group) {
+    return groups.stream()
+        .filter(each -> each.name.equals(group) && each.memberships.isEmpty())
+        .findFirst();
+  }
+
+  Streak streak(String name, Instant at) {
+    return StreakFold.fold(member(name).history, at);
+  }
+
+  /** The rows of a members' leaderboard; null for the one by current streak. */
+  List<String> members(Optional<Period> period, Instant at) {
+    ToLongFunction<ModelMember> value =
+        period
+            .<ToLongFunction<ModelMember>>map(
+                given -> member -> checkIns(member, given.around(today(at))))
+            .orElse(member -> streak(member.name, at).streak());
+    List<MemberStanding> standings =
+        members.values().stream()
+            .filter(member -> !member.hidden && value.applyAsLong(member) > 0)
+            .map(
+                member ->
+                    new MemberStanding(
+                        member.id,
+                        member.name,
+                        value.applyAsLong(member),
+                        streak(member.name, at).longest()))
+            .toList();
+    return Leaderboard.ofMembers(standings).ranked().stream()
+        .map(
+            rank ->
+                "%d %s %d".formatted(rank.place(), rank.standing().name(), rank.standing().value()))
+        .toList();
+  }
+
+  private static long checkIns(ModelMember member, DateRange range) {
+    return member.history.checked().keySet().stream().filter(range::contains).count();
+  }
+
+  /** The rows of a groups' leaderboard. */
+  List<String> groups(Period period, Instant at) {
+    Leaderboard<GroupStanding> board =
+        Leaderboard.ofGroups(
+            groups.stream()
+                .filter(ModelGroup::lives)
+                .map(group -> standing(group, period, at))
+                .toList());
+    return Stream.concat(
+            board.ranked().stream().map(rank -> row(rank.place() + "", rank.standing())),
+            board.unranked().stream().map(standing -> row("null", standing)))
+        .toList();
+  }
+
+  private GroupStanding standing(ModelGroup group, Period period, Instant at) {
+    Map<MemberId, MemberHistory> histories =
+        members.values().stream().collect(Collectors.toMap(each -> each.id, each -> each.history));
+    Map<MemberId, MemberHistory> theirs = new HashMap<>();
+    group.memberships.forEach(
+        each -> theirs.put(each.member(), Objects.requireNonNull(histories.get(each.member()))));
+    GroupFold fold = new GroupFold(new GroupHistory(group.memberships, theirs, quorum), at);
+    return new GroupStanding(
+        group.id, group.name, fold.score(period.around(today(at))), fold.streak().streak());
+  }
+
+  private static String row(String place, GroupStanding standing) {
+    return "%s %s %d %d %d"
+        .formatted(
+            place,
+            standing.name(),
+            standing.score().present(),
+            standing.score().percent(),
+            standing.streak());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.cairn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.cli.PackagedProgram.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line of the packaged program: its output, its errors and its exit codes. */
+@Timeout(60)
+class CommandLineIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder = Path.of("");
+  private PackagedProgram cairn = new PackagedProgram(folder, Map.of());
+
+  @BeforeEach
+  void fresh() {
+    cairn = new PackagedProgram(folder, Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "run",
+        "say",
+        "replay",
+        "catalog",
+        "catalog check",
+        "catalog export",
+        "database",
+        "database migrate",
+        "database backup",
+        "database restore"
+      })
+  void everyCommandTellsHowItIsUsed(String command) throws Exception {
+    Outcome help = cairn.run((command + " --help").strip().split(" "));
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).startsWith("Usage: cairn");
+    assertThat(help.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nonsense", "say", "say --at yesterday /topic", "replay", "run --no-such"})
+  void wrongUsageIsToldInOneLine(String command) throws Exception {
+    Outcome wrong = cairn.run(command.split(" "));
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err().lines()).hasSize(1).first().asString().startsWith("cairn: ");
+  }
+
+  @Test
+  void aConversationGoesOnFromCommandToCommand() throws Exception {
+    Outcome topic = cairn.run("say", "--at", "2026-01-01T09:00:00Z", "/topic");
+    assertThat(topic.err()).isEmpty();
+    assertThat(topic.exitCode()).isZero();
+    assertThat(topic.out()).contains("Day 1: ", "Why it matters", "[I studied this]");
+
+    JsonNode done = said("2026-01-01T20:00:00Z", "/done");
+    assertThat(done.at("/data/streak").asInt()).isEqualTo(1);
+    JsonNode streak = said("2026-01-02T20:00:00Z", "/streak");
+    assertThat(streak.at("/data/status").asText()).isEqualTo("at_risk");
+    assertThat(folder.resolve("data")).isNotEmptyDirectory();
+  }
+
+  private JsonNode said(String at, String text) throws Exception {
+    Outcome said = cairn.run("say", "--json", "--at", at, text);
+    assertThat(said.exitCode()).isZero();
+    return JSON.readTree(said.out());
+  }
+
+  @Test
+  void aRefusalIsAnAnswerAndNotAFailure() throws Exception {
+    Outcome refused = cairn.run("say", "/tpoic");
+    assertThat(refused.exitCode()).isZero();
+    assertThat(refused.out()).contains("Did you mean", "/topic");
+  }
+
+  @Test
+  void aReplayIsReadFromAFileOrFromStandardInput() throws Exception {
+    String line =
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}\n";
+    Path file = Files.writeString(folder.resolve("conversation.jsonl"), line);
+    Outcome fromFile = cairn.run("replay", file.toString(), "--json");
+    assertThat(fromFile.exitCode()).isZero();
+    assertThat(JSON.readTree(fromFile.out()).at("/data/counted").asBoolean()).isTrue();
+    assertThat(cairn.runWith(line, "replay", "-", "--json").out()).isEqualTo(fromFile.out());
+    assertThat(folder.resolve("data")).as("it keeps nothing").doesNotExist();
+  }
+
+  @Test
+  void aBadLineOfAReplayIsToldByItsNumber() throws Exception {
+    Outcome bad = cairn.runWith("\n{\"at\":\"soon\"}\n", "replay", "-");
+    assertThat(bad.exitCode()).isEqualTo(1);
+    assertThat(bad.err().lines()).hasSize(1).first().asString().startsWith("cairn: line 2: ");
+  }
+
+  @Test
+  void aWrongSettingStopsTheStartAndIsNamed() throws Exception {
+    Outcome unknown =
+        new PackagedProgram(folder, Map.of("CAIRN_HTTP_PROT", "1")).run("say", "/topic");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err().lines()).hasSize(1);
+    assertThat(unknown.err()).contains("CAIRN_HTTP_PROT", "did you mean CAIRN_HTTP_PORT");
+    Outcome wrong = new PackagedProgram(folder, Map.of("CAIRN_HTTP_PORT", "x")).run("run");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.err().lines()).hasSize(1);
+    assertThat(wrong.err()).contains("CAIRN_HTTP_PORT");
+  }
+
+  @Test
+  void aStackTraceIsShownOnlyWhenAskedFor() throws Exception {
+    Map<String, String> unreachable =
+        Map.of("CAIRN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x");
+    PackagedProgram lost = new PackagedProgram(folder, unreachable);
+    Outcome brief = lost.run("say", "/topic");
+    assertThat(brief.exitCode()).isEqualTo(1);
+    assertThat(brief.err().lines()).hasSize(1).first().asString().startsWith("cairn: ");
+    assertThat(lost.run("--verbose", "say", "/topic").err()).contains("\tat dev.cairn.");
+  }
+
+  @Test
+  void theContentIsCheckedAndHandedOut() throws Exception {
+    Outcome checked = cairn.run("catalog", "check");
+    assertThat(checked.err()).isEmpty();
+    assertThat(checked.exitCode()).isZero();
+    JsonNode exported = JSON.readTree(cairn.run("catalog", "export", "--json").out());
+    assertThat(exported.get("journey").size()).isPositive();
+  }
+
+  @Test
+  void aFolderOfContentIsToldWhatIsWrongWithIt() throws Exception {
+    Outcome empty = cairn.run("catalog", "check", folder.toString());
+    assertThat(empty.exitCode()).isEqualTo(1);
+    assertThat(empty.err() + empty.out()).contains(folder.toString());
+  }
+
+  @Test
+  void aBackupBringsBackWhatWasThere() throws Exception {
+    said("2026-01-01T20:00:00Z", "/done");
+    String backup = folder.resolve("backup.jsonl").toString();
+    assertThat(cairn.run("database", "backup", backup).exitCode()).isZero();
+    Map<String, String> elsewhere =
+        Map.of("CAIRN_DATABASE_URL", "jdbc:h2:file:" + folder.resolve("other/cairn"));
+    PackagedProgram other = new PackagedProgram(folder, elsewhere);
+    Outcome restored = other.run("database", "restore", backup);
+    assertThat(restored.err()).isEmpty();
+    assertThat(restored.exitCode()).isZero();
+    Outcome streak = other.run("say", "--at", "2026-01-01T21:00:00Z", "--json", "/streak");
+    assertThat(JSON.readTree(streak.out()).at("/data/streak").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void runPrintsItsAddressAndStopsWhenAsked() throws Exception {
+    Process running =
+        new PackagedProgram(folder, Map.of("CAIRN_HTTP_PORT", Integer.toString(freePort())))
+            .start();
+    try {
+      List<String> greeting;
+      try (var out = running.inputReader()) {
+        greeting = List.of(out.readLine(), out.readLine());
+        assertThat(greeting.getFirst()).contains("http://127.0.0.1:");
+        running.destroy();
+        assertThat(running.waitFor()).as("ended by SIGTERM").isEqualTo(143);
+      }
+    } finally {
+      running.destroyForcibly();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new java.net.ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.cairn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.cli.PackagedProgram.Outcome;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was answered is kept, however the process ends. */
+@Timeout(300)
+class KillIT {
+  private static final int ROUNDS = 8;
+  private static final int MOST_CHECK_INS = 300;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aCheckInThatWasAnsweredSurvivesTheDeathOfTheProcess() throws Exception {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    PackagedProgram cairn = new PackagedProgram(folder, Map.of());
+    String database = "jdbc:h2:file:" + folder.resolve("cairn");
+    List<String> answered = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      checkInUntilKilled(cairn, database, round, 1 + random.nextInt(MOST_CHECK_INS), answered);
+    }
+    assertThat(streaks(cairn, database, answered))
+        .as("streaks of all that were told so, seed %d", seed)
+        .hasSameSizeAs(answered)
+        .containsOnly(1);
+  }
+
+  /** Each member checks in once; after so many answers the process is killed. */
+  private static void checkInUntilKilled(
+      PackagedProgram cairn, String database, int round, int checkIns, List<String> answered)
+      throws IOException, InterruptedException {
+    Process process = cairn.start("replay", "-", "--json", "--database", database);
+    try (BufferedWriter in = process.outputWriter();
+        BufferedReader out = process.inputReader()) {
+      for (int i = 0; i < checkIns; i++) {
+        String member = "member-%d-%d".formatted(round, i);
+        in.write(line(member, "/done"));
+        in.flush();
+        assertThat(out.readLine()).contains("\"counted\":true");
+        answered.add(member);
+      }
+      process.destroyForcibly();
+      assertThat(process.waitFor()).as("killed by SIGKILL").isEqualTo(137);
+    } catch (IOException brokenPipe) {
+      assertThat(process.isAlive()).as("closing its input fails once it is dead").isFalse();
+    }
+  }
+
+  private static List<Integer> streaks(PackagedProgram cairn, String database, List<String> members)
+      throws IOException, InterruptedException {
+    StringBuilder questions = new StringBuilder();
+    members.forEach(member -> questions.append(line(member, "/streak")));
+    Outcome outcome =
+        cairn.runWith(questions.toString(), "replay", "-", "--json", "--database", database);
+    ObjectMapper json = new ObjectMapper();
+    List<Integer> streaks = new ArrayList<>();
+    for (String answer : outcome.out().lines().toList()) {
+      JsonNode data = json.readTree(answer).get("data");
+      streaks.add(data.get("streak").asInt());
+    }
+    return streaks;
+  }
+
+  private static String line(String member, String text) {
+    return "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"%s\",\"text\":\"%s\"}\n"
+        .formatted(member, text);
+  }
+}

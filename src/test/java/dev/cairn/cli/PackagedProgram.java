@@ -1,0 +1,70 @@
+package dev.cairn.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The jar as it is shipped, run in a folder of its own. */
+public final class PackagedProgram {
+  private static final Path JAR = Path.of("target", "cairn.jar").toAbsolutePath();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  /**
+   * @param folder where it is run: its database and settings are looked for here
+   * @param environment variables, over those of this process
+   */
+  public PackagedProgram(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** What a command came to. */
+  public record Outcome(int exitCode, String out, String err) {}
+
+  /** Runs a command to its end. */
+  public Outcome run(String... arguments) throws IOException, InterruptedException {
+    return runWith("", arguments);
+  }
+
+  /** Runs a command to its end, with this on its standard input. */
+  public Outcome runWith(String input, String... arguments)
+      throws IOException, InterruptedException {
+    Process process = start(arguments);
+    CompletableFuture<String> out = reading(process.getInputStream());
+    CompletableFuture<String> err = reading(process.getErrorStream());
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    return new Outcome(process.waitFor(), out.join(), err.join());
+  }
+
+  /** Starts a command. */
+  public Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static CompletableFuture<String> reading(InputStream stream) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        },
+        Thread::startVirtualThread);
+  }
+}

@@ -1,0 +1,262 @@
+package dev.cairn.feature;
+
+import dev.cairn.chat.Courier;
+import dev.cairn.chat.Couriers;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.LineReader;
+import dev.cairn.feature.announcement.Announcements;
+import dev.cairn.feature.announcement.Dispatch;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.CorrectionCommands;
+import dev.cairn.feature.checkin.Corrections;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.checkin.DoneCommand;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.feed.FeedCommand;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.Feeds;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.MilestoneCommands;
+import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.Milestones;
+import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.Streaks;
+import dev.cairn.platform.local.LocalCommunity;
+import dev.cairn.platform.local.LocalConversation;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Occasion;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiAnnouncementStore;
+import dev.cairn.storage.JdbiAuditStore;
+import dev.cairn.storage.JdbiCheckInStore;
+import dev.cairn.storage.JdbiCommunityStore;
+import dev.cairn.storage.JdbiFeedStore;
+import dev.cairn.storage.JdbiMemberStore;
+import dev.cairn.storage.JdbiMilestoneStore;
+import dev.cairn.storage.JdbiPostStore;
+import dev.cairn.storage.JdbiStreakStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A community that writes: its members talk, its clock is set by the test, what falls due is run
+ * when the test says so, and what is sent is kept to be looked at.
+ */
+public final class BlogCommunity implements Agenda {
+  public final Database database;
+  public final Members members;
+  public final Posts posts;
+  public final Milestones milestones;
+
+  /** What was posted in channels, in order. */
+  public final List<Courier.Parcel> posted = new ArrayList<>();
+
+  /** What members were told in private, in order. */
+  public final List<Reply.Card> told = new ArrayList<>();
+
+  private final LocalConversation conversation;
+  private final Map<String, DueWork> works;
+  private final PriorityQueue<Entry> planned =
+      new PriorityQueue<>(Comparator.comparing(Entry::planned));
+  private Instant now = Instant.parse("2026-01-01T09:00:00Z");
+
+  /** Fetches nothing. */
+  public BlogCommunity(Database database) {
+    this(database, new FeedFetcher());
+  }
+
+  public BlogCommunity(Database database, FeedFetcher fetcher) {
+    this.database = database;
+    Communities communities = new Communities(new JdbiCommunityStore(database), database);
+    members = new Members(communities, new JdbiMemberStore(database), database);
+    Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
+    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
+    JdbiAnnouncementStore announced = new JdbiAnnouncementStore(database);
+    milestones =
+        new Milestones(
+            new JdbiMilestoneStore(database),
+            streaks,
+            new Announcements(announced, this, database),
+            audit,
+            database);
+    List<DayListener> listeners = List.of(milestones);
+    JdbiCheckInStore checkInStore = new JdbiCheckInStore(database);
+    CheckIns checkIns = new CheckIns(checkInStore, members, streaks, listeners, database);
+    posts =
+        new Posts(
+            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    Notifier notifier = (member, card) -> told.add(card);
+    Feeds feeds =
+        new Feeds(
+            new JdbiFeedStore(database),
+            new FeedReader(fetcher),
+            posts,
+            members,
+            communities,
+            notifier,
+            this,
+            database,
+            () -> now);
+    Couriers couriers = new Couriers();
+    couriers.connect(new Channels());
+    Dispatch dispatch =
+        new Dispatch(
+            announced,
+            List.of(
+                new MilestoneComposer(milestones, communities, members, new Pictures()),
+                new DecisionComposer(milestones, communities)),
+            couriers,
+            this,
+            database,
+            () -> now,
+            "test");
+    works = Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch);
+    List<Command> commands = new ArrayList<>();
+    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new StreakCommand(streaks, members, new Pictures()).command());
+    commands.addAll(
+        new CorrectionCommands(
+                new Corrections(checkInStore, members, streaks, audit, listeners, database),
+                members,
+                notifier)
+            .commands());
+    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.add(new FeedCommand(feeds, members).command());
+    commands.addAll(new MilestoneCommands(milestones, members).commands());
+    CommandRouter router =
+        new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
+    conversation =
+        new LocalConversation(
+            router, new LineReader(router.registry()), LocalCommunity.open("lab"));
+  }
+
+  /** Keeps what is sent instead of showing it. */
+  private final class Channels implements Courier {
+    @Override
+    public Platform platform() {
+      return Platform.LOCAL;
+    }
+
+    @Override
+    public Delivery send(Parcel parcel) {
+      posted.add(parcel);
+      return new Delivery.Sent(parcel.nonce());
+    }
+
+    @Override
+    public Optional<Delivery.Sent> find(Address address, String nonce) {
+      return posted.stream()
+          .filter(parcel -> parcel.nonce().equals(nonce))
+          .map(parcel -> new Delivery.Sent(nonce))
+          .findFirst();
+    }
+  }
+
+  @Override
+  public synchronized void plan(String kind, String subject, Instant at) {
+    planned.add(new Entry(kind, subject, at));
+  }
+
+  /** Runs what falls due until now, in order. */
+  public void runDue() {
+    while (!planned.isEmpty() && !planned.peek().planned().isAfter(now)) {
+      Entry next = planned.remove();
+      Objects.requireNonNull(works.get(next.kind())).run(next.subject(), next.planned());
+    }
+  }
+
+  /** Lets time pass, and runs what falls due meanwhile, each at its instant. */
+  public BlogCommunity after(Duration duration) {
+    Instant until = now.plus(duration);
+    while (!planned.isEmpty() && !planned.peek().planned().isAfter(until)) {
+      now = planned.peek().planned().isAfter(now) ? planned.peek().planned() : now;
+      runDue();
+    }
+    now = until;
+    return this;
+  }
+
+  /** What the clock shows. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Moves the clock, and runs nothing. */
+  public BlogCommunity at(String instant) {
+    now = Instant.parse(instant);
+    return this;
+  }
+
+  /** A member, met now at the latest. */
+  public Member member(String name) {
+    return members.of(conversation.caller(LocalMember.named(name)), now);
+  }
+
+  /** A member says something. */
+  public Turn say(String member, String text) {
+    return conversation.say(LocalMember.named(member), text, now, Occasion.newId());
+  }
+
+  /** A moderator says something. */
+  public Turn moderate(String text) {
+    return conversation.say(new LocalMember("mod", true), text, now, Occasion.newId());
+  }
+
+  /** The reply to what a member says, as plain text. */
+  public String text(String member, String text) {
+    return PlainText.of(say(member, text).reply());
+  }
+
+  /** The facts of the reply to what a member says. */
+  public Map<String, @Nullable Object> facts(String member, String text) {
+    return say(member, text).reply().facts().values();
+  }
+
+  /** The facts of the reply to what a moderator says. */
+  public Map<String, @Nullable Object> moderatorFacts(String text) {
+    return moderate(text).reply().facts().values();
+  }
+
+  /** A member adds so many posts that they have not added before. */
+  public void write(String member, int from, int until) {
+    for (int post = from; post <= until; post++) {
+      say(member, "/blog add https://" + member + ".example/" + post);
+    }
+  }
+
+  /** The milestones as {@code whose kind threshold state}, in the order of the list. */
+  public List<String> reached() {
+    return milestones.all(member("asha").community()).stream()
+        .map(
+            milestone ->
+                "%s %s %d %s"
+                    .formatted(
+                        milestone.whose(),
+                        milestone.kind(),
+                        milestone.threshold(),
+                        milestone.state()))
+        .collect(Collectors.toList());
+  }
+}

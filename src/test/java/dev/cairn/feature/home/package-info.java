@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.home;
+
+import org.jspecify.annotations.NullMarked;

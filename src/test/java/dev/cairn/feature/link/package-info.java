@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.link;
+
+import org.jspecify.annotations.NullMarked;

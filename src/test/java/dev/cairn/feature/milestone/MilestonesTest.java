@@ -1,0 +1,246 @@
+package dev.cairn.feature.milestone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.Courier.Address;
+import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.Conversation;
+import dev.cairn.platform.local.Turn;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class MilestonesTest {
+  private final Database database = DatabaseUnderTest.H2.open();
+  private final BlogCommunity lab = new BlogCommunity(database);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private long only() {
+    List<Milestone> all = lab.milestones.all(lab.member("asha").community());
+    assertThat(all).hasSize(1);
+    return all.getFirst().id();
+  }
+
+  @Test
+  void areFoundWithThePostThatReachesThem() {
+    lab.write("asha", 1, 7);
+    assertThat(lab.reached())
+        .containsExactlyInAnyOrder("asha MEMBER_POSTS 1 WAITING", "asha MEMBER_POSTS 7 WAITING");
+    lab.write("ben", 1, 43);
+    assertThat(lab.reached())
+        .contains("lab COMMUNITY_POSTS 50 WAITING", "ben MEMBER_POSTS 30 WAITING")
+        .hasSize(6);
+  }
+
+  @Test
+  void areFoundWithTheDayThatReachesThem() {
+    for (int day = 0; day < 7; day++) {
+      lab.say("asha", "/done");
+      lab.say("asha", "/done");
+      lab.after(Duration.ofDays(1));
+    }
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 WAITING");
+  }
+
+  @Test
+  void areFoundWhereAGrantedDayJoinsTwoStreaks() {
+    for (int day = 1; day <= 9; day++) {
+      if (day != 5) {
+        lab.say("asha", "/done");
+      }
+      lab.after(Duration.ofDays(1));
+    }
+    assertThat(lab.reached()).isEmpty();
+    lab.moderate("/checkin grant @asha 2026-01-05 reason:\"was ill\"");
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 WAITING");
+  }
+
+  @Test
+  void areFoundWhereAnExcuseJoinsTwoStreaks() {
+    for (int day = 1; day <= 9; day++) {
+      if (day != 5) {
+        lab.say("asha", "/done");
+      }
+      lab.after(Duration.ofDays(1));
+    }
+    lab.moderate("/checkin excuse @asha 2026-01-05 reason:\"was ill\"");
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 WAITING");
+  }
+
+  @Test
+  void areNotFoundAgainWhenADayIsRevokedAndGranted() {
+    for (int day = 0; day < 7; day++) {
+      lab.say("asha", "/done");
+      lab.after(Duration.ofDays(1));
+    }
+    lab.moderate("/milestone announce " + only());
+    lab.moderate("/checkin revoke @asha 2026-01-03 reason:\"a mistake\"");
+    lab.moderate("/checkin grant @asha 2026-01-03 reason:\"no mistake\"");
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 ANNOUNCED");
+  }
+
+  @Test
+  void areListedToTheLetter() {
+    lab.write("asha", 1, 1);
+    Map<?, ?> listed =
+        (Map<?, ?>)
+            ((List<?>)
+                    Objects.requireNonNull(lab.moderatorFacts("/milestone list").get("milestones")))
+                .getFirst();
+    assertThat(listed.keySet().toString()).isEqualTo("[id, kind, whose, threshold, state]");
+    assertThat(listed.get("kind")).isEqualTo("member_posts");
+    assertThat(listed.get("whose")).isEqualTo("asha");
+    assertThat(listed.get("threshold")).isEqualTo(1);
+    assertThat(listed.get("state")).isEqualTo("waiting");
+    assertThat(lab.say("asha", "/milestone list").problem()).isEqualTo(Problem.NOT_ALLOWED);
+  }
+
+  @Test
+  void areAnnouncedOnceWhereTheCommunityWantsThem() {
+    lab.moderate("/milestone rules channel:#cheers");
+    lab.write("asha", 1, 1);
+    long id = only();
+    lab.runDue();
+    assertThat(lab.posted).as("waits for a moderator").isEmpty();
+    assertThat(lab.moderatorFacts("/milestone announce " + id))
+        .contains(entry("state", "announced"));
+    assertThat(lab.moderate("/milestone announce " + id).problem()).isEqualTo(Problem.CONFLICT);
+    assertThat(lab.moderate("/milestone dismiss " + id).problem()).isEqualTo(Problem.CONFLICT);
+    assertThat(lab.moderate("/milestone edit " + id + " words:late").problem())
+        .isEqualTo(Problem.CONFLICT);
+    lab.runDue();
+    lab.after(Duration.ofDays(1));
+    assertThat(lab.posted).hasSize(1);
+    Parcel parcel = lab.posted.getFirst();
+    assertThat(parcel.address()).isEqualTo(new Address.Channel("lab", "cheers"));
+    assertThat(parcel.publish()).isTrue();
+    assertThat(parcel.pings()).as("nobody is mentioned who did not agree").isNull();
+    assertThat(parcel.card().tone()).isEqualTo(Reply.Tone.CELEBRATION);
+    assertThat(PlainText.of(parcel.card())).contains("asha has written their first blog post.");
+    Block.Picture picture =
+        parcel.card().blocks().stream()
+            .filter(Block.Picture.class::isInstance)
+            .map(Block.Picture.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(picture.image().altText()).contains("asha");
+    assertThat(picture.image().png()).startsWith(0x89, 'P', 'N', 'G');
+  }
+
+  @Test
+  void mentionOnlyWhoAgreed() {
+    lab.moderate("/milestone rules channel:#cheers auto:true");
+    lab.say("asha", "/milestone mention agree:true");
+    lab.write("asha", 1, 1);
+    lab.say("ben", "/milestone mention agree:true");
+    lab.say("ben", "/milestone mention agree:false");
+    lab.write("ben", 1, 1);
+    lab.runDue();
+    assertThat(lab.posted).hasSize(2);
+    Account pinged = Objects.requireNonNull(lab.posted.get(0).pings());
+    assertThat(pinged.user()).isEqualTo("asha");
+    assertThat(lab.posted.get(1).pings()).isNull();
+  }
+
+  @Test
+  void waitForNobodyWhereTheCommunitySaysSo() {
+    lab.moderate("/milestone rules auto:true");
+    lab.write("asha", 1, 1);
+    lab.runDue();
+    assertThat(lab.reached())
+        .as("nowhere to announce it")
+        .containsExactly("asha MEMBER_POSTS 1 WAITING");
+    lab.moderate("/milestone rules channel:#cheers");
+    lab.write("ben", 1, 1);
+    lab.runDue();
+    assertThat(lab.reached())
+        .containsExactly("asha MEMBER_POSTS 1 WAITING", "ben MEMBER_POSTS 1 ANNOUNCED");
+    assertThat(lab.posted).hasSize(1);
+  }
+
+  @Test
+  void areLaidBeforeTheModerators() {
+    lab.moderate("/milestone rules moderators:#mods");
+    lab.write("asha", 1, 1);
+    lab.runDue();
+    assertThat(lab.posted).hasSize(1);
+    Parcel parcel = lab.posted.getFirst();
+    assertThat(parcel.address()).isEqualTo(new Address.Channel("lab", "mods"));
+    assertThat(parcel.publish()).isFalse();
+    assertThat(Conversation.actions(parcel.card()))
+        .containsExactly(
+            "milestone announce id:" + only(),
+            "milestone edit id:" + only(),
+            "milestone dismiss id:" + only());
+  }
+
+  @Test
+  void areSaidInTheModeratorsOwnWords() {
+    lab.write("asha", 1, 1);
+    long id = only();
+    lab.moderate("/milestone edit " + id + " words:\"The first of many!\"");
+    assertThat(PlainText.of(lab.moderate("/milestone show " + id).reply()))
+        .contains("The first of many!");
+    Turn announced = lab.moderate("/milestone announce " + id);
+    assertThat(announced.problem()).isNull();
+    lab.runDue();
+    assertThat(lab.posted.getFirst().address())
+        .as("where the moderator is, as no channel is set")
+        .isEqualTo(new Address.Channel("lab", "general"));
+    assertThat(PlainText.of(lab.posted.getFirst().card())).contains("The first of many!");
+  }
+
+  @Test
+  void canBeDismissedForGood() {
+    lab.moderate("/milestone rules channel:#cheers");
+    lab.write("asha", 1, 1);
+    long id = only();
+    assertThat(lab.moderatorFacts("/milestone dismiss " + id)).containsEntry("state", "dismissed");
+    assertThat(lab.moderate("/milestone announce " + id).problem()).isEqualTo(Problem.CONFLICT);
+    lab.say("asha", "/blog remove https://asha.example/1");
+    lab.write("asha", 1, 1);
+    lab.runDue();
+    assertThat(lab.posted).isEmpty();
+    assertThat(lab.reached()).containsExactly("asha MEMBER_POSTS 1 DISMISSED");
+    assertThat(lab.moderate("/milestone dismiss 999999").problem()).isEqualTo(Problem.NOT_FOUND);
+  }
+
+  @Test
+  void followTheListsOfTheCommunity() {
+    assertThat(lab.moderatorFacts("/milestone rules posts:2,3 together:+4 streak:none"))
+        .containsEntry("posts", "2,3")
+        .containsEntry("together", "+4")
+        .containsEntry("streak", "none");
+    lab.write("asha", 1, 9);
+    assertThat(lab.reached())
+        .containsExactlyInAnyOrder(
+            "asha MEMBER_POSTS 2 WAITING",
+            "asha MEMBER_POSTS 3 WAITING",
+            "lab COMMUNITY_POSTS 4 WAITING",
+            "lab COMMUNITY_POSTS 8 WAITING");
+    assertThat(lab.moderatorFacts("/milestone rules posts:default together:\"50, 100 +500\""))
+        .containsEntry("posts", "1,7,30,60,90,120,150,180")
+        .containsEntry("together", "50,100,+500");
+    for (String wrong : List.of("0", "7,x", "-3", "+", "1.5", "99999999")) {
+      assertThat(lab.moderate("/milestone rules posts:" + wrong).problem())
+          .as(wrong)
+          .isEqualTo(Problem.BAD_OPTION);
+    }
+  }
+}

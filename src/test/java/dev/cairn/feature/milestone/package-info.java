@@ -1,0 +1,5 @@
+/** Tests of milestones. */
+@NullMarked
+package dev.cairn.feature.milestone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the roles that streaks earn. */
+@NullMarked
+package dev.cairn.feature.reward;
+
+import org.jspecify.annotations.NullMarked;

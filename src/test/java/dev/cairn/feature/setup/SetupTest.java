@@ -1,0 +1,121 @@
+package dev.cairn.feature.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import dev.cairn.TestConversation;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.Doctor.Finding;
+import dev.cairn.chat.Doctor.Gravity;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.platform.local.LocalCommunity;
+import dev.cairn.platform.local.LocalConversation;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Occasion;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SetupTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
+
+  private final Database database = DatabaseUnderTest.H2.open();
+  private final Cairn cairn =
+      new Cairn(
+          database,
+          TestConversation.CATALOG,
+          () -> NOW,
+          Optional.empty(),
+          CommandObserver.NONE,
+          new Couriers());
+  private final LocalConversation talk =
+      new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void everyStepIsACommandThatThereIs() {
+    Reply.Card steps = (Reply.Card) moderate("/community setup");
+    CommandRegistry registry = cairn.router().registry();
+    for (Control control : steps.controls()) {
+      var action =
+          switch (control) {
+            case Control.Button button -> button.action();
+            case Control.Select select -> select.action();
+            case Control.FormButton form -> form.form().action();
+            case Control.LinkButton link -> throw new AssertionError("a link: " + link);
+          };
+      assertThat(registry.find(action.command())).as("%s", action).isPresent();
+    }
+    assertThat(PlainText.of(steps)).contains("Your time zone", "The start");
+  }
+
+  @Test
+  void aPickedZoneHolds() {
+    Reply.Card steps = (Reply.Card) moderate("/community setup");
+    Control.Select zones =
+        steps.controls().stream()
+            .filter(Control.Select.class::isInstance)
+            .map(Control.Select.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(zones.entries()).hasSizeBetween(20, 25);
+    String picked = zones.entries().getLast().value();
+    moderate("/" + zones.action().with(zones.option(), picked));
+    assertThat(moderate("/community show").facts().values()).containsEntry("timezone", picked);
+  }
+
+  @Test
+  void isForModerators() {
+    Reply reply =
+        talk.say(LocalMember.named("asha"), "/community setup", NOW, Occasion.newId()).reply();
+    assertThat(PlainText.of(reply)).contains("for moderators");
+  }
+
+  @Test
+  void withoutAnybodyWhoPermitsAllIsWell() {
+    assertThat(PlainText.of(moderate("/community doctor"))).contains("All is well");
+  }
+
+  @Test
+  void tellsWhatThePlatformFound() {
+    cairn.doctors().connect(Platform.LOCAL, new Sick());
+    Reply.Card told = (Reply.Card) moderate("/community doctor");
+    assertThat(told.tone()).isEqualTo(Reply.Tone.WARNING);
+    assertThat(PlainText.of(told))
+        .contains("I cannot work: I may not speak in lab. Let me.")
+        .contains("Less than it could be: I may not pin.");
+  }
+
+  private Reply moderate(String text) {
+    return talk.say(new LocalMember("mo", true), text, NOW, Occasion.newId()).reply();
+  }
+
+  private record Sick() implements Doctor {
+    @Override
+    public Platform platform() {
+      return Platform.LOCAL;
+    }
+
+    @Override
+    public List<Finding> examine(String community, @Nullable String channel) {
+      return List.of(
+          new Finding(Gravity.BROKEN, "I may not speak in " + community + ".", "Let me."),
+          new Finding(Gravity.LIMITED, "I may not pin.", "Let me pin."));
+    }
+  }
+}

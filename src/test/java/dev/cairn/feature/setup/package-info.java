@@ -1,0 +1,5 @@
+/** Tests of first contact. */
+@NullMarked
+package dev.cairn.feature.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.cairn.platform.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Refusal;
+import dev.cairn.platform.discord.ComponentId.Task;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComponentIdTest {
+  private static final long SEED = Long.getLong("cairn.seed", 20_260_101L);
+
+  /** What these ids looked like when they were first sent: buttons of then must work for ever. */
+  @Test
+  void readsWhatItOnceWrote() {
+    Action page = Action.of("leaderboard").with("of", "groups").with("page", 2);
+    assertThat(ComponentId.read("1u~rr~p0~leaderboard of:groups page:2"))
+        .isEqualTo(new ComponentId("999", "900", new Task.Press(Effect.UPDATE, page)));
+    assertThat(ComponentId.read("1r3~~~done"))
+        .isEqualTo(new ComponentId(null, null, new Task.Press(Effect.REPLY, Action.of("done"))));
+    assertThat(ComponentId.read("1U~rr~~period|leaderboard of:groups"))
+        .isEqualTo(
+            new ComponentId(
+                "999",
+                null,
+                new Task.Pick(
+                    Effect.UPDATE, "period", Action.of("leaderboard").with("of", "groups"))));
+    assertThat(ComponentId.read("1f~~~note,minutes|A %7C B|done minutes:30"))
+        .isEqualTo(
+            new ComponentId(
+                null,
+                null,
+                new Task.Open(
+                    new Form(
+                        "A | B",
+                        Action.of("done").with("minutes", 30),
+                        List.of("note", "minutes"),
+                        ""))));
+    assertThat(ComponentId.read("1s~~p0~done"))
+        .isEqualTo(new ComponentId(null, "900", new Task.Submit(Action.of("done"))));
+  }
+
+  @Test
+  void whatFitsIsReadBackAndWhatDoesNotIsToldAtOnce() {
+    for (long seed = SEED; seed < SEED + 4000; seed++) {
+      ComponentId id = random(seed);
+      int nth = (int) (seed % 30);
+      id.written(nth)
+          .ifPresentOrElse(
+              text -> {
+                assertThat(text.length()).isLessThanOrEqualTo(100);
+                assertThat(ComponentId.read(text)).isEqualTo(id);
+              },
+              () -> assertThat(length(id)).isGreaterThan(100 - 40));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "done",
+        "2r~~~done",
+        "1x~~~done",
+        "1r~~~",
+        "1r~~~DONE now",
+        "1R~~~done",
+        "1f~~~note|done",
+        "1u~zzzzzzzzzzzzzzzz~~done",
+        "1r~~done",
+        "1r~~~done note:\"open"
+      })
+  void whatIsNotOursIsRefusedKindly(String text) {
+    assertThatThrownBy(() -> ComponentId.read(text)).isInstanceOf(Refusal.class);
+  }
+
+  private static ComponentId random(long seed) {
+    Random random = new Random(seed);
+    RandomReplies replies = new RandomReplies(seed);
+    Effect effect = random.nextBoolean() ? Effect.REPLY : Effect.UPDATE;
+    Form form = replies.form();
+    Task task =
+        switch (random.nextInt(4)) {
+          case 0 -> new Task.Press(effect, replies.action());
+          case 1 -> new Task.Pick(effect, "option", replies.action());
+          case 2 -> new Task.Open(new Form(form.title(), form.action(), form.asked(), ""));
+          default -> new Task.Submit(replies.action());
+        };
+    return new ComponentId(
+        random.nextBoolean() ? null : Long.toString(Snowflake.at(SampleReplies.NOON)),
+        random.nextBoolean() ? null : Long.toUnsignedString(random.nextLong()),
+        task);
+  }
+
+  /** The least that must be written, without the ids of owner and community. */
+  private static int length(ComponentId id) {
+    return switch (id.task()) {
+      case Task.Press press -> press.action().toString().length();
+      case Task.Pick pick -> pick.option().length() + pick.action().toString().length();
+      case Task.Open open ->
+          open.form().action().toString().length()
+              + String.join(",", open.form().asked()).length()
+              + 3 * open.form().title().length();
+      case Task.Submit submit -> submit.action().toString().length();
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package dev.cairn.platform.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.command.LineReader;
+import dev.cairn.config.DiscordSettings;
+import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.Interactions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import org.awaitility.Awaitility;
+
+/** The adapter, with the real JDA, connected to the stand-in. */
+final class Connected implements AutoCloseable {
+  /** Long enough that a handler that does not wait is always quick. */
+  static final Duration PATIENT = Duration.ofSeconds(20);
+
+  /** So short that a handler that waits is always slow. */
+  static final Duration HASTY = Duration.ofMillis(1);
+
+  final DiscordStandIn discord;
+  final FixtureCommands fixture = new FixtureCommands();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Discord adapter;
+
+  /**
+   * How long we would have waited before each attempt to connect; the waiting itself is left out.
+   */
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+  private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
+
+  private Connected(DiscordStandIn discord, Duration patience) {
+    this.discord = discord;
+    CountDownLatch closed = new CountDownLatch(1);
+    InstantSource clock = () -> Instant.now().plus(waited.get());
+    this.adapter =
+        new Discord(
+            new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl()),
+            fixture.router(),
+            new LineReader(fixture.router().registry()),
+            clock,
+            meters,
+            patience,
+            closed,
+            duration -> {
+              pauses.add(duration);
+              waited.accumulateAndGet(duration, Duration::plus);
+              return closed.getCount() > 0;
+            });
+  }
+
+  /** Connects, and waits until the commands are registered. */
+  static Connected open(Duration patience) throws IOException, InterruptedException {
+    return open(DiscordStandIn.open(), patience);
+  }
+
+  /** Connects to this stand-in, and waits until the commands are registered. */
+  static Connected open(DiscordStandIn discord, Duration patience) throws InterruptedException {
+    Connected connected = prepared(discord, patience);
+    connected.adapter.start();
+    discord.await("PUT", "/applications/4242/commands");
+    return connected;
+  }
+
+  /** Ready to connect to this stand-in. */
+  static Connected prepared(DiscordStandIn discord, Duration patience) {
+    return new Connected(discord, patience);
+  }
+
+  /** A member does something, and Discord gets our first answer. */
+  JsonNode answer(Interactions interaction) throws InterruptedException {
+    return discord.awaitCallback(discord.interact(interaction));
+  }
+
+  /** How often something was counted. */
+  double count(String meter, String... tags) {
+    var counter = meters.find(meter).tags(tags).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  /** Waits until something has been counted so often. */
+  void awaitCount(DoubleSupplier count, double atLeast) {
+    Awaitility.await().atMost(PATIENT).until(() -> count.getAsDouble() >= atLeast);
+  }
+
+  /** The text of a message that was sent, as members read it. */
+  static String read(JsonNode message) {
+    StringBuilder text = new StringBuilder();
+    collect(message, text);
+    return text.toString();
+  }
+
+  private static void collect(JsonNode node, StringBuilder text) {
+    if (node.path("content").isTextual()) {
+      text.append(Shown.read(node.path("content").asText())).append('\n');
+    }
+    node.forEach(child -> collect(child, text));
+  }
+
+  static boolean isEphemeral(JsonNode message) {
+    return (message.path("flags").asInt() & 64) != 0;
+  }
+
+  /** The id of the component with this label or placeholder. */
+  static String customId(JsonNode message, String label) {
+    return message.findParents("custom_id").stream()
+        .filter(
+            component ->
+                component.path("label").asText().equals(label)
+                    || component.path("placeholder").asText().startsWith(label))
+        .map(component -> component.path("custom_id").asText())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+  }
+
+  @Override
+  public void close() {
+    adapter.close();
+    discord.close();
+  }
+}

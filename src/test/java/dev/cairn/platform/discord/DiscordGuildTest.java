@@ -1,0 +1,97 @@
+package dev.cairn.platform.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Doctor;
+import dev.cairn.chat.Doctor.Finding;
+import dev.cairn.chat.Doctor.Gravity;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.RewardRoles;
+import dev.cairn.chat.RewardRoles.Outcome;
+import dev.cairn.platform.discord.standin.Answer;
+import dev.cairn.platform.discord.standin.World;
+import org.junit.jupiter.api.Test;
+
+/** What we do in a guild besides answering: greeting it, examining it, giving roles in it. */
+class DiscordGuildTest extends ConnectedTest {
+  private static final Account BEN =
+      new Account(Platform.DISCORD, World.GUILD, World.BEN.id(), "Ben");
+
+  @Test
+  void greetsAGuildThatHasInvitedUs() throws InterruptedException {
+    discord.invite("950");
+    JsonNode greeting = discord.await("POST", "/channels/950[0-9]+/messages").body();
+    assertThat(Connected.read(greeting)).contains("let us set up");
+  }
+
+  @Test
+  void greetsTheOwnerWhereItMaySpeakNowhere() throws InterruptedException {
+    discord.inviteToSilence("951");
+    JsonNode greeting = discord.awaitMessage(World.DIRECT).body();
+    assertThat(Connected.customId(greeting, "Start")).contains(Long.toString(951, 36));
+  }
+
+  @Test
+  void saysThatAllIsWellWhereItIs() {
+    assertThat(doctor().examine(World.GUILD, World.GENERAL))
+        .extracting(Finding::gravity)
+        .containsExactly(Gravity.FINE);
+  }
+
+  @Test
+  void namesWhatIsMissingAndHowToMendIt() {
+    assertThat(doctor().examine(World.GUILD, World.HIDDEN))
+        .extracting(Finding::gravity)
+        .containsExactly(Gravity.BROKEN, Gravity.LIMITED);
+    assertThat(doctor().examine(World.GUILD, World.HIDDEN).getFirst())
+        .satisfies(
+            worst -> {
+              assertThat(worst.what()).contains("Send Messages").contains("#hidden");
+              assertThat(worst.remedy()).contains("Permissions");
+            });
+  }
+
+  @Test
+  void namesAChannelThatIsGoneAndAGuildWeAreNotIn() {
+    assertThat(doctor().examine(World.GUILD, "12345").getFirst().what()).contains("is gone");
+    assertThat(doctor().examine("404", null).getFirst().what()).contains("not in this server");
+    assertThat(doctor().examine(World.GUILD, null).getFirst().gravity()).isEqualTo(Gravity.LIMITED);
+  }
+
+  @Test
+  void knowsTheRolesThatItMayGive() {
+    assertThat(roles().assignable(World.GUILD))
+        .extracting(RewardRoles.Assignable::name)
+        .containsExactly("Steady");
+    assertThat(roles().assignable("404")).isEmpty();
+  }
+
+  @Test
+  void givesAndTakesARole() throws InterruptedException {
+    assertThat(roles().set(BEN, World.REWARD, true)).isEqualTo(new Outcome.Done());
+    discord.await("PUT", "/guilds/900/members/1002/roles/903");
+    assertThat(roles().set(BEN, World.REWARD, false)).isEqualTo(new Outcome.Done());
+    discord.await("DELETE", "/guilds/900/members/1002/roles/903");
+  }
+
+  @Test
+  void saysWhyItMayNotGiveARole() {
+    assertThat(roles().set(BEN, World.ABOVE_US, true))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("Elders").contains("above"));
+    assertThat(roles().set(BEN, "12345", true)).isInstanceOf(Outcome.Refused.class);
+    discord.answerNext("PUT", "/guilds/.*", Answer.refused(404, 10007, "Unknown Member"));
+    assertThat(roles().set(BEN, World.REWARD, true)).isInstanceOf(Outcome.Refused.class);
+  }
+
+  private Doctor doctor() {
+    return connected.adapter.doctor();
+  }
+
+  private RewardRoles roles() {
+    return connected.adapter.rewardRoles();
+  }
+}

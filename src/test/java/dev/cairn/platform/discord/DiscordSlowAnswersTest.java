@@ -1,0 +1,152 @@
+package dev.cairn.platform.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.platform.discord.standin.Answer;
+import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.Interactions;
+import dev.cairn.platform.discord.standin.Interactions.Press;
+import dev.cairn.platform.discord.standin.Interactions.Slash;
+import dev.cairn.platform.discord.standin.World;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers that take longer than Discord waits: acknowledged first, filled in later. */
+class DiscordSlowAnswersTest {
+  private static final int DEFERRED = 5;
+  private static final int DEFERRED_UPDATE = 6;
+
+  private Connected connected;
+  private DiscordStandIn discord;
+
+  @BeforeEach
+  void connect() throws IOException, InterruptedException {
+    connected = Connected.open(Connected.HASTY);
+    discord = connected.discord;
+  }
+
+  @AfterEach
+  void close() {
+    connected.fixture.slowMayAnswer.release(10);
+    connected.close();
+    assertThat(discord.violations()).isEmpty();
+  }
+
+  @Test
+  void isAcknowledgedAndFilledIn() throws InterruptedException {
+    String token = acknowledged(slow("heatmap"), DEFERRED, false);
+    connected.fixture.slowMayAnswer.release();
+    assertThat(Connected.read(discord.awaitEdit(token))).contains("Your last 180 days");
+  }
+
+  @Test
+  void whatIsRefusedDoesNotStayInTheChannel() throws InterruptedException {
+    String token = acknowledged(slow("refuse"), DEFERRED, false);
+    connected.fixture.slowMayAnswer.release();
+    discord.await("DELETE", "/webhooks/.*/messages/@original");
+    JsonNode said = discord.awaitFollowUp(token);
+    assertThat(Connected.isEphemeral(said)).isTrue();
+    assertThat(Connected.read(said)).contains("done already");
+  }
+
+  @Test
+  void aFormThatComesLateIsAButton() throws InterruptedException {
+    String token = acknowledged(slow("ask"), DEFERRED, false);
+    connected.fixture.slowMayAnswer.release();
+    assertThat(Connected.customId(discord.awaitEdit(token), "Check in")).startsWith("1f~");
+  }
+
+  @Test
+  void aPressedUpdateIsAcknowledgedSilently() throws InterruptedException {
+    String token = acknowledged(update("topic"), DEFERRED_UPDATE, false);
+    connected.fixture.slowMayAnswer.release();
+    assertThat(Connected.read(discord.awaitEdit(token))).contains("Linear regression");
+  }
+
+  @Test
+  void aRefusedUpdateLeavesTheMessageAlone() throws InterruptedException {
+    String token = acknowledged(update("refuse"), DEFERRED_UPDATE, false);
+    connected.fixture.slowMayAnswer.release();
+    JsonNode said = discord.awaitFollowUp(token);
+    assertThat(Connected.isEphemeral(said)).isTrue();
+    assertThat(discord.unseen("PATCH", "/webhooks/.*")).isZero();
+  }
+
+  @Test
+  void aTokenThatHasExpiredIsMadeUpForInTheChannel() throws InterruptedException {
+    String token = acknowledged(slow("topic"), DEFERRED, false);
+    discord.expire(token);
+    connected.fixture.slowMayAnswer.release();
+    discord.awaitEdit(token);
+    assertThat(Connected.read(discord.awaitMessage(World.GENERAL).body()))
+        .contains("Linear regression");
+  }
+
+  @Test
+  void anAcknowledgementThatWasDeletedIsSaidAgain() throws InterruptedException {
+    String token = acknowledged(slow("topic"), DEFERRED, false);
+    discord.answerNext("PATCH", "/webhooks/.*", Answer.refused(404, 10008, "Unknown Message"));
+    connected.fixture.slowMayAnswer.release();
+    discord.awaitEdit(token);
+    assertThat(Connected.read(discord.awaitFollowUp(token))).contains("Linear regression");
+  }
+
+  @Test
+  void withoutThePermissionToAttachTheWordsCome() throws InterruptedException {
+    String token = acknowledged(slow("heatmap"), DEFERRED, false);
+    discord.answerNext("PATCH", "/webhooks/.*", Answer.refused(403, 50013, "Missing Permissions"));
+    connected.fixture.slowMayAnswer.release();
+    discord.awaitEdit(token);
+    JsonNode said = discord.awaitFollowUp(token);
+    assertThat(Connected.read(said)).contains("41 of the last 60 days").contains("permission");
+    assertThat(Connected.isEphemeral(said)).isTrue();
+  }
+
+  @Test
+  void anAcknowledgementThatIsTooLateDoesNotLoseTheAnswer() throws InterruptedException {
+    discord.answerNext(
+        "POST", "/interactions/.*", Answer.refused(404, 10062, "Unknown interaction"));
+    discord.awaitCallback(discord.interact(slow("topic")));
+    connected.fixture.slowMayAnswer.release();
+    assertThat(Connected.read(discord.awaitMessage(World.GENERAL).body()))
+        .contains("Linear regression");
+  }
+
+  @Test
+  void closingAnswersWhatIsInFlight()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    String token = acknowledged(slow("topic"), DEFERRED, false);
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(connected.adapter::close);
+    connected.fixture.slowMayAnswer.release();
+    assertThat(Connected.read(discord.awaitEdit(token))).contains("Linear regression");
+    closing.get(20, TimeUnit.SECONDS);
+    discord.awaitGateway("closed 1000", 1);
+    assertThat(connected.adapter.isConnected()).isFalse();
+  }
+
+  private String acknowledged(Interactions interaction, int type, boolean ephemeral)
+      throws InterruptedException {
+    String token = discord.interact(interaction);
+    JsonNode callback = discord.awaitCallback(token);
+    assertThat(callback.path("type").asInt()).isEqualTo(type);
+    assertThat(Connected.isEphemeral(callback.path("data"))).isEqualTo(ephemeral);
+    return token;
+  }
+
+  private static Slash slow(String name) {
+    return new Slash(World.ASHA, "slow", Map.of("name", name));
+  }
+
+  private static Press update(String name) {
+    String owner = Long.toString(Long.parseLong(World.ASHA.id()), 36);
+    return Press.button(World.ASHA, "1u~" + owner + "~~slow name:" + name);
+  }
+}

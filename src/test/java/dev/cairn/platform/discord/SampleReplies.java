@@ -1,0 +1,221 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Image;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/** A reply of every kind, as members will see them. */
+final class SampleReplies {
+  static final Account ASHA = new Account(Platform.DISCORD, "900", "1001", "Asha");
+  static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  private SampleReplies() {}
+
+  /** The replies, by the name of their snapshot. */
+  static Map<String, Reply> all() {
+    Map<String, Reply> all = new LinkedHashMap<>();
+    all.put("topic", topic());
+    all.put("check-in", checkIn());
+    all.put("leaderboard-narrow", leaderboard("Asha", "Ben"));
+    all.put("leaderboard-wide", leaderboard("Asha Venkataraman-Subramanian", "本田"));
+    all.put("heatmap", heatmap());
+    all.put("milestone", milestone());
+    all.put("every-block", everyBlock());
+    all.put("every-control", everyControl());
+    all.put("hostile-note", hostile());
+    all.put("too-long", tooLong());
+    all.put("too-many-controls", tooManyControls());
+    all.put("update", new Reply.Update(leaderboard("Asha", "Ben")));
+    all.put("notice-ok", Reply.Notice.ok(RichText.of("Saved. Your days end at 04:00.")));
+    all.put(
+        "notice-refused",
+        Reply.Notice.refused(
+                Problem.BAD_OPTION,
+                RichText.EMPTY.code("day").plain(" takes a whole number from 1 to 180."))
+            .with(button("Help", "help")));
+    all.put(
+        "notice-failed",
+        Reply.Notice.refused(Problem.FAILED, RichText.of("Something broke: ").code("1f2e")));
+    all.put("ask", new Reply.Ask(form(), RichText.of("Tell me about your day.")));
+    return all;
+  }
+
+  static Reply.Card topic() {
+    return Reply.Card.titled("Day 12 · Linear regression")
+        .text("Fit a line, and know when not to.")
+        .paragraph("Why it matters", "Most forecasts begin here.")
+        .numbered(List.of(RichText.of("Read the chapter"), RichText.of("Fit three lines")))
+        .text(
+            RichText.of("Next topic ")
+                .moment(NOON, Span.Moment.Style.RELATIVE)
+                .plain(", on ")
+                .moment(NOON, Span.Moment.Style.DATE))
+        .source("002.txt", "Unit 1")
+        .primaryButton("Check in", Action.of("done"))
+        .link("Read", URI.create("https://example.org/regression?a=1&b=2"))
+        .control(new Control.FormButton("Check in with a note", form()))
+        .build();
+  }
+
+  static Reply.Card checkIn() {
+    return Reply.Card.titled("Checked in")
+        .tone(Reply.Tone.GOOD)
+        .field("Streak", "12 days")
+        .field("Freezes", RichText.of("2").plain(" of 2"))
+        .text(RichText.EMPTY.mention(ASHA).plain(" wrote: read about drift"))
+        .build();
+  }
+
+  static Reply.Card leaderboard(String first, String second) {
+    return Reply.Card.titled("Leaderboard")
+        .block(
+            new Block.Table(
+                List.of("#", "Member", "Days"),
+                List.of(List.of("1", first, "41"), List.of("2", second, "7"))))
+        .updateButton("Groups", Action.of("leaderboard").with("of", "groups"))
+        .control(
+            new Control.Select(
+                "Period",
+                Action.of("leaderboard"),
+                "period",
+                List.of(new ChoiceValue("week", "This week"), new ChoiceValue("all", "All time")),
+                Effect.UPDATE))
+        .build();
+  }
+
+  static Reply.Card heatmap() {
+    return Reply.Card.titled("Your last 180 days")
+        .picture(picture("heatmap", "A heatmap: 41 of the last 60 days checked.", 900, 200))
+        .build();
+  }
+
+  static Reply.Card milestone() {
+    return Reply.Card.titled("30 days")
+        .tone(Reply.Tone.CELEBRATION)
+        .text("Thirty days in a row.")
+        .picture(picture("badge", "A cairn of thirty stones.", 96, 96))
+        .build();
+  }
+
+  static Reply.Card everyBlock() {
+    return Reply.Card.titled("Every block")
+        .tone(Reply.Tone.WARNING)
+        .text(
+            RichText.of("Plain, ")
+                .bold("bold")
+                .plain(", ")
+                .code("/done note:\"x\"")
+                .plain(", ")
+                .link("a link", URI.create("https://example.org/a_b(c)"))
+                .plain(" and ")
+                .moment(NOON, Span.Moment.Style.DATE_TIME)
+                .plain("."))
+        .items(List.of(RichText.of("one"), RichText.of("two\nlines"), RichText.of("three")))
+        .divider()
+        .field("Label", "value")
+        .block(
+            new Block.Table(
+                List.of("Day", "Was"), List.of(List.of("Mon", "checked"), List.of("Tue", "rest"))))
+        .picture(picture("one", "First.", 600, 300))
+        .picture(picture("one", "Second, of the same name.", 600, 300))
+        .divider()
+        .source("001.txt", "Part 3")
+        .build();
+  }
+
+  static Reply.Card everyControl() {
+    return Reply.Card.titled("Every control")
+        .button("Secondary", Action.of("help"))
+        .primaryButton("Primary", Action.of("done"))
+        .control(
+            new Control.Button(
+                "Danger",
+                Action.of("group disband").with("name", "Night owls"),
+                Control.Button.Style.DANGER,
+                Effect.REPLY))
+        .updateButton("Page 2", Action.of("leaderboard").with("page", 2))
+        .control(new Control.FormButton("Form", form()))
+        .link("Link", URI.create("https://example.org/"))
+        .control(
+            new Control.Select(
+                "A day of many",
+                Action.of("topic"),
+                "day",
+                IntStream.rangeClosed(1, 30)
+                    .mapToObj(day -> new ChoiceValue(Integer.toString(day), "Day " + day))
+                    .toList(),
+                Effect.REPLY))
+        .build();
+  }
+
+  static Reply.Card hostile() {
+    return Reply.Card.titled("# @everyone **look**")
+        .text(
+            "@everyone @here <@1001> <@&5> <#7> <:e:1> [free](https://evil.example) https://evil.example\n"
+                + "# big\n-# small\n> quote\n>>> all\n- item\n1. one\n2) two\n||spoiler|| `code` ```block``` __u__ ~~s~~ *i* \\*")
+        .items(List.of(RichText.of("# heading in a list"), RichText.of("")))
+        .field("**l**", RichText.EMPTY.bold("a").bold("b*").code("`` x ` y"))
+        .text(RichText.EMPTY.link("https://bank.example", URI.create("https://evil.example/")))
+        .build();
+  }
+
+  static Reply.Card tooLong() {
+    return Reply.Card.titled("Everything about drift")
+        .text("It begins here. " + "Drift is a slow change of the world. ".repeat(150))
+        .items(IntStream.range(0, 40).mapToObj(i -> RichText.of("Item number " + i)).toList())
+        .button("More", Action.of("topic"))
+        .build();
+  }
+
+  static Reply.Card tooManyControls() {
+    var card = Reply.Card.titled("Too many");
+    for (int i = 0; i < 27; i++) {
+      card.button("Day " + i, Action.of("topic").with("day", i));
+    }
+    return card.button("Long", Action.of("search").with("query", "word ".repeat(30).strip()))
+        .build();
+  }
+
+  static Form form() {
+    return new Form(
+        "Check in",
+        Action.of("done").with("minutes", 30),
+        List.of("note", "minutes", "link"),
+        "Check in");
+  }
+
+  static Control button(String label, String command) {
+    return new Control.Button(
+        label, Action.of(command), Control.Button.Style.SECONDARY, Effect.REPLY);
+  }
+
+  static Image picture(String name, String alt, int width, int height) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+      return new Image(name + ".png", alt, bytes.toByteArray());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

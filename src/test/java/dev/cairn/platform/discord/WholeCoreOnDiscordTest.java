@@ -1,0 +1,163 @@
+package dev.cairn.platform.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.Cairn;
+import dev.cairn.TestConversation;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.config.DiscordSettings;
+import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.Interactions;
+import dev.cairn.platform.discord.standin.Interactions.Press;
+import dev.cairn.platform.discord.standin.Interactions.Slash;
+import dev.cairn.platform.discord.standin.Interactions.Typing;
+import dev.cairn.platform.discord.standin.World;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every command that there is, on Discord. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WholeCoreOnDiscordTest {
+  private final Database database = DatabaseUnderTest.H2.open();
+  private DiscordStandIn discord;
+  private Cairn cairn;
+  private Discord adapter;
+
+  @BeforeAll
+  void connect() throws IOException, InterruptedException {
+    discord = DiscordStandIn.open();
+    cairn =
+        new Cairn(
+            database,
+            TestConversation.CATALOG,
+            InstantSource.system(),
+            Optional.empty(),
+            CommandObserver.NONE,
+            new Couriers());
+    adapter = adapter(discord);
+    cairn.doctors().connect(adapter.doctor().platform(), adapter.doctor());
+    cairn.rewardRoles().connect(adapter.rewardRoles().platform(), adapter.rewardRoles());
+    adapter.start();
+    discord.await("PUT", "/applications/4242/commands");
+  }
+
+  @AfterAll
+  void close() {
+    adapter.close();
+    discord.close();
+    database.close();
+  }
+
+  @AfterEach
+  void nothingWasSentThatDiscordWouldRefuse() {
+    assertThat(discord.violations()).isEmpty();
+  }
+
+  @Test
+  void registersEveryCommandAndSeesNoDifferenceAfterwards()
+      throws IOException, InterruptedException {
+    assertThat(discord.commands()).hasSize(cairn.router().registry().roots().size());
+    try (DiscordStandIn later = DiscordStandIn.open()) {
+      later.register(discord.commands());
+      try (Discord restarted = adapter(later)) {
+        restarted.start();
+        later.await("GET", "/applications/4242/commands");
+      }
+      assertThat(later.unseen("PUT", "/applications/.*")).isZero();
+    }
+  }
+
+  @Test
+  void answersEveryCommandAndEveryButtonUnderTheAnswers() throws InterruptedException {
+    for (CommandSpec spec : cairn.router().registry().specs()) {
+      JsonNode callback =
+          answer(new Slash(World.MODERATOR, spec.name().toString(), required(spec)));
+      assertThat(told(callback)).as("%s", spec.name()).doesNotContain("Something went wrong");
+      for (JsonNode component : callback.findParents("custom_id")) {
+        if (component.path("type").asInt() == 2) {
+          String id = component.path("custom_id").asText();
+          JsonNode pressed = answer(Press.button(World.ASHA, id));
+          assertThat(told(pressed))
+              .as("%s: %s", spec.name(), id)
+              .doesNotContain("Something went wrong", "older version");
+        }
+      }
+    }
+  }
+
+  @Test
+  void completesEveryOptionThatIsCompleted() throws InterruptedException {
+    for (CommandSpec spec : cairn.router().registry().specs()) {
+      for (Option option : spec.typedOptions()) {
+        if (SlashCommands.suggests(option)) {
+          JsonNode answer =
+              answer(new Typing(World.ASHA, spec.name().toString(), option.name(), "a"));
+          assertThat(answer.path("type").asInt()).as("%s %s", spec.name(), option).isEqualTo(8);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStreakGrowsOnDiscord() throws InterruptedException {
+    assertThat(told(answer(new Slash(World.BEN, "done", Map.of("note", "read about @everyone")))))
+        .contains("1 day");
+    assertThat(told(answer(new Slash(World.BEN, "streak", Map.of())))).contains("1 day");
+  }
+
+  private static String told(JsonNode callback) {
+    return Connected.read(callback);
+  }
+
+  private static Map<String, Object> required(CommandSpec spec) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    for (Option option : spec.options()) {
+      if (option.required()) {
+        options.put(option.name(), value(option.type()));
+      }
+    }
+    return options;
+  }
+
+  private static Object value(OptionType type) {
+    return switch (type) {
+      case OptionType.Text text -> "drift";
+      case OptionType.Whole(long min, long max) -> (int) min;
+      case OptionType.Choice(var values) -> values.getFirst().value();
+      case OptionType.Flag flag -> true;
+      case OptionType.Date date -> "2026-01-31";
+      case OptionType.Member member -> World.BEN;
+      case OptionType.Channel channel -> "#" + World.GENERAL;
+      case OptionType.Url url -> "https://example.org/post";
+    };
+  }
+
+  private JsonNode answer(Interactions interaction) throws InterruptedException {
+    return discord.awaitCallback(discord.interact(interaction));
+  }
+
+  private Discord adapter(DiscordStandIn at) {
+    return new Discord(
+        new DiscordSettings(DiscordStandIn.TOKEN, at.apiUrl()),
+        cairn.router(),
+        cairn.lineReader(),
+        InstantSource.system(),
+        new SimpleMeterRegistry());
+  }
+}

@@ -1,0 +1,522 @@
+package dev.cairn.platform.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * Discord on loopback. It holds every request against the documented limits and, where a copy is at
+ * hand, against Discord's own description of its API; {@link #violations()} tells what it found.
+ */
+public final class DiscordStandIn implements AutoCloseable {
+  /** A token as Discord makes them: its first part is the application's id in base64. */
+  public static final String TOKEN = "NDI0Mg.stand.in";
+
+  private static final Duration WAIT = Duration.ofSeconds(20);
+  private static final Optional<OpenApi> OPEN_API = OpenApi.find();
+
+  private final World world = new World();
+  private final RestServer rest;
+  private final GatewayServer gateway;
+  private final List<String> gatewayLog = new CopyOnWriteArrayList<>();
+  private final List<String> violations = new CopyOnWriteArrayList<>();
+  private final Map<String, ObjectNode> messages = new ConcurrentHashMap<>();
+  private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final List<Request> requests = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private volatile ArrayNode commands = World.JSON.createArrayNode();
+
+  /** What became of an interaction. */
+  private static final class Ticket {
+    private final String id;
+    private boolean answered;
+    private boolean hasOriginal;
+
+    private Ticket(String id) {
+      this.id = id;
+    }
+  }
+
+  private record Fault(Predicate<Request> when, Answer answer) {}
+
+  private DiscordStandIn() throws IOException, InterruptedException {
+    rest = new RestServer(this::answer);
+    gateway = new GatewayServer(world, TOKEN, this::noted);
+    gateway.start();
+    gateway.awaitStart();
+  }
+
+  /** Opens it. */
+  public static DiscordStandIn open() throws IOException, InterruptedException {
+    return new DiscordStandIn();
+  }
+
+  /** The base of its REST API. */
+  public URI apiUrl() {
+    return rest.base();
+  }
+
+  /** What was sent that Discord would not have taken. */
+  public List<String> violations() {
+    return violations;
+  }
+
+  /** What clients of the gateway did, in order. */
+  public List<String> gatewayLog() {
+    return gatewayLog;
+  }
+
+  /** The commands that are registered. */
+  public JsonNode commands() {
+    return commands;
+  }
+
+  /** Commands that are registered already. */
+  public void register(JsonNode already) {
+    commands = already.deepCopy();
+  }
+
+  // ---- what goes wrong
+
+  /** Answers the next request of this kind with this. */
+  public void answerNext(String method, String path, Answer answer) {
+    lock.lock();
+    try {
+      faults.add(
+          new Fault(
+              request -> request.method().equals(method) && request.path().matches(path), answer));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public void refuseHandshakes(int count) {
+    gateway.refuseHandshakes(count);
+  }
+
+  public void closeOnIdentify(int code) {
+    gateway.closeOnIdentify(code);
+  }
+
+  public void dropConnection() {
+    gateway.drop();
+  }
+
+  public void forgetSession() {
+    gateway.forgetSession();
+  }
+
+  public void askToReconnect() {
+    gateway.askToReconnect();
+  }
+
+  public void invalidateSession() {
+    gateway.invalidate();
+  }
+
+  /** Lets the token of an interaction expire. */
+  public void expire(String token) {
+    tickets.remove(token);
+  }
+
+  // ---- what members do
+
+  /** Invites us into another guild. */
+  public void invite(String guild) {
+    ObjectNode created = world.guild(guild);
+    for (JsonNode channel : created.path("channels")) {
+      ((ObjectNode) channel).put("id", guild + channel.path("id").asText()).put("guild_id", guild);
+    }
+    created.put("system_channel_id", guild + World.GENERAL);
+    gateway.dispatch("GUILD_CREATE", created);
+  }
+
+  /** Invites us into another guild in which we may speak nowhere. */
+  public void inviteToSilence(String guild) {
+    ObjectNode created = world.guild(guild);
+    created.putArray("channels");
+    created.putNull("system_channel_id");
+    gateway.dispatch("GUILD_CREATE", created);
+  }
+
+  /** Somebody interacts; the token of the interaction is given back. */
+  public String interact(Interactions interaction) {
+    return interact(interaction, Instant.now());
+  }
+
+  /** Somebody interacts, at a moment that the id will tell. */
+  public String interact(Interactions interaction, Instant at) {
+    String id = world.snowflake(at);
+    String token = "token-" + id;
+    tickets.put(token, new Ticket(id));
+    gateway.dispatch("INTERACTION_CREATE", interaction.payload(world, id, token));
+    return token;
+  }
+
+  /** Delivers an interaction once more, as a gateway may after a resume. */
+  public void redeliver(Interactions interaction, String token) {
+    gateway.dispatch(
+        "INTERACTION_CREATE",
+        interaction.payload(world, token.substring("token-".length()), token));
+  }
+
+  // ---- what we did
+
+  /** The next request of this kind that nobody has waited for yet. */
+  public Request await(String method, String path) throws InterruptedException {
+    long left = WAIT.toNanos();
+    lock.lock();
+    try {
+      while (true) {
+        for (Iterator<Request> all = requests.iterator(); all.hasNext(); ) {
+          Request request = all.next();
+          if (request.method().equals(method) && request.path().matches(path)) {
+            all.remove();
+            return request;
+          }
+        }
+        if (left <= 0) {
+          throw new AssertionError(
+              "no %s %s came; waiting to be looked at: %s; gateway: %s"
+                  .formatted(
+                      method,
+                      path,
+                      requests.stream().map(r -> r.method() + " " + r.path()).toList(),
+                      gatewayLog));
+        }
+        left = arrived.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets the requests that nobody has waited for. */
+  public void forgetRequests() {
+    lock.lock();
+    try {
+      requests.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until clients of the gateway have done this so many times. */
+  public void awaitGateway(String done, int times) throws InterruptedException {
+    long left = WAIT.toNanos();
+    lock.lock();
+    try {
+      while (gatewayLog.stream().filter(done::equals).count() < times) {
+        if (left <= 0) {
+          throw new AssertionError("not %d times %s: %s".formatted(times, done, gatewayLog));
+        }
+        left = arrived.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void noted(String done) {
+    lock.lock();
+    try {
+      gatewayLog.add(done);
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first answer to an interaction. */
+  public JsonNode awaitCallback(String token) throws InterruptedException {
+    return await("POST", "/interactions/[0-9]+/" + token + "/callback").body();
+  }
+
+  /** A change of the answer to an interaction. */
+  public JsonNode awaitEdit(String token) throws InterruptedException {
+    return await("PATCH", "/webhooks/[0-9]+/" + token + "/messages/@original").body();
+  }
+
+  /** Another message in answer to an interaction. */
+  public JsonNode awaitFollowUp(String token) throws InterruptedException {
+    return await("POST", "/webhooks/[0-9]+/" + token).body();
+  }
+
+  /** A message into a channel. */
+  public Request awaitMessage(String channel) throws InterruptedException {
+    return await("POST", "/channels/" + channel + "/messages");
+  }
+
+  /** How many requests of this kind came that nobody has waited for. */
+  public long unseen(String method, String path) {
+    lock.lock();
+    try {
+      return requests.stream()
+          .filter(request -> request.method().equals(method) && request.path().matches(path))
+          .count();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- the API
+
+  private Answer answer(Request request) {
+    Optional<Answer> fault = fault(request);
+    Answer answer = fault.orElseGet(() -> checked(request));
+    lock.lock();
+    try {
+      requests.add(request);
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    return answer;
+  }
+
+  private Optional<Answer> fault(Request request) {
+    lock.lock();
+    try {
+      for (Fault fault : faults) {
+        if (fault.when.test(request)) {
+          faults.remove(fault);
+          return Optional.of(fault.answer);
+        }
+      }
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Answer checked(Request request) {
+    if (!request.authorization().equals("Bot " + TOKEN)) {
+      return Answer.refused(401, 0, "401: Unauthorized");
+    }
+    List<String> found = new ArrayList<>(limits(request));
+    if (request.body().isObject() || request.body().isArray()) {
+      OPEN_API.ifPresent(
+          api ->
+              found.addAll(
+                  api.violations(
+                      request.method().toLowerCase(java.util.Locale.ROOT),
+                      request.path(),
+                      request.body())));
+    }
+    if (!found.isEmpty()) {
+      violations.addAll(found);
+      return Answer.refused(400, 50035, "Invalid Form Body");
+    }
+    return route(request);
+  }
+
+  private static List<String> limits(Request request) {
+    String call = request.method() + " " + request.path();
+    if (call.matches("POST /interactions/.*")) {
+      return DocumentedLimits.ofCallback(request.body());
+    }
+    if (call.matches("(POST /channels/[0-9]+/messages|(POST|PATCH) /webhooks/.*)")) {
+      return DocumentedLimits.ofMessage(request.body());
+    }
+    return call.matches("PUT /applications/[0-9]+/commands")
+        ? DocumentedLimits.ofCommands(request.body())
+        : List.of();
+  }
+
+  private Answer route(Request request) {
+    String[] path = request.path().substring(1).split("/", -1);
+    String call = request.method() + " " + request.path().replaceAll("/[0-9]+", "/#");
+    if (path[0].equals("interactions")) {
+      return callback(path[1], path[2], request);
+    }
+    if (path[0].equals("webhooks")) {
+      return webhook(path[2], request);
+    }
+    return switch (call) {
+      case "GET /gateway/bot" -> Answer.ok(gatewayBot());
+      case "GET /users/@me" -> Answer.ok(world.self());
+      case "GET /applications/#/commands" -> Answer.ok(commands);
+      case "PUT /applications/#/commands" -> Answer.ok(overwrite(request.body()));
+      case "POST /users/@me/channels" ->
+          Answer.ok(
+              world.directChannel(
+                  new World.User(
+                      request.body().path("recipient_id").asText(), "Somebody", List.of())));
+      case "POST /channels/#/messages" -> create(path[1], request);
+      case "GET /channels/#/messages" -> Answer.ok(history(path[1]));
+      case "POST /channels/#/messages/#/threads" -> Answer.ok(thread(path[1], request));
+      case "PUT /channels/#/messages/pins/#" -> Answer.noContent();
+      case "POST /channels/#/messages/#/crosspost" -> Answer.ok(message(path[3]));
+      case "GET /guilds/#/members/#" ->
+          Answer.ok(world.member(new World.User(path[3], "Ben", List.of())));
+      case "PUT /guilds/#/members/#/roles/#", "DELETE /guilds/#/members/#/roles/#" ->
+          Answer.noContent();
+      default -> {
+        violations.add("not documented here: " + call);
+        yield Answer.refused(404, 0, "404: Not Found");
+      }
+    };
+  }
+
+  private JsonNode gatewayBot() {
+    ObjectNode bot = World.object().put("url", gateway.url()).put("shards", 1);
+    bot.putObject("session_start_limit")
+        .put("total", 1000)
+        .put("remaining", 999)
+        .put("reset_after", 1000)
+        .put("max_concurrency", 1);
+    return bot;
+  }
+
+  /** Discord's own way to write commands: without what is as by default, with ids and nulls. */
+  private JsonNode overwrite(JsonNode wanted) {
+    ArrayNode registered = World.JSON.createArrayNode();
+    for (JsonNode command : wanted) {
+      ObjectNode copy = command.deepCopy();
+      copy.put("id", world.snowflake())
+          .put("application_id", World.APPLICATION)
+          .put("version", "1");
+      copy.put("dm_permission", false).put("nsfw", false);
+      written(copy);
+      registered.add(copy);
+    }
+    commands = registered;
+    return registered;
+  }
+
+  private static void written(ObjectNode command) {
+    command.putNull("name_localizations").putNull("description_localizations");
+    for (String flag : List.of("required", "autocomplete")) {
+      if (!command.path(flag).asBoolean(true)) {
+        command.remove(flag);
+      }
+    }
+    for (String list : List.of("options", "choices", "channel_types")) {
+      if (command.has(list) && command.path(list).isEmpty()) {
+        command.remove(list);
+      }
+    }
+    command.path("choices").forEach(choice -> ((ObjectNode) choice).putNull("name_localizations"));
+    command.path("options").forEach(option -> written((ObjectNode) option));
+  }
+
+  private Answer callback(String id, String token, Request request) {
+    Ticket ticket = tickets.get(token);
+    if (ticket == null || !ticket.id.equals(id)) {
+      return Answer.refused(404, 10062, "Unknown interaction");
+    }
+    if (ticket.answered) {
+      return Answer.refused(400, 40060, "Interaction has already been acknowledged.");
+    }
+    ticket.answered = true;
+    int type = request.body().path("type").asInt();
+    ticket.hasOriginal = type == 4 || type == 5 || type == 6 || type == 7;
+    ObjectNode response = World.object();
+    response
+        .putObject("interaction")
+        .put("id", id)
+        .put("type", 2)
+        .put(
+            "response_message_ephemeral",
+            (request.body().path("data").path("flags").asInt() & 64) != 0)
+        .put("response_message_loading", type == 5);
+    ObjectNode resource = response.putObject("resource").put("type", type);
+    if (type == 4) {
+      resource.set(
+          "message", world.message(World.GENERAL, (ObjectNode) request.body().path("data")));
+    }
+    return Answer.ok(response);
+  }
+
+  private Answer webhook(String token, Request request) {
+    Ticket ticket = tickets.get(token);
+    if (ticket == null) {
+      return Answer.refused(401, 50027, "Invalid Webhook Token");
+    }
+    if (!ticket.answered) {
+      return Answer.refused(404, 10015, "Unknown Webhook");
+    }
+    boolean original = request.path().endsWith("@original");
+    if (original && !ticket.hasOriginal) {
+      return Answer.refused(404, 10008, "Unknown Message");
+    }
+    if (request.method().equals("DELETE")) {
+      ticket.hasOriginal = false;
+      return Answer.noContent();
+    }
+    return Answer.ok(world.message(World.GENERAL, (ObjectNode) request.body()));
+  }
+
+  private Answer create(String channel, Request request) {
+    String nonce = request.body().path("nonce").asText("");
+    if (!nonce.isEmpty() && request.body().path("enforce_nonce").asBoolean()) {
+      Optional<ObjectNode> before =
+          messages.values().stream()
+              .filter(message -> message.path("nonce").asText().equals(nonce))
+              .findFirst();
+      if (before.isPresent()) {
+        return Answer.ok(before.get());
+      }
+    }
+    ObjectNode message = world.message(channel, (ObjectNode) request.body());
+    messages.put(message.path("id").asText(), message);
+    return Answer.ok(message);
+  }
+
+  private JsonNode message(String id) {
+    return Optional.<JsonNode>ofNullable(messages.get(id)).orElse(World.object());
+  }
+
+  /** What was said, without nonces: Discord keeps them only for minutes. */
+  private JsonNode history(String channel) {
+    ArrayNode history = World.JSON.createArrayNode();
+    messages.values().stream()
+        .filter(message -> message.path("channel_id").asText().equals(channel))
+        .forEach(message -> history.add(message.deepCopy().without("nonce")));
+    return history;
+  }
+
+  private JsonNode thread(String channel, Request request) {
+    ObjectNode thread =
+        World.channel(world.snowflake(), 11, request.body().path("name").asText())
+            .put("parent_id", channel)
+            .put("owner_id", World.APPLICATION)
+            .put("message_count", 0)
+            .put("member_count", 1)
+            .put("total_message_sent", 0);
+    thread
+        .putObject("thread_metadata")
+        .put("archived", false)
+        .put("auto_archive_duration", 1440)
+        .put("archive_timestamp", Instant.now().toString())
+        .put("locked", false);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    rest.close();
+    try {
+      gateway.stop((int) TimeUnit.SECONDS.toMillis(1));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

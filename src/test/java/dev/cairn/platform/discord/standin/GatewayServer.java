@@ -1,0 +1,237 @@
+package dev.cairn.platform.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway: sessions, sequence numbers, resuming, and everything that can go wrong with them.
+ */
+final class GatewayServer extends WebSocketServer {
+  private static final int DISPATCH = 0;
+  private static final int HEARTBEAT = 1;
+  private static final int IDENTIFY = 2;
+  private static final int RESUME = 6;
+  private static final int RECONNECT = 7;
+  private static final int INVALID_SESSION = 9;
+  private static final int HELLO = 10;
+  private static final int HEARTBEAT_ACK = 11;
+  private static final int AUTHENTICATION_FAILED = 4004;
+
+  private final World world;
+  private final String token;
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final List<ObjectNode> dispatched = new ArrayList<>();
+  private final Consumer<String> log;
+  private int sessions;
+  private boolean forgetful;
+  private int closeCode;
+  private @Nullable WebSocket current;
+
+  /**
+   * A gateway.
+   *
+   * @param log is told of what clients do: {@code identify}, {@code resume}, {@code handshake}
+   */
+  GatewayServer(World world, String token, Consumer<String> log) {
+    super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+    this.world = world;
+    this.token = token;
+    this.log = log;
+    setReuseAddr(true);
+    setTcpNoDelay(true);
+    setDaemon(true);
+  }
+
+  String url() {
+    return "ws://127.0.0.1:" + getPort();
+  }
+
+  void awaitStart() throws InterruptedException {
+    started.await();
+  }
+
+  /** Refuses the next handshakes. */
+  void refuseHandshakes(int count) {
+    refusals.set(count);
+  }
+
+  /** Forgets the session: the next RESUME is answered with INVALID_SESSION. */
+  synchronized void forgetSession() {
+    forgetful = true;
+  }
+
+  /** Closes the next connection with this code as soon as it identifies. */
+  synchronized void closeOnIdentify(int code) {
+    closeCode = code;
+  }
+
+  /** Cuts the connection without a word, as a lost network does. */
+  synchronized void drop() {
+    connection().closeConnection(1006, "dropped");
+  }
+
+  /** Asks the client to come back (opcode 7). */
+  synchronized void askToReconnect() {
+    send(connection(), RECONNECT, World.object(), null, 0);
+  }
+
+  /** Tells the client that its session is no more (opcode 9). */
+  synchronized void invalidate() {
+    ObjectNode frame = World.object().put("op", INVALID_SESSION).put("d", false);
+    write(connection(), frame);
+  }
+
+  /** Sends an event; a client that is away gets it when it resumes. */
+  synchronized void dispatch(String type, JsonNode data) {
+    ObjectNode frame =
+        World.object().put("op", DISPATCH).put("t", type).put("s", dispatched.size() + 1);
+    frame.set("d", data);
+    dispatched.add(frame);
+    if (current != null && current.isOpen()) {
+      write(current, frame);
+    }
+  }
+
+  private WebSocket connection() {
+    if (current == null) {
+      throw new IllegalStateException("nobody is connected");
+    }
+    return current;
+  }
+
+  @Override
+  public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+      WebSocket connection, Draft draft, ClientHandshake request) throws InvalidDataException {
+    log.accept("handshake");
+    if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new InvalidDataException(1013, "not now");
+    }
+    return super.onWebsocketHandshakeReceivedAsServer(connection, draft, request);
+  }
+
+  @Override
+  public synchronized void onOpen(WebSocket connection, ClientHandshake handshake) {
+    boolean compressed = handshake.getResourceDescriptor().contains("compress=zlib-stream");
+    connection.setAttachment(compressed ? new Deflater() : null);
+    send(connection, HELLO, World.object().put("heartbeat_interval", 41_250), null, 0);
+  }
+
+  @Override
+  public synchronized void onMessage(WebSocket connection, String text) {
+    JsonNode frame = read(text);
+    switch (frame.path("op").asInt()) {
+      case HEARTBEAT -> send(connection, HEARTBEAT_ACK, World.object(), null, 0);
+      case IDENTIFY -> identify(connection, frame.path("d"));
+      case RESUME -> resume(connection, frame.path("d"));
+      default -> log.accept("opcode " + frame.path("op"));
+    }
+  }
+
+  private void identify(WebSocket connection, JsonNode identify) {
+    log.accept("identify");
+    log.accept("intents " + identify.path("intents").asInt());
+    if (closeCode != 0 || !identify.path("token").asText().equals(token)) {
+      connection.close(closeCode == 0 ? AUTHENTICATION_FAILED : closeCode, "no");
+      return;
+    }
+    sessions++;
+    forgetful = false;
+    dispatched.clear();
+    current = connection;
+    dispatch("READY", world.ready(session(), url()));
+    dispatch("GUILD_CREATE", world.guild(World.GUILD));
+  }
+
+  private void resume(WebSocket connection, JsonNode resume) {
+    log.accept("resume");
+    if (forgetful || !resume.path("session_id").asText().equals(session())) {
+      write(connection, World.object().put("op", INVALID_SESSION).put("d", false));
+      return;
+    }
+    current = connection;
+    List<ObjectNode> missed =
+        List.copyOf(dispatched.subList(resume.path("seq").asInt(), dispatched.size()));
+    missed.forEach(frame -> write(connection, frame));
+    dispatch("RESUMED", World.object());
+  }
+
+  private String session() {
+    return "session-" + sessions;
+  }
+
+  private void send(
+      WebSocket connection, int opcode, JsonNode data, @Nullable String type, int sequence) {
+    ObjectNode frame = World.object().put("op", opcode);
+    frame.set("d", data);
+    if (type != null) {
+      frame.put("t", type).put("s", sequence);
+    }
+    write(connection, frame);
+  }
+
+  private static void write(WebSocket connection, ObjectNode frame) {
+    if (!connection.isOpen()) {
+      return;
+    }
+    if (connection.getAttachment() instanceof Deflater deflater) {
+      connection.send(compressed(deflater, frame.toString()));
+    } else {
+      connection.send(frame.toString());
+    }
+  }
+
+  private static ByteBuffer compressed(Deflater deflater, String text) {
+    deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    int length;
+    while ((length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH)) > 0) {
+      out.write(buffer, 0, length);
+    }
+    return ByteBuffer.wrap(out.toByteArray());
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return World.JSON.readTree(text);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException(notJson);
+    }
+  }
+
+  @Override
+  public synchronized void onClose(WebSocket connection, int code, String reason, boolean remote) {
+    log.accept("closed " + code);
+  }
+
+  @Override
+  public void onError(@Nullable WebSocket connection, Exception failure) {
+    log.accept("error " + failure);
+  }
+
+  @Override
+  public void onStart() {
+    started.countDown();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.cairn.platform.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** What members do, as Discord tells it. */
+public sealed interface Interactions {
+
+  /** A typed command. Values that begin with {@code @} and {@code #} are members and channels. */
+  record Slash(World.User by, String command, Map<String, Object> options)
+      implements Interactions {}
+
+  /** Typing into an option. */
+  record Typing(World.User by, String command, String option, String typed)
+      implements Interactions {}
+
+  /**
+   * A pressed button, or picked entries of a select.
+   *
+   * @param direct whether the message stands in a direct message
+   */
+  record Press(World.User by, String customId, List<String> picked, boolean direct)
+      implements Interactions {
+    public Press {
+      picked = List.copyOf(picked);
+    }
+
+    /** A button in a channel. */
+    public static Press button(World.User by, String customId) {
+      return new Press(by, customId, List.of(), false);
+    }
+  }
+
+  /** A form that was sent; values that begin with {@code @} are members. */
+  record Submit(World.User by, String customId, Map<String, String> values)
+      implements Interactions {}
+
+  /** As the gateway sends it. */
+  default ObjectNode payload(World world, String id, String token) {
+    ObjectNode payload =
+        World.object()
+            .put("id", id)
+            .put("application_id", World.APPLICATION)
+            .put("token", token)
+            .put("version", 1)
+            .put("locale", "de")
+            .put("app_permissions", "2248473465835073")
+            .put("attachment_size_limit", 10_485_760);
+    payload.putArray("entitlements");
+    boolean direct = this instanceof Press press && press.direct();
+    payload.putObject("authorizing_integration_owners").put("0", direct ? "0" : World.GUILD);
+    if (direct) {
+      payload.put("context", 1).put("channel_id", World.DIRECT);
+      payload.set("channel", world.directChannel(by()));
+      payload.set("user", world.user(by()));
+    } else {
+      payload
+          .put("context", 0)
+          .put("guild_id", World.GUILD)
+          .put("guild_locale", "en-US")
+          .put("channel_id", World.GENERAL);
+      payload.set("channel", World.channel(World.GENERAL, 0, "general"));
+      payload.putObject("guild").put("id", World.GUILD).put("locale", "en-US").putArray("features");
+      payload.set("member", world.member(by()));
+    }
+    switch (this) {
+      case Slash slash -> {
+        payload.put("type", 2);
+        payload.set("data", slashData(world, slash));
+      }
+      case Typing typing -> {
+        payload.put("type", 4);
+        payload.set("data", typingData(typing));
+      }
+      case Press press -> {
+        payload.put("type", 3);
+        ObjectNode message = world.message(direct ? World.DIRECT : World.GENERAL, World.object());
+        payload.set("message", message);
+        ObjectNode data =
+            payload
+                .putObject("data")
+                .put("custom_id", press.customId())
+                .put("component_type", press.picked().isEmpty() ? 2 : 3)
+                .put("id", 3);
+        if (!press.picked().isEmpty()) {
+          ArrayNode values = data.putArray("values");
+          press.picked().forEach(values::add);
+          // JDA looks the select up in its message.
+          message.putArray("components").add(select(press));
+        }
+      }
+      case Submit submit -> {
+        payload.put("type", 5);
+        payload.set("data", submitData(world, submit));
+      }
+    }
+    return payload;
+  }
+
+  /** Who does it. */
+  World.User by();
+
+  private static ObjectNode select(Press press) {
+    ObjectNode row = World.object().put("type", 1).put("id", 2);
+    ObjectNode select =
+        row.putArray("components")
+            .addObject()
+            .put("type", 3)
+            .put("id", 3)
+            .put("custom_id", press.customId())
+            .put("min_values", 1)
+            .put("max_values", 1);
+    ArrayNode options = select.putArray("options");
+    press
+        .picked()
+        .forEach(value -> options.add(World.object().put("label", value).put("value", value)));
+    return row;
+  }
+
+  private static ObjectNode command(String command, ArrayNode options) {
+    String[] words = command.split(" ", -1);
+    ObjectNode data =
+        World.object()
+            .put("id", "55")
+            .put("name", words[0])
+            .put("type", 1)
+            .put("guild_id", World.GUILD);
+    if (words.length > 1) {
+      ObjectNode sub = data.putArray("options").addObject().put("type", 1).put("name", words[1]);
+      sub.set("options", options);
+    } else {
+      data.set("options", options);
+    }
+    return data;
+  }
+
+  private static ObjectNode slashData(World world, Slash slash) {
+    ArrayNode options = World.JSON.createArrayNode();
+    ObjectNode resolved = World.object();
+    slash
+        .options()
+        .forEach(
+            (name, value) -> {
+              ObjectNode option = options.addObject().put("name", name);
+              switch (value) {
+                case Integer number -> option.put("type", 4).put("value", number);
+                case Boolean flag -> option.put("type", 5).put("value", flag);
+                case World.User user -> {
+                  option.put("type", 6).put("value", user.id());
+                  resolve(world, resolved, user);
+                }
+                case Object text when text.toString().startsWith("#") -> {
+                  String channel = text.toString().substring(1);
+                  option.put("type", 7).put("value", channel);
+                  resolved
+                      .withObject("channels")
+                      .set(channel, World.channel(channel, 0, "general").put("permissions", "0"));
+                }
+                default -> option.put("type", 3).put("value", value.toString());
+              }
+            });
+    ObjectNode data = command(slash.command(), options);
+    if (!resolved.isEmpty()) {
+      data.set("resolved", resolved);
+    }
+    return data;
+  }
+
+  private static void resolve(World world, ObjectNode resolved, World.User user) {
+    resolved.withObject("users").set(user.id(), world.user(user));
+    ObjectNode member = world.member(user);
+    member.remove("user");
+    resolved.withObject("members").set(user.id(), member);
+  }
+
+  private static JsonNode typingData(Typing typing) {
+    ArrayNode options = World.JSON.createArrayNode();
+    options
+        .addObject()
+        .put("name", typing.option())
+        .put("type", 3)
+        .put("value", typing.typed())
+        .put("focused", true);
+    return command(typing.command(), options);
+  }
+
+  private static ObjectNode submitData(World world, Submit submit) {
+    ObjectNode data = World.object().put("custom_id", submit.customId());
+    ArrayNode labels = data.putArray("components");
+    ObjectNode resolved = World.object();
+    submit
+        .values()
+        .forEach(
+            (name, value) -> {
+              ObjectNode label =
+                  labels.addObject().put("type", 18).put("id", labels.size() * 2 - 1);
+              ObjectNode input =
+                  label.putObject("component").put("id", labels.size() * 2).put("custom_id", name);
+              if (value.startsWith("@")) {
+                input.put("type", 5).putArray("values").add(value.substring(1));
+                resolve(world, resolved, new World.User(value.substring(1), "Ben", List.of()));
+              } else if (value.startsWith("=")) {
+                input.put("type", 3).putArray("values").add(value.substring(1));
+              } else {
+                input.put("type", 4).put("value", value);
+              }
+            });
+    if (!resolved.isEmpty()) {
+      data.set("resolved", resolved);
+    }
+    return data;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.cairn.platform.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A request that was made.
+ *
+ * @param path without the API's base and without the query
+ * @param body JSON, or missing
+ * @param files the sizes of what was uploaded, by name
+ */
+public record Request(
+    String method, String path, JsonNode body, Map<String, Integer> files, String authorization) {}

@@ -1,0 +1,113 @@
+package dev.cairn.platform.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.Courier;
+import dev.cairn.chat.Courier.Address;
+import dev.cairn.chat.Courier.Delivery;
+import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Reply;
+import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.standin.ApiAnswer;
+import dev.cairn.platform.slack.standin.ApiCall;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What nobody asked for just now: sent once, and told honestly where it could not be. */
+class SlackCourierTest {
+  private static final Address CHANNEL = new Address.Channel("T1", "C1");
+  private static final Reply.Card CARD = Reply.Card.titled("Day 12").text("Read.").build();
+
+  @Test
+  void aPostIsSentOnceAndFoundAgain() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      Courier courier = connected.platform.courier();
+      assertThat(courier.platform()).isEqualTo(Platform.SLACK);
+      Parcel parcel = new Parcel(CHANNEL, "daily-1", CARD, null, "Day 12: discuss", true, false);
+      Delivery sent = courier.send(parcel);
+      assertThat(sent).isInstanceOf(Delivery.Sent.class);
+      ApiCall post = connected.slack.nextCall("chat.postMessage");
+      SlackSchemas.assertBlocks(post.blocks());
+      assertThat(post.parameter("metadata")).contains("\"nonce\":\"daily-1\"");
+      assertThat(connected.slack.nextCall("chat.postMessage").parameters())
+          .containsKey("thread_ts");
+      connected.slack.nextCall("pins.add");
+      assertThat(courier.send(parcel)).isEqualTo(sent);
+      assertThat(courier.find(CHANNEL, "daily-1")).contains((Delivery.Sent) sent);
+      assertThat(connected.slack.otherCalls()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPostFromBeforeACrashIsFoundInTheChannel() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.answer(
+          "conversations.history",
+          ApiAnswer.ok(
+              """
+              {"ok":true,"messages":[{"ts":"17.5","text":"x","metadata":
+               {"event_type":"cairn_post","event_payload":{"nonce":"daily-2"}}}]}"""));
+      assertThat(connected.platform.courier().find(CHANNEL, "daily-2"))
+          .contains(new Delivery.Sent("C1:17.5"));
+      assertThat(connected.platform.courier().find(CHANNEL, "daily-3")).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void aMemberIsToldPrivately() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected
+          .platform
+          .courier()
+          .send(Parcel.of(new Address.Direct(SampleReplies.ASHA), "remind-1", CARD));
+      connected.slack.nextCall("conversations.open");
+      assertThat(connected.slack.nextCall("chat.postMessage").parameter("channel"))
+          .isEqualTo("DU1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "is_archived,archived,false",
+    "not_in_channel,/invite,false",
+    "channel_not_found,/invite,false",
+    "token_revoked,Install it again,false",
+    "missing_scope,permission,false",
+    "cannot_dm_bot,direct messages,true",
+    "user_not_found,direct messages,true"
+  })
+  void whatCannotBeSentSaysWhyAndHowToMendIt(String code, String said, boolean closed)
+      throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.answer("chat.postMessage", ApiAnswer.error(code));
+      Delivery delivery = connected.platform.courier().send(Parcel.of(CHANNEL, "daily-1", CARD));
+      assertThat(delivery)
+          .isInstanceOfSatisfying(
+              Delivery.Undeliverable.class,
+              undeliverable -> {
+                assertThat(undeliverable.reason()).contains(said);
+                assertThat(undeliverable.closed()).isEqualTo(closed);
+              });
+    }
+  }
+
+  @Test
+  void whatIsOnlyLateIsToldSo() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.answer("chat.postMessage", ApiAnswer.limited(30), ApiAnswer.down());
+      Courier courier = connected.platform.courier();
+      Parcel parcel = Parcel.of(CHANNEL, "daily-1", CARD);
+      assertThat(courier.send(parcel))
+          .isInstanceOfSatisfying(
+              Delivery.Later.class,
+              later -> assertThat(later.after()).isEqualTo(Duration.ofSeconds(30)));
+      assertThat(courier.send(parcel)).isInstanceOf(Delivery.Later.class);
+      assertThat(courier.send(parcel)).isInstanceOf(Delivery.Sent.class);
+      assertThat(connected.pauses).isEmpty();
+    }
+  }
+}
