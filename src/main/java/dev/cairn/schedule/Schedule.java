@@ -49,7 +49,7 @@ public final class Schedule implements AutoCloseable {
    */
   public Schedule(
       DataSource database, Collection<DueWork> works, InstantSource clock, String name) {
-    List<Task<?>> tasks = works.stream().<Task<?>>map(Schedule::task).toList();
+    List<Task<?>> tasks = works.stream().<Task<?>>map(work -> task(work, clock)).toList();
     scheduler =
         Scheduler.create(database, tasks)
             .schedulerName(new SchedulerName.Fixed(name))
@@ -63,15 +63,14 @@ public final class Schedule implements AutoCloseable {
             .build();
   }
 
-  private static Task<Void> task(DueWork work) {
+  private static Task<Void> task(DueWork work, InstantSource clock) {
     return Tasks.custom(work.kind(), Void.class)
+        // By our clock: the time at which db-scheduler says it failed is the machine's.
         .onFailure(
             (complete, operations) ->
                 operations.reschedule(
                     complete,
-                    complete
-                        .getTimeDone()
-                        .plus(Retry.pause(complete.getExecution().consecutiveFailures))))
+                    clock.instant().plus(Retry.pause(complete.getExecution().consecutiveFailures))))
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {

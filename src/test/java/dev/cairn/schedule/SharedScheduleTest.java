@@ -135,7 +135,9 @@ final class SharedScheduleTest {
       doomed.close();
       // Long enough for its signs of life and its claims to have run out.
       ahead.set(Duration.ofMinutes(5));
-      assertThat(channel.all.await(2, TimeUnit.MINUTES)).as("all are there").isTrue();
+      assertThat(channel.all.await(2, TimeUnit.MINUTES))
+          .as("all are there: %d", channel.there.size())
+          .isTrue();
     } finally {
       first.close();
     }

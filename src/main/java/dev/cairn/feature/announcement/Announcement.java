@@ -61,6 +61,14 @@ public record Announcement(
    */
   public record AnnouncementId(CommunityId community, long number) {}
 
+  /** Whether it is still to be sent. */
+  boolean isOpen() {
+    return switch (state) {
+      case WAITING, CLAIMED -> true;
+      case SENT, GIVEN_UP -> false;
+    };
+  }
+
   /**
    * The nonce of a message: the same for the same message, whoever makes it, even from a database
    * restored from a backup. It begins with the kind, so that a platform's log tells what it was.

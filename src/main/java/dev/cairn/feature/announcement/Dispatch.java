@@ -34,6 +34,9 @@ public final class Dispatch implements DueWork {
   /** How long a sender may take; after it, another one takes over. */
   private static final Duration CLAIM = Duration.ofMinutes(2);
 
+  /** When to look again at one that another process has in hand. */
+  private static final Duration HELD = Duration.ofSeconds(10);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
@@ -110,6 +113,11 @@ public final class Dispatch implements DueWork {
   private Optional<Announcement> claim(AnnouncementId id, Instant now) {
     Optional<Announcement> open = store.lockOpen(id);
     if (open.isEmpty()) {
+      // Closed; or another process has it in hand, and may be cut short.
+      store
+          .find(id)
+          .filter(Announcement::isOpen)
+          .ifPresent(held -> agenda.plan(KIND, subject(id), now.plus(HELD)));
       return Optional.empty();
     }
     Announcement announcement = open.get();
