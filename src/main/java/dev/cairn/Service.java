@@ -143,10 +143,12 @@ public final class Service implements AutoCloseable {
    * wait.
    */
   private static void begin(Discord platform) {
-    FutureTask<?> beginning = new FutureTask<>(() -> {
-      platform.start();
-      return platform;
-    });
+    FutureTask<?> beginning =
+        new FutureTask<>(
+            () -> {
+              platform.start();
+              return platform;
+            });
     Thread.startVirtualThread(beginning);
     try {
       beginning.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
