@@ -76,9 +76,7 @@ public final class Mount implements Routes {
         handler.handle(
             new Request(
                 ctx.method().name(), ctx.path(), ctx.queryParamMap(), headers, ctx.bodyAsBytes()));
-    answer
-        .headers()
-        .forEach((name, values) -> values.forEach(value -> ctx.res().addHeader(name, value)));
+    answer.headers().forEach((name, values) -> ctx.header(name, String.join(", ", values)));
     ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
   }
 }
