@@ -21,7 +21,14 @@ function settle() {
     }
   }
   if (arrivals.length > 0 && atEnd) {
-    log.scrollTop = log.scrollHeight;
+    const toEnd = () => {
+      log.scrollTop = log.scrollHeight;
+    };
+    toEnd();
+    // A picture takes its room only when it is there.
+    arrivals
+      .flatMap((message) => [...message.querySelectorAll("img")])
+      .forEach((picture) => picture.addEventListener("load", toEnd));
   }
 }
 
