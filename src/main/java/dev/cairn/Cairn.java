@@ -5,6 +5,7 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Doctor;
 import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.Command;
@@ -111,6 +112,8 @@ import java.util.UUID;
  * connected to it.
  */
 public final class Cairn {
+  private final Communities communities;
+  private final CheckIns checkIns;
   private final CommandRouter router;
   private final LineReader lineReader;
   private final Rewards rewards;
@@ -144,7 +147,7 @@ public final class Cairn {
       Couriers couriers) {
     this.database = database;
     this.clock = clock;
-    Communities communities = new Communities(new JdbiCommunityStore(database), database);
+    communities = new Communities(new JdbiCommunityStore(database), database);
     Members members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
     CheckInStore checkInStore = new JdbiCheckInStore(database);
@@ -171,7 +174,7 @@ public final class Cairn {
     Milestones milestones =
         new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
-    CheckIns checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
+    checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
@@ -285,6 +288,11 @@ public final class Cairn {
   /** Is told when platforms are in reach. */
   public Presence presence() {
     return presence;
+  }
+
+  /** When somebody last checked in at a place. */
+  public Optional<Instant> newestCheckIn(Platform platform, String place) {
+    return communities.find(platform, place).flatMap(checkIns::newest);
   }
 
   /** Reads typed commands. */

@@ -98,9 +98,10 @@ public final class Service implements AutoCloseable {
             new CommandMeters(meters),
             couriers);
     if (hasPlayground()) {
+      PlaygroundCommunity community = PlaygroundCommunity.usual();
+      cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
       Playground playground =
-          new Playground(
-              cairn.router(), cairn.lineReader(), playgroundClock, PlaygroundCommunity.usual());
+          new Playground(cairn.router(), cairn.lineReader(), playgroundClock, community);
       couriers.connect(playground.courier());
       routes.add(new PlaygroundRoutes(playground));
       Stepper stepper = cairn.stepper(playgroundClock::during);

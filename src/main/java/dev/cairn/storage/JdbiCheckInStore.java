@@ -159,4 +159,16 @@ public final class JdbiCheckInStore implements CheckInStore {
                 .bind("link", link == null ? null : link.toString())
                 .execute());
   }
+
+  @Override
+  public Optional<Instant> newest(CommunityId community) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    "select max(said_at) as newest from check_in_entry where community_id = :community")
+                .bind("community", community.value())
+                .mapTo(Instant.class)
+                .findOne());
+  }
 }

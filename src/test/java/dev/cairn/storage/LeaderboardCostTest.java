@@ -32,8 +32,9 @@ final class LeaderboardCostTest {
       Reads many = Reads.of(database, lab);
 
       assertThat(many.checkIns()).isEqualTo(10 * few.checkIns());
-      assertThat(many.byMembers()).isPositive().isLessThanOrEqualTo(few.byMembers());
-      assertThat(many.byGroups()).isPositive().isLessThanOrEqualTo(few.byGroups());
+      // Not to the row: PostgreSQL now and then passes by an old version of one.
+      assertThat(many.byMembers()).isPositive().isLessThan(2 * few.byMembers());
+      assertThat(many.byGroups()).isPositive().isLessThan(2 * few.byGroups());
     }
   }
 

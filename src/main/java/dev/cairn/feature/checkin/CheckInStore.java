@@ -30,4 +30,7 @@ public interface CheckInStore {
 
   /** How many members of a community studied on a day. */
   int count(CommunityId community, LocalDate day);
+
+  /** When a member of a community last checked in. */
+  Optional<Instant> newest(CommunityId community);
 }

@@ -67,6 +67,11 @@ public final class CheckIns {
     return transactions.read(() -> store.count(community.id(), day));
   }
 
+  /** When a member of a community last checked in. */
+  public Optional<Instant> newest(Community community) {
+    return transactions.read(() -> store.newest(community.id()));
+  }
+
   private Result count(Member member, String interactionId, Instant at, Remarks remarks) {
     MemberHistory history = streaks.recentHistory(member);
     LocalDate day = history.today(at);

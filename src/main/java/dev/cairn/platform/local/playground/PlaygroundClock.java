@@ -42,6 +42,12 @@ public final class PlaygroundClock implements InstantSource {
     return during.isBound() ? during.get() : real.instant().plus(ahead.get());
   }
 
+  /** Goes on from where it had been moved to in an earlier run, if that is still ahead. */
+  public void goOnFrom(Instant earlier) {
+    Duration reached = Duration.between(real.instant(), earlier);
+    ahead.accumulateAndGet(reached, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
+
   /**
    * Moves to an instant.
    *

@@ -37,6 +37,15 @@ class PlaygroundClockTest {
   }
 
   @Test
+  void goesOnFromWhereItHadBeenMovedTo() {
+    clock.goOnFrom(START.minusSeconds(60));
+    assertThat(clock.instant()).isEqualTo(START);
+
+    clock.goOnFrom(START.plusSeconds(60));
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(60));
+  }
+
+  @Test
   void tellsWhoListensOfEachMoveAndOfNothingElse() {
     List<Instant> moves = new ArrayList<>();
     clock.onMove(moves::add);
