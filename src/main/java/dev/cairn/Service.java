@@ -4,7 +4,11 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.RateLimit;
+import dev.cairn.config.DiscordSettings;
 import dev.cairn.config.Settings;
+import dev.cairn.config.SlackSettings;
+import dev.cairn.feature.outage.Presence;
+import dev.cairn.platform.discord.Discord;
 import dev.cairn.platform.local.http.Endpoint;
 import dev.cairn.platform.local.http.HttpServer;
 import dev.cairn.platform.local.http.Routes;
@@ -12,11 +16,15 @@ import dev.cairn.platform.local.page.PlaygroundRoutes;
 import dev.cairn.platform.local.playground.Playground;
 import dev.cairn.platform.local.playground.PlaygroundClock;
 import dev.cairn.platform.local.playground.PlaygroundCommunity;
+import dev.cairn.platform.slack.SlackPlatform;
+import dev.cairn.schedule.Repeating;
 import dev.cairn.schedule.Stepper;
-import dev.cairn.schedule.Ticker;
 import dev.cairn.storage.Database;
+import dev.cairn.storage.JdbiInstallations;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +47,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** Streaks break by waiting, too, and roles with them: no sooner than this is it seen. */
+  private static final Duration REWARDS = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<Platform, BooleanSupplier> connected = new TreeMap<>();
@@ -87,16 +105,97 @@ public final class Service implements AutoCloseable {
       routes.add(new PlaygroundRoutes(playground));
       Stepper stepper = cairn.stepper(playgroundClock::during);
       playgroundClock.onMove(stepper::runThrough);
-      opened(new Ticker(stepper, playgroundClock));
+      opened(
+          new Repeating("playground", TICK, () -> stepper.runThrough(playgroundClock.instant())));
     }
+    settings.discord().ifPresent(discord -> connect(discord, cairn, couriers, clock, meters));
+    settings
+        .slack()
+        .ifPresent(slack -> connect(slack, cairn, couriers, clock, meters, database, routes));
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
     if (!hasPlayground()) {
       opened(cairn.schedule()).start();
+      opened(new Repeating("heartbeat", Presence.BEAT, () -> beat(cairn.presence(), clock)));
+      opened(new Repeating("role rewards", REWARDS, cairn.rewards()::refresh));
     }
-    opened(new Heartbeat(cairn.presence(), connected, clock));
     return http;
+  }
+
+  private void connect(
+      DiscordSettings discord,
+      Cairn cairn,
+      Couriers couriers,
+      InstantSource clock,
+      MeterRegistry meters) {
+    Discord platform =
+        opened(new Discord(discord, cairn.router(), cairn.lineReader(), clock, meters));
+    connected.put(Platform.DISCORD, platform::isConnected);
+    couriers.connect(platform.courier());
+    cairn.doctors().connect(Platform.DISCORD, platform.doctor());
+    cairn.rewardRoles().connect(Platform.DISCORD, platform.rewardRoles());
+    begin(platform);
+  }
+
+  /**
+   * Where Discord does not want us, nothing else is begun; where it is down, all else need not
+   * wait.
+   */
+  private static void begin(Discord platform) {
+    FutureTask<?> beginning =
+        new FutureTask<>(
+            () -> {
+              platform.start();
+              return platform;
+            });
+    Thread.startVirtualThread(beginning);
+    try {
+      beginning.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException down) {
+      LOG.warn("Discord does not answer yet; it is tried again and again");
+    } catch (ExecutionException refused) {
+      throw refused.getCause() instanceof RuntimeException told
+          ? told
+          : new IllegalStateException(refused.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while connecting to Discord", stopped);
+    }
+  }
+
+  private void connect(
+      SlackSettings slack,
+      Cairn cairn,
+      Couriers couriers,
+      InstantSource clock,
+      MeterRegistry meters,
+      Database database,
+      List<Routes> routes) {
+    SlackPlatform platform =
+        opened(
+            new SlackPlatform(
+                slack,
+                cairn.router(),
+                cairn.lineReader(),
+                new JdbiInstallations(database),
+                caller -> cairn.home(caller, clock.instant()),
+                clock,
+                meters));
+    connected.put(Platform.SLACK, platform::isConnected);
+    couriers.connect(platform.courier());
+    platform.httpEndpoint().map(SlackMount::of).ifPresent(routes::add);
+    platform.start();
+  }
+
+  /** Notes which platforms are in reach. */
+  private void beat(Presence presence, InstantSource clock) {
+    connected.forEach(
+        (platform, isConnected) -> {
+          if (isConnected.getAsBoolean()) {
+            presence.reached(platform, clock.instant());
+          }
+        });
   }
 
   private boolean hasPlayground() {

@@ -1,6 +1,6 @@
 package dev.cairn;
 
-import dev.cairn.platform.local.http.Mount;
+import dev.cairn.platform.local.http.Endpoint;
 import dev.cairn.platform.local.http.Routes;
 import dev.cairn.platform.slack.SlackHttpEndpoint;
 import dev.cairn.platform.slack.SlackHttpRequest;
@@ -12,10 +12,10 @@ final class SlackMount {
 
   /** The part of the server that answers Slack. */
   static Routes of(SlackHttpEndpoint endpoint) {
-    return new Mount("/slack", request -> answer(endpoint, request));
+    return Endpoint.below("/slack/", request -> answer(endpoint, request));
   }
 
-  private static Mount.Answer answer(SlackHttpEndpoint endpoint, Mount.Request request) {
+  private static Endpoint.Answer answer(SlackHttpEndpoint endpoint, Endpoint.Request request) {
     SlackHttpResponse response =
         endpoint.handle(
             new SlackHttpRequest(
@@ -24,7 +24,7 @@ final class SlackMount {
                 request.query(),
                 request.headers(),
                 request.body()));
-    return new Mount.Answer(
+    return new Endpoint.Answer(
         response.status(), response.contentType(), response.headers(), response.body());
   }
 }

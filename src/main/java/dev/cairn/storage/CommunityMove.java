@@ -51,6 +51,52 @@ final class CommunityMove {
       }
     }
     copied.reversed().forEach(this::delete);
+    moveMilestones();
+    tallyPosts();
+    movePlannedReadings();
+  }
+
+  /** Those of members come along, so that none is announced again; the community's own stay. */
+  private void moveMilestones() {
+    handle
+        .createUpdate(
+            "update milestone set community_id = :to where community_id = :from and whose <> 0")
+        .bind("from", from.value())
+        .bind("to", to.value())
+        .execute();
+  }
+
+  /** Derived from the posts, which have come along. */
+  private void tallyPosts() {
+    for (CommunityId each : List.of(from, to)) {
+      handle
+          .createUpdate("delete from post_tally where community_id = :community")
+          .bind("community", each.value())
+          .execute();
+    }
+    handle
+        .createUpdate(
+            """
+            insert into post_tally (community_id, posts)
+            select cast(:to as bigint), count(*) from post where community_id = :to
+            """)
+        .bind("to", to.value())
+        .execute();
+  }
+
+  /** The agenda names whose feed is to be read by community and member. */
+  private void movePlannedReadings() {
+    String before = from.value() + ".";
+    handle
+        .createUpdate(
+            """
+            update scheduled_tasks set task_instance = :after || substring(task_instance from :rest)
+            where task_name = 'feed' and task_instance like :before
+            """)
+        .bind("after", to.value() + ".")
+        .bind("rest", before.length() + 1)
+        .bind("before", before + "%")
+        .execute();
   }
 
   /** Nobody's days change meanwhile. */

@@ -88,6 +88,11 @@ public final class BlogCommunity implements Agenda {
   }
 
   public BlogCommunity(Database database, FeedFetcher fetcher) {
+    this(database, fetcher, "lab");
+  }
+
+  /** Of another name. */
+  public BlogCommunity(Database database, FeedFetcher fetcher, String name) {
     this.database = database;
     Communities communities = new Communities(new JdbiCommunityStore(database), database);
     members = new Members(communities, new JdbiMemberStore(database), database);
@@ -148,8 +153,7 @@ public final class BlogCommunity implements Agenda {
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
     conversation =
-        new LocalConversation(
-            router, new LineReader(router.registry()), LocalCommunity.open("lab"));
+        new LocalConversation(router, new LineReader(router.registry()), LocalCommunity.open(name));
   }
 
   /** Keeps what is sent instead of showing it. */

@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public final class Rewards implements DayListener {
   private final Transactions transactions;
   private final InstantSource clock;
   private final Executor executor;
+  private final Lock turn = new ReentrantLock();
 
   /**
    * @param roles of the platforms that have some
@@ -110,6 +113,16 @@ public final class Rewards implements DayListener {
 
   /** Brings one member's roles in line with their streak. Blocks. */
   private void refresh(Member member) {
+    // One after the other: whoever comes second must know what the first has given.
+    turn.lock();
+    try {
+      refreshInTurn(member);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void refreshInTurn(Member member) {
     // The change that caused this may not be committed yet: its transaction holds the member.
     int streak =
         transactions.write(

@@ -271,7 +271,7 @@ final class FeedsTest {
     serve(posts(1));
     follow();
     assertThat(lab.text("asha", "/blog feed " + server.url("/feed"))).contains("already");
-    assertThat(lab.facts("asha", "/blog feed off:true")).containsEntry("following", false);
+    assertThat(lab.facts("asha", "/blog feed off")).containsEntry("following", false);
     assertThat(lab.say("asha", "/blog feed off:true").problem()).isEqualTo(Problem.CONFLICT);
     int requests = server.requests.size();
     serve(posts(1, 2));

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What other machines may call: health, metrics, events of a platform. It knows nothing of the
@@ -53,8 +54,8 @@ public final class Endpoint implements Routes {
    * @param method in capitals
    * @param path as requested, without the query
    * @param query decoded parameters
-   * @param headers by name as sent; where a name is repeated, its values stand separated by commas
-   * @param body as sent
+   * @param headers by name as sent
+   * @param body the bytes just as they came: a signature may be over them
    */
   // An array is what a server has; it is neither kept nor changed.
   @SuppressWarnings("ArrayRecordComponent")
@@ -62,7 +63,7 @@ public final class Endpoint implements Routes {
       String method,
       String path,
       Map<String, List<String>> query,
-      Map<String, String> headers,
+      Map<String, List<String>> headers,
       byte[] body) {}
 
   /**
@@ -103,9 +104,14 @@ public final class Endpoint implements Routes {
                 ctx.method().name(),
                 ctx.path(),
                 ctx.queryParamMap(),
-                ctx.headerMap(),
+                headers(ctx),
                 ctx.bodyAsBytes()));
-    answer.headers().forEach((name, values) -> values.forEach(value -> ctx.header(name, value)));
+    answer.headers().forEach((name, values) -> ctx.header(name, String.join(", ", values)));
     ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+  }
+
+  private static Map<String, List<String>> headers(Context ctx) {
+    return ctx.headerMap().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
   }
 }

@@ -88,7 +88,7 @@ class HttpServerTest {
     assertThat(post("/events/new?a=b", "Host: bot.example\r\nX-Sign: s", "{\"x\":1}"))
         .startsWith("HTTP/1.1 202")
         .contains("X-Answer: yes")
-        .endsWith("POST|/events/new|{a=[b]}|{\"x\":1}|s");
+        .endsWith("POST|/events/new|{a=[b]}|{\"x\":1}|[s]");
     assertThat(get("/events/old", "Host: bot.example")).endsWith("GET|/events/old|{}||null");
   }
 
