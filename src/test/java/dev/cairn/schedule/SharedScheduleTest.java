@@ -130,12 +130,12 @@ final class SharedScheduleTest {
         Schedule second = process(other, couriers, clock)) {
       first.start();
       second.start();
-      assertThat(channel.half.await(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(channel.half.await(5, TimeUnit.MINUTES)).isTrue();
       // Cut off from the database with whatever it is at, as a killed process is.
       doomed.close();
       // Long enough for its signs of life and its claims to have run out.
       ahead.set(Duration.ofMinutes(5));
-      assertThat(channel.all.await(2, TimeUnit.MINUTES))
+      assertThat(channel.all.await(5, TimeUnit.MINUTES))
           .as("all are there: %d", channel.there.size())
           .isTrue();
     } finally {
