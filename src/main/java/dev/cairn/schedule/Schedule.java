@@ -65,13 +65,13 @@ public final class Schedule implements AutoCloseable {
 
   private static Task<Void> task(DueWork work, InstantSource clock) {
     return Tasks.custom(work.kind(), Void.class)
-        // By our clock: the time at which db-scheduler says it failed is the machine's.
+        // By our clock: db-scheduler's own times of failure and revival are the machine's.
         .onFailure(
             (complete, operations) ->
                 operations.reschedule(
                     complete,
                     clock.instant().plus(Retry.pause(complete.getExecution().consecutiveFailures))))
-        .onDeadExecutionRevive()
+        .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
         .execute(
             (instance, context) -> {
               Entry entry = Entry.named(work.kind(), instance.getId());
