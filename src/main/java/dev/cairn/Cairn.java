@@ -52,6 +52,7 @@ import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.link.LinkCommand;
+import dev.cairn.feature.link.LinkParticipants;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.milestone.DecisionComposer;
@@ -181,8 +182,6 @@ public final class Cairn {
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
     Pictures pictures = new Pictures();
-    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores);
-
     presence =
         new Presence(
             new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
@@ -213,6 +212,7 @@ public final class Cairn {
     Posts posts =
         new Posts(
             new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores, posts);
     Feeds feeds =
         new Feeds(
             new JdbiFeedStore(database),
@@ -265,8 +265,10 @@ public final class Cairn {
                 members,
                 streaks,
                 groups,
+                dailies,
                 audit,
                 dayListeners,
+                new LinkParticipants(List.of(milestones), List.of(posts, feeds, reminders)),
                 new SecureRandom(),
                 database)
             .command());

@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Moves everybody of one community into another. Whatever hangs on a member comes along, in
- * whichever table: it is found by the foreign keys, so that no feature has to be told. What a
- * community decided for itself hangs on no member, and is left behind.
+ * whichever table: it is found by the foreign keys, so that no feature has to be told. What is
+ * posted in a place goes on there. What a community decided for itself hangs on neither, and is
+ * left behind.
  */
 final class CommunityMove {
   private static final String COMMUNITY = "community_id";
@@ -19,8 +20,9 @@ final class CommunityMove {
   /** Derived, and derived anew. */
   private static final List<String> DERIVED = List.of("settled_group", "streak");
 
-  /** What hangs on no member by a foreign key, and belongs to them all the same. */
-  private static final List<String> ALSO = List.of("audit", "community_place");
+  /** What hangs on no member by a foreign key, and belongs to them or to a place all the same. */
+  private static final List<String> ALSO =
+      List.of("announcement", "audit", "community_place", "daily", "milestone_channel");
 
   private final Handle handle;
   private final Tables tables;
@@ -53,7 +55,8 @@ final class CommunityMove {
     copied.reversed().forEach(this::delete);
     moveMilestones();
     tallyPosts();
-    movePlannedReadings();
+    movePlanned("feed");
+    movePlanned("announcement");
   }
 
   /** Those of members come along, so that none is announced again; the community's own stay. */
@@ -78,21 +81,25 @@ final class CommunityMove {
         .createUpdate(
             """
             insert into post_tally (community_id, posts)
-            select cast(:to as bigint), count(*) from post where community_id = :to
+            select cast(:to as bigint), count(*) from post
+            where community_id = :to and counts_together
             """)
         .bind("to", to.value())
         .execute();
   }
 
-  /** The agenda names whose feed is to be read by community and member. */
-  private void movePlannedReadings() {
+  /**
+   * Work whose subject begins with the community; that of other kinds names a place or a member.
+   */
+  private void movePlanned(String kind) {
     String before = from.value() + ".";
     handle
         .createUpdate(
             """
             update scheduled_tasks set task_instance = :after || substring(task_instance from :rest)
-            where task_name = 'feed' and task_instance like :before
+            where task_name = :kind and task_instance like :before
             """)
+        .bind("kind", kind)
         .bind("after", to.value() + ".")
         .bind("rest", before.length() + 1)
         .bind("before", before + "%")

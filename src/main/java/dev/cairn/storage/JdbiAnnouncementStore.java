@@ -11,6 +11,7 @@ import dev.cairn.feature.community.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -109,6 +110,25 @@ public final class JdbiAnnouncementStore implements AnnouncementStore {
                 kind,
                 place)
             .bind("key", key));
+  }
+
+  @Override
+  public List<String> failures(CommunityId community, String kind, String key) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select reason from announcement
+                    where community_id = :community and kind = :kind and announcement_key = :key
+                      and state = 'GIVEN_UP'
+                    order by announcement_id
+                    """)
+                .bind("community", community.value())
+                .bind("kind", kind)
+                .bind("key", key)
+                .mapTo(String.class)
+                .list());
   }
 
   @Override

@@ -81,6 +81,18 @@ public final class JdbiDailyStore implements DailyStore {
   }
 
   @Override
+  public void keepZone(Community community, ZoneId zone) {
+    database.with(
+        handle ->
+            handle
+                .createUpdate(
+                    "update daily set zone = :zone where community_id = :community and zone is null")
+                .bind("zone", zone.getId())
+                .bind("community", community.id().value())
+                .execute());
+  }
+
+  @Override
   public void remove(Daily daily) {
     database.with(
         handle ->

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Feeds in the database. */
@@ -86,6 +87,70 @@ public final class JdbiFeedStore implements FeedStore {
                     .bind("member", member.id().value())
                     .execute()
                 > 0);
+  }
+
+  @Override
+  public void lend(Member from, Member to) {
+    database.with(
+        handle -> {
+          between(
+              handle,
+              from,
+              to,
+              """
+              insert into feed (community_id, member_id, url, title, etag, last_modified, looked, failures, claim,
+                next_poll_at, brought_by)
+              select community_id, cast(:to as bigint), url, title, etag, last_modified, looked, failures, claim,
+                next_poll_at, member_id
+              from feed where community_id = :community and member_id = :from
+              on conflict do nothing
+              """);
+          between(
+              handle,
+              from,
+              to,
+              """
+              insert into feed_entry (community_id, member_id, entry_key, seen_at)
+              select community_id, cast(:to as bigint), entry_key, seen_at
+              from feed_entry where community_id = :community and member_id = :from
+                and exists (select 1 from feed where community_id = :community and member_id = :to and brought_by = :from)
+              on conflict do nothing
+              """);
+          return true;
+        });
+  }
+
+  @Override
+  public void takeBack(Member from, Member to) {
+    database.with(
+        handle -> {
+          between(
+              handle,
+              from,
+              to,
+              """
+              insert into feed_entry (community_id, member_id, entry_key, seen_at)
+              select community_id, cast(:from as bigint), entry_key, seen_at
+              from feed_entry where community_id = :community and member_id = :to
+                and exists (select 1 from feed where community_id = :community and member_id = :to and brought_by = :from)
+              on conflict do nothing
+              """);
+          between(
+              handle,
+              from,
+              to,
+              "delete from feed where community_id = :community and member_id = :to and brought_by = :from");
+          return true;
+        });
+  }
+
+  private static void between(Handle handle, Member from, Member to, String sql) {
+    handle
+        .createUpdate(sql)
+        .bind("community", from.community().id().value())
+        .bind("from", from.id().value())
+        .bind("to", to.id().value())
+        .execute();
   }
 
   @Override

@@ -113,6 +113,7 @@ public final class JdbiMilestoneStore implements MilestoneStore {
                     handle,
                     community,
                     SELECT
+                        + " and m.state <> 'LINKED'"
                         + " order by case m.state when 'WAITING' then 0 else 1 end, m.found_at desc, m.milestone_id desc")
                 .map((row, context) -> milestone(row))
                 .list());
@@ -128,6 +129,65 @@ public final class JdbiMilestoneStore implements MilestoneStore {
         row.getInt("threshold"),
         Milestone.State.valueOf(row.getString("state")),
         row.getString("words"));
+  }
+
+  @Override
+  public void bring(Member from, Member to) {
+    between(from, to, "set whose = :to, brought_by = :from", "from", "not " + same("to", ""));
+    String linked = "set state = 'LINKED'";
+    between(
+        from, to, linked, "from", "state = 'WAITING' and " + same("to", "and o.state <> 'LINKED'"));
+    between(
+        from,
+        to,
+        linked,
+        "to",
+        "state = 'WAITING' and " + same("from", "and o.state in ('ANNOUNCED', 'DISMISSED')"));
+  }
+
+  @Override
+  public void giveBack(Member from, Member to) {
+    between(from, to, "set whose = :to, brought_by = null", "from", "brought_by = :to");
+  }
+
+  private static String same(String whose, String condition) {
+    return """
+    exists (select 1 from milestone o where o.community_id = :community and o.whose = :%s
+      and o.kind = milestone.kind and o.threshold = milestone.threshold %s)
+    """
+        .formatted(whose, condition);
+  }
+
+  private void between(Member from, Member to, String change, String whose, String condition) {
+    database.with(
+        handle ->
+            handle
+                .createUpdate(
+                    "update milestone %s where community_id = :community and whose = :%s and %s"
+                        .formatted(change, whose, condition))
+                .bind("community", from.community().id().value())
+                .bind("from", from.id().value())
+                .bind("to", to.id().value())
+                .execute());
+  }
+
+  @Override
+  public void addLinked(Member from, Member to, Instant at) {
+    database.with(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into milestone (community_id, kind, whose, threshold, state, found_at)
+                    select community_id, kind, cast(:to as bigint), threshold, 'LINKED', cast(:at as timestamp with time zone)
+                    from milestone where community_id = :community and whose = :from
+                    on conflict do nothing
+                    """)
+                .bind("community", from.community().id().value())
+                .bind("from", from.id().value())
+                .bind("to", to.id().value())
+                .bind("at", at)
+                .execute());
   }
 
   @Override

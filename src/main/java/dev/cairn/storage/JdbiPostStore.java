@@ -1,6 +1,7 @@
 package dev.cairn.storage;
 
 import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.PostsOnRecord;
 import dev.cairn.feature.blog.BlogPlan;
 import dev.cairn.feature.blog.Post;
 import dev.cairn.feature.blog.PostStore;
@@ -11,8 +12,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -128,6 +132,147 @@ public final class JdbiPostStore implements PostStore {
   }
 
   @Override
+  public PostsOnRecord record(Member member) {
+    return database.with(
+        handle ->
+            record(
+                query(
+                    handle,
+                    member,
+                    "select * from post where community_id = :community and member_id = :member")));
+  }
+
+  private static PostsOnRecord record(Query query) {
+    return new PostsOnRecord(
+        query
+            .map(
+                (row, context) ->
+                    Map.entry(
+                        new PostUrl(row.getString("url")),
+                        new PostsOnRecord.Entry(
+                            row.getString("title"),
+                            TimeArguments.date(row, "posted_on"),
+                            TimeArguments.instant(row, "posted_at"),
+                            row.getBoolean("counts_together"))))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public void replace(Member member, PostsOnRecord posts) {
+    database.with(
+        handle -> {
+          update(
+                  handle,
+                  member,
+                  "delete from post where community_id = :community and member_id = :member")
+              .execute();
+          return addAll(
+              handle,
+              member,
+              member,
+              posts,
+              """
+              insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together)
+              values (:community, :member, :digest, :url, :title, :on, :at, :counts)
+              """);
+        });
+  }
+
+  @Override
+  public void remember(Member absorbed, Member whose, PostsOnRecord posts) {
+    database.with(
+        handle ->
+            addAll(
+                handle,
+                whose,
+                absorbed,
+                posts,
+                """
+                insert into post_before_link (community_id, absorbed_id, member_id, url_digest, url, title, posted_on,
+                  posted_at, counts_together)
+                values (:community, :absorbed, :member, :digest, :url, :title, :on, :at, :counts)
+                """));
+  }
+
+  private static int addAll(
+      Handle handle, Member member, Member absorbed, PostsOnRecord posts, String sql) {
+    PreparedBatch batch = handle.prepareBatch(sql);
+    posts
+        .posts()
+        .forEach(
+            (url, entry) ->
+                of(batch, member)
+                    .bind("absorbed", absorbed.id().value())
+                    .bind("digest", Digest.of(url.value()))
+                    .bind("url", url.value())
+                    .bind("title", entry.title())
+                    .bind("on", entry.postedOn())
+                    .bind("at", entry.at())
+                    .bind("counts", entry.countsTogether())
+                    .add());
+    return batch.execute().length;
+  }
+
+  @Override
+  public PostsOnRecord recall(Member absorbed, Member whose) {
+    return database.with(
+        handle ->
+            record(
+                query(
+                        handle,
+                        whose,
+                        """
+                        select * from post_before_link
+                        where community_id = :community and absorbed_id = :absorbed and member_id = :member
+                        """)
+                    .bind("absorbed", absorbed.id().value())));
+  }
+
+  @Override
+  public void forget(Member absorbed) {
+    database.with(
+        handle ->
+            update(
+                    handle,
+                    absorbed,
+                    "delete from post_before_link where community_id = :community and absorbed_id = :member")
+                .execute());
+  }
+
+  @Override
+  public void lendPlan(Member from, Member to) {
+    database.with(
+        handle ->
+            update(
+                    handle,
+                    from,
+                    """
+                    insert into blog_plan (community_id, member_id, goal_posts, goal_days, starts_on, checks_in, brought_by)
+                    select community_id, cast(:to as bigint), goal_posts, goal_days, starts_on, checks_in, member_id
+                    from blog_plan where community_id = :community and member_id = :member
+                    on conflict do nothing
+                    """)
+                .bind("to", to.id().value())
+                .execute());
+  }
+
+  @Override
+  public void takeBackPlan(Member from, Member to) {
+    database.with(
+        handle ->
+            update(
+                    handle,
+                    from,
+                    """
+                    delete from blog_plan
+                    where community_id = :community and member_id = :to and brought_by = :member
+                    """)
+                .bind("to", to.id().value())
+                .execute());
+  }
+
+  @Override
   public int tally(Community community, int change) {
     return database.with(
         handle -> {
@@ -175,7 +320,7 @@ public final class JdbiPostStore implements PostStore {
                     """,
                     """
                     update blog_plan
-                    set goal_posts = :posts, goal_days = :days, starts_on = :start, checks_in = :checksIn
+                    set goal_posts = :posts, goal_days = :days, starts_on = :start, checks_in = :checksIn, brought_by = null
                     where community_id = :community and member_id = :member
                     """)
                 .run(

@@ -65,6 +65,9 @@ import org.jspecify.annotations.Nullable;
  * when the test says so, and what is sent is kept to be looked at.
  */
 public final class BlogCommunity implements Agenda {
+  /** A channel that takes nothing. */
+  public static final String ARCHIVED = "archived";
+
   public final Database database;
   public final Members members;
   public final Posts posts;
@@ -165,6 +168,10 @@ public final class BlogCommunity implements Agenda {
 
     @Override
     public Delivery send(Parcel parcel) {
+      if (parcel.address() instanceof Address.Channel(String place, String channel)
+          && channel.equals(ARCHIVED)) {
+        return new Delivery.Undeliverable("#" + channel + " is archived", false);
+      }
       posted.add(parcel);
       return new Delivery.Sent(parcel.nonce());
     }

@@ -6,6 +6,7 @@ import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.announcement.Announcement.AnnouncementId;
 import dev.cairn.feature.community.Place;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps announcements. */
@@ -30,6 +31,9 @@ public interface AnnouncementStore {
 
   /** The announcement of this kind and key in a place. */
   Optional<Announcement> find(CommunityId community, String kind, String key, Place place);
+
+  /** Why those of this kind and key were given up, one for each place where one was. */
+  List<String> failures(CommunityId community, String kind, String key);
 
   /** The one of this kind in a place that was due last. */
   Optional<Announcement> newest(CommunityId community, String kind, Place place);

@@ -9,6 +9,7 @@ import dev.cairn.feature.Transactions;
 import dev.cairn.feature.announcement.Announcement.AnnouncementId;
 import dev.cairn.feature.community.Place;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,11 @@ public final class Announcements {
   /** What became of an announcement. */
   public Optional<Announcement> find(CommunityId community, String kind, String key, Place place) {
     return transactions.read(() -> store.find(community, kind, key, place));
+  }
+
+  /** Why this was given up, once for each place where it was. */
+  public List<String> failures(CommunityId community, String kind, String key) {
+    return transactions.read(() -> store.failures(community, kind, key));
   }
 
   /** The announcement of a kind that was due last in a place. */

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Says how somebody stands with their goal. */
-final class PaceWording {
+public final class PaceWording {
   private static final DateTimeFormatter THIS_YEAR =
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter ANOTHER_YEAR =
@@ -18,7 +18,7 @@ final class PaceWording {
   private PaceWording() {}
 
   /** {@code Day 62 of 180: 58 posts, 4 behind; at this pace done on 3 May.} */
-  static String line(BlogPace pace) {
+  public static String line(BlogPace pace) {
     BlogGoal goal = pace.goal();
     LocalDate today = goal.start().plusDays(pace.day() - 1L);
     if (pace.day() < 1) {

@@ -3,15 +3,18 @@ package dev.cairn.feature.blog;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 
-/** Told of a new post, inside the transaction in which it is counted. */
+/** Told when posts come to count, inside the transaction in which they do. */
 @FunctionalInterface
 public interface PostListener {
 
+  /** How many posts there were, and how many there are. */
+  record Change(int before, int after) {}
+
   /**
-   * A post has been counted.
+   * Posts have come to count.
    *
-   * @param posts how many the member has now
-   * @param together how many the community has now
+   * @param own those of the member
+   * @param together those of the community
    */
-  void postAdded(Member member, int posts, int together, Instant at);
+  void postsChanged(Member member, Change own, Change together, Instant at);
 }

@@ -1,6 +1,7 @@
 package dev.cairn.feature.blog;
 
 import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.PostsOnRecord;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
@@ -27,6 +28,27 @@ public interface PostStore {
 
   /** Removes a post; false where there is none. */
   boolean remove(Member member, PostUrl url);
+
+  /** All of a member's posts, with when each was counted. */
+  PostsOnRecord record(Member member);
+
+  /** The member has these posts from now on. */
+  void replace(Member member, PostsOnRecord posts);
+
+  /** Remembers what posts one of two members had when they were linked. */
+  void remember(Member absorbed, Member whose, PostsOnRecord posts);
+
+  /** What posts one of two members had when they were linked. */
+  PostsOnRecord recall(Member absorbed, Member whose);
+
+  /** Forgets what either had when they were linked. */
+  void forget(Member absorbed);
+
+  /** What the one vowed is what the other did, unless they vowed something themselves. */
+  void lendPlan(Member from, Member to);
+
+  /** What had been vowed by the one only is no longer vowed by the other. */
+  void takeBackPlan(Member from, Member to);
 
   /**
    * Changes how many posts the community has. Until the transaction ends, everybody else who

@@ -2,9 +2,12 @@ package dev.cairn.feature.blog;
 
 import dev.cairn.domain.BlogPace;
 import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.PostsOnRecord;
 import dev.cairn.feature.Transactions;
+import dev.cairn.feature.blog.PostListener.Change;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.Remarks;
+import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -16,7 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Counts posts, each address once a member, and tells how members stand with their goals. */
-public final class Posts {
+public final class Posts implements LinkParticipant {
   private final PostStore store;
   private final Members members;
   private final Streaks streaks;
@@ -102,7 +105,7 @@ public final class Posts {
     store.add(member, post, at);
     int posts = store.count(member);
     int together = store.tally(member.community(), 1);
-    listeners.forEach(listener -> listener.postAdded(member, posts, together, at));
+    changed(member, new Change(posts - 1, posts), new Change(together - 1, together), at);
     return new Result(post, true, posts, checkIn);
   }
 
@@ -121,10 +124,11 @@ public final class Posts {
     return transactions.write(
         () -> {
           members.lock(member);
+          int before = store.record(member).countTogether();
           if (!store.remove(member, url)) {
             return Optional.empty();
           }
-          store.tally(member.community(), -1);
+          store.tally(member.community(), store.record(member).countTogether() - before);
           return Optional.of(store.count(member));
         });
   }
@@ -150,6 +154,58 @@ public final class Posts {
           members.lock(member);
           store.save(member, change.apply(plan(member)));
         });
+  }
+
+  /** Each address counts once, as the earlier post. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    PostsOnRecord ofSurvivor = store.record(survivor);
+    PostsOnRecord ofAbsorbed = store.record(absorbed);
+    PostsOnRecord together = PostsOnRecord.merged(ofSurvivor, ofAbsorbed);
+    store.remember(absorbed, survivor, ofSurvivor);
+    store.remember(absorbed, absorbed, ofAbsorbed);
+    store.lendPlan(absorbed, survivor);
+    store.replace(absorbed, PostsOnRecord.NONE);
+    store.replace(survivor, together);
+    int more = together.countTogether() - ofSurvivor.countTogether() - ofAbsorbed.countTogether();
+    tally(
+        survivor,
+        new Change(Math.max(ofSurvivor.count(), ofAbsorbed.count()), together.count()),
+        more,
+        at);
+    return List.of();
+  }
+
+  /** Each has the posts that they had, and those added since. */
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    PostsOnRecord now = store.record(survivor);
+    PostsOnRecord ofAbsorbed = store.record(absorbed);
+    PostsOnRecord.Apart apart =
+        PostsOnRecord.apart(
+            store.recall(absorbed, survivor), store.recall(absorbed, absorbed), now);
+    // They have posts where they were linked before posts came along.
+    PostsOnRecord given = PostsOnRecord.merged(ofAbsorbed, apart.absorbed());
+    store.forget(absorbed);
+    store.takeBackPlan(absorbed, survivor);
+    store.replace(survivor, apart.survivor());
+    store.replace(absorbed, given);
+    int more =
+        apart.survivor().countTogether()
+            + given.countTogether()
+            - now.countTogether()
+            - ofAbsorbed.countTogether();
+    int left = apart.survivor().count();
+    tally(survivor, new Change(left, left), more, at);
+  }
+
+  private void tally(Member member, Change own, int more, Instant at) {
+    int together = store.tally(member.community(), more);
+    changed(member, own, new Change(together - more, together), at);
+  }
+
+  private void changed(Member member, Change own, Change together, Instant at) {
+    listeners.forEach(listener -> listener.postsChanged(member, own, together, at));
   }
 
   private BlogPlan plan(Member member) {

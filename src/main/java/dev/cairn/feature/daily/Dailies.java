@@ -10,6 +10,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Where and when communities have their topics posted, and their weeks summed up. */
@@ -64,6 +65,11 @@ public final class Dailies {
   /** Ends it. */
   public void off(Daily daily) {
     transactions.write(() -> store.remove(daily));
+  }
+
+  /** What is posted by the community's clock is posted by the clock of this zone from now on. */
+  public void keepZone(Community community, ZoneId zone) {
+    transactions.write(() -> store.keepZone(community, zone));
   }
 
   /** Has the topic of a date posted now, beside what is posted by itself. */

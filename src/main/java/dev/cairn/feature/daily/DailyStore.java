@@ -2,6 +2,7 @@ package dev.cairn.feature.daily;
 
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Keeps where and when communities have their topics posted. */
@@ -12,6 +13,9 @@ public interface DailyStore {
 
   /** Sets it, in place of what was set before. */
   void save(Daily daily);
+
+  /** Gives a zone to whatever of the community's has none of its own. */
+  void keepZone(Community community, ZoneId zone);
 
   /** Ends it. */
   void remove(Daily daily);

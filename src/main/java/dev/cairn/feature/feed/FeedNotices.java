@@ -23,6 +23,12 @@ final class FeedNotices {
         .build();
   }
 
+  /** Of two feeds of one learner, one is followed. */
+  static String oneOfTwo(Feed followed, Feed other) {
+    return "I follow one feed of yours: %s. The other account's, %s, is not read while they are linked."
+        .formatted(followed.url(), other.url());
+  }
+
   /** Its server says that it has moved. */
   static Reply.Card moved(URI from, URI to) {
     return about("Your feed has moved", from)

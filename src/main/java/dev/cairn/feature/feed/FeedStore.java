@@ -18,6 +18,15 @@ public interface FeedStore {
   /** Follows it no longer, and forgets what has been seen of it; false where there is none. */
   boolean remove(Member member);
 
+  /** The one follows the feed of the other too, as it stands; who has a feed keeps theirs. */
+  void lend(Member from, Member to);
+
+  /**
+   * Ends what {@link #lend} began, if the feed is still followed: what has been seen of it is seen
+   * by both.
+   */
+  void takeBack(Member from, Member to);
+
   /** Those of the keys that have been seen. */
   Set<String> seen(Member member, Collection<String> keys);
 

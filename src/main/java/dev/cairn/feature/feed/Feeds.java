@@ -10,6 +10,7 @@ import dev.cairn.feature.Transactions;
 import dev.cairn.feature.blog.Post;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.net.URI;
@@ -28,7 +29,7 @@ import java.util.Set;
  * Follows the feeds of members: reads each at most hourly, and counts what is new in it. Read in
  * turn by whichever process is there; of two that read one feed at once, one changes nothing.
  */
-public final class Feeds implements DueWork {
+public final class Feeds implements DueWork, LinkParticipant {
   /** How long a reading may take before somebody else may begin another. */
   static final Duration CLAIM = Duration.ofMinutes(2);
 
@@ -113,6 +114,35 @@ public final class Feeds implements DueWork {
         });
   }
 
+  /** The survivor's own feed holds; without one, they follow the one of the absorbed member. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    Optional<Feed> brought = store.find(absorbed);
+    if (brought.isEmpty()) {
+      return List.of();
+    }
+    Optional<Feed> own = store.find(survivor);
+    if (own.isEmpty()) {
+      store.lend(absorbed, survivor);
+      agenda.plan(KIND, subject(survivor), brought.get().nextPollAt());
+      return List.of();
+    }
+    return own.get().url().equals(brought.get().url())
+        ? List.of()
+        : List.of(FeedNotices.oneOfTwo(own.get(), brought.get()));
+  }
+
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    store.takeBack(absorbed, survivor);
+    store.find(absorbed).ifPresent(feed -> planned(absorbed, feed.pollAt(at)));
+  }
+
+  /** Whoever has no account is a part of somebody else, whose feed is read. */
+  private boolean isAbsorbed(Member member) {
+    return members.accounts(member).isEmpty();
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -150,7 +180,11 @@ public final class Feeds implements DueWork {
   private Optional<Feed> claim(Member member) {
     members.lock(member);
     Instant now = clock.instant();
-    Optional<Feed> due = store.find(member).filter(feed -> !feed.nextPollAt().isAfter(now));
+    Optional<Feed> due =
+        store
+            .find(member)
+            .filter(feed -> !feed.nextPollAt().isAfter(now))
+            .filter(feed -> !isAbsorbed(member));
     // Whoever claims it may be cut short: then it is due again after the claim.
     return due.map(feed -> planned(member, feed.claimedUntil(now.plus(CLAIM))));
   }
@@ -168,6 +202,7 @@ public final class Feeds implements DueWork {
         store
             .find(member)
             .filter(feed -> feed.claim() == claimed.claim() && feed.url().equals(claimed.url()))
+            .filter(feed -> !isAbsorbed(member))
             .isEmpty();
     if (late) {
       return List.of();

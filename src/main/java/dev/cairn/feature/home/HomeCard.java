@@ -13,6 +13,8 @@ import dev.cairn.domain.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.blog.PaceWording;
+import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.group.Group;
 import dev.cairn.feature.group.GroupReport;
 import dev.cairn.feature.group.GroupScores;
@@ -27,8 +29,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The card of a member's own page: today's topic, their streak and calendar, their group, their
- * settings.
+ * The card of a member's own page: today's topic, their streak and calendar, their group, the pace
+ * of their posts, their settings.
  */
 public final class HomeCard {
   private final Catalog catalog;
@@ -38,6 +40,7 @@ public final class HomeCard {
   private final StreakFigures figures;
   private final Groups groups;
   private final GroupScores scores;
+  private final Posts posts;
 
   public HomeCard(
       Catalog catalog,
@@ -46,7 +49,8 @@ public final class HomeCard {
       Streaks streaks,
       Pictures pictures,
       Groups groups,
-      GroupScores scores) {
+      GroupScores scores,
+      Posts posts) {
     this.catalog = catalog;
     this.members = members;
     this.journeys = journeys;
@@ -54,6 +58,7 @@ public final class HomeCard {
     this.figures = new StreakFigures(streaks, pictures);
     this.groups = groups;
     this.scores = scores;
+    this.posts = posts;
   }
 
   /** The card as it is at an instant; whoever is not known yet is met now. */
@@ -66,6 +71,7 @@ public final class HomeCard {
     addStreak(card, member, streak, now);
     card.divider();
     addGroup(card, member, now);
+    addPosts(card, member, now);
     card.divider();
     addSettings(card, member, now);
     if (streak.status() != Streak.Status.DONE) {
@@ -132,6 +138,13 @@ public final class HomeCard {
         .field("Group streak", Wording.count(report.streak().streak(), "day"))
         .field("This week", report.score().percent() + "%")
         .field("Today", checked + " of " + report.members().size() + " checked in");
+  }
+
+  private void addPosts(CardBuilder card, Member member, Instant now) {
+    Posts.Blog blog = posts.of(member, now);
+    if (!blog.posts().isEmpty()) {
+      card.field("Posts", PaceWording.line(blog.pace()));
+    }
   }
 
   private void addSettings(CardBuilder card, Member member, Instant now) {

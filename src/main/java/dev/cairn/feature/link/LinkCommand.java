@@ -25,6 +25,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.daily.Dailies;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -63,6 +64,7 @@ public final class LinkCommand {
   /**
    * @param random makes codes that nobody can guess
    * @param listeners are told of each day that comes to count, or no longer does
+   * @param participants keep what comes along when members become one learner
    */
   public LinkCommand(
       LinkStore store,
@@ -70,8 +72,10 @@ public final class LinkCommand {
       Members members,
       Streaks streaks,
       Groups groups,
+      Dailies dailies,
       AuditLog audit,
       List<DayListener> listeners,
+      LinkParticipants participants,
       RandomGenerator random,
       Transactions transactions) {
     this.communities = communities;
@@ -79,8 +83,9 @@ public final class LinkCommand {
     this.streaks = streaks;
     this.transactions = transactions;
     this.codes = new LinkCodes(store, random, transactions);
-    this.links = new Links(store, members, streaks, groups, listeners, transactions);
-    this.ties = new Ties(store, communities, members, groups, streaks, audit, transactions);
+    this.links = new Links(store, members, streaks, groups, listeners, participants, transactions);
+    this.ties =
+        new Ties(store, communities, members, groups, dailies, streaks, audit, transactions);
   }
 
   /** The command. */
@@ -169,20 +174,22 @@ public final class LinkCommand {
               .plain(". Your code stays good meanwhile."));
     }
     Member other = members.other(there, offer.by());
-    Member learner =
+    Links.Linked linked =
         transactions.write(
             () -> {
               codes.take(code, invocation.at());
               return links.link(member, other, invocation.at());
             });
-    Streak streak = streaks.of(learner, invocation.at());
-    return Reply.Card.titled("One learner, one streak")
-        .tone(Reply.Tone.GOOD)
-        .text(
-            "Linked: "
-                + accounts(learner)
-                + ". A day counts once, by the earlier check-in; the settings and the group of the account that I met first hold.")
-        .field("Streak", Wording.count(streak.streak(), "day"))
+    Streak streak = streaks.of(linked.learner(), invocation.at());
+    CardBuilder card =
+        Reply.Card.titled("One learner, one streak")
+            .tone(Reply.Tone.GOOD)
+            .text(
+                "Linked: "
+                    + accounts(linked.learner())
+                    + ". A day counts once, by the earlier check-in, and a post once, by the earlier one; the settings and the group of the account that I met first hold.");
+    linked.told().forEach(card::text);
+    return card.field("Streak", Wording.count(streak.streak(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
         .field("Freezes", Integer.toString(streak.freezes()))
         .button("My streak", Action.of("streak"))
@@ -198,7 +205,7 @@ public final class LinkCommand {
       }
       return ask(
           "Undo your newest link?",
-          "You are two learners again: each account gets back what it brought. Days studied since then stay with both. The group stays with the account that I met first.",
+          "You are two learners again: each account gets back what it brought. Days studied and posts written since then stay with both. The group stays with the account that I met first.",
           "Undo it",
           Action.of("link").with("off", true).with("sure", true));
     }
@@ -206,7 +213,7 @@ public final class LinkCommand {
     Member self = members.of(invocation);
     Streak streak = streaks.of(self, invocation.at());
     return Reply.Card.titled("Two learners again")
-        .text("Each account has what it brought, and the days studied since.")
+        .text("Each account has what it brought, and the days studied and the posts written since.")
         .field("Streak of this account", Wording.count(streak.streak(), "day"))
         .facts(facts(false, streak))
         .build();

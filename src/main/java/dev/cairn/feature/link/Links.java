@@ -14,6 +14,7 @@ import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class Links {
   private final Streaks streaks;
   private final Groups groups;
   private final List<DayListener> listeners;
+  private final LinkParticipants participants;
   private final Transactions transactions;
 
   Links(
@@ -35,27 +37,36 @@ final class Links {
       Streaks streaks,
       Groups groups,
       List<DayListener> listeners,
+      LinkParticipants participants,
       Transactions transactions) {
     this.store = store;
     this.members = members;
     this.streaks = streaks;
     this.groups = groups;
     this.listeners = List.copyOf(listeners);
+    this.participants = participants;
     this.transactions = transactions;
   }
+
+  /**
+   * One learner of two.
+   *
+   * @param told what they have to be told, each a sentence
+   */
+  record Linked(Member learner, List<String> told) {}
 
   /**
    * Makes one learner of two. The one who was met first survives, with their settings and, where
    * both have one, their group.
    */
-  Member link(Member one, Member other, Instant now) {
+  Linked link(Member one, Member other, Instant now) {
     if (one.id().equals(other.id())) {
       throw Refusal.of(Problem.CONFLICT, "These accounts are linked already.");
     }
     boolean inOrder = one.id().value() < other.id().value();
     Member survivor = inOrder ? one : other;
     Member absorbed = inOrder ? other : one;
-    transactions.write(
+    return transactions.write(
         () -> {
           // In one order, so that no two transactions wait for each other.
           members.lock(survivor);
@@ -71,13 +82,23 @@ final class Links {
           DaysOnRecord together = link.together(store.days(absorbed));
           groups.takeOver(absorbed, survivor, now);
           store.add(survivor.community(), link);
+          List<String> told =
+              new ArrayList<>(come(participants.beforeDays(), survivor, absorbed, now));
           if (absorbed.hidden()) {
             members.setHidden(survivor, true);
           }
           members.setHidden(absorbed, true);
           replaceDays(survivor, together, now);
+          told.addAll(come(participants.afterDays(), survivor, absorbed, now));
+          return new Linked(members.again(survivor), told);
         });
-    return members.again(survivor);
+  }
+
+  private static List<String> come(
+      List<LinkParticipant> participants, Member survivor, Member absorbed, Instant now) {
+    return participants.stream()
+        .flatMap(each -> each.linked(survivor, absorbed, now).stream())
+        .toList();
   }
 
   /**
@@ -100,9 +121,11 @@ final class Links {
           DaysOnRecord together = link.together(ofAbsorbed);
           DaysOnRecord current = store.days(survivor);
           store.removeNewest(survivor);
+          participants.beforeDays().forEach(each -> each.unlinked(survivor, absorbed, now));
           members.setHidden(absorbed, link.absorbedHidden());
           replaceDays(survivor, DaysOnRecord.apart(link.own(), together, current), now);
           replaceDays(absorbed, DaysOnRecord.apart(ofAbsorbed, together, current), now);
+          participants.afterDays().forEach(each -> each.unlinked(survivor, absorbed, now));
           return members.again(absorbed);
         });
   }

@@ -7,6 +7,7 @@ import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.daily.Dailies;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -23,6 +24,7 @@ final class Ties {
   private final Communities communities;
   private final Members members;
   private final Groups groups;
+  private final Dailies dailies;
   private final Streaks streaks;
   private final AuditLog audit;
   private final Transactions transactions;
@@ -32,6 +34,7 @@ final class Ties {
       Communities communities,
       Members members,
       Groups groups,
+      Dailies dailies,
       Streaks streaks,
       AuditLog audit,
       Transactions transactions) {
@@ -39,6 +42,7 @@ final class Ties {
     this.communities = communities;
     this.members = members;
     this.groups = groups;
+    this.dailies = dailies;
     this.streaks = streaks;
     this.audit = audit;
     this.transactions = transactions;
@@ -90,12 +94,13 @@ final class Ties {
     return communities.again(settled);
   }
 
-  /** Whoever lived by their community's time goes on living by it. */
+  /** Whoever lived by their community's time goes on living by it, and so do its posts. */
   private void keepZones(
       List<Member> newcomers, Community arriving, Community settled, Instant now) {
     ZoneId zone = arriving.zones().at(now);
     if (!zone.equals(settled.zones().at(now))) {
       newcomers.forEach(member -> members.setZone(member, Instant.EPOCH, zone));
+      dailies.keepZone(arriving, zone);
     }
   }
 }

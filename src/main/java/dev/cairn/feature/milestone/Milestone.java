@@ -34,7 +34,9 @@ public record Milestone(
     /** It was announced, and never is again. */
     ANNOUNCED,
     /** A moderator decided against it. */
-    DISMISSED;
+    DISMISSED,
+    /** It counts with the same one of an account that is or was linked, and is shown there. */
+    LINKED;
 
     /** The name in machine-readable output. */
     String key() {

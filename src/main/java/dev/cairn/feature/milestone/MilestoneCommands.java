@@ -7,6 +7,7 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
@@ -132,7 +133,7 @@ public final class MilestoneCommands {
     if (all.isEmpty()) {
       card.text("Nothing has been reached yet.");
     }
-    card.items(page.entries().stream().map(MilestoneCommands::line).toList());
+    card.items(page.entries().stream().map(milestone -> line(community, milestone)).toList());
     List<ChoiceValue> waiting =
         page.entries().stream()
             .filter(milestone -> milestone.state() == Milestone.State.WAITING)
@@ -151,36 +152,52 @@ public final class MilestoneCommands {
     page.turnableOn(card, Action.of("milestone list"));
     return card.fact(
             "milestones",
-            page.entries().stream()
-                .map(milestone -> MilestoneCards.facts(milestone).values())
-                .toList())
+            page.entries().stream().map(milestone -> facts(community, milestone).values()).toList())
         .build();
   }
 
-  private static RichText line(Milestone milestone) {
+  private RichText line(Community community, Milestone milestone) {
     return RichText.of(milestone.id() + ". ")
         .bold(milestone.whose())
-        .plain(": " + milestone.count() + ", " + milestone.state().key());
+        .plain(": " + milestone.count() + ", " + milestone.state().key())
+        .plain(failed(community, milestone));
+  }
+
+  private String failed(Community community, Milestone milestone) {
+    List<String> failures = milestones.failures(community, milestone);
+    return failures.isEmpty() ? "" : ", but not posted: " + String.join("; ", failures);
+  }
+
+  private Facts facts(Community community, Milestone milestone) {
+    List<String> failures = milestones.failures(community, milestone);
+    Facts facts = MilestoneCards.facts(milestone);
+    return failures.isEmpty() ? facts : facts.with("failed", String.join("; ", failures));
   }
 
   private Reply show(Invocation invocation) {
     Member moderator = members.of(invocation);
-    return shown(milestones.existing(moderator.community(), id(invocation)));
+    Community community = moderator.community();
+    return shown(community, milestones.existing(community, id(invocation)));
   }
 
-  private static Reply shown(Milestone milestone) {
+  private Reply shown(Community community, Milestone milestone) {
     return switch (milestone.state()) {
       case WAITING -> MilestoneCards.decision("A milestone", milestone);
-      case ANNOUNCED -> closed("Announced", milestone);
-      case DISMISSED -> closed("Dismissed", milestone);
+      case ANNOUNCED -> closed("Announced", community, milestone);
+      case DISMISSED -> closed("Dismissed", community, milestone);
+      case LINKED -> closed("Counted with a linked account", community, milestone);
     };
   }
 
-  private static Reply closed(String title, Milestone milestone) {
+  private Reply closed(String title, Community community, Milestone milestone) {
     return Reply.Card.titled(title)
-        .text(RichText.EMPTY.bold(milestone.whose()).plain(milestone.deed()))
+        .text(
+            RichText.EMPTY
+                .bold(milestone.whose())
+                .plain(milestone.deed())
+                .plain(failed(community, milestone)))
         .button("All milestones", Action.of("milestone list"))
-        .facts(MilestoneCards.facts(milestone))
+        .facts(facts(community, milestone))
         .build();
   }
 
@@ -192,8 +209,10 @@ public final class MilestoneCommands {
     String channel = invocation.channel();
     Optional<Map.Entry<Place, String>> here =
         channel == null ? Optional.empty() : Optional.of(Map.entry(place(invocation), channel));
+    Member moderator = members.of(invocation);
     return shown(
-        milestones.announce(members.of(invocation), id(invocation), here, invocation.at()));
+        moderator.community(),
+        milestones.announce(moderator, id(invocation), here, invocation.at()));
   }
 
   private static Place place(Invocation invocation) {
@@ -202,16 +221,20 @@ public final class MilestoneCommands {
   }
 
   private Reply edit(Invocation invocation) {
+    Member moderator = members.of(invocation);
     return shown(
+        moderator.community(),
         milestones.edit(
-            members.of(invocation),
+            moderator,
             id(invocation),
             invocation.arguments().requiredText("words"),
             invocation.at()));
   }
 
   private Reply dismiss(Invocation invocation) {
-    return shown(milestones.dismiss(members.of(invocation), id(invocation), invocation.at()));
+    Member moderator = members.of(invocation);
+    return shown(
+        moderator.community(), milestones.dismiss(moderator, id(invocation), invocation.at()));
   }
 
   private Reply rules(Invocation invocation) {

@@ -28,8 +28,20 @@ public interface MilestoneStore {
   /** The milestone of this id, with its row locked until the transaction ends. */
   Optional<Milestone> lock(Community community, long id);
 
-  /** All of them: first those that wait, then the others, the newest first. */
+  /** All but those counted with another: first those that wait, then the others, newest first. */
   List<Milestone> all(Community community);
+
+  /**
+   * What the one member reached is what the other did. Of two that are the same, one counts with
+   * the other: one that waits with one that does not.
+   */
+  void bring(Member from, Member to);
+
+  /** What had been brought by a member is theirs again. */
+  void giveBack(Member from, Member to);
+
+  /** Whatever the one has reached counts as reached by the other, and is shown with the one. */
+  void addLinked(Member from, Member to, Instant at);
 
   /** It has become this. */
   void setState(Community community, Milestone milestone, Milestone.State state);

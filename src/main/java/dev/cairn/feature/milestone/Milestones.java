@@ -15,6 +15,7 @@ import dev.cairn.feature.blog.PostListener;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
+import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
  * Finds milestones in the transaction of the fact that reached them, and has them announced at most
  * once: what was reached is kept for good, so that reaching it again finds nothing.
  */
-public final class Milestones implements PostListener, DayListener {
+public final class Milestones implements PostListener, DayListener, LinkParticipant {
   private static final Duration WORTH_CELEBRATING = Duration.ofDays(7);
   private static final Duration WORTH_DECIDING = Duration.ofDays(30);
 
@@ -56,21 +57,21 @@ public final class Milestones implements PostListener, DayListener {
   }
 
   @Override
-  public void postAdded(Member member, int posts, int together, Instant at) {
+  public void postsChanged(Member member, Change own, Change together, Instant at) {
     MilestonePolicy policy = policy(member.community());
     found(
         member.community(),
         policy,
         Kind.MEMBER_POSTS,
         Optional.of(member),
-        policy.rules().reached(Kind.MEMBER_POSTS, posts - 1, posts),
+        policy.rules().reached(Kind.MEMBER_POSTS, own.before(), own.after()),
         at);
     found(
         member.community(),
         policy,
         Kind.COMMUNITY_POSTS,
         Optional.empty(),
-        policy.rules().reached(Kind.COMMUNITY_POSTS, together - 1, together),
+        policy.rules().reached(Kind.COMMUNITY_POSTS, together.before(), together.after()),
         at);
   }
 
@@ -111,6 +112,21 @@ public final class Milestones implements PostListener, DayListener {
         history.pauses(),
         excuses,
         history.outages());
+  }
+
+  /** What either reached is the learner's, and is celebrated once. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    store.bring(absorbed, survivor);
+    return List.of();
+  }
+
+  /** What was reached until now is not found again for either. */
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    store.giveBack(survivor, absorbed);
+    store.addLinked(survivor, absorbed, at);
+    store.addLinked(absorbed, survivor, at);
   }
 
   private void found(
@@ -246,6 +262,9 @@ public final class Milestones implements PostListener, DayListener {
           throw Refusal.of(
               Problem.CONFLICT, "It has been announced already; no milestone is announced twice.");
       case DISMISSED -> throw Refusal.of(Problem.CONFLICT, "It has been dismissed already.");
+      case LINKED ->
+          throw Refusal.of(
+              Problem.CONFLICT, "It counts with the same one of an account that was linked.");
     }
   }
 
@@ -257,6 +276,14 @@ public final class Milestones implements PostListener, DayListener {
   /** All of a community's milestones: first those that wait, then the others, the newest first. */
   public List<Milestone> all(Community community) {
     return transactions.read(() -> store.all(community));
+  }
+
+  /** Why the announcement of a milestone is not there, for each place that it did not reach. */
+  public List<String> failures(Community community, Milestone milestone) {
+    return milestone.state() == Milestone.State.ANNOUNCED
+        ? announcements.failures(
+            community.id(), MilestoneComposer.KIND, Long.toString(milestone.id()))
+        : List.of();
   }
 
   /**

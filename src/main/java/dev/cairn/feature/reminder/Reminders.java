@@ -11,6 +11,7 @@ import dev.cairn.feature.Agenda;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
+import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to be reminded, and when. */
-public final class Reminders {
+public final class Reminders implements LinkParticipant {
   static final String KIND = "reminder";
 
   private static final Duration SNOOZE = Duration.ofHours(1);
@@ -108,6 +109,32 @@ public final class Reminders {
         });
   }
 
+  /** The survivor's own reminder holds; without one, they have that of the absorbed member. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    if (store.find(survivor).isEmpty()) {
+      store.find(absorbed).ifPresent(reminder -> pass(reminder, survivor, at));
+    }
+    return List.of();
+  }
+
+  /** A reminder goes with the account on which it is heard. */
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    Optional<Reminder> gone = store.find(survivor).filter(reminder -> !isHeard(reminder));
+    gone.ifPresent(reminder -> store.remove(survivor));
+    gone.or(() -> store.find(absorbed)).ifPresent(reminder -> pass(reminder, absorbed, at));
+  }
+
+  private void pass(Reminder reminder, Member to, Instant at) {
+    remind(to, reminder.account(), reminder.time(), reminder.channel(), at);
+  }
+
+  /** Not while its account belongs to somebody else, with whom its member is linked. */
+  private boolean isHeard(Reminder reminder) {
+    return members.accounts(reminder.member()).stream().anyMatch(reminder.account()::isSameAs);
+  }
+
   void planNext(Reminder reminder, Instant now) {
     Instant next = reminder.time().after(now, streaks.recentHistory(reminder.member()).clock(now));
     agenda.plan(KIND, subject(reminder), next);
@@ -135,6 +162,7 @@ public final class Reminders {
     return communities
         .find(place.platform(), place.id())
         .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
-        .flatMap(store::find);
+        .flatMap(store::find)
+        .filter(this::isHeard);
   }
 }

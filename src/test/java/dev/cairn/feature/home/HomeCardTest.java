@@ -55,6 +55,14 @@ class HomeCardTest {
   }
 
   @Test
+  void showsThePaceOfWhoeverWrites() {
+    assertThat(PlainText.of(home("2026-01-01T09:00:00Z"))).doesNotContain("Posts");
+    conversation.at("2026-01-01T09:00:00Z").say("asha", "/blog add https://asha.example/1");
+    assertThat(PlainText.of(home("2026-01-02T09:00:00Z")))
+        .contains("Day 2 of 180: 1 post, 1 behind");
+  }
+
+  @Test
   void saysWhenTheJourneyRests() {
     conversation.at("2026-01-01T09:00:00Z").moderate("mod", "/journey start 2026-01-05");
     assertThat(PlainText.of(home("2026-01-02T09:00:00Z"))).contains("begins on");

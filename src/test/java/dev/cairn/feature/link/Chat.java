@@ -16,6 +16,7 @@ import dev.cairn.command.LineReader;
 import dev.cairn.command.References;
 import dev.cairn.storage.Database;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,13 @@ final class Chat {
   Chat at(String instant) {
     now = Instant.parse(instant);
     return this;
+  }
+
+  /** Moves the clock and does what falls due until then; what is sent is kept. */
+  List<TestConversation.Posted> passTo(String instant) {
+    core.at(instant);
+    at(instant);
+    return core.posts();
   }
 
   Chat on(int dayOfJanuary) {
@@ -105,8 +113,13 @@ final class Chat {
 
   /** A moderator of both places makes one community of them. */
   Chat tie() {
-    String code = code(MOD_D, "/link community:true");
-    press(MOD_S, Action.of("link").with("code", code).with("sure", true));
+    return tie(MOD_D, MOD_S);
+  }
+
+  /** A moderator of both places makes one community of them. */
+  Chat tie(Account shown, Account typed) {
+    String code = code(shown, "/link community:true");
+    press(typed, Action.of("link").with("code", code).with("sure", true));
     return this;
   }
 
@@ -130,7 +143,8 @@ final class Chat {
 
     @Override
     public Optional<Value.Channel> channel(String text) {
-      return Optional.empty();
+      String name = text.startsWith("#") ? text.substring(1) : text;
+      return Optional.of(new Value.Channel(name, name));
     }
   }
 }

@@ -243,4 +243,17 @@ final class MilestonesTest {
           .isEqualTo(Problem.BAD_OPTION);
     }
   }
+
+  @Test
+  void thatDidNotArriveAreSaidNotTo() {
+    lab.moderate("/milestone rules channel:#" + BlogCommunity.ARCHIVED + " auto:true");
+    lab.write("asha", 1, 1);
+    assertThat(PlainText.of(lab.moderate("/milestone list").reply())).doesNotContain("not posted");
+    lab.runDue();
+    assertThat(lab.posted).isEmpty();
+    assertThat(PlainText.of(lab.moderate("/milestone list").reply()))
+        .contains("announced, but not posted: #archived is archived");
+    assertThat(lab.moderatorFacts("/milestone show " + only()))
+        .containsEntry("failed", "#archived is archived");
+  }
 }

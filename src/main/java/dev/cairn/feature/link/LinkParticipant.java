@@ -1,0 +1,23 @@
+package dev.cairn.feature.link;
+
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Keeps something that comes to the survivor when two members become one learner, and goes back
+ * when they are two again. Both are told inside the transaction in which it happens, with both
+ * members locked.
+ */
+public interface LinkParticipant {
+
+  /**
+   * The accounts of the absorbed member have come to the survivor.
+   *
+   * @return what the learner has to be told, each a sentence; mostly nothing
+   */
+  List<String> linked(Member survivor, Member absorbed, Instant at);
+
+  /** The accounts have gone back to the absorbed member. */
+  void unlinked(Member survivor, Member absorbed, Instant at);
+}
