@@ -7,11 +7,11 @@ import dev.cairn.platform.slack.SlackHttpRequest;
 import dev.cairn.platform.slack.SlackHttpResponse;
 
 /** Puts what Slack calls over HTTP onto our server: events, installations, pictures. */
-final class SlackMount {
+public final class SlackMount {
   private SlackMount() {}
 
   /** The part of the server that answers Slack. */
-  static Routes of(SlackHttpEndpoint endpoint) {
+  public static Routes of(SlackHttpEndpoint endpoint) {
     return Endpoint.below("/slack/", request -> answer(endpoint, request));
   }
 

@@ -18,7 +18,7 @@ import java.util.function.DoubleSupplier;
 import org.awaitility.Awaitility;
 
 /** The adapter, with the real JDA, connected to the stand-in. */
-final class Connected implements AutoCloseable {
+public final class Connected implements AutoCloseable {
   /** Long enough that a handler that does not wait is always quick. */
   static final Duration PATIENT = Duration.ofSeconds(20);
 
@@ -92,7 +92,7 @@ final class Connected implements AutoCloseable {
   }
 
   /** The text of a message that was sent, as members read it. */
-  static String read(JsonNode message) {
+  public static String read(JsonNode message) {
     StringBuilder text = new StringBuilder();
     collect(message, text);
     return text.toString();
@@ -110,7 +110,7 @@ final class Connected implements AutoCloseable {
   }
 
   /** The id of the component with this label or placeholder. */
-  static String customId(JsonNode message, String label) {
+  public static String customId(JsonNode message, String label) {
     return message.findParents("custom_id").stream()
         .filter(
             component ->

@@ -6,12 +6,13 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 
 /** What a reader of blocks reads: their text, with Slack's markup undone. */
-final class ShownText {
+public final class ShownText {
   private final StringBuilder shown = new StringBuilder();
 
   private ShownText() {}
 
-  static String of(JsonElement blocks) {
+  /** The text of blocks, or of anything else that Slack shows. */
+  public static String of(JsonElement blocks) {
     ShownText text = new ShownText();
     text.add(blocks);
     return text.shown.toString();

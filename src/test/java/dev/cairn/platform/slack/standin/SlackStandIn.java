@@ -37,6 +37,7 @@ public final class SlackStandIn implements AutoCloseable {
   private final BlockingQueue<ApiCall> calls = new LinkedBlockingQueue<>();
   private final List<ApiCall> all = new ArrayList<>();
   private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>(Map.of("U1", "asha"));
 
   public SlackStandIn() throws IOException {
     socket = new SocketStandIn();
@@ -64,6 +65,11 @@ public final class SlackStandIn implements AutoCloseable {
   /** An id that was not given before. */
   public String newId(String prefix) {
     return prefix + numbers.incrementAndGet();
+  }
+
+  /** Shows a user by this name. */
+  public void introduce(String user, String name) {
+    names.put(user, name);
   }
 
   /** Answers the next calls of a method in these ways; then as usual again. */
@@ -202,12 +208,12 @@ public final class SlackStandIn implements AutoCloseable {
     };
   }
 
-  private static ApiAnswer user(String id) {
+  private ApiAnswer user(String id) {
     if (id.equals("UNONE")) {
       return ApiAnswer.error("user_not_found");
     }
     JsonObject profile = new JsonObject();
-    profile.addProperty("display_name", id.equals("U1") ? "asha" : "member " + id);
+    profile.addProperty("display_name", names.getOrDefault(id, "member " + id));
     JsonObject user = new JsonObject();
     user.addProperty("id", id);
     user.addProperty("name", "handle");

@@ -1,0 +1,348 @@
+package dev.cairn.scenario;
+
+import static dev.cairn.scenario.Person.ASHA;
+import static dev.cairn.scenario.Person.BEN;
+import static dev.cairn.scenario.Person.MO;
+
+import dev.cairn.scenario.Step.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Two days in a community that meets Cairn for the first time. */
+final class Conversation {
+  /** A Monday. */
+  static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+  /** Facts of an answer where no command was run. */
+  private static final String NONE = "null";
+
+  private static final String BERLIN = "Europe/Berlin";
+  private static final String FIRST_DAY_DONE =
+      """
+      {"studyDay":"2026-01-05","counted":true,"streak":1,"longest":1,"freezes":0}""";
+
+  private final List<Step> steps = new ArrayList<>();
+
+  private Conversation() {
+    firstContact();
+    settings();
+    mistakes();
+    journey();
+    checkIns();
+    groups();
+    leaderboard();
+    correction();
+    milestone();
+    daily();
+    reminder();
+  }
+
+  /** What happens, in order. */
+  static List<Step> script() {
+    return List.copyOf(new Conversation().steps);
+  }
+
+  private void firstContact() {
+    String first =
+        """
+        {"day":1,"id":"what-mlops-is-for","track":"mlops","title":"What MLOps is for",
+         "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}""";
+    given(ASHA, "topic", first, "Day 1: What MLOps is for", "Why it matters", "35 minutes");
+    pressed(
+        ASHA,
+        "Day 2 ›",
+        """
+        {"day":2,"id":"a-vow-to-write","track":"devops-to-mlops","title":"A vow to write as you learn",
+         "source":{"document":"002_f574bff754958391.txt","section":"The vow"}}""",
+        "Day 2: A vow to write as you learn",
+        "What will you do on the first evening when you have nothing to say?");
+    pressed(ASHA, "‹ Day 1", first, "Day 1: What MLOps is for");
+    given(
+        ASHA,
+        Line.of("role").with("name", "ML Engineer"),
+        """
+        {"id":"machine-learning-engineer","name":"Machine learning engineer",
+         "source":{"document":"002_f574bff754958391.txt","section":"Job profiles"}}""",
+        "Machine learning engineer",
+        "Scikit-learn",
+        "Job profiles");
+  }
+
+  private void settings() {
+    given(
+        ASHA,
+        Line.of("settings").with("timezone", BERLIN).with("remind", "20:00"),
+        """
+        {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"20:00"}""",
+        "Your time zone is now Europe/Berlin.",
+        "at 20:00");
+    given(
+        ASHA,
+        Line.of("settings").with("rest", "sat,sun"),
+        """
+        {"timezone":"Europe/Berlin","rest":"sat,sun","hide":false,"remind":"20:00"}""",
+        "From tomorrow on you rest on Saturday and Sunday.");
+    for (Person person : List.of(BEN, MO)) {
+      given(
+          person,
+          Line.of("settings").with("timezone", BERLIN),
+          """
+          {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"off"}""",
+          "Your time zone is now Europe/Berlin.");
+    }
+  }
+
+  private void mistakes() {
+    given(ASHA, "topik", NONE, "There is no command /topik");
+    given(
+        ASHA,
+        Line.of("role").with("name", "Data scientits"),
+        "{}",
+        "Data scientits",
+        "Data scientist");
+    given(
+        ASHA,
+        Line.of("done").with("minutes", "soon"),
+        NONE,
+        "takes a whole number from 1 to",
+        "“soon” is not one");
+  }
+
+  private void journey() {
+    given(ASHA, "journey start", NONE, "/journey start is for moderators.");
+    given(
+        MO,
+        Line.of("journey start").with("date", "2026-01-05"),
+        """
+        {"day":1,"start":"2026-01-05","state":"under_way"}""",
+        "The journey has begun",
+        "Monday 5 January 2026");
+  }
+
+  private void checkIns() {
+    given(
+        ASHA,
+        "topic",
+        """
+        {"day":1,"id":"what-mlops-is-for","track":"mlops","title":"What MLOps is for",
+         "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}""",
+        "Day 1: What MLOps is for");
+    pressed(
+        ASHA,
+        "I studied this",
+        FIRST_DAY_DONE,
+        "Day one: the first stone is laid",
+        "Asha checked in for Monday 5 January 2026.");
+    given(
+        ASHA,
+        Line.of("done").with("note", "read about <drift> & *more*").with("minutes", 40),
+        """
+        {"studyDay":"2026-01-05","counted":false,"streak":1,"longest":1,"freezes":0}""",
+        "Already counted",
+        "“read about <drift> & *more*”",
+        "40 minutes");
+    given(
+        ASHA,
+        "streak",
+        """
+        {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05"}""",
+        "Your streak",
+        "Today is done. See you tomorrow.");
+    pressed(
+        ASHA,
+        "Why?",
+        """
+        {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05",
+         "days":[{"day":"2026-01-05","state":"checked","streak":1,"freezes":0}]}""",
+        "Why your streak is 1",
+        "Mon 5 Jan 2026: checked → 1");
+    others().forEach(person -> given(person, "done", FIRST_DAY_DONE, person.shownName()));
+  }
+
+  private void groups() {
+    given(
+        ASHA,
+        Line.of("group create").with("name", "Night owls"),
+        """
+        {"name":"Night owls","members":1}""",
+        "Night owls is founded",
+        "Asha owns it");
+    given(
+        BEN,
+        Line.of("group join").with("name", "night owls"),
+        """
+        {"name":"Night owls","members":2}""",
+        "Welcome to Night owls",
+        "It now has 2 members.");
+    given(
+        BEN,
+        "group show",
+        """
+        {"name":"Night owls","streak":0,"percent":0,"members":2}""",
+        "2 of 50",
+        "Counts from tomorrow: Asha (owner), Ben");
+  }
+
+  private void leaderboard() {
+    String own = row(Person.KAI);
+    String page =
+        "{\"of\":\"members\",\"period\":null,\"page\":%d,\"pages\":2,\"rows\":[%s],\"own\":%s}";
+    String first =
+        Stream.concat(Stream.of(ASHA), others().filter(person -> person != Person.KAI))
+            .map(Conversation::row)
+            .collect(Collectors.joining(","));
+    given(
+        Person.KAI,
+        "leaderboard",
+        page.formatted(1, first, own),
+        "Members by current streak",
+        "Asha",
+        "Jun",
+        "Kai holds place 1, with 1 day.",
+        "Page 1 of 2");
+    pressed(Person.KAI, "›", page.formatted(2, own, own), "Page 2 of 2");
+  }
+
+  private static String row(Person person) {
+    return "{\"rank\":1,\"name\":\"%s\",\"value\":1}".formatted(person.shownName());
+  }
+
+  /** Everybody but Asha and the moderator. */
+  private static Stream<Person> others() {
+    return Arrays.stream(Person.values()).filter(person -> person != ASHA && person != MO);
+  }
+
+  private void correction() {
+    given(
+        MO,
+        Line.of("checkin grant")
+            .with("member", BEN)
+            .with("day", "2026-01-04")
+            .with("reason", "was at the meet-up"),
+        """
+        {"member":"Ben","studyDay":"2026-01-04","streak":2,"longest":2,"freezes":0}""",
+        "Done: granted the check-in of Sunday 4 January 2026",
+        "The streak of Ben is now 2 days.");
+    pressed(
+        MO,
+        "Why?",
+        """
+        {"streak":2,"longest":2,"freezes":0,"status":"done","lastDay":"2026-01-05",
+         "days":[{"day":"2026-01-04","state":"checked","streak":1,"freezes":0},
+                 {"day":"2026-01-05","state":"checked","streak":2,"freezes":0}]}""",
+        "Why the streak of Ben is 2",
+        "granted by a moderator: “was at the meet-up”");
+    arrived(
+        Place.DIRECT,
+        "Mo granted the check-in of Sunday 4 January 2026",
+        "“was at the meet-up”",
+        "2 days");
+  }
+
+  private void milestone() {
+    given(
+        ASHA,
+        Line.of("blog add")
+            .with("url", "https://asha.example/drift")
+            .with("title", "What drift is"),
+        """
+        {"url":"https://asha.example/drift","counted":true,"posts":1}""",
+        "Post 1",
+        "What drift is",
+        "right on pace");
+    given(
+        MO,
+        Line.of("milestone rules").with("channel", Place.CHANNEL),
+        """
+        {"posts":"1,7,30,60,90,120,150,180","together":"50,100,250,500,+500",
+         "streak":"7,30,50,100,180,365","auto":false,"channel":"$CHANNEL","moderators":null}""",
+        "A milestone waits for a moderator.");
+    String waiting =
+        """
+        {"id":1,"kind":"member_posts","whose":"Asha","threshold":1,"state":"waiting"}""";
+    given(MO, "milestone list", "{\"milestones\":[" + waiting + "]}", "Asha: first post, waiting");
+    given(
+        MO,
+        Line.of("milestone show").with("id", 1),
+        waiting,
+        "Asha has written their first blog post.");
+    pressed(MO, "Edit", NONE, "The announcement");
+    steps.add(
+        new Step.Submit(
+            MO,
+            Map.of("words", "A first post. *Hurray*!"),
+            new Answer(waiting, List.of("It will be announced as", "A first post. *Hurray*!"))));
+    pressed(MO, "Announce", waiting.replace("waiting", "announced"), "Announced");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T10:00:00Z")));
+    arrived(Place.CHANNEL, "Asha: first post", "A first post. *Hurray*!");
+  }
+
+  private void daily() {
+    given(
+        MO,
+        Line.of("daily set")
+            .with("channel", Place.CHANNEL)
+            .with("hour", "08:00")
+            .with("zone", BERLIN),
+        """
+        {"channel":"general","hour":"08:00","zone":"Europe/Berlin",
+         "weekdays":"mon,tue,wed,thu,fri,sat,sun","pin":false,"weekly":true,
+         "next":"2026-01-06T07:00:00Z"}""",
+        "Day 2: A vow to write as you learn");
+    given(
+        MO,
+        "daily preview",
+        """
+        {"date":"2026-01-06","day":2,"id":"a-vow-to-write","track":"devops-to-mlops",
+         "title":"A vow to write as you learn",
+         "source":{"document":"002_f574bff754958391.txt","section":"The vow"},"yesterday":11}""",
+        "Day 2: A vow to write as you learn",
+        "This will be posted in");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
+    arrived(
+        Place.CHANNEL,
+        "Day 2: A vow to write as you learn",
+        "What will you do on the first evening when you have nothing to say?",
+        "11 members checked in");
+    pressed(
+        BEN,
+        "I studied this",
+        """
+        {"studyDay":"2026-01-06","counted":true,"streak":3,"longest":3,"freezes":0}""",
+        "3 days in a row",
+        "Ben checked in for Tuesday 6 January 2026.");
+  }
+
+  private void reminder() {
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T20:00:00Z")));
+    arrived(Place.DIRECT, "Your streak of 1 day", "You have not checked in today");
+    pressed(
+        ASHA,
+        "Check in",
+        """
+        {"studyDay":"2026-01-06","counted":true,"streak":2,"longest":2,"freezes":0}""",
+        "2 days in a row",
+        "Asha checked in for Tuesday 6 January 2026.");
+  }
+
+  private void given(Person by, String command, String facts, String... words) {
+    given(by, Line.of(command), facts, words);
+  }
+
+  private void given(Person by, Line line, String facts, String... words) {
+    steps.add(new Step.Command(by, line, new Answer(facts, List.of(words))));
+  }
+
+  private void pressed(Person by, String label, String facts, String... words) {
+    steps.add(new Step.Press(by, label, new Answer(facts, List.of(words))));
+  }
+
+  private void arrived(Place place, String... words) {
+    steps.add(new Step.Arrival(place, List.of(words)));
+  }
+}

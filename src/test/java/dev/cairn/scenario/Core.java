@@ -1,0 +1,128 @@
+package dev.cairn.scenario;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.Cairn;
+import dev.cairn.TestConversation;
+import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Installations;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.schedule.Stepper;
+import dev.cairn.storage.Database;
+import dev.cairn.storage.DatabaseUnderTest;
+import dev.cairn.storage.JdbiInstallations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The whole of Cairn on a clock of its own, with an ear on the facts of every reply. */
+final class Core implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Database database = DatabaseUnderTest.H2.open();
+  private final Couriers couriers = new Couriers();
+  private final Cairn cairn;
+  private final CommandRouter router;
+  private final Stepper stepper;
+  private volatile Instant now;
+  private volatile @Nullable Map<String, @Nullable Object> facts;
+
+  Core(Instant start) {
+    now = start;
+    cairn =
+        new Cairn(
+            database,
+            TestConversation.CATALOG,
+            () -> now,
+            Optional.empty(),
+            CommandObserver.NONE,
+            couriers);
+    CommandRegistry registry = cairn.router().registry();
+    List<Command> overheard =
+        registry.specs().stream()
+            .map(spec -> overheard(registry.find(spec.name()).orElseThrow()))
+            .toList();
+    router =
+        new CommandRouter(new CommandRegistry(overheard), Optional.empty(), CommandObserver.NONE);
+    stepper = cairn.stepper(this::during);
+  }
+
+  private Command overheard(Command command) {
+    return new Command(
+        command.spec(),
+        invocation -> {
+          try {
+            return noted(command.handler().handle(invocation));
+          } catch (Refusal refusal) {
+            noted(refusal.notice());
+            throw refusal;
+          }
+        });
+  }
+
+  private Reply noted(Reply reply) {
+    facts = reply.facts().values();
+    return reply;
+  }
+
+  /** The parts. */
+  Cairn cairn() {
+    return cairn;
+  }
+
+  /** Answers commands. */
+  CommandRouter router() {
+    return router;
+  }
+
+  /** Where Slack's workspaces are kept. */
+  Installations installations() {
+    return new JdbiInstallations(database);
+  }
+
+  /** Where platforms are connected. */
+  Couriers couriers() {
+    return couriers;
+  }
+
+  /** The clock. */
+  InstantSource clock() {
+    return () -> now;
+  }
+
+  /** Moves the clock, and does what falls due until then. */
+  void moveTo(Instant to) {
+    stepper.runThrough(to);
+    now = to;
+  }
+
+  private void during(Instant at, Runnable work) {
+    now = at;
+    work.run();
+  }
+
+  /** The facts of the newest reply as JSON, once; {@code null} where no command was run since. */
+  String takeFacts() {
+    Map<String, @Nullable Object> taken = facts;
+    facts = null;
+    try {
+      return JSON.writeValueAsString(taken);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

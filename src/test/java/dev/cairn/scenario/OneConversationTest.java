@@ -1,0 +1,73 @@
+package dev.cairn.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.scenario.Stage.Post;
+import dev.cairn.scenario.Step.Answer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same conversation on every platform: the same facts, and words that are really shown. */
+class OneConversationTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Where it is held. */
+  enum Platform {
+    PLAYGROUND,
+    DISCORD,
+    SLACK_BY_SOCKET,
+    SLACK_BY_HTTP
+  }
+
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void isTheSameOn(Platform platform) throws Exception {
+    try (Core core = new Core(Conversation.START);
+        Stage stage = stage(platform, core)) {
+      for (Step step : Conversation.script()) {
+        play(step, stage, core);
+      }
+      assertThat(stage.otherPosts()).isEmpty();
+    }
+  }
+
+  private static Stage stage(Platform platform, Core core) throws Exception {
+    return switch (platform) {
+      case PLAYGROUND -> new PlaygroundStage(core);
+      case DISCORD -> new DiscordStage(core);
+      case SLACK_BY_SOCKET -> new SlackStage(core, SlackStage.Mode.SOCKET);
+      case SLACK_BY_HTTP -> new SlackStage(core, SlackStage.Mode.HTTP);
+    };
+  }
+
+  private static void play(Step step, Stage stage, Core core) throws Exception {
+    switch (step) {
+      case Step.Command(Person by, Line line, Answer answer) ->
+          check(step, answer, stage.give(by, line), stage, core);
+      case Step.Press(Person by, String label, Answer answer) ->
+          check(step, answer, stage.press(by, label), stage, core);
+      case Step.Submit(Person by, var values, Answer answer) ->
+          check(step, answer, stage.submit(by, values), stage, core);
+      case Step.ClockMove(var to) -> core.moveTo(to);
+      case Step.Arrival(Place place, var words) -> {
+        Post post = stage.nextPost();
+        assertThat(post.place()).as("%s: %s", step, post).isEqualTo(place);
+        words.forEach(word -> assertThat(plain(post.text())).as("%s", step).contains(plain(word)));
+      }
+    }
+  }
+
+  private static void check(Step step, Answer answer, String shown, Stage stage, Core core)
+      throws Exception {
+    assertThat(JSON.readTree(core.takeFacts()))
+        .as("%s: %s", step, shown)
+        .isEqualTo(JSON.readTree(answer.facts().replace("$CHANNEL", stage.channel())));
+    answer.words().forEach(word -> assertThat(plain(shown)).as("%s", step).contains(plain(word)));
+  }
+
+  /** All on one line. */
+  private static String plain(String shown) {
+    return shown.replaceAll("\\s+", " ");
+  }
+}

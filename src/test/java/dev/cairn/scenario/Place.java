@@ -1,0 +1,9 @@
+package dev.cairn.scenario;
+
+/** Where something is said. */
+enum Place {
+  /** The channel that everybody is in. */
+  CHANNEL,
+  /** Between one member and Cairn. */
+  DIRECT
+}

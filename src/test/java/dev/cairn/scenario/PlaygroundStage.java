@@ -1,0 +1,176 @@
+package dev.cairn.scenario;
+
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Reply;
+import dev.cairn.platform.local.LocalCommunity;
+import dev.cairn.platform.local.LocalMember;
+import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.playground.Channel;
+import dev.cairn.platform.local.playground.Message;
+import dev.cairn.platform.local.playground.Outcome;
+import dev.cairn.platform.local.playground.Playground;
+import dev.cairn.platform.local.playground.PlaygroundClock;
+import dev.cairn.platform.local.playground.PlaygroundCommunity;
+import dev.cairn.platform.local.playground.Viewpoint;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The playground, without its page. */
+final class PlaygroundStage implements Stage {
+  private static final Channel GENERAL =
+      new Channel(LocalCommunity.GENERAL, "Everything and everyone", false);
+
+  private final Playground playground;
+  private final Set<Long> read = new HashSet<>();
+  private @Nullable Message shown;
+  private Outcome.@Nullable Asked asked;
+
+  PlaygroundStage(Core core) {
+    List<LocalMember> members =
+        Arrays.stream(Person.values())
+            .map(person -> new LocalMember(person.shownName(), person == Person.MO))
+            .toList();
+    playground =
+        new Playground(
+            core.router(),
+            core.cairn().lineReader(),
+            new PlaygroundClock(core.clock()),
+            new PlaygroundCommunity("Lab", members, List.of(GENERAL)));
+    core.couriers().connect(playground.courier());
+    posts().forEach(welcome -> read.add(welcome.id()));
+  }
+
+  @Override
+  public String channel() {
+    return GENERAL.id();
+  }
+
+  @Override
+  public String give(Person by, Line line) {
+    return came(
+        in(GENERAL, by),
+        playground.say(in(GENERAL, by), "/" + line.typed(PlaygroundStage::written)));
+  }
+
+  private static String written(Object value) {
+    return switch (value) {
+      case Person person -> "@" + person.shownName();
+      case Place _ -> "#" + GENERAL.id();
+      default -> value.toString();
+    };
+  }
+
+  @Override
+  public String press(Person by, String label) {
+    Message message = shown();
+    List<Offer> offers = Offer.on(reply(message));
+    int index =
+        IntStream.range(0, offers.size())
+            .filter(i -> offers.get(i).label().equals(label))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no " + label + " on " + offers));
+    Viewpoint from = where(message, by);
+    return came(
+        from, playground.press(from, message.id(), index, offers.get(index).action().toString()));
+  }
+
+  @Override
+  public String submit(Person by, Map<String, String> values) {
+    Outcome.Asked open = asked;
+    if (open == null) {
+      throw new AssertionError("no form was opened");
+    }
+    return came(in(GENERAL, by), playground.submit(in(GENERAL, by), open.id(), values));
+  }
+
+  private String came(Viewpoint from, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Asked form -> {
+        asked = form;
+        yield form.form().title() + "\n" + PlainText.of(form.text());
+      }
+      case Outcome.Shown _ -> {
+        Message newest =
+            playground.timeline().look(from).stream()
+                .max(Comparator.comparingLong(Message::revision))
+                .orElseThrow();
+        shown = newest;
+        yield PlainText.of(reply(newest));
+      }
+    };
+  }
+
+  @Override
+  public Post nextPost() {
+    Awaitility.await().until(() -> !unread().isEmpty());
+    Message next = unread().getFirst();
+    read.add(next.id());
+    shown = next;
+    return post(next);
+  }
+
+  @Override
+  public List<Post> otherPosts() {
+    return unread().stream().map(PlaygroundStage::post).toList();
+  }
+
+  private List<Message> unread() {
+    return posts().filter(message -> !read.contains(message.id())).toList();
+  }
+
+  private Stream<Message> posts() {
+    return Stream.concat(
+            Stream.of(in(GENERAL, Person.MO)),
+            Arrays.stream(Person.values())
+                .map(person -> in(Channel.direct(member(person)), person)))
+        .flatMap(from -> playground.timeline().look(from).stream())
+        .filter(message -> message.body() instanceof Message.Post)
+        .sorted(Comparator.comparingLong(Message::id));
+  }
+
+  private static Post post(Message message) {
+    return new Post(
+        message.channel().equals(GENERAL.id()) ? Place.CHANNEL : Place.DIRECT,
+        PlainText.of(reply(message)));
+  }
+
+  private Message shown() {
+    Message message = shown;
+    if (message == null) {
+      throw new AssertionError("nothing was shown");
+    }
+    return message;
+  }
+
+  private static Reply reply(Message message) {
+    return switch (message.body()) {
+      case Message.Answer answer -> answer.reply();
+      case Message.Post post -> post.card();
+      case Message.Chatter chatter -> throw new AssertionError("not from Cairn: " + chatter);
+    };
+  }
+
+  private Viewpoint where(Message message, Person by) {
+    return in(message.channel().equals(GENERAL.id()) ? GENERAL : Channel.direct(member(by)), by);
+  }
+
+  private Viewpoint in(Channel channel, Person person) {
+    return new Viewpoint(member(person), channel);
+  }
+
+  private LocalMember member(Person person) {
+    return playground.community().member(person.shownName().toLowerCase(Locale.ROOT)).orElseThrow();
+  }
+
+  @Override
+  public void close() {}
+}
