@@ -131,7 +131,10 @@ final class DiscordStage implements Stage {
   private static World.User user(Person person) {
     return person == Person.MO
         ? World.MODERATOR
-        : new World.User(Integer.toString(2001 + person.ordinal()), person.shownName(), List.of());
+        : new World.User(
+            Integer.toString(2001 + List.of(Person.values()).indexOf(person)),
+            person.shownName(),
+            List.of());
   }
 
   @Override

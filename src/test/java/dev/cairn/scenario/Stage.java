@@ -25,7 +25,7 @@ interface Stage extends AutoCloseable {
   List<Post> otherPosts() throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close();
 
   /** A message that nobody asked for just now, as it is read. */
   record Post(Place place, String text) {}

@@ -230,9 +230,9 @@ final class Conversation {
   private void deliver(SlackInstallation installation, Interaction interaction, Answered answered) {
     try {
       outbox.deliver(installation, interaction, answered.reply(), answered.audience());
-    } catch (IllegalArgumentException doesNotFit) {
+    } catch (RuntimeException undrawable) {
       Reply.Notice failure =
-          router.failure("drawing the answer to " + interaction.id(), doesNotFit);
+          router.failure("drawing the answer to " + interaction.id(), undrawable);
       outbox.deliver(installation, interaction, failure, Audience.CALLER);
     }
     answered.concerned().forEach(home::mayHaveChanged);

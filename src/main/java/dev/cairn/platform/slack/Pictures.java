@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -43,16 +44,29 @@ final class Pictures {
 
   /** Where the answer to somebody shows a picture. */
   PictureSource forAnswer(SlackInstallation installation, Image image) {
-    return served
-        .<PictureSource>map(pictures -> new PictureSource.Served(pictures.serve(image)))
-        .orElseGet(() -> upload(installation, image).orElseGet(PictureSource.InWords::new));
+    return orInWords(
+        () ->
+            served
+                .<PictureSource>map(pictures -> new PictureSource.Served(pictures.serve(image)))
+                .or(() -> upload(installation, image)));
   }
 
   /** Where a message that stays shows a picture. */
   PictureSource forPost(SlackInstallation installation, Image image) {
-    return upload(installation, image)
-        .or(() -> served.map(pictures -> new PictureSource.Served(pictures.serve(image))))
-        .orElseGet(PictureSource.InWords::new);
+    return orInWords(
+        () ->
+            upload(installation, image)
+                .or(() -> served.map(pictures -> new PictureSource.Served(pictures.serve(image)))));
+  }
+
+  /** Nobody goes without an answer because a picture cannot be drawn. */
+  private static PictureSource orInWords(Supplier<Optional<PictureSource>> placing) {
+    try {
+      return placing.get().orElseGet(PictureSource.InWords::new);
+    } catch (RuntimeException undrawable) {
+      LOG.error("a picture could not be drawn and is told in words", undrawable);
+      return new PictureSource.InWords();
+    }
   }
 
   private Optional<PictureSource> upload(SlackInstallation installation, Image image) {

@@ -7,6 +7,7 @@ import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Form;
+import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -88,6 +89,19 @@ final class FixtureCommands {
             i ->
                 Reply.Card.titled("Too long")
                     .button("Go", Action.of("note").with("words", "x".repeat(2_100)))
+                    .build()));
+    commands.add(
+        command(
+            CommandSpec.open("unpainted", "Shows a picture that cannot be drawn"),
+            i ->
+                Reply.Card.titled("Your streak")
+                    .picture(
+                        Image.drawnBy(
+                            () -> {
+                              throw new IllegalStateException("no paint");
+                            },
+                            "streak.png",
+                            "Five days in a row."))
                     .build()));
     commands.add(new HelpCommand(this::registered).command());
     return new CommandRegistry(commands);

@@ -66,6 +66,19 @@ class SlackFailuresTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void aPictureThatCannotBeDrawnIsToldInWords(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("unpainted"));
+      ApiCall call = connected.slack.nextCall();
+      while (call.method().startsWith("files.")) {
+        call = connected.slack.nextCall();
+      }
+      assertThat(Connected.shown(call)).contains("Your streak", "Five days in a row.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void aResponseUrlIsUsedFiveTimesAndNoMore(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       List<ApiCall> calls = new ArrayList<>(List.of(connected.give("huge")));
