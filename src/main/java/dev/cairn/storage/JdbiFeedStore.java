@@ -17,6 +17,21 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Feeds in the database. */
 public final class JdbiFeedStore implements FeedStore {
+  /** The feed that {@code :to} has from {@code :from}. */
+  private static final String LENT =
+      "community_id = :community and member_id = :to and brought_by = :from";
+
+  /** What has been seen by the second has been seen by the first, of the feed that one lent. */
+  private static final String COPY_ENTRIES =
+      """
+      insert into feed_entry (community_id, member_id, entry_key, seen_at)
+      select community_id, cast(:%s as bigint), entry_key, seen_at
+      from feed_entry where community_id = :community and member_id = :%s
+        and exists (select 1 from feed where """
+          + " "
+          + LENT
+          + ") on conflict do nothing";
+
   private final Database database;
 
   public JdbiFeedStore(Database database) {
@@ -105,17 +120,7 @@ public final class JdbiFeedStore implements FeedStore {
               from feed where community_id = :community and member_id = :from
               on conflict do nothing
               """);
-          between(
-              handle,
-              from,
-              to,
-              """
-              insert into feed_entry (community_id, member_id, entry_key, seen_at)
-              select community_id, cast(:to as bigint), entry_key, seen_at
-              from feed_entry where community_id = :community and member_id = :from
-                and exists (select 1 from feed where community_id = :community and member_id = :to and brought_by = :from)
-              on conflict do nothing
-              """);
+          between(handle, from, to, COPY_ENTRIES.formatted("to", "from"));
           return true;
         });
   }
@@ -124,22 +129,8 @@ public final class JdbiFeedStore implements FeedStore {
   public void takeBack(Member from, Member to) {
     database.with(
         handle -> {
-          between(
-              handle,
-              from,
-              to,
-              """
-              insert into feed_entry (community_id, member_id, entry_key, seen_at)
-              select community_id, cast(:from as bigint), entry_key, seen_at
-              from feed_entry where community_id = :community and member_id = :to
-                and exists (select 1 from feed where community_id = :community and member_id = :to and brought_by = :from)
-              on conflict do nothing
-              """);
-          between(
-              handle,
-              from,
-              to,
-              "delete from feed where community_id = :community and member_id = :to and brought_by = :from");
+          between(handle, from, to, COPY_ENTRIES.formatted("from", "to"));
+          between(handle, from, to, "delete from feed where " + LENT);
           return true;
         });
   }
