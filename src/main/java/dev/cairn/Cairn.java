@@ -330,7 +330,7 @@ public final class Cairn {
    */
   public Schedule schedule() {
     takeOver();
-    return new Schedule(database.dataSource(), works, clock, name);
+    return new Schedule(database.dataSource(), database.isExclusive(), works, clock, name);
   }
 
   /**

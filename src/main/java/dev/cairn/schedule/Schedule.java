@@ -1,7 +1,9 @@
 package dev.cairn.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.cairn.feature.Agenda.Entry;
@@ -43,24 +45,35 @@ public final class Schedule implements AutoCloseable {
   /**
    * Work on this database.
    *
+   * @param exclusive whether no other process can have it open
    * @param works all kinds there are
    * @param clock tells what is due
    * @param name who works: another for each process, also after a restart
    */
   public Schedule(
-      DataSource database, Collection<DueWork> works, InstantSource clock, String name) {
+      DataSource database,
+      boolean exclusive,
+      Collection<DueWork> works,
+      InstantSource clock,
+      String name) {
     List<Task<?>> tasks = works.stream().<Task<?>>map(work -> task(work, clock)).toList();
-    scheduler =
+    SchedulerBuilder builder =
         Scheduler.create(database, tasks)
             .schedulerName(new SchedulerName.Fixed(name))
             .clock(clock::instant)
             .threads(THREADS)
             .pollingInterval(POLLING)
-            .pollUsingLockAndFetch(LEFT_PER_THREAD, FETCHED_PER_THREAD)
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .shutdownMaxWait(PATIENCE)
-            .build();
+            .shutdownMaxWait(PATIENCE);
+    SchedulerBuilder polling =
+        exclusive
+            // Nobody else fetches: nothing need be locked, which db-scheduler does not do on H2.
+            ? builder
+                .jdbcCustomization(new DefaultJdbcCustomization(false))
+                .pollUsingFetchAndLockOnExecute(LEFT_PER_THREAD, FETCHED_PER_THREAD)
+            : builder.pollUsingLockAndFetch(LEFT_PER_THREAD, FETCHED_PER_THREAD);
+    scheduler = polling.build();
   }
 
   private static Task<Void> task(DueWork work, InstantSource clock) {

@@ -47,13 +47,25 @@ public final class PackagedProgram {
     return new Outcome(process.waitFor(), out.join(), err.join());
   }
 
-  /** Starts a command. */
+  /** Starts a command; whoever does must read what it writes. */
   public Process start(String... arguments) throws IOException {
+    return prepared(arguments).start();
+  }
+
+  /** Starts a command that writes everything to the end of this file. */
+  public Process startWritingTo(Path log, String... arguments) throws IOException {
+    return prepared(arguments)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private ProcessBuilder prepared(String... arguments) {
     List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
-    return builder.start();
+    return builder;
   }
 
   private static CompletableFuture<String> reading(InputStream stream) {

@@ -90,7 +90,7 @@ final class SharedScheduleTest {
             database,
             clock,
             name);
-    return new Schedule(database.dataSource(), List.of(dispatch), clock, name);
+    return new Schedule(database.dataSource(), false, List.of(dispatch), clock, name);
   }
 
   @Test

@@ -229,6 +229,8 @@ public final class SlackPlatform implements AutoCloseable {
     OkHttpClient http =
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()
+            // It would send a message again whose answer was lost, and Slack would show both.
+            .retryOnConnectionFailure(false)
             .connectTimeout(Duration.ofSeconds(5))
             .callTimeout(Duration.ofSeconds(20))
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))

@@ -11,6 +11,7 @@ import dev.cairn.chat.Reply;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
+import dev.cairn.platform.slack.standin.SlackStandIn;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,26 @@ class SlackCourierTest {
       assertThat(connected.platform.courier().find(CHANNEL, "daily-2"))
           .contains(new Delivery.Sent("C1:17.5"));
       assertThat(connected.platform.courier().find(CHANNEL, "daily-3")).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void aPostWhoseAnswerIsLostIsNotSentAgainUnasked() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      Courier courier = connected.platform.courier();
+      // A connection that has served before is what a client is tempted to try again on.
+      assertThat(courier.find(CHANNEL, "daily-1")).isEmpty();
+      connected.slack.connectBy(
+          new SlackStandIn.Wire() {
+            @Override
+            public boolean carriesAnswerTo(ApiCall call) {
+              return !call.method().equals("chat.postMessage");
+            }
+          });
+      assertThat(courier.send(Parcel.of(CHANNEL, "daily-1", CARD)))
+          .isInstanceOf(Delivery.Later.class);
+      assertThat(connected.slack.channel("C1")).hasSize(1);
+      assertThat(courier.find(CHANNEL, "daily-1")).isPresent();
     }
   }
 

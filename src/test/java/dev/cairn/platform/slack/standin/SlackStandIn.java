@@ -1,6 +1,8 @@
 package dev.cairn.platform.slack.standin;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,21 @@ public final class SlackStandIn implements AutoCloseable {
   private final List<ApiCall> all = new ArrayList<>();
   private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>(Map.of("U1", "asha"));
+  private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
+  private volatile Wire wire = new Wire() {};
+
+  /** What lies between us and Slack. Asked on the thread that answers, which it may keep. */
+  public interface Wire {
+    /** Whether a call reaches Slack; one that does not is never answered. */
+    default boolean carries(ApiCall call) {
+      return true;
+    }
+
+    /** Whether the answer to a call gets back, when Slack has done what it was asked. */
+    default boolean carriesAnswerTo(ApiCall call) {
+      return true;
+    }
+  }
 
   public SlackStandIn() throws IOException {
     socket = new SocketStandIn();
@@ -75,6 +93,16 @@ public final class SlackStandIn implements AutoCloseable {
   /** Answers the next calls of a method in these ways; then as usual again. */
   public void answer(String method, ApiAnswer... with) {
     answers.computeIfAbsent(method, key -> new ArrayDeque<>()).addAll(List.of(with));
+  }
+
+  /** Calls and answers go over this wire from now on. */
+  public void connectBy(Wire newWire) {
+    wire = newWire;
+  }
+
+  /** The messages in a channel, oldest first, without those in threads. */
+  public List<JsonObject> channel(String id) {
+    return List.copyOf(channels.getOrDefault(id, List.of()));
   }
 
   /** The next call that is worth looking at: anything but reading profiles and the like. */
@@ -132,6 +160,9 @@ public final class SlackStandIn implements AutoCloseable {
   private void handle(HttpExchange exchange) {
     try (exchange) {
       ApiCall call = call(exchange);
+      if (!wire.carries(call)) {
+        return;
+      }
       synchronized (all) {
         all.add(call);
       }
@@ -145,6 +176,9 @@ public final class SlackStandIn implements AutoCloseable {
           && !kind.equals("auth.test")
           && !kind.equals("apps.connections.open")) {
         calls.add(call);
+      }
+      if (!wire.carriesAnswerTo(call)) {
+        return;
       }
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
@@ -191,21 +225,50 @@ public final class SlackStandIn implements AutoCloseable {
       case "users.info" -> user(call.parameter("user"));
       case "conversations.open" ->
           ApiAnswer.ok("{\"ok\":true,\"channel\":{\"id\":\"D" + call.parameter("users") + "\"}}");
-      case "chat.postMessage", "chat.update" ->
-          ApiAnswer.ok(
-              "{\"ok\":true,\"channel\":\"%s\",\"ts\":\"1767000000.%06d\"}"
-                  .formatted(call.parameter("channel"), numbers.incrementAndGet()));
+      case "chat.postMessage", "chat.update" -> {
+        String timestamp = "1767000000.%06d".formatted(numbers.incrementAndGet());
+        if (call.method().equals("chat.postMessage")
+            && !call.parameters().containsKey("thread_ts")) {
+          keep(call, timestamp);
+        }
+        yield ApiAnswer.ok(
+            "{\"ok\":true,\"channel\":\"%s\",\"ts\":\"%s\"}"
+                .formatted(call.parameter("channel"), timestamp));
+      }
       case "chat.postEphemeral" -> ApiAnswer.ok("{\"ok\":true,\"message_ts\":\"1.2\"}");
       case "files.getUploadURLExternal" ->
           ApiAnswer.ok(
               "{\"ok\":true,\"upload_url\":\"%s/upload/1\",\"file_id\":\"F%d\"}"
                   .formatted(base(), numbers.incrementAndGet()));
-      case "conversations.history" -> ApiAnswer.ok("{\"ok\":true,\"messages\":[]}");
+      case "conversations.history" -> history(call.parameter("channel"));
       case "oauth.v2.access" ->
           ApiAnswer.ok(
               "{\"ok\":true,\"access_token\":\"xoxb-new\",\"token_type\":\"bot\",\"scope\":\"commands\",\"bot_user_id\":\"UBOT\",\"app_id\":\"A1\",\"team\":{\"id\":\"T7\",\"name\":\"Seven\"},\"enterprise\":{\"id\":\"E7\",\"name\":\"Org\"},\"authed_user\":{\"id\":\"U7\"}}");
       default -> ApiAnswer.ok("{\"ok\":true}");
     };
+  }
+
+  private void keep(ApiCall post, String timestamp) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("ts", timestamp);
+    message.addProperty("text", post.parameters().getOrDefault("text", ""));
+    String metadata = post.parameters().get("metadata");
+    if (metadata != null) {
+      message.add("metadata", JsonParser.parseString(metadata));
+    }
+    channels
+        .computeIfAbsent(post.parameter("channel"), channel -> new CopyOnWriteArrayList<>())
+        .add(message);
+  }
+
+  private ApiAnswer history(String channel) {
+    JsonArray messages = new JsonArray();
+    channel(channel).reversed().forEach(messages::add);
+    JsonObject answer = new JsonObject();
+    answer.addProperty("ok", true);
+    answer.add("messages", messages);
+    return ApiAnswer.ok(answer.toString());
   }
 
   private ApiAnswer user(String id) {
