@@ -27,10 +27,9 @@ public final class JdbiFeedStore implements FeedStore {
       insert into feed_entry (community_id, member_id, entry_key, seen_at)
       select community_id, cast(:%s as bigint), entry_key, seen_at
       from feed_entry where community_id = :community and member_id = :%s
-        and exists (select 1 from feed where """
-          + " "
-          + LENT
-          + ") on conflict do nothing";
+        and exists (select 1 from feed where community_id = :community and member_id = :to and brought_by = :from)
+      on conflict do nothing
+      """;
 
   private final Database database;
 
