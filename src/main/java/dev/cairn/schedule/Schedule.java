@@ -71,7 +71,7 @@ public final class Schedule implements AutoCloseable {
             // Nobody else fetches: nothing need be locked, which db-scheduler does not do on H2.
             ? builder
                 .jdbcCustomization(new DefaultJdbcCustomization(false))
-                .pollUsingFetchAndLockOnExecute(LEFT_PER_THREAD, FETCHED_PER_THREAD)
+                .pollUsingFetch(LEFT_PER_THREAD, FETCHED_PER_THREAD)
             : builder.pollUsingLockAndFetch(LEFT_PER_THREAD, FETCHED_PER_THREAD);
     scheduler = polling.build();
   }
