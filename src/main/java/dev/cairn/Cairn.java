@@ -70,6 +70,7 @@ import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
+import dev.cairn.feature.search.SearchCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
 import dev.cairn.feature.setup.SetupCommand;
@@ -246,6 +247,7 @@ public final class Cairn {
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
+    commands.add(new SearchCommand(catalog).command());
     commands.addAll(new BlogCommands(posts, members).commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
