@@ -9,6 +9,7 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
 import dev.cairn.chat.Installations;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.Roster;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.config.SlackSettings;
@@ -37,6 +38,7 @@ public final class SlackPlatform implements AutoCloseable {
   private final Slack slack;
   private final InFlight inFlight = new InFlight();
   private final SlackCourier courier;
+  private final SlackRoster roster;
   private final SlackHome home;
   private final App app;
   private final @Nullable String appToken;
@@ -89,6 +91,7 @@ public final class SlackPlatform implements AutoCloseable {
     SlackDirectory directory = new SlackDirectory(web);
     this.home = new SlackHome(web, workspaces, directory, pictures, with.home());
     this.courier = new SlackCourier(web, workspaces, pictures);
+    this.roster = new SlackRoster(web, workspaces);
     Outbox outbox =
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
@@ -136,6 +139,11 @@ public final class SlackPlatform implements AutoCloseable {
   /** Sends what nobody asked for just now. */
   public Courier courier() {
     return courier;
+  }
+
+  /** Tells who is still there. */
+  public Roster roster() {
+    return roster;
   }
 
   /** Draws members' App Home. */
