@@ -50,10 +50,11 @@ final class CatalogCommand implements Runnable {
       out.println("The content is sound.");
       return CommandLine.ExitCode.OK;
     }
+    String where = checked.map(dir -> " of " + dir).orElse("");
     throw new FailureException(
         problems.size() == 1
-            ? "1 problem in the content"
-            : problems.size() + " problems in the content");
+            ? "1 problem in the content" + where
+            : problems.size() + " problems in the content" + where);
   }
 
   @Command(description = "Print all of the content in force.", mixinStandardHelpOptions = true)

@@ -13,7 +13,7 @@ public interface Transactions {
    */
   <T> T write(Supplier<T> work);
 
-  /** Runs work that only reads, on one consistent view. */
+  /** Runs work that only reads. */
   <T> T read(Supplier<T> work);
 
   /** Runs work that changes something and yields nothing. */

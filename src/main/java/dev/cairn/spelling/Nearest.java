@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** "Did you mean …": the candidates nearest to what was typed. */
 public final class Nearest {
-  private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+  private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
   private Nearest() {}
 
@@ -22,7 +22,8 @@ public final class Nearest {
 
   /**
    * The candidates that may have been meant, the likeliest first. Near enough is: it begins with or
-   * contains what was typed, or differs in at most a third of its letters.
+   * contains what was typed, or differs in at most a third of its letters, two swapped ones
+   * counting as one.
    */
   public static <T> List<T> ranked(
       String typed, Collection<T> candidates, Function<T, String> name, int limit) {

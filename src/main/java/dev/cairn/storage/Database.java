@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.feature.Transactions;
+import java.io.IOException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,23 +24,44 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Database implements Transactions, AutoCloseable {
   private static final ScopedValue<Handle> CURRENT = ScopedValue.newInstance();
 
-  private final HikariDataSource pool;
-  private final Jdbi jdbi;
+  private static final int CONNECTIONS = 10;
+
+  /** How long a transaction waits for its turn to write, where one writes at a time. */
+  private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
+
+  private final HikariDataSource reading;
+  private final HikariDataSource writing;
+  private final Jdbi reader;
+  private final Jdbi writer;
   private final Dialect dialect;
   private final String version;
   private final Durability durability;
 
-  private Database(HikariDataSource pool, Dialect dialect, String version, Durability durability) {
-    this.pool = pool;
+  /**
+   * @param reading connections to read by
+   * @param writing connections to write by, possibly the same
+   */
+  private Database(
+      HikariDataSource reading,
+      HikariDataSource writing,
+      Dialect dialect,
+      String version,
+      Durability durability) {
+    this.reading = reading;
+    this.writing = writing;
     this.dialect = dialect;
     this.version = version;
-    this.jdbi =
-        Jdbi.create(pool)
-            .registerArgument(new TimeArguments.InstantArgument())
-            .registerArgument(new TimeArguments.LocalDateArgument())
-            .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
-            .registerColumnMapper(java.time.LocalDate.class, TimeArguments.LOCAL_DATE);
+    this.reader = jdbi(reading);
+    this.writer = jdbi(writing);
     this.durability = durability;
+  }
+
+  private static Jdbi jdbi(DataSource pool) {
+    return Jdbi.create(pool)
+        .registerArgument(new TimeArguments.InstantArgument())
+        .registerArgument(new TimeArguments.LocalDateArgument())
+        .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
+        .registerColumnMapper(java.time.LocalDate.class, TimeArguments.LOCAL_DATE);
   }
 
   /**
@@ -49,27 +72,45 @@ public final class Database implements Transactions, AutoCloseable {
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings.url());
+    HikariDataSource reading;
+    try {
+      dialect.beforeOpening(settings.url());
+    } catch (IOException e) {
+      throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
+    }
+    try {
+      reading = new HikariDataSource(config(settings, dialect));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw DatabaseException.unreachable(e);
+    }
+    try {
+      String version = Schema.migrate(reading);
+      HikariDataSource writing = reading;
+      if (dialect.wantsOneWriter(settings.url())) {
+        HikariConfig one = config(settings, dialect);
+        one.setPoolName("cairn-writer");
+        one.setMaximumPoolSize(1);
+        one.setConnectionTimeout(LONGEST_QUEUE.toMillis());
+        writing = new HikariDataSource(one);
+      }
+      return new Database(
+          reading, writing, dialect, version, dialect.durability(writing, settings.url()));
+    } catch (DatabaseException e) {
+      reading.close();
+      throw e;
+    }
+  }
+
+  private static HikariConfig config(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("cairn");
     config.setJdbcUrl(dialect.jdbcUrl(settings.url()));
     config.setUsername(settings.user().isEmpty() ? dialect.defaultUser() : settings.user());
     config.setPassword(settings.password());
-    config.setMaximumPoolSize(10);
+    config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    HikariDataSource pool;
-    try {
-      pool = new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
-      throw DatabaseException.unreachable(e);
-    }
-    try {
-      String version = Schema.migrate(pool);
-      return new Database(pool, dialect, version, dialect.durability(pool, settings.url()));
-    } catch (DatabaseException e) {
-      pool.close();
-      throw e;
-    }
+    return config;
   }
 
   @Override
@@ -77,28 +118,30 @@ public final class Database implements Transactions, AutoCloseable {
     if (CURRENT.isBound()) {
       return work.get();
     }
-    T result = inTransaction(work);
+    T result = writer.inTransaction(handle -> within(handle, work));
     durability.sync();
     return result;
   }
 
   @Override
   public <T> T read(Supplier<T> work) {
-    return CURRENT.isBound() ? work.get() : inTransaction(work);
+    return CURRENT.isBound()
+        ? work.get()
+        : reader.inTransaction(handle -> within(handle.setReadOnly(true), work));
   }
 
-  private <T> T inTransaction(Supplier<T> work) {
-    return jdbi.inTransaction(handle -> ScopedValue.where(CURRENT, handle).call(work::get));
+  private static <T> T within(Handle handle, Supplier<T> work) {
+    return ScopedValue.where(CURRENT, handle).call(work::get);
   }
 
   /** Runs SQL in the transaction of this thread, or by itself where there is none. */
   <T> T with(Function<Handle, T> work) {
-    return CURRENT.isBound() ? work.apply(CURRENT.get()) : jdbi.withHandle(work::apply);
+    return CURRENT.isBound() ? work.apply(CURRENT.get()) : writer.withHandle(work::apply);
   }
 
   /** Reads as of one moment, however much is written meanwhile. */
   <T> T snapshot(Function<Handle, T> work) {
-    return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+    return reader.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
   }
 
   /** What the two databases do differently. */
@@ -108,7 +151,7 @@ public final class Database implements Transactions, AutoCloseable {
 
   /** Whether no other process can have it open. */
   public boolean isExclusive() {
-    return dialect.isExclusive(pool.getJdbcUrl());
+    return dialect.isExclusive(reading.getJdbcUrl());
   }
 
   /** The version of the tables. */
@@ -116,14 +159,14 @@ public final class Database implements Transactions, AutoCloseable {
     return version;
   }
 
-  /** The pool, for libraries that bring their own SQL. */
+  /** Connections that may write, for libraries that bring their own SQL. */
   public DataSource dataSource() {
-    return pool;
+    return writing;
   }
 
   /** Whether a connection can be had and answers. */
   public boolean isHealthy() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = reading.getConnection()) {
       return connection.isValid(2);
     } catch (java.sql.SQLException e) {
       return false;
@@ -133,6 +176,7 @@ public final class Database implements Transactions, AutoCloseable {
   @Override
   public void close() {
     durability.close();
-    pool.close();
+    writing.close();
+    reading.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.storage;
 
+import java.io.IOException;
 import java.util.Locale;
 import javax.sql.DataSource;
 
@@ -35,8 +36,18 @@ enum Dialect {
     }
 
     @Override
-    Durability durability(DataSource pool, String url) {
-      return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new SharedSync(pool);
+    void beforeOpening(String url) throws IOException {
+      NewestChunk.lead(url);
+    }
+
+    @Override
+    boolean wantsOneWriter(String url) {
+      return !url.startsWith("jdbc:h2:mem:");
+    }
+
+    @Override
+    Durability durability(DataSource writing, String url) {
+      return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new SharedSync(writing);
     }
   },
   POSTGRESQL {
@@ -61,7 +72,17 @@ enum Dialect {
     }
 
     @Override
-    Durability durability(DataSource pool, String url) {
+    void beforeOpening(String url) {
+      // PostgreSQL sees to its files itself.
+    }
+
+    @Override
+    boolean wantsOneWriter(String url) {
+      return false;
+    }
+
+    @Override
+    Durability durability(DataSource writing, String url) {
       return Durability.NONE_NEEDED;
     }
   };
@@ -76,7 +97,17 @@ enum Dialect {
   /** Whether no two processes can have a database open at once. */
   abstract boolean isExclusive(String url);
 
-  abstract Durability durability(DataSource pool, String url);
+  /** Mends what a crash may have left. */
+  abstract void beforeOpening(String url) throws IOException;
+
+  /**
+   * Whether one connection at a time may write: H2 may write half of a transaction to its file
+   * while another commits, and after a crash waits for that half without end.
+   */
+  abstract boolean wantsOneWriter(String url);
+
+  /** What makes commits survive, by connections that may write. */
+  abstract Durability durability(DataSource writing, String url);
 
   static Dialect of(String url) {
     return url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL;
