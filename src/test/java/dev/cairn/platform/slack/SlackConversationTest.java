@@ -64,7 +64,7 @@ class SlackConversationTest {
     try (Connected connected = new Connected(mode)) {
       ApiCall answer = connected.give("");
       assertThat(Connected.shown(answer)).contains("What I can do");
-      JsonObject button = Payloads.element(answer.blocks(), "/topic");
+      JsonObject button = Payloads.element(answer.blocks(), "/study topic");
       assertThat(Connected.shown(connected.press("U1", button))).contains("Day 1");
     }
   }
@@ -80,7 +80,8 @@ class SlackConversationTest {
             .isEqualTo("ephemeral");
         assertThat(Connected.shown(answer)).as(wrong).isNotBlank();
       }
-      assertThat(Connected.shown(connected.give("topik"))).contains("Did you mean /topic?");
+      assertThat(Connected.shown(connected.give("topik")))
+          .contains("Did you mean /study topic?", "Help on /study topic");
     }
   }
 
