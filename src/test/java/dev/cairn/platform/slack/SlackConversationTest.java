@@ -306,6 +306,18 @@ class SlackConversationTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void aDirectMessageWithAPictureIsUnderstoodToo(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      connected.event(
+          "{'type':'message','subtype':'file_share','channel_type':'im','user':'U1','text':'topic 5','ts':'1767000000.000200','channel':'D1','files':[{'id':'F1','mimetype':'image/png'}]}");
+      ApiCall answer = connected.slack.nextCall("chat.postMessage");
+      assertThat(answer.parameter("channel")).isEqualTo("D1");
+      assertThat(Connected.shown(answer)).contains("Day 5");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void ourOwnMessagesAndThoseOfOthersChannelsAreLeftAlone(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       connected.event(
