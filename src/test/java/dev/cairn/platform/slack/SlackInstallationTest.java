@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Workspaces that install us themselves, by Slack's OAuth v2. */
@@ -96,6 +97,23 @@ class SlackInstallationTest {
       assertThat(connected.commands.invocations.getFirst().caller().account().community())
           .isEqualTo("E7.T7");
     }
+  }
+
+  @Test
+  void anOrganisationThatShutsUsOutIsForgottenAndItsWorkspacesWithIt() {
+    InMemoryInstallations store = new InMemoryInstallations();
+    InstalledWorkspaces workspaces =
+        new InstalledWorkspaces(
+            store, new TokenCipher("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
+    for (String team : new @Nullable String[] {null, "T2"}) {
+      workspaces.save(
+          new Installation("E9", team, null, "UBOT", "", "", "U1", Connected.NOW), "xoxb-9");
+    }
+    workspaces.shutOut(workspaces.find("E9", "T2").orElseThrow(), "token_revoked");
+    assertThat(workspaces.find("E9", "T1")).isPresent();
+    workspaces.shutOut(workspaces.find("E9", "T1").orElseThrow(), "token_revoked");
+    assertThat(workspaces.find("E9", "T1")).isEmpty();
+    assertThat(workspaces.find("E9", "T2")).isEmpty();
   }
 
   private static void mention(Connected connected, String enterprise, String team)
