@@ -8,6 +8,7 @@ import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RewardRoles;
+import dev.cairn.chat.Roster;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -53,6 +54,7 @@ import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.link.LinkParticipants;
+import dev.cairn.feature.member.Departures;
 import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.milestone.DecisionComposer;
@@ -70,6 +72,7 @@ import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
+import dev.cairn.feature.search.SearchCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
 import dev.cairn.feature.setup.SetupCommand;
@@ -120,8 +123,10 @@ public final class Cairn {
   private final Rewards rewards;
   private final PerPlatform<Doctor> doctors = new PerPlatform<>();
   private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
+  private final PerPlatform<Roster> rosters = new PerPlatform<>();
   private final HomeCard home;
   private final Presence presence;
+  private final Departures departures;
   private final Database database;
   private final InstantSource clock;
   private final JdbiAgenda agenda;
@@ -182,6 +187,7 @@ public final class Cairn {
     Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
 
     Pictures pictures = new Pictures();
+    departures = new Departures(rosters, communities, members, clock);
     presence =
         new Presence(
             new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
@@ -246,6 +252,7 @@ public final class Cairn {
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
+    commands.add(new SearchCommand(catalog).command());
     commands.addAll(new BlogCommands(posts, members).commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
@@ -310,6 +317,16 @@ public final class Cairn {
   /** What gives roles, on the platforms that come to be connected and have some. */
   public PerPlatform<RewardRoles> rewardRoles() {
     return rewardRoles;
+  }
+
+  /** What knows, on the platforms that come to be connected, who is still there. */
+  public PerPlatform<Roster> rosters() {
+    return rosters;
+  }
+
+  /** Who leaves: to be noted now and then. */
+  public Departures departures() {
+    return departures;
   }
 
   /**

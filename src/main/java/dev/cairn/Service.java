@@ -54,6 +54,11 @@ public final class Service implements AutoCloseable {
   /** Streaks break by waiting, too, and roles with them: no sooner than this is it seen. */
   private static final Duration REWARDS = Duration.ofHours(1);
 
+  /** Each member is asked for, so that it is neither done often nor while we start. */
+  private static final Duration DEPARTURES = Duration.ofHours(24);
+
+  private static final Duration FIRST_DEPARTURES = Duration.ofHours(1);
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<Platform, BooleanSupplier> connected = new TreeMap<>();
   private final HttpServer server;
@@ -107,7 +112,11 @@ public final class Service implements AutoCloseable {
       Stepper stepper = cairn.stepper(playgroundClock::during);
       playgroundClock.onMove(stepper::runThrough);
       opened(
-          new Repeating("playground", TICK, () -> stepper.runThrough(playgroundClock.instant())));
+          new Repeating(
+              "playground",
+              Duration.ZERO,
+              TICK,
+              () -> stepper.runThrough(playgroundClock.instant())));
     }
     settings.discord().ifPresent(discord -> connect(discord, cairn, couriers, clock, meters));
     settings
@@ -118,8 +127,11 @@ public final class Service implements AutoCloseable {
     http.start();
     if (!hasPlayground()) {
       opened(cairn.schedule()).start();
-      opened(new Repeating("heartbeat", Presence.BEAT, () -> beat(cairn.presence(), clock)));
-      opened(new Repeating("role rewards", REWARDS, cairn.rewards()::refresh));
+      opened(
+          new Repeating(
+              "heartbeat", Duration.ZERO, Presence.BEAT, () -> beat(cairn.presence(), clock)));
+      opened(new Repeating("role rewards", Duration.ZERO, REWARDS, cairn.rewards()::refresh));
+      opened(new Repeating("departures", FIRST_DEPARTURES, DEPARTURES, cairn.departures()::note));
     }
     return http;
   }
@@ -136,6 +148,7 @@ public final class Service implements AutoCloseable {
     couriers.connect(platform.courier());
     cairn.doctors().connect(Platform.DISCORD, platform.doctor());
     cairn.rewardRoles().connect(Platform.DISCORD, platform.rewardRoles());
+    cairn.rosters().connect(Platform.DISCORD, platform.roster());
     begin(platform);
   }
 
@@ -185,6 +198,7 @@ public final class Service implements AutoCloseable {
                 meters));
     connected.put(Platform.SLACK, platform::isConnected);
     couriers.connect(platform.courier());
+    cairn.rosters().connect(Platform.SLACK, platform.roster());
     platform.httpEndpoint().map(SlackMount::of).ifPresent(routes::add);
     platform.start();
   }

@@ -12,16 +12,17 @@ import org.slf4j.LoggerFactory;
 public final class Repeating implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final ScheduledExecutorService executor;
   private final Future<?> repeating;
 
   /**
-   * Begins at once.
-   *
    * @param name of what is done, for the log
+   * @param first how long until the first beginning
    * @param pause between an end and the next beginning
    */
-  public Repeating(String name, Duration pause, Runnable work) {
+  public Repeating(String name, Duration first, Duration pause, Runnable work) {
     executor = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name(name).factory());
     repeating =
         executor.scheduleWithFixedDelay(
@@ -33,15 +34,23 @@ public final class Repeating implements AutoCloseable {
                 LOG.error("{} failed, and is tried again", name, failed);
               }
             },
-            0,
+            first.toMillis(),
             pause.toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
-  /** Stops, after what is under way is done. */
+  /** Stops, after what is under way is done, or interrupts it where that takes too long. */
   @Override
   public void close() {
     repeating.cancel(false);
-    executor.close();
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException hurry) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -47,7 +47,13 @@ public final class JdbiCheckInStore implements CheckInStore {
         handle ->
             handle
                 .createQuery(
-                    "select count(*) from check_in where community_id = :community and study_day = :day")
+                    """
+                    select count(*) from check_in c
+                    where c.community_id = :community and c.study_day = :day
+                      and not exists (select 1 from revocation r
+                        where r.community_id = c.community_id and r.member_id = c.member_id
+                          and r.study_day = c.study_day)
+                    """)
                 .bind("community", community.value())
                 .bind("day", day)
                 .mapTo(Integer.class)

@@ -147,14 +147,24 @@ public final class JdbiCommunityStore implements CommunityStore {
                   .executeAndReturnGeneratedKeys("community_id")
                   .mapTo(Long.class)
                   .one();
-          setZone(new CommunityId(id), metAt, zone);
-          return handle
-              .createUpdate(
-                  "insert into community_place (platform, external_id, community_id) values (:platform, :place, :id) on conflict do nothing")
-              .bind("platform", platform.key())
-              .bind("place", place)
-              .bind("id", id)
-              .execute();
+          int added =
+              handle
+                  .createUpdate(
+                      "insert into community_place (platform, external_id, community_id) values (:platform, :place, :id) on conflict do nothing")
+                  .bind("platform", platform.key())
+                  .bind("place", place)
+                  .bind("id", id)
+                  .execute();
+          if (added > 0) {
+            setZone(new CommunityId(id), metAt, zone);
+          } else {
+            // Somebody else met it at the same moment; theirs is the community.
+            handle
+                .createUpdate("delete from community where community_id = :id")
+                .bind("id", id)
+                .execute();
+          }
+          return added;
         });
   }
 

@@ -13,6 +13,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Journeys in the database. */
 public final class JdbiJourneyStore implements JourneyStore {
+  private static final Upsert SAVE =
+      new Upsert(
+          "insert into journey (community_id, starts_on) values (:id, :start)",
+          "update journey set starts_on = :start where community_id = :id");
+
   private final Database database;
 
   public JdbiJourneyStore(Database database) {
@@ -81,14 +86,13 @@ public final class JdbiJourneyStore implements JourneyStore {
   public void save(CommunityId community, JourneyCalendar journey) {
     database.with(
         handle -> {
+          // First the journey itself: it keeps whoever saves another at the same time waiting.
+          SAVE.run(
+              handle,
+              statement -> statement.bind("id", community.value()).bind("start", journey.start()));
           handle
-              .createUpdate("delete from journey where community_id = :id")
+              .createUpdate("delete from journey_decision where community_id = :id")
               .bind("id", community.value())
-              .execute();
-          handle
-              .createUpdate("insert into journey (community_id, starts_on) values (:id, :start)")
-              .bind("id", community.value())
-              .bind("start", journey.start())
               .execute();
           return insert(handle, community, decisions(journey));
         });

@@ -30,13 +30,15 @@ public record GroupName(String text, Set<String> looks) {
 
   private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** What could ping or end a quoted value. */
+  private static final Pattern UNFIT = Pattern.compile("[@#<>`\"“”„\\\\]");
+
   /**
-   * What could ping, end a quoted value, reorder the text around it or be drawn as nothing. The
-   * joiners that Indic scripts and emoji are written with may stay.
+   * What reorders the text around it or is drawn as nothing. The joiners that Indic scripts and
+   * emoji are written with may stay.
    */
-  private static final Pattern UNFIT =
-      Pattern.compile(
-          "[@#<>`\"“”„\\\\[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]]");
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]");
 
   /** Accents piled up until they cover the lines above and below. */
   private static final Pattern PILED_UP = Pattern.compile("\\p{Mn}{4}");
@@ -63,14 +65,16 @@ public record GroupName(String text, Set<String> looks) {
           "A group's name has %d to %d characters; that one has %d."
               .formatted(SHORTEST, LONGEST, length));
     }
+    if (UNSEEN.matcher(text).find()) {
+      throw refused(
+          "A group's name cannot have characters that nobody sees. Type it again by hand.");
+    }
     Matcher unfit = UNFIT.matcher(text);
     if (unfit.find()) {
       throw refused(
-          Character.isISOControl(unfit.group().codePointAt(0)) || unfit.group().isBlank()
-              ? "A group's name cannot have characters that nobody sees. Type it again by hand."
-              : "A group's name takes letters, digits, spaces and emoji, but not “"
-                  + unfit.group()
-                  + "”: it could ping people or break a line.");
+          "A group's name takes letters, digits, spaces and emoji, but not “"
+              + unfit.group()
+              + "”: it could ping people or break a line.");
     }
     if (PILED_UP.matcher(text).find()) {
       throw refused("That name piles up accents until nobody can read it. Try a plainer one.");

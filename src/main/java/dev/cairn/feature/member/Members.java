@@ -119,17 +119,9 @@ public final class Members {
     transactions.write(() -> store.setZone(member, since, zone));
   }
 
-  /** Whoever has this account left the community, until they speak again. */
-  public void leave(Account account, Instant at) {
-    communities
-        .find(account.platform(), account.community())
-        .ifPresent(
-            community ->
-                transactions.write(
-                    () ->
-                        store
-                            .find(community, account)
-                            .ifPresent(member -> store.leave(member, at))));
+  /** The member left the community, until they speak again. */
+  public void leave(Member member, Instant at) {
+    transactions.write(() -> store.leave(member, at));
   }
 
   /** Leaves the member out of leaderboards, or takes them back in. */

@@ -20,6 +20,7 @@ import dev.cairn.feature.Hours;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.Zones;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.reminder.Reminder;

@@ -15,7 +15,7 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandRegistry;
-import dev.cairn.feature.settings.Zones;
+import dev.cairn.feature.Zones;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

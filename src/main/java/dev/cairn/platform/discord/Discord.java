@@ -3,6 +3,7 @@ package dev.cairn.platform.discord;
 import dev.cairn.chat.Courier;
 import dev.cairn.chat.Doctor;
 import dev.cairn.chat.RewardRoles;
+import dev.cairn.chat.Roster;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.config.DiscordSettings;
@@ -167,6 +168,11 @@ public final class Discord implements AutoCloseable {
   /** Gives and takes roles. */
   public RewardRoles rewardRoles() {
     return new DiscordRewardRoles(shards);
+  }
+
+  /** Tells who is still there. */
+  public Roster roster() {
+    return new DiscordRoster(shards);
   }
 
   /** Answers what is in flight, then leaves. */

@@ -9,6 +9,7 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
 import dev.cairn.chat.Installations;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.Roster;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.config.SlackSettings;
@@ -37,6 +38,7 @@ public final class SlackPlatform implements AutoCloseable {
   private final Slack slack;
   private final InFlight inFlight = new InFlight();
   private final SlackCourier courier;
+  private final SlackRoster roster;
   private final SlackHome home;
   private final App app;
   private final @Nullable String appToken;
@@ -91,6 +93,7 @@ public final class SlackPlatform implements AutoCloseable {
     this.home =
         new SlackHome(web, workspaces, directory, pictures, with.home().andThen(rootWord::before));
     this.courier = new SlackCourier(web, workspaces, pictures, rootWord);
+    this.roster = new SlackRoster(web, workspaces);
     Outbox outbox =
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
@@ -139,6 +142,11 @@ public final class SlackPlatform implements AutoCloseable {
   /** Sends what nobody asked for just now. */
   public Courier courier() {
     return courier;
+  }
+
+  /** Tells who is still there. */
+  public Roster roster() {
+    return roster;
   }
 
   /** Draws members' App Home. */

@@ -2,10 +2,8 @@ package dev.cairn.feature.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.Account;
 import dev.cairn.chat.Block;
 import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.TestCommunity;
@@ -89,7 +87,7 @@ final class LeaderboardCommandTest {
       done(lab.at("2026-03-07T09:00:00Z"), "asha", "ben");
       done(lab.at("2026-03-08T09:00:00Z"), "asha", "ben", "chen");
       lab.text("asha", "/settings hide:true");
-      lab.members.leave(new Account(Platform.LOCAL, "lab", "ben", "ben"), lab.now());
+      lab.members.leave(lab.member("ben"), lab.now());
 
       assertThat(rows(lab.facts("chen", "/leaderboard"))).containsExactly("1 chen 1");
       assertThat(rows(lab.facts("chen", "/leaderboard week"))).containsExactly("1 chen 1");

@@ -10,6 +10,8 @@ import dev.cairn.chat.Doctor.Gravity;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Outcome;
+import dev.cairn.chat.Roster;
+import dev.cairn.chat.Roster.Standing;
 import dev.cairn.platform.discord.standin.Answer;
 import dev.cairn.platform.discord.standin.World;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,21 @@ class DiscordGuildTest extends ConnectedTest {
     assertThat(roles().set(BEN, "12345", true)).isInstanceOf(Outcome.Refused.class);
     discord.answerNext("PUT", "/guilds/.*", Answer.refused(404, 10007, "Unknown Member"));
     assertThat(roles().set(BEN, World.REWARD, true)).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void knowsWhoHasLeft() {
+    Roster roster = connected.adapter.roster();
+    assertThat(roster.standing(BEN)).isEqualTo(Standing.HERE);
+    String lookup = "/guilds/900/members/1002";
+    discord.answerNext("GET", lookup, Answer.refused(404, 10007, "Unknown Member"));
+    assertThat(roster.standing(BEN)).isEqualTo(Standing.GONE);
+    discord.answerNext("GET", lookup, Answer.refused(404, 10013, "Unknown User"));
+    assertThat(roster.standing(BEN)).isEqualTo(Standing.GONE);
+    discord.answerNext("GET", lookup, Answer.refused(403, 50001, "Missing Access"));
+    assertThat(roster.standing(BEN)).isEqualTo(Standing.UNKNOWN);
+    assertThat(roster.standing(new Account(Platform.DISCORD, "404", World.BEN.id(), "Ben")))
+        .isEqualTo(Standing.UNKNOWN);
   }
 
   private Doctor doctor() {

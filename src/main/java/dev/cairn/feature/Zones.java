@@ -1,4 +1,4 @@
-package dev.cairn.feature.settings;
+package dev.cairn.feature;
 
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Refusal;
