@@ -98,7 +98,7 @@ final class Conversation {
   }
 
   private void mistakes() {
-    given(ASHA, "topik", NONE, "There is no command /topik");
+    given(ASHA, "topik", NONE, "There is no command", "topik.");
     given(
         ASHA,
         Line.of("role").with("name", "Data scientits"),
@@ -114,7 +114,7 @@ final class Conversation {
   }
 
   private void journey() {
-    given(ASHA, "journey start", NONE, "/journey start is for moderators.");
+    given(ASHA, "journey start", NONE, "journey start is for moderators.");
     given(
         MO,
         Line.of("journey start").with("date", "2026-01-05"),

@@ -123,11 +123,10 @@ public final class LinkCommand {
             .text(explanation(purpose, member))
             .text(RichText.of("Your code: ").code(code.shown()))
             .text(
-                RichText.of("Give it to me over there, as ")
-                    .code("/link code:" + code.shown())
-                    .plain(" (in Slack ")
-                    .code("/study link code:" + code.shown())
-                    .plain("). It is good once, until ")
+                // Without a slash: it is typed on another platform, which has its own way.
+                RichText.of("Give it to me over there, with the command ")
+                    .code("link code:" + code.shown())
+                    .plain(". It is good once, until ")
                     .moment(expires, Span.Moment.Style.DATE_TIME)
                     .plain(". Show it to nobody."));
     if (purpose == Offer.Purpose.ACCOUNT && links.isLinked(member)) {

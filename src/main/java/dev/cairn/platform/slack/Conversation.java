@@ -43,6 +43,7 @@ final class Conversation {
   private final SlackDirectory directory;
   private final Outbox outbox;
   private final SlackHome home;
+  private final RootWord rootWord;
 
   Conversation(
       CommandRouter router,
@@ -50,13 +51,15 @@ final class Conversation {
       Workspaces workspaces,
       SlackDirectory directory,
       Outbox outbox,
-      SlackHome home) {
+      SlackHome home,
+      RootWord rootWord) {
     this.router = router;
     this.reader = reader;
     this.workspaces = workspaces;
     this.directory = directory;
     this.outbox = outbox;
     this.home = home;
+    this.rootWord = rootWord;
   }
 
   /**
@@ -257,11 +260,12 @@ final class Conversation {
                   interaction.place().channel(),
                   origin));
       return new Answered(
-          reply,
+          rootWord.before(reply),
           audience(line.spec(), line.arguments(), reply, origin),
           concerned(caller, line.arguments()));
     } catch (RuntimeException | Error failure) {
-      return Answered.refused(router.failure("reading " + interaction.id(), failure));
+      Reply.Notice notice = router.failure("reading " + interaction.id(), failure);
+      return Answered.refused(rootWord.before(notice));
     }
   }
 

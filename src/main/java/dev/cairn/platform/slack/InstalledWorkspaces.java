@@ -53,7 +53,9 @@ final class InstalledWorkspaces implements Workspaces {
   public void shutOut(SlackInstallation installation, String code) {
     LOG.warn("{} shut us out ({}); its installation is forgotten", installation.workspace(), code);
     Workspace workspace = installation.workspace();
-    store.remove(workspace.enterprise(), workspace.team());
+    boolean ownRow = store.find(workspace.enterprise(), workspace.team()).isPresent();
+    // Where the whole organisation installed us, the workspace has no row of its own.
+    store.remove(workspace.enterprise(), ownRow ? workspace.team() : null);
   }
 
   private SlackInstallation opened(Installation stored, String team) {

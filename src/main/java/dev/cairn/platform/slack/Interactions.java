@@ -94,12 +94,17 @@ final class Interactions {
     Instant now = clock.instant();
     ViewSubmissionPayload.User user = payload.getUser();
     ViewSubmissionPayload.Team team = payload.getTeam();
-    return new Interaction(
-        id(payload.getTriggerId(), body),
+    String theirs = team == null ? Objects.requireNonNullElse(user.getTeamId(), "") : team.getId();
+    String ours = Objects.requireNonNullElse(payload.getView().getAppInstalledTeamId(), theirs);
+    String enterprise =
         payload.getEnterprise() != null
             ? payload.getEnterprise().getId()
-            : team == null ? null : team.getEnterpriseId(),
-        team == null ? Objects.requireNonNullElse(user.getTeamId(), "") : team.getId(),
+            : team == null ? null : team.getEnterpriseId();
+    return new Interaction(
+        id(payload.getTriggerId(), body),
+        // Of a form in a shared channel it is the enterprise of whoever filled it in.
+        ours.equals(theirs) ? enterprise : null,
+        ours,
         user.getId(),
         name(name(user.getName(), user.getUsername()), user.getId()),
         team == null ? null : team.getDomain(),
@@ -131,12 +136,13 @@ final class Interactions {
     List<Authorization> authorizations = payload.getAuthorizations();
     Authorization first =
         authorizations == null || authorizations.isEmpty() ? null : authorizations.getFirst();
+    boolean elsewhere = first != null && isFromElsewhere(payload, first);
     String enterprise =
-        payload.getEnterpriseId() != null
+        payload.getEnterpriseId() != null && !elsewhere
             ? payload.getEnterpriseId()
             : first == null ? null : first.getEnterpriseId();
     String team =
-        payload.getTeamId() != null
+        payload.getTeamId() != null && !elsewhere
             ? payload.getTeamId()
             : first == null ? "" : Objects.requireNonNullElse(first.getTeamId(), "");
     String id =
@@ -145,6 +151,17 @@ final class Interactions {
             : "slack:" + payload.getEventId();
     return new Interaction(
         id, blankAsNull(enterprise), team, user, user, null, at(timestamp, clock.instant()), place);
+  }
+
+  /**
+   * Whether the event happened in a channel that another workspace shares with ours: then the
+   * payload names theirs, and only the authorization ours. A whole organisation's authorization
+   * names no workspace to go by.
+   */
+  private static boolean isFromElsewhere(EventsApiPayload<?> payload, Authorization ours) {
+    return ours.getTeamId() != null
+        && !ours.getTeamId().equals(payload.getTeamId())
+        && !Boolean.TRUE.equals(ours.getIsEnterpriseInstall());
   }
 
   private static @Nullable String enterprise(BlockActionPayload payload) {

@@ -27,12 +27,14 @@ final class SlackCourier implements Courier {
   private final SlackWeb web;
   private final Workspaces workspaces;
   private final Pictures pictures;
+  private final RootWord rootWord;
   private final RecentPosts recent = new RecentPosts();
 
-  SlackCourier(SlackWeb web, Workspaces workspaces, Pictures pictures) {
+  SlackCourier(SlackWeb web, Workspaces workspaces, Pictures pictures, RootWord rootWord) {
     this.web = web;
     this.workspaces = workspaces;
     this.pictures = pictures;
+    this.rootWord = rootWord;
   }
 
   @Override
@@ -139,7 +141,7 @@ final class SlackCourier implements Courier {
   /** Posts the card; what does not fit the first message follows in its thread. */
   private Sent post(
       SlackInstallation installation, String channel, Parcel parcel, Rendition rendition) {
-    List<SlackMessage> messages = SlackRenderer.messages(parcel.card(), rendition);
+    List<SlackMessage> messages = SlackRenderer.messages(rootWord.before(parcel.card()), rendition);
     ChatPostMessageResponse first =
         post(installation, channel, messages.getFirst(), null, metadata(parcel.nonce()));
     for (SlackMessage more : messages.subList(1, messages.size())) {

@@ -39,18 +39,21 @@ final class SlackFailure extends RuntimeException {
             "fatal_error",
             "service_unavailable",
             "request_timeout",
-            "team_added_to_org" ->
+            "team_added_to_org",
+            "org_login_required" ->
             DOWN;
         case "token_revoked",
             "invalid_auth",
             "account_inactive",
             "not_authed",
             "token_expired",
-            "invalid_token",
-            "org_login_required",
-            "team_access_not_granted" ->
+            "invalid_token" ->
             TOKEN;
-        case "missing_scope", "no_permission", "not_allowed_token_type" -> SCOPE;
+        case "missing_scope",
+            "no_permission",
+            "not_allowed_token_type",
+            "team_access_not_granted" ->
+            SCOPE;
         case "channel_not_found",
             "not_in_channel",
             "is_archived",

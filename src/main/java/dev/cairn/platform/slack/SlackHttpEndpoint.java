@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,11 @@ public final class SlackHttpEndpoint {
           "view_closed",
           "shortcut",
           "message_action");
+
+  private static final Pattern CERTIFICATE_CHECK = Pattern.compile("(?:^|&)ssl_check=1(?:&|$)");
+
+  /** Such a check says no more than that, and a verification token. */
+  private static final int CERTIFICATE_CHECK_BODY = 200;
 
   private final App app;
   private final SlackRequestParser parser;
@@ -78,7 +84,7 @@ public final class SlackHttpEndpoint {
   }
 
   private SlackHttpResponse events(SlackHttpRequest request) {
-    if (request.method().equals("GET") && request.query().containsKey("ssl_check")) {
+    if (isCertificateCheck(request)) {
       return SlackHttpResponse.of(200, "");
     }
     if (!request.method().equals("POST")) {
@@ -97,6 +103,17 @@ public final class SlackHttpEndpoint {
       case STALE -> refused(401, "stale");
       case SEEN_BEFORE -> repeated(request);
       case GENUINE -> run(request);
+    };
+  }
+
+  /** Slack only looks at our certificate; it asks by GET or, of a slash command, by POST. */
+  private static boolean isCertificateCheck(SlackHttpRequest request) {
+    return switch (request.method()) {
+      case "GET" -> request.query().containsKey("ssl_check");
+      case "POST" ->
+          request.body().length <= CERTIFICATE_CHECK_BODY
+              && CERTIFICATE_CHECK.matcher(body(request)).find();
+      default -> false;
     };
   }
 
@@ -121,7 +138,6 @@ public final class SlackHttpEndpoint {
     boolean understood =
         request.method().equals("GET")
             || body.contains("command=")
-            || body.contains("ssl_check=")
             || KNOWN_TYPES.contains(type(body));
     if (!understood) {
       LOG.info("Slack sent something that we do not know");

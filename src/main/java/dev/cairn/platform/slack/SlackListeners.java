@@ -14,6 +14,7 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Refusal;
@@ -78,7 +79,13 @@ final class SlackListeners {
     app.event(
         MessageEvent.class,
         (event, context) -> {
-          message(event);
+          message(event, event.getEvent());
+          return context.ack();
+        });
+    app.event(
+        MessageFileShareEvent.class,
+        (event, context) -> {
+          message(event, withoutFiles(event.getEvent()));
           return context.ack();
         });
     app.event(
@@ -209,8 +216,19 @@ final class SlackListeners {
     answer(interaction, () -> conversation.addressed(interaction, event.getText(), rootWord));
   }
 
-  private void message(EventsApiPayload<MessageEvent> payload) {
-    MessageEvent event = payload.getEvent();
+  /** A message with a file is a message all the same: somebody may check in with a picture. */
+  private static MessageEvent withoutFiles(MessageFileShareEvent shared) {
+    MessageEvent message = new MessageEvent();
+    message.setUser(shared.getUser());
+    message.setText(shared.getText());
+    message.setChannel(shared.getChannel());
+    message.setChannelType(shared.getChannelType());
+    message.setTs(shared.getTs());
+    message.setThreadTs(shared.getThreadTs());
+    return message;
+  }
+
+  private void message(EventsApiPayload<?> payload, MessageEvent event) {
     boolean direct =
         event.getChannelType() == null
             ? event.getChannel() != null && event.getChannel().startsWith("D")

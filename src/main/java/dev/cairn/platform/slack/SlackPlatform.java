@@ -89,14 +89,17 @@ public final class SlackPlatform implements AutoCloseable {
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
     Pictures pictures = new Pictures(web, served);
     SlackDirectory directory = new SlackDirectory(web);
-    this.home = new SlackHome(web, workspaces, directory, pictures, with.home());
-    this.courier = new SlackCourier(web, workspaces, pictures);
+    RootWord rootWord = new RootWord(settings.command());
+    this.home =
+        new SlackHome(web, workspaces, directory, pictures, with.home().andThen(rootWord::before));
+    this.courier = new SlackCourier(web, workspaces, pictures, rootWord);
     this.roster = new SlackRoster(web, workspaces);
     Outbox outbox =
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
     Conversation conversation =
-        new Conversation(with.router(), with.reader(), workspaces, directory, outbox, this.home);
+        new Conversation(
+            with.router(), with.reader(), workspaces, directory, outbox, this.home, rootWord);
     this.app = app(settings, slack, workspaces, with.clock());
     new SlackListeners(
             conversation,

@@ -64,7 +64,7 @@ class SlackConversationTest {
     try (Connected connected = new Connected(mode)) {
       ApiCall answer = connected.give("");
       assertThat(Connected.shown(answer)).contains("What I can do");
-      JsonObject button = Payloads.element(answer.blocks(), "/topic");
+      JsonObject button = Payloads.element(answer.blocks(), "/study topic");
       assertThat(Connected.shown(connected.press("U1", button))).contains("Day 1");
     }
   }
@@ -80,7 +80,8 @@ class SlackConversationTest {
             .isEqualTo("ephemeral");
         assertThat(Connected.shown(answer)).as(wrong).isNotBlank();
       }
-      assertThat(Connected.shown(connected.give("topik"))).contains("Did you mean /topic?");
+      assertThat(Connected.shown(connected.give("topik")))
+          .contains("Did you mean /study topic?", "Help on /study topic");
     }
   }
 
@@ -300,6 +301,18 @@ class SlackConversationTest {
       ApiCall answer = connected.slack.nextCall("chat.postMessage");
       assertThat(answer.parameter("channel")).isEqualTo("D1");
       assertThat(Connected.shown(answer)).contains("Noted: hello");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aDirectMessageWithAPictureIsUnderstoodToo(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      connected.event(
+          "{'type':'message','subtype':'file_share','channel_type':'im','user':'U1','text':'topic 5','ts':'1767000000.000200','channel':'D1','files':[{'id':'F1','mimetype':'image/png'}]}");
+      ApiCall answer = connected.slack.nextCall("chat.postMessage");
+      assertThat(answer.parameter("channel")).isEqualTo("D1");
+      assertThat(Connected.shown(answer)).contains("Day 5");
     }
   }
 

@@ -132,6 +132,21 @@ class SlackHttpSecurityTest {
   }
 
   @Test
+  void slacksLookAtTheCertificateIsAnswered() throws Exception {
+    try (Connected connected = new Connected(Mode.HTTP)) {
+      HttpSender sender = (HttpSender) connected.sender;
+      String check = "ssl_check=1&token=verification-secret";
+      assertThat(
+              sender
+                  .signed(sender.timestamp(), "application/x-www-form-urlencoded", check, "")
+                  .send()
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(connected.slack.otherCalls()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsNotKnownIsAcknowledgedAndNotWrittenIntoTheLog() throws Exception {
     try (Connected connected = new Connected(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;

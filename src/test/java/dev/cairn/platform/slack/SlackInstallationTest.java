@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Workspaces that install us themselves, by Slack's OAuth v2. */
@@ -30,7 +31,7 @@ class SlackInstallationTest {
       assertThat(kept.installedBy()).isEqualTo("U7");
       assertThat(kept.encryptedToken()).doesNotContain("xoxb").isNotBlank();
 
-      mention(connected);
+      mention(connected, "E7", "T7");
       ApiCall answer = connected.slack.nextCall("chat.postMessage");
       assertThat(answer.token()).isEqualTo("xoxb-new");
       assertThat(connected.commands.invocations.getFirst().caller().account().community())
@@ -86,12 +87,45 @@ class SlackInstallationTest {
         .hasMessageNotContaining("xoxb");
   }
 
-  private static void mention(Connected connected) throws Exception {
+  /** Slack names the workspace that shares the channel, and ours only in the authorization. */
+  @Test
+  void aMentionInAChannelThatAnotherWorkspaceSharesIsAnsweredFromOurs() throws Exception {
+    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+      install(connected);
+      mention(connected, "E8", "T8");
+      assertThat(connected.slack.nextCall("chat.postMessage").token()).isEqualTo("xoxb-new");
+      assertThat(connected.commands.invocations.getFirst().caller().account().community())
+          .isEqualTo("E7.T7");
+    }
+  }
+
+  @Test
+  void anOrganisationThatShutsUsOutIsForgottenAndItsWorkspacesWithIt() {
+    InMemoryInstallations store = new InMemoryInstallations();
+    InstalledWorkspaces workspaces =
+        new InstalledWorkspaces(
+            store, new TokenCipher("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
+    for (String team : new @Nullable String[] {null, "T2"}) {
+      workspaces.save(
+          new Installation("E9", team, null, "UBOT", "", "", "U1", Connected.NOW), "xoxb-9");
+    }
+    workspaces.shutOut(workspaces.find("E9", "T2").orElseThrow(), "token_revoked");
+    assertThat(workspaces.find("E9", "T1")).isPresent();
+    workspaces.shutOut(workspaces.find("E9", "T1").orElseThrow(), "token_revoked");
+    assertThat(workspaces.find("E9", "T1")).isEmpty();
+    assertThat(workspaces.find("E9", "T2")).isEmpty();
+  }
+
+  private static void mention(Connected connected, String enterprise, String team)
+      throws Exception {
     JsonObject event =
         connected.payloads.event(
             "{'type':'app_mention','user':'U7','text':'<@UBOT> topic 5','ts':'1767000000.000200','channel':'C7'}");
-    event.addProperty("team_id", "T7");
-    event.addProperty("enterprise_id", "E7");
+    event.addProperty("team_id", team);
+    event.addProperty("enterprise_id", enterprise);
+    JsonObject authorization = event.getAsJsonArray("authorizations").get(0).getAsJsonObject();
+    authorization.addProperty("team_id", "T7");
+    authorization.addProperty("enterprise_id", "E7");
     connected.sender.send(Kind.EVENTS_API, event);
   }
 
