@@ -63,7 +63,7 @@ final class Responder {
 
   private Reply safely(Question question) {
     try {
-      return question.answer().get();
+      return question.answered();
     } catch (RuntimeException | Error failure) {
       return router.failure("answering an interaction", failure);
     }
