@@ -254,7 +254,8 @@ final class QuestionReader {
     return (told
                 & (SlashCommands.MODERATION.getRawValue() | Permission.ADMINISTRATOR.getRawValue()))
             != 0
-        || member.hasPermission(SlashCommands.MODERATION);
+        // Where only our commands are, and not we ourselves, JDA knows no roles.
+        || (!member.isDetached() && member.hasPermission(SlashCommands.MODERATION));
   }
 
   /**

@@ -247,6 +247,17 @@ class DiscordConversationTest extends ConnectedTest {
   }
 
   @Test
+  void answersWhereOnlyItsCommandsAre() throws InterruptedException {
+    connected.fixture.seen.clear();
+    Slash away = new Slash(World.ASHA, "echo", Map.of("whole", 3));
+    String token = connected.discord.interact(new Interactions.Away(away));
+    assertThat(Connected.read(connected.discord.awaitCallback(token))).contains("whole=3");
+    Invocation invocation = Objects.requireNonNull(connected.fixture.seen.poll());
+    assertThat(invocation.caller().account().community()).isEqualTo(Interactions.AWAY);
+    assertThat(invocation.caller().moderator()).isFalse();
+  }
+
+  @Test
   void aButtonFromBeforeARestartStillWorks() throws IOException, InterruptedException {
     String id = Connected.customId(sample("every-control"), "Primary").replace("done", "echo");
     try (Connected restarted = Connected.open(Connected.PATIENT)) {
