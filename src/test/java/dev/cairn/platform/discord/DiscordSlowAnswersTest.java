@@ -62,7 +62,7 @@ class DiscordSlowAnswersTest {
   void aFormThatComesLateIsAButton() throws InterruptedException {
     String token = acknowledged(slow("ask"), DEFERRED, false);
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.customId(discord.awaitEdit(token), "Check in")).startsWith("1f~");
+    assertThat(Connected.customId(discord.awaitEdit(token), "Check in")).startsWith("1g~");
   }
 
   @Test
