@@ -1,5 +1,7 @@
 package dev.cairn.chat;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,19 @@ public record CommandName(String root, @Nullable String sub) implements Comparab
         : new CommandName(words.substring(0, space), words.substring(space + 1));
   }
 
+  /** Reads what may be no name of a command of ours, as from a platform that knows others. */
+  public static Optional<CommandName> parse(String words) {
+    return Arrays.stream(words.split(" ", 2)).allMatch(CommandName::isWord)
+        ? Optional.of(of(words))
+        : Optional.empty();
+  }
+
+  private static boolean isWord(String word) {
+    return word.matches("[a-z][a-z-]{0,31}");
+  }
+
   private static void requireWord(String word) {
-    if (!word.matches("[a-z][a-z-]{0,31}")) {
+    if (!isWord(word)) {
       throw new IllegalArgumentException("not a command word: " + word);
     }
   }

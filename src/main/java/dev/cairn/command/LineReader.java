@@ -56,10 +56,25 @@ public final class LineReader {
     }
     CommandSpec spec = takeCommand(words);
     if (asksForHelp(words) && !spec.name().equals(HELP)) {
-      return new Line(
-          help(), new Arguments(Map.of("command", new Value.Text(spec.name().toString()))));
+      return helpOn(spec.name().toString());
     }
     return new Line(spec, new OptionReader(spec, new ValueReader(references)).read(words));
+  }
+
+  /**
+   * Reads a command whose options came apart already, from somebody typing where the platform knows
+   * our commands. It may know them as they were before an update.
+   *
+   * @throws Refusal when there is no such command, or an option is wrong; it says what would be
+   *     right
+   */
+  public Line read(CommandName command, Map<String, String> options, References references) {
+    Optional<CommandSpec> known = registry.find(command).map(Command::spec);
+    if (known.isEmpty() && command.sub() == null && !registry.family(command.root()).isEmpty()) {
+      return helpOn(command.root());
+    }
+    CommandSpec spec = known.orElseThrow(() -> unknown(command.toString()));
+    return new Line(spec, new OptionReader(spec, new ValueReader(references)).read(options));
   }
 
   /** Reads what a control does. Unlike somebody typing, it may give hidden options. */
@@ -68,7 +83,7 @@ public final class LineReader {
         registry
             .find(action.command())
             .map(Command::spec)
-            .orElseThrow(() -> unknown(action.command().toString(), List.of()));
+            .orElseThrow(() -> unknown(action.command().toString()));
     ValueReader reader = new ValueReader(references);
     Map<String, Value> values = new LinkedHashMap<>();
     action
@@ -160,10 +175,31 @@ public final class LineReader {
     return registry.find(HELP).map(Command::spec).orElseThrow();
   }
 
+  private Line helpOn(String command) {
+    return new Line(help(), new Arguments(Map.of("command", new Value.Text(command))));
+  }
+
+  /**
+   * Says that there is no such command, and which one may have been meant.
+   *
+   * @param command its words, without a slash
+   */
+  public Refusal unknown(String command) {
+    List<String> names = registry.specs().stream().map(spec -> spec.name().toString()).toList();
+    String root = command.split(" ", 2)[0];
+    Optional<String> near =
+        Nearest.to(command, names, name -> name)
+            .or(() -> Nearest.to(root, registry.roots(), name -> name));
+    return unknown(command, near);
+  }
+
   private static Refusal unknown(String typed, List<String> known) {
+    return unknown(typed, Nearest.to(typed, known, name -> name));
+  }
+
+  private static Refusal unknown(String typed, Optional<String> near) {
     RichText said =
         RichText.of("There is no command ").code("/" + ValueReader.shortened(typed)).plain(".");
-    Optional<String> near = Nearest.to(typed, known, name -> name);
     if (near.isEmpty()) {
       return Refusal.of(
           Reply.Notice.refused(

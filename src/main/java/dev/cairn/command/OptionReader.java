@@ -46,6 +46,12 @@ final class OptionReader {
     return LineReader.complete(spec, read);
   }
 
+  /** Reads options by name. */
+  Arguments read(Map<String, String> options) {
+    options.forEach((name, raw) -> give(open(name).orElseThrow(() -> unknownOption(name)), raw));
+    return LineReader.complete(spec, read);
+  }
+
   private void give(Option option, String raw) {
     if (read.containsKey(option.name())) {
       throw Refusal.badOption(
@@ -84,7 +90,11 @@ final class OptionReader {
 
   private Refusal unknownOption(String name) {
     RichText said =
-        RichText.EMPTY.code("/" + spec.name()).plain(" has no option ").code(name).plain(".");
+        RichText.EMPTY
+            .code("/" + spec.name())
+            .plain(" has no option ")
+            .code(ValueReader.shortened(name))
+            .plain(".");
     Optional<Option> near = near(name);
     if (near.isPresent()) {
       return Refusal.badOption(

@@ -2,13 +2,29 @@ package dev.cairn.picture;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Draws each picture once for as long as it is asked for, within a bound of memory. */
 public final class PictureCache {
   /** What a drawing, a picture and their entry take besides their bytes and text, roughly. */
   private static final int OVERHEAD_BYTES = 2048;
 
-  private final PicturePainter painter;
+  private static final long IDLE_SECONDS = 30;
+
+  /**
+   * Whoever draws computes for long without ever waiting. Virtual threads give way only where they
+   * wait, so two first drawings on two processors would keep every other answer, and every deadline
+   * for one, from its turn; threads of the operating system share.
+   */
+  private static final Executor PAINTERS = painters();
+
+  private final Function<Drawing, Picture> painter;
   private final Cache<Drawing, Picture> pictures;
 
   /**
@@ -17,6 +33,10 @@ public final class PictureCache {
    * @param maxBytes how much memory the pictures kept may take, about
    */
   public PictureCache(PicturePainter painter, long maxBytes) {
+    this(painter::paint, maxBytes);
+  }
+
+  PictureCache(Function<Drawing, Picture> painter, long maxBytes) {
     this.painter = painter;
     this.pictures =
         Caffeine.newBuilder()
@@ -28,7 +48,32 @@ public final class PictureCache {
 
   /** The picture of a drawing, drawn now or before. */
   public Picture picture(Drawing drawing) {
-    return pictures.get(drawing, painter::paint);
+    return pictures.get(drawing, this::painted);
+  }
+
+  private Picture painted(Drawing drawing) {
+    try {
+      return CompletableFuture.supplyAsync(() -> painter.apply(drawing), PAINTERS).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw failed;
+    }
+  }
+
+  private static Executor painters() {
+    int threads = Runtime.getRuntime().availableProcessors();
+    ThreadPoolExecutor painters =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("painter-", 1).factory());
+    painters.allowCoreThreadTimeOut(true);
+    return painters;
   }
 
   private static int weight(Drawing drawing, Picture picture) {

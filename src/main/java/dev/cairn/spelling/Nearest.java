@@ -12,28 +12,43 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 public final class Nearest {
   private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
+  /** Fewer letters than this begin too much for a single guess. */
+  private static final int SHORTEST_START = 2;
+
   private Nearest() {}
 
   /** The candidate that was most likely meant, if any is near enough to be worth a guess. */
   public static <T> Optional<T> to(
       String typed, Collection<T> candidates, Function<T, String> name) {
-    return ranked(typed, candidates, name, 1).stream().findFirst();
+    return ranked(typed, candidates, name, 1, SHORTEST_START).stream().findFirst();
   }
 
   /**
-   * The candidates that may have been meant, the likeliest first. Near enough is: it begins with or
-   * contains what was typed, or differs in at most a third of its letters, two swapped ones
-   * counting as one.
+   * The candidates that may have been meant, the likeliest first. Near enough is: it begins with
+   * what was typed, or one of its words does; it contains it; or it differs in at most a third of
+   * its letters, where two neighbours that have changed places count as one.
    */
   public static <T> List<T> ranked(
       String typed, Collection<T> candidates, Function<T, String> name, int limit) {
+    return ranked(typed, candidates, name, limit, 1);
+  }
+
+  private static <T> List<T> ranked(
+      String typed,
+      Collection<T> candidates,
+      Function<T, String> name,
+      int limit,
+      int shortestStart) {
     String wanted = folded(typed);
     if (wanted.isEmpty()) {
       return List.of();
     }
     record Scored<T>(T candidate, double score) {}
     return candidates.stream()
-        .map(candidate -> new Scored<>(candidate, score(wanted, folded(name.apply(candidate)))))
+        .map(
+            candidate ->
+                new Scored<>(
+                    candidate, score(wanted, folded(name.apply(candidate)), shortestStart)))
         .filter(scored -> scored.score <= 1)
         .sorted(Comparator.comparingDouble(Scored::score))
         .limit(limit)
@@ -42,14 +57,19 @@ public final class Nearest {
   }
 
   /** 0 is the same, up to 1 is near enough, more is not. */
-  private static double score(String wanted, String candidate) {
+  private static double score(String wanted, String candidate, int shortestStart) {
     if (candidate.equals(wanted)) {
       return 0;
     }
     int longer = Math.max(wanted.length(), candidate.length());
     double spelling = 3.0 * DISTANCE.apply(wanted, candidate) / longer;
-    if (wanted.length() >= 2 && candidate.startsWith(wanted)) {
-      return Math.min(spelling, 0.3);
+    if (wanted.length() >= shortestStart) {
+      if (candidate.startsWith(wanted)) {
+        return Math.min(spelling, 0.3);
+      }
+      if (candidate.contains(" " + wanted)) {
+        return Math.min(spelling, 0.45);
+      }
     }
     if (wanted.length() >= 3 && candidate.contains(wanted)) {
       return Math.min(spelling, 0.6);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -18,6 +19,7 @@ import dev.cairn.chat.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,37 @@ final class LineReaderTest {
     Refusal refusal = catchThrowableOfType(Refusal.class, () -> reader.read(line, REFERENCES));
     assertThat(refusal).as("refusal of %s", line).isNotNull();
     return refusal.notice();
+  }
+
+  @Test
+  void readsOptionsThatCameApart() {
+    LineReader.Line read =
+        reader.read(CommandName.of("role"), Map.of("name", "data engineer"), REFERENCES);
+    assertThat(read.arguments().text("name")).contains("data engineer");
+    assertThat(
+            reader.read(CommandName.of("group"), Map.of(), REFERENCES).arguments().text("command"))
+        .contains("group");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tpoic|day|There is no command /tpoic. Did you mean /topic?",
+        "grup create|name|There is no command /grup create. Did you mean /group create?",
+        "topic today|day|There is no command /topic today. Did you mean /topic?",
+        "weather|day|There is no command /weather. /help lists what there is.",
+        "topic|dya|/topic has no option dya. Did you mean day?",
+        "topic|colour|/topic has no option colour. It takes: day, track.",
+        "leaderboard|page|/leaderboard has no option page. It takes: of, period.",
+        "group create|title|/group create has no option title. It takes: name."
+      })
+  void saysWhatWasMeantByOptionsThatCameApart(String command, String option, String says) {
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class,
+            () -> reader.read(CommandName.of(command), Map.of(option, "1"), REFERENCES));
+    assertThat(PlainText.of(refusal.notice())).startsWith(says);
   }
 
   @ParameterizedTest

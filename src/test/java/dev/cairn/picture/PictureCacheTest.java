@@ -1,11 +1,13 @@
 package dev.cairn.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cairn.domain.MilestoneRules.Kind;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,36 @@ class PictureCacheTest {
             .sum();
 
     assertThat(kept).isPositive().isLessThan(60_000);
+  }
+
+  @Test
+  void drawsWhereItKeepsNobodyFromTheirTurn() throws InterruptedException {
+    AtomicReference<Thread> drewOn = new AtomicReference<>();
+    PictureCache cache =
+        new PictureCache(
+            drawing -> {
+              drewOn.set(Thread.currentThread());
+              return painter.paint(drawing);
+            },
+            60_000);
+
+    Thread.ofVirtual().start(() -> cache.picture(milestone(7))).join();
+
+    assertThat(drewOn.get()).isNotNull().extracting(Thread::isVirtual).isEqualTo(false);
+  }
+
+  @Test
+  void tellsWhyNothingWasDrawn() {
+    PictureCache cache =
+        new PictureCache(
+            drawing -> {
+              throw new IllegalStateException("no font");
+            },
+            60_000);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> cache.picture(milestone(7)))
+        .withMessage("no font");
   }
 
   private static Drawing milestone(int threshold) {

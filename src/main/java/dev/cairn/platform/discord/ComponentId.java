@@ -6,8 +6,11 @@ import dev.cairn.chat.Form;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.command.LineReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +89,7 @@ record ComponentId(@Nullable String owner, @Nullable String community, Task task
       case Task.Press(Effect effect, Action action) -> effect == Effect.REPLY ? 'r' : 'u';
       case Task.Pick(Effect effect, String option, Action action) ->
           effect == Effect.REPLY ? 'R' : 'U';
-      case Task.Open(Form form) -> 'f';
+      case Task.Open(Form form) -> isShorterWithBlanks(form) ? 'g' : 'f';
       case Task.Submit(Action action) -> 's';
     };
   }
@@ -95,14 +98,39 @@ record ComponentId(@Nullable String owner, @Nullable String community, Task task
     return switch (task) {
       case Task.Press(Effect effect, Action action) -> action.toString();
       case Task.Pick(Effect effect, String option, Action action) -> option + '|' + action;
-      case Task.Open(Form form) ->
-          String.join(",", form.asked())
-              + '|'
-              + form.title().replace("%", "%25").replace("|", "%7C")
-              + '|'
-              + form.action();
+      case Task.Open(Form form) -> isShorterWithBlanks(form) ? withBlanks(form) : withNames(form);
       case Task.Submit(Action action) -> action.toString();
     };
+  }
+
+  /**
+   * Whether a form is better written with blanks. What is filled in beforehand is then named once,
+   * so that more of it finds room; blanks can say nothing beyond what is asked.
+   */
+  private static boolean isShorterWithBlanks(Form form) {
+    Map<String, String> filled = form.action().arguments();
+    return form.asked().containsAll(filled.keySet())
+        && !filled.containsValue("")
+        && Set.copyOf(form.asked()).size() == form.asked().size()
+        && withBlanks(form).length() < withNames(form).length();
+  }
+
+  /** The names of what is asked, the title, and what is filled in. */
+  private static String withNames(Form form) {
+    return String.join(",", form.asked()) + '|' + title(form) + '|' + form.action();
+  }
+
+  /** The title, and what is asked in its order, each with what is filled in. */
+  private static String withBlanks(Form form) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (String option : form.asked()) {
+      asked.put(option, form.action().arguments().getOrDefault(option, ""));
+    }
+    return title(form) + '|' + new Action(form.action().command(), asked);
+  }
+
+  private static String title(Form form) {
+    return form.title().replace("%", "%25").replace("|", "%7C");
   }
 
   private static Task task(char kind, String payload) {
@@ -112,6 +140,7 @@ record ComponentId(@Nullable String owner, @Nullable String community, Task task
       case 'R' -> pick(Effect.REPLY, payload);
       case 'U' -> pick(Effect.UPDATE, payload);
       case 'f' -> open(payload);
+      case 'g' -> openWithBlanks(payload);
       case 's' -> new Task.Submit(LineReader.action(payload));
       default -> throw old();
     };
@@ -124,10 +153,22 @@ record ComponentId(@Nullable String owner, @Nullable String community, Task task
 
   private static Task open(String payload) {
     String[] parts = parts(payload, 3);
-    String title = parts[1].replace("%7C", "|").replace("%25", "%");
+    return open(parts[1], LineReader.action(parts[2]), List.of(parts[0].split(",")));
+  }
+
+  private static Task openWithBlanks(String payload) {
+    String[] parts = parts(payload, 2);
+    Action action = LineReader.action(parts[1]);
+    Map<String, String> filled = new LinkedHashMap<>(action.arguments());
+    filled.values().removeIf(String::isEmpty);
+    return open(
+        parts[0], new Action(action.command(), filled), List.copyOf(action.arguments().keySet()));
+  }
+
+  private static Task open(String title, Action action, List<String> asked) {
     // Discord's modals have one sending button, whose label is Discord's own.
     return new Task.Open(
-        new Form(title, LineReader.action(parts[2]), List.of(parts[0].split(",")), ""));
+        new Form(title.replace("%7C", "|").replace("%25", "%"), action, asked, ""));
   }
 
   private static String[] parts(String payload, int count) {

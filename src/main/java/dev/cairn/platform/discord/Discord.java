@@ -118,7 +118,8 @@ public final class Discord implements AutoCloseable {
             new InteractionListener(
                 router,
                 new QuestionReader(router, lines, clock),
-                new Responder(router, workers, patience, new Rescue(router, meters)),
+                new Responder(
+                    router, workers, new Patience(patience, clock), new Rescue(router, meters)),
                 new Suggestions(router.registry()),
                 inFlight),
             new Welcome(router, clock, inFlight));

@@ -49,6 +49,20 @@ record DiscordMessage(int accent, List<Element> elements, int mark, @Nullable Ac
     return new DiscordMessage(accent, elements, mark, member);
   }
 
+  /** Draws what pictures there are, so that they are there when the message is sent. */
+  void drawPictures() {
+    for (Element element : elements) {
+      switch (element) {
+        case Element.Beside(var markdown, Image image) -> image.png();
+        case Element.Gallery(List<Image> images) -> images.forEach(Image::png);
+        case Element.Text text -> {}
+        case Element.Rule rule -> {}
+        case Element.Attached attached -> {}
+        case Element.Controls controls -> {}
+      }
+    }
+  }
+
   /** To be sent as a new message. */
   MessageCreateData create() {
     return new MessageCreateBuilder()

@@ -56,9 +56,16 @@ final class QuestionReader {
     this.clock = clock;
   }
 
-  /** A typed command. */
+  /** A typed command. Discord may still show some that an earlier version of us registered. */
   Question slash(SlashCommandInteractionEvent event) {
-    CommandName name = CommandName.of(event.getFullCommandName());
+    Optional<CommandName> name = CommandName.parse(event.getFullCommandName());
+    if (name.isEmpty()) {
+      return new Question(
+          Audience.CALLER,
+          false,
+          Recipient.caller(event.getUser().getId()),
+          () -> lines.unknown(event.getFullCommandName()).notice());
+    }
     Map<String, String> arguments = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (OptionMapping option : event.getOptions()) {
@@ -70,7 +77,7 @@ final class QuestionReader {
             member == null ? option.getAsUser().getEffectiveName() : member.getEffectiveName());
       }
     }
-    return question(event, null, new Action(name, arguments), names, Invocation.Origin.TYPED);
+    return question(event, null, new Action(name.get(), arguments), names, Invocation.Origin.TYPED);
   }
 
   /**
@@ -209,7 +216,10 @@ final class QuestionReader {
                 .plain(" there."));
       }
       References references = new DiscordReferences(guild.getId(), guild, names);
-      LineReader.Line line = lines.read(action, references);
+      LineReader.Line line =
+          origin instanceof Invocation.Origin.Typed
+              ? lines.read(action.command(), action.arguments(), references)
+              : lines.read(action, references);
       return router.answer(
           new Invocation(
               "discord:" + event.getId(),
@@ -254,7 +264,8 @@ final class QuestionReader {
     return (told
                 & (SlashCommands.MODERATION.getRawValue() | Permission.ADMINISTRATOR.getRawValue()))
             != 0
-        || member.hasPermission(SlashCommands.MODERATION);
+        // Where only our commands are, and not we ourselves, JDA knows no roles.
+        || (!member.isDetached() && member.hasPermission(SlashCommands.MODERATION));
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandRouter;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,17 +22,16 @@ import net.dv8tion.jda.api.modals.Modal;
 final class Responder {
   private final CommandRouter router;
   private final ExecutorService workers;
-  private final Duration patience;
+  private final Patience patience;
   private final Rescue rescue;
 
   /**
    * Answers with these workers.
    *
-   * @param patience how long an answer may take before the interaction is acknowledged without it;
-   *     well under {@link DiscordLimits#FIRST_ANSWER}
+   * @param patience how long an answer may take before the interaction is acknowledged without it
    * @param rescue brings what Discord does not take
    */
-  Responder(CommandRouter router, ExecutorService workers, Duration patience, Rescue rescue) {
+  Responder(CommandRouter router, ExecutorService workers, Patience patience, Rescue rescue) {
     this.router = router;
     this.workers = workers;
     this.patience = patience;
@@ -44,7 +42,10 @@ final class Responder {
   void respond(IReplyCallback event, Question question) {
     CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> safely(question), workers);
     try {
-      first(event, question, reply.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+      first(
+          event,
+          question,
+          reply.get(patience.left(event.getIdLong()).toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException slow) {
       acknowledge(event, question);
       complete(event, question, reply.join());
@@ -63,7 +64,7 @@ final class Responder {
 
   private Reply safely(Question question) {
     try {
-      return question.answer().get();
+      return question.answered();
     } catch (RuntimeException | Error failure) {
       return router.failure("answering an interaction", failure);
     }

@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Interceptor;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mends what JDA reads otherwise than we want, before JDA sees it. Of a 429, JDA takes a missing or
- * fractional {@code Retry-After} for none at all and asks again at once, without end; and it takes
- * any without a {@code Via} for a block of everything. Of the 5xx, it tries again after all but the
- * plain 500.
+ * fractional {@code Retry-After} for none at all and asks again at once, without end, as it does
+ * after a global one that meets an interaction; and it takes any without a {@code Via} for a block
+ * of everything. Of the 5xx, it tries again after all but the plain 500.
  */
 final class ResponseRepair implements Interceptor {
   private static final int TOO_MANY_REQUESTS = 429;
@@ -45,7 +46,10 @@ final class ResponseRepair implements Interceptor {
             .header(
                 "retry-after",
                 Long.toString((long) Math.ceil(seconds > 0 ? seconds : UNTOLD_SECONDS)));
-    if (GLOBAL.matcher(body).find()) {
+    if (isOfAnInteraction(response)) {
+      // Global limits do not hold there, so JDA does not wait for them: let it wait for this one.
+      mended.removeHeader("x-ratelimit-global");
+    } else if (GLOBAL.matcher(body).find()) {
       mended.header("x-ratelimit-global", "true");
     }
     // Whoever stands in front of Discord blocks in other words than JSON.
@@ -54,6 +58,11 @@ final class ResponseRepair implements Interceptor {
       mended.header("via", "1.1 discord");
     }
     return mended.build();
+  }
+
+  private static boolean isOfAnInteraction(Response response) {
+    List<String> path = response.request().url().pathSegments();
+    return path.contains("interactions") || path.contains("webhooks");
   }
 
   private static String read(Response response) throws IOException {

@@ -39,8 +39,8 @@ final class Suggestions {
   private List<Choice> choices(CommandAutoCompleteInteractionEvent event) {
     Guild guild = event.getGuild();
     Optional<Option> option =
-        registry
-            .find(CommandName.of(event.getFullCommandName()))
+        CommandName.parse(event.getFullCommandName())
+            .flatMap(registry::find)
             .map(Command::spec)
             .flatMap(spec -> option(spec, event.getFocusedOption().getName()));
     if (guild == null || option.isEmpty()) {

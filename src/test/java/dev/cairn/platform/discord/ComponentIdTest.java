@@ -43,8 +43,33 @@ class ComponentIdTest {
                         Action.of("done").with("minutes", 30),
                         List.of("note", "minutes"),
                         ""))));
+    assertThat(ComponentId.read("1g~~~Your goal|blog goal posts:3 days:30 start:\"\""))
+        .isEqualTo(
+            new ComponentId(
+                null,
+                null,
+                new Task.Open(
+                    new Form(
+                        "Your goal",
+                        Action.of("blog goal").with("posts", 3).with("days", 30),
+                        List.of("posts", "days", "start"),
+                        ""))));
     assertThat(ComponentId.read("1s~~p0~done"))
         .isEqualTo(new ComponentId(null, "900", new Task.Submit(Action.of("done"))));
+  }
+
+  @Test
+  void aFormOfSettingsFitsWhateverIsSet() {
+    Action settings =
+        Action.of("settings")
+            .with("timezone", "America/Los_Angeles")
+            .with("rest", "sat,sun")
+            .with("hide", false)
+            .with("remind", "20:00");
+    List<String> asked = List.of("timezone", "rest", "hide", "remind");
+    Form form = new Form("Your settings", settings, asked, "");
+    ComponentId id = new ComponentId(null, null, new Task.Open(form));
+    assertThat(id.written().map(ComponentId::read)).contains(id);
   }
 
   @Test
@@ -73,6 +98,7 @@ class ComponentIdTest {
         "1r~~~DONE now",
         "1R~~~done",
         "1f~~~note|done",
+        "1g~~~done",
         "1u~zzzzzzzzzzzzzzzz~~done",
         "1r~~done",
         "1r~~~done note:\"open"

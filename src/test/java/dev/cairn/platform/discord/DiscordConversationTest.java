@@ -247,6 +247,31 @@ class DiscordConversationTest extends ConnectedTest {
   }
 
   @Test
+  void aCommandThatDiscordStillShowsIsExplainedPrivately() throws InterruptedException {
+    assertRefused(slash(World.ASHA, "ehco", Map.of()), "Did you mean `/echo`?");
+    assertRefused(slash(World.ASHA, "echo", Map.of("texts", "x")), "Did you mean `text`?");
+    assertRefused(slash(World.ASHA, "echo", Map.of("page", "2")), "has no option `page`");
+    assertRefused(slash(World.ASHA, "echo_2 again", Map.of()), "There is no command");
+    assertThat(typing("echo_2", "text", "x")).isEmpty();
+  }
+
+  private static void assertRefused(JsonNode answer, String says) {
+    assertThat(Connected.isEphemeral(answer.path("data"))).isTrue();
+    assertThat(Connected.read(answer)).contains(says);
+  }
+
+  @Test
+  void answersWhereOnlyItsCommandsAre() throws InterruptedException {
+    connected.fixture.seen.clear();
+    Slash away = new Slash(World.ASHA, "echo", Map.of("whole", 3));
+    String token = connected.discord.interact(new Interactions.Away(away));
+    assertThat(Connected.read(connected.discord.awaitCallback(token))).contains("whole=3");
+    Invocation invocation = Objects.requireNonNull(connected.fixture.seen.poll());
+    assertThat(invocation.caller().account().community()).isEqualTo(Interactions.AWAY);
+    assertThat(invocation.caller().moderator()).isFalse();
+  }
+
+  @Test
   void aButtonFromBeforeARestartStillWorks() throws IOException, InterruptedException {
     String id = Connected.customId(sample("every-control"), "Primary").replace("done", "echo");
     try (Connected restarted = Connected.open(Connected.PATIENT)) {

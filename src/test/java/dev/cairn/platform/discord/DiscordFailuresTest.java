@@ -9,6 +9,7 @@ import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.Interactions.Slash;
 import dev.cairn.platform.discord.standin.Interactions.Typing;
 import dev.cairn.platform.discord.standin.World;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +162,21 @@ class DiscordFailuresTest extends ConnectedTest {
     String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
     discord.awaitCallback(token);
     assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
+  }
+
+  @Test
+  void aGlobalRateLimitThatMeetsAnInteractionIsWaitedForToo() throws InterruptedException {
+    discord.answerNext(
+        "POST",
+        CALLBACK,
+        Answer.tooMuch(
+            JSON.createObjectNode().put("retry_after", 1).put("global", true),
+            Map.of("retry-after", "1", "x-ratelimit-global", "true")));
+    String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
+    discord.awaitCallback(token);
+    long limited = System.nanoTime();
+    assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
+    assertThat(Duration.ofNanos(System.nanoTime() - limited)).isGreaterThan(Duration.ofMillis(600));
   }
 
   @Test

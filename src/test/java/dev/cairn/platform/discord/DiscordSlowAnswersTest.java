@@ -10,6 +10,7 @@ import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.Interactions.Slash;
 import dev.cairn.platform.discord.standin.World;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +62,7 @@ class DiscordSlowAnswersTest {
   void aFormThatComesLateIsAButton() throws InterruptedException {
     String token = acknowledged(slow("ask"), DEFERRED, false);
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.customId(discord.awaitEdit(token), "Check in")).startsWith("1f~");
+    assertThat(Connected.customId(discord.awaitEdit(token), "Check in")).startsWith("1g~");
   }
 
   @Test
@@ -118,6 +119,18 @@ class DiscordSlowAnswersTest {
     connected.fixture.slowMayAnswer.release();
     assertThat(Connected.read(discord.awaitMessage(World.GENERAL).body()))
         .contains("Linear regression");
+  }
+
+  @Test
+  void aPictureThatIsLongInTheMakingIsWaitedForLikeAnAnswer()
+      throws IOException, InterruptedException {
+    try (Connected waiting = Connected.open(Duration.ofMillis(300))) {
+      // The command answers at once; only its picture takes its time.
+      String token = waiting.discord.interact(new Slash(World.ASHA, "paint", Map.of()));
+      assertThat(waiting.discord.awaitCallback(token).path("type").asInt()).isEqualTo(DEFERRED);
+      waiting.fixture.slowMayAnswer.release(10);
+      assertThat(Connected.read(waiting.discord.awaitEdit(token))).contains("A picture");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
+import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -34,7 +35,9 @@ final class FixtureCommands {
   /** What the handlers were asked, in order. */
   final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
 
-  /** Each permit lets one {@code /slow} command answer. */
+  /**
+   * Each permit lets one {@code /slow} command answer, or one picture of {@code /paint} be drawn.
+   */
   final Semaphore slowMayAnswer = new Semaphore(0);
 
   private final CommandRegistry registry;
@@ -97,6 +100,8 @@ final class FixtureCommands {
                         new Form("Your day", Action.of("form"), List.of("note", "minutes"), "Send"),
                         RichText.of("How was it?"))),
         command(CommandSpec.open("slow", "Takes its time", sample), this::slow),
+        command(
+            CommandSpec.open("paint", "Shows a picture that is long in the making"), this::paint),
         command(
             CommandSpec.open("refuse", "Refuses"),
             invocation -> {
@@ -184,6 +189,18 @@ final class FixtureCommands {
     return name.equals("refuse")
         ? Reply.Notice.refused(Problem.CONFLICT, RichText.of("That was done already."))
         : sample(invocation);
+  }
+
+  private Reply paint(Invocation invocation) {
+    Image slow =
+        Image.drawnBy(
+            () -> {
+              slowMayAnswer.acquireUninterruptibly();
+              return new byte[] {1};
+            },
+            "slow.png",
+            "Long in the making");
+    return Reply.Card.titled("A picture").picture(slow).build();
   }
 
   private static Reply notice(String text) {

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,10 @@ class WholeCoreOnDiscordTest {
         cairn.router(),
         cairn.lineReader(),
         InstantSource.system(),
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        // What is asserted is the answer, however long its first picture takes here.
+        Connected.PATIENT,
+        new CountDownLatch(1),
+        duration -> true);
   }
 }

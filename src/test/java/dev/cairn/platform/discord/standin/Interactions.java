@@ -8,10 +8,20 @@ import java.util.Map;
 
 /** What members do, as Discord tells it. */
 public sealed interface Interactions {
+  /** A guild that the gateway does not tell of. */
+  String AWAY = "1990";
 
   /** A typed command. Values that begin with {@code @} and {@code #} are members and channels. */
   record Slash(World.User by, String command, Map<String, Object> options)
       implements Interactions {}
+
+  /** A typed command in a guild where only our commands are, and not we ourselves. */
+  record Away(Slash slash) implements Interactions {
+    @Override
+    public World.User by() {
+      return slash.by();
+    }
+  }
 
   /** Typing into an option. */
   record Typing(World.User by, String command, String option, String typed)
@@ -69,6 +79,13 @@ public sealed interface Interactions {
     switch (this) {
       case Slash slash -> {
         payload.put("type", 2);
+        payload.set("data", slashData(world, slash));
+      }
+      case Away(Slash slash) -> {
+        payload.put("type", 2).put("guild_id", AWAY);
+        payload.withObject("/guild").put("id", AWAY);
+        payload.withObject("/channel").put("guild_id", AWAY).put("permissions", "2248473465835073");
+        payload.withObject("/authorizing_integration_owners").put("0", AWAY);
         payload.set("data", slashData(world, slash));
       }
       case Typing typing -> {
