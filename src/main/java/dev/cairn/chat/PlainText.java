@@ -72,6 +72,7 @@ public final class PlainText {
       case Span.Link(String label, var target) ->
           label.equals(target.toString()) ? label : label + " (" + target + ")";
       case Span.Mention(Account account) -> "@" + account.name();
+      case Span.Channel(var platform, var channel) -> "#" + channel.name();
       case Span.Moment(var at, Span.Moment.Style style) ->
           switch (style) {
             case DATE -> DATE.format(at);

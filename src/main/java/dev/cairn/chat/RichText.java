@@ -56,6 +56,10 @@ public record RichText(List<Span> spans) {
     return plus(new Span.Mention(account));
   }
 
+  public RichText channel(Platform platform, Value.Channel channel) {
+    return plus(new Span.Channel(platform, channel));
+  }
+
   public RichText moment(Instant at, Span.Moment.Style style) {
     return plus(new Span.Moment(at, style));
   }

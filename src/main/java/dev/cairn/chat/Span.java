@@ -24,6 +24,9 @@ public sealed interface Span {
    */
   record Mention(Account account) implements Span {}
 
+  /** A channel, led to where the reader is on its platform, and otherwise by name. */
+  record Channel(Platform platform, Value.Channel channel) implements Span {}
+
   /** A moment, shown in each reader's own zone where the platform can. */
   record Moment(Instant at, Style style) implements Span {
     /** How a moment is shown. */

@@ -199,7 +199,9 @@ public final class DailyCommands {
         daily.community(),
         date,
         number,
-        RichText.of("This will be posted in #" + daily.channel().name() + ", ")
+        RichText.of("This will be posted in ")
+            .then(shown(daily))
+            .plain(", ")
             .moment(daily.next(invocation.at()).at(), Span.Moment.Style.DATE_TIME)
             .plain(":"));
   }
@@ -213,7 +215,7 @@ public final class DailyCommands {
     }
     dailies.postNow(daily, today, now);
     return Reply.Notice.ok(
-        RichText.of("Today's topic is on its way to #" + daily.channel().name() + "."));
+        RichText.of("Today's topic is on its way to ").then(shown(daily)).plain("."));
   }
 
   private Reply off(Invocation invocation) {
@@ -259,12 +261,16 @@ public final class DailyCommands {
         invocation.caller().account().platform(), invocation.caller().account().community());
   }
 
+  private static RichText shown(Daily daily) {
+    return RichText.EMPTY.channel(daily.place().platform(), daily.channel());
+  }
+
   private Reply card(String title, Daily daily, Instant now) {
     ZoneId zone = daily.zoneAt(now);
     Occurrence next = daily.next(now);
     CardBuilder card =
         Reply.Card.titled(title)
-            .field("Channel", "#" + daily.channel().name())
+            .field("Channel", shown(daily))
             .field("Hour", Hours.typed(daily.hour().hour()))
             .field("Time zone", zone.getId() + (daily.zone() == null ? ", the community's" : ""))
             .field("Weekdays", Wording.weekdays(daily.hour().weekdays()))

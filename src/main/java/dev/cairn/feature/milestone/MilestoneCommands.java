@@ -15,6 +15,7 @@ import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.domain.MilestoneRules;
 import dev.cairn.domain.MilestoneRules.Kind;
@@ -282,6 +283,12 @@ public final class MilestoneCommands {
     return what.length() <= LONGEST_LIST ? what : what.substring(0, LONGEST_LIST - 1) + "…";
   }
 
+  private static RichText shown(Optional<String> channel, Place place) {
+    return channel
+        .map(id -> RichText.EMPTY.channel(place.platform(), new Value.Channel(id, id)))
+        .orElse(RichText.of("no channel set"));
+  }
+
   private Reply rulesCard(boolean changed, Community community, Place place) {
     MilestonePolicy policy = milestones.policy(community);
     String posts = ThresholdText.typed(policy.rules().memberPosts());
@@ -294,8 +301,8 @@ public final class MilestoneCommands {
             .field("A member's posts", posts)
             .field("All members' posts", together)
             .field("A member's streak", streak)
-            .field("Announced in", announced.map(id -> "#" + id).orElse("no channel set"))
-            .field("Decided about in", decided.map(id -> "#" + id).orElse("no channel set"));
+            .field("Announced in", shown(announced, place))
+            .field("Decided about in", shown(decided, place));
     if (policy.automatic() && announced.isEmpty()) {
       card.text(
           RichText.of(

@@ -88,6 +88,7 @@ final class DiscordMarkdown {
       case Span.Link(String label, URI target) ->
           List.of(new Span.Link(label.replaceAll("\\R", " "), target));
       case Span.Mention mention -> List.of(mention);
+      case Span.Channel channel -> List.of(channel);
       case Span.Moment moment -> List.of(moment);
     };
   }
@@ -122,6 +123,13 @@ final class DiscordMarkdown {
           raw("<@" + account.user() + ">");
         } else {
           escaped("@" + account.name());
+        }
+      }
+      case Span.Channel(var platform, var channel) -> {
+        if (platform == Platform.DISCORD && Snowflake.isOne(channel.id())) {
+          raw("<#" + channel.id() + ">");
+        } else {
+          escaped("#" + channel.name());
         }
       }
       case Span.Moment(var at, Span.Moment.Style style) ->

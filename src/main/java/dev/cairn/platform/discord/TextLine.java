@@ -79,6 +79,7 @@ sealed interface TextLine {
             // Half of these would be something else.
             case Span.Link link -> {}
             case Span.Mention mention -> {}
+            case Span.Channel channel -> {}
             case Span.Moment moment -> {}
           }
           break;
@@ -112,6 +113,7 @@ sealed interface TextLine {
         case Span.Code(String words) -> words;
         case Span.Link(String label, var target) -> label;
         case Span.Mention(var account) -> "@" + account.name();
+        case Span.Channel(var platform, var channel) -> "#" + channel.name();
         case Span.Moment moment -> "t";
       };
     }

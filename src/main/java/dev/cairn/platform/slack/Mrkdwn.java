@@ -1,5 +1,6 @@
 package dev.cairn.platform.slack;
 
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import java.net.URI;
@@ -59,6 +60,11 @@ final class Mrkdwn {
               notifies.test(mention)
                   ? "<@" + mention.account().user() + ">"
                   : escaped("@" + mention.account().name()));
+      case Span.Channel(var platform, var channel) ->
+          Optional.of(
+              platform == Platform.SLACK
+                  ? "<#" + escaped(channel.id()) + ">"
+                  : escaped("#" + channel.name()));
       case Span.Moment moment ->
           Optional.of(
               "<!date^%d^%s|%s>"
@@ -117,6 +123,7 @@ final class Mrkdwn {
         case Span.Bold bold -> runs.append('.');
         case Span.Code code -> runs.append('.');
         case Span.Link link -> runs.append('.');
+        case Span.Channel channel -> runs.append('.');
         case Span.Moment moment -> runs.append('.');
       }
     }

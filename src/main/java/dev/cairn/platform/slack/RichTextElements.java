@@ -5,6 +5,7 @@ import static dev.cairn.platform.slack.BlockKit.typed;
 import static dev.cairn.platform.slack.BlockKit.with;
 
 import com.google.gson.JsonObject;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import java.net.URI;
@@ -59,6 +60,15 @@ final class RichTextElements {
             elements.add(user);
           } else {
             literal("@" + mention.account().name(), null, elements);
+          }
+        }
+        case Span.Channel(var platform, var channel) -> {
+          if (platform == Platform.SLACK) {
+            JsonObject led = typed("channel");
+            led.addProperty("channel_id", channel.id());
+            elements.add(led);
+          } else {
+            literal("#" + channel.name(), null, elements);
           }
         }
         case Span.Moment moment -> {

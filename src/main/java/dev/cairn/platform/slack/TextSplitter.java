@@ -50,6 +50,7 @@ final class TextSplitter {
       case Span.Code(String text) -> cost(text) + 2;
       case Span.Link(String label, URI target) -> cost(label) + cost(target.toString()) + 3;
       case Span.Mention mention -> cost(mention.account().name()) + MARKUP;
+      case Span.Channel(var platform, var channel) -> cost(channel.name()) + MARKUP;
       case Span.Moment moment -> MARKUP;
     };
   }
@@ -72,7 +73,10 @@ final class TextSplitter {
           addInParts(link.label() + " (" + link.target() + ")", Span.Plain::new);
       case Span.Mention mention when cost(mention) > max ->
           addInParts("@" + mention.account().name(), Span.Plain::new);
+      case Span.Channel channel when cost(channel) > max ->
+          addInParts("#" + channel.channel().name(), Span.Plain::new);
       case Span.Link link -> addToNext(link);
+      case Span.Channel channel -> addToNext(channel);
       case Span.Mention mention -> addToNext(mention);
       case Span.Moment moment -> addToNext(moment);
     }

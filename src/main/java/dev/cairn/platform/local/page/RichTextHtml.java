@@ -34,6 +34,7 @@ final class RichTextHtml {
       case Span.Code(String text) -> code(text);
       case Span.Link(String label, URI target) -> link(label, target);
       case Span.Mention(var account) -> span("@" + account.name()).withClass("mention");
+      case Span.Channel(var platform, var channel) -> text("#" + channel.name());
       case Span.Moment(Instant at, Span.Moment.Style style) -> Moments.html(at, style, now);
     };
   }
