@@ -147,8 +147,8 @@ final class NewestChunk {
   }
 
   private static boolean isNewer(Chunk chunk, Chunk than) {
-    return chunk.version > than.version && chunk.time >= than.time
-        || chunk.version == than.version && chunk.time > than.time;
+    return (chunk.version > than.version && chunk.time >= than.time)
+        || (chunk.version == than.version && chunk.time > than.time);
   }
 
   /** The chunk that begins at a block, if it is there to its end. */
