@@ -56,7 +56,8 @@ public record PostUrl(String value) {
 
   private static String port(String scheme, String port) {
     String byDefault = scheme.equals("http") ? "80" : "443";
-    return port.isEmpty() || port.equals(byDefault) ? "" : ":" + port;
+    String number = port.replaceFirst("^0+(?=.)", "");
+    return number.isEmpty() || number.equals(byDefault) ? "" : ":" + number;
   }
 
   private static String withoutTrailingSlash(String path) {

@@ -21,6 +21,7 @@ class PostUrlTest {
         "' http://blog.example/a ' | http://blog.example/a",
         "http://blog.example:80/a | http://blog.example/a",
         "https://blog.example:443/a | https://blog.example/a",
+        "https://blog.example:0443/a | https://blog.example/a",
         "https://blog.example:/a | https://blog.example/a",
         "http://blog.example:443/a | http://blog.example:443/a",
         "https://blog.example:8443 | https://blog.example:8443",

@@ -24,9 +24,12 @@ import dev.cairn.feature.member.Members;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code /topic}: the topic of today, of another day, or of a track. */
 public final class TopicCommand {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+
   private final Catalog catalog;
   private final Journeys journeys;
   private final Members members;
@@ -135,6 +138,11 @@ public final class TopicCommand {
   }
 
   private Track track(String typed) {
+    if (NUMBER.matcher(typed).matches()) {
+      // Out of range it is no day, and was taken for the next option.
+      throw Refusal.badOption(
+          "day", "The journey has the days 1 to %d.".formatted(JourneyCalendar.DAYS));
+    }
     return catalog
         .tracks()
         .named(typed)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.topic;
+
+import org.jspecify.annotations.NullMarked;
