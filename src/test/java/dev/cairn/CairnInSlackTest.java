@@ -75,7 +75,7 @@ class CairnInSlackTest {
     sender.send(Kind.SLASH_COMMANDS, payloads.command("link"));
     ApiCall link = slack.nextCall();
     assertThat(link.json().get("response_type").getAsString()).isEqualTo("ephemeral");
-    assertThat(link.blocks().toString()).contains("/link code:");
+    assertThat(link.blocks().toString()).contains("`link code:");
   }
 
   /** The next page drawn, with whatever is uploaded for it before. */

@@ -4,12 +4,12 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Facts;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.Wording;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The groups of a community, by name. */
@@ -55,7 +55,12 @@ final class GroupListCard {
     return card.fact(
             "groups",
             groups.stream()
-                .map(group -> Map.of("name", group.name(), "members", group.members()))
+                .map(
+                    group ->
+                        Facts.NONE
+                            .with("name", group.name())
+                            .with("members", group.members())
+                            .values())
                 .toList())
         .build();
   }

@@ -109,7 +109,7 @@ public final class ReminderPost implements DueWork, Composer {
     if (streak.status() != Streak.Status.AT_RISK) {
       return Optional.empty();
     }
-    Instant end = streaks.endOfToday(reminder.member(), now);
+    Instant end = Streaks.endOf(streak.today(), reminder.member(), now);
     Address address = announcement.address();
     return Optional.of(
         switch (address) {

@@ -4,6 +4,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -24,6 +25,7 @@ import dev.cairn.spelling.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /reward}: which role a streak earns. */
 public final class RewardCommands {
@@ -145,8 +147,8 @@ public final class RewardCommands {
         .build();
   }
 
-  private static Map<String, Object> fact(Reward reward) {
-    return Map.of("days", reward.days(), "role", reward.roleName());
+  private static Map<String, @Nullable Object> fact(Reward reward) {
+    return Facts.NONE.with("days", reward.days()).with("role", reward.roleName()).values();
   }
 
   private static RichText told(Reward reward, List<Assignable> assignable) {

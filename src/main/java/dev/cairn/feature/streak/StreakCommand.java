@@ -93,7 +93,7 @@ public final class StreakCommand {
                   own
                       ? "Today is still open. Check in before it ends, "
                       : "Today is still open. It ends ")
-              .moment(streaks.endOfToday(member, now), Span.Moment.Style.RELATIVE)
+              .moment(Streaks.endOf(streak.today(), member, now), Span.Moment.Style.RELATIVE)
               .plain(".");
       case REST -> RichText.of("Today is a day off: it neither adds to the streak nor breaks it.");
       case BROKEN ->

@@ -71,8 +71,12 @@ public final class Streaks {
 
   /** When the member's study day ends. */
   public Instant endOfToday(Member member, Instant now) {
-    MemberHistory history = recentHistory(member);
-    return history.clock(now).endsAt(history.today(now));
+    return endOf(recentHistory(member).today(now), member, now);
+  }
+
+  /** When a study day of the member's ends, by their wall clock at an instant. */
+  public static Instant endOf(LocalDate day, Member member, Instant now) {
+    return new StudyClock(member.zoneAt(now), member.community().policy()).endsAt(day);
   }
 
   /** The member chooses the weekdays to rest on, from their next study day on. */

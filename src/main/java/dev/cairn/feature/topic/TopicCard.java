@@ -10,7 +10,6 @@ import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.JourneyCalendar;
-import java.util.Map;
 
 /** The card of a day's topic. */
 public final class TopicCard {
@@ -68,6 +67,9 @@ public final class TopicCard {
         .with("title", day.title())
         .with(
             "source",
-            Map.of("document", day.source().document(), "section", day.source().section()));
+            Facts.NONE
+                .with("document", day.source().document())
+                .with("section", day.source().section())
+                .values());
   }
 }

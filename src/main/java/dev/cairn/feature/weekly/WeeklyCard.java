@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is posted on Mondays. */
 final class WeeklyCard {
@@ -64,7 +65,12 @@ final class WeeklyCard {
                 .with(
                     "records",
                     week.records().stream()
-                        .map(record -> Map.of("name", record.name(), "streak", record.streak()))
+                        .map(
+                            record ->
+                                Facts.NONE
+                                    .with("name", record.name())
+                                    .with("streak", record.streak())
+                                    .values())
                         .toList())
                 .with("returned", week.returned())
                 .with("tomorrow", tomorrow.map(JourneyDay::day).orElse(null)))
@@ -90,12 +96,13 @@ final class WeeklyCard {
                 .formatted(standing.score().percent(), Wording.count(standing.streak(), "day")));
   }
 
-  private static Map<String, Object> fact(Leaderboard.Rank<GroupStanding> rank) {
-    return Map.of(
-        "rank", rank.place(),
-        "name", rank.standing().name(),
-        "percent", rank.standing().score().percent(),
-        "streak", rank.standing().streak());
+  private static Map<String, @Nullable Object> fact(Leaderboard.Rank<GroupStanding> rank) {
+    return Facts.NONE
+        .with("rank", rank.place())
+        .with("name", rank.standing().name())
+        .with("percent", rank.standing().score().percent())
+        .with("streak", rank.standing().streak())
+        .values();
   }
 
   private static <T> List<RichText> some(List<T> all, Function<T, RichText> line) {
