@@ -36,6 +36,35 @@ public final class Zones {
           .sorted()
           .toList();
 
+  /** A place that people know for each hour of the globe, from west to east. */
+  private static final List<String> AROUND_THE_GLOBE =
+      List.of(
+          "Pacific/Honolulu",
+          "America/Anchorage",
+          "America/Los_Angeles",
+          "America/Denver",
+          "America/Chicago",
+          "America/New_York",
+          "America/Halifax",
+          "America/Sao_Paulo",
+          "Atlantic/Azores",
+          "UTC",
+          "Europe/London",
+          "Europe/Berlin",
+          "Africa/Lagos",
+          "Africa/Cairo",
+          "Africa/Nairobi",
+          "Asia/Dubai",
+          "Asia/Karachi",
+          "Asia/Kolkata",
+          "Asia/Dhaka",
+          "Asia/Jakarta",
+          "Asia/Singapore",
+          "Asia/Shanghai",
+          "Asia/Tokyo",
+          "Australia/Sydney",
+          "Pacific/Auckland");
+
   private Zones() {}
 
   /**
@@ -74,7 +103,7 @@ public final class Zones {
 
   /** Completes a time zone: by city, by name, by offset; half hours included. */
   public static List<ChoiceValue> suggest(String typed, Instant now) {
-    List<String> found = typed.isBlank() ? everyWholeOffset(now) : candidates(typed, now);
+    List<String> found = typed.isBlank() ? AROUND_THE_GLOBE : candidates(typed, now);
     return found.stream()
         .limit(25)
         .map(id -> new ChoiceValue(id, id + " (" + told(id, now) + ")"))
@@ -97,18 +126,6 @@ public final class Zones {
         .filter(id -> !near.contains(id))
         .forEach(near::add);
     return near;
-  }
-
-  /** One place for each offset, so that an empty field offers the whole world. */
-  private static List<String> everyWholeOffset(Instant now) {
-    return PLACES.stream()
-        .collect(
-            java.util.stream.Collectors.toMap(
-                id -> offsetOf(id, now), id -> id, (one, other) -> one, java.util.TreeMap::new))
-        .values()
-        .stream()
-        .filter(id -> offsetOf(id, now).getTotalSeconds() % 3600 == 0)
-        .toList();
   }
 
   private static Optional<ZoneOffset> offset(String typed) {

@@ -83,6 +83,18 @@ public final class JdbiJourneyStore implements JourneyStore {
   }
 
   @Override
+  public void lock(CommunityId community) {
+    database.with(
+        handle ->
+            handle
+                .createQuery(
+                    "select community_id from community where community_id = :id for update")
+                .bind("id", community.value())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public void save(CommunityId community, JourneyCalendar journey) {
     database.with(
         handle -> {

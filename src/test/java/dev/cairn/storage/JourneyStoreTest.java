@@ -89,4 +89,22 @@ final class JourneyStoreTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofManyDecisionsMadeAtOnceNoneIsLost(DatabaseUnderTest under) throws Exception {
+    try (Database database = under.open()) {
+      CommunityId here = new People(database).here().id();
+      JourneyStore store = new JdbiJourneyStore(database);
+      database.write(() -> store.save(here, JourneyCalendar.startingOn(DAY)));
+      People.writeAtOnce(
+          database,
+          6,
+          thread -> {
+            store.lock(here);
+            store.save(here, store.find(here).orElseThrow().skipping(DAY.plusDays(thread)));
+          });
+      assertThat(store.find(here).orElseThrow().skips()).hasSize(6);
+    }
+  }
 }

@@ -10,6 +10,12 @@ public interface JourneyStore {
   /** The journey that a moderator started; empty until one did. */
   Optional<JourneyCalendar> find(CommunityId community);
 
+  /**
+   * Makes every other transaction that wants to change the community's journey wait for the one
+   * under way.
+   */
+  void lock(CommunityId community);
+
   /** Replaces the community's journey. */
   void save(CommunityId community, JourneyCalendar journey);
 }

@@ -77,6 +77,7 @@ public final class Journeys {
   private JourneyCalendar change(Community community, UnaryOperator<JourneyCalendar> decision) {
     return transactions.write(
         () -> {
+          store.lock(community.id());
           JourneyCalendar changed = decision.apply(of(community));
           store.save(community.id(), changed);
           return changed;

@@ -74,13 +74,7 @@ final class SlackCourier implements Courier {
   private Optional<Sent> inHistory(SlackInstallation installation, String channel, String nonce) {
     String cursor = null;
     for (int page = 0; page < PAGES; page++) {
-      String from = cursor;
-      ConversationsHistoryResponse history =
-          web.patiently(
-              installation.botToken(),
-              client ->
-                  client.conversationsHistory(
-                      r -> r.channel(channel).limit(PAGE).cursor(from).includeAllMetadata(true)));
+      ConversationsHistoryResponse history = history(installation, channel, cursor);
       for (Message message : history.getMessages()) {
         if (nonce.equals(nonceOf(message))) {
           return Optional.of(sent(channel, message.getTs()));
@@ -95,6 +89,28 @@ final class SlackCourier implements Courier {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A page of what was said in a channel. We may write in a public channel that we are not in, and
+   * have to join it to read.
+   */
+  private ConversationsHistoryResponse history(
+      SlackInstallation installation, String channel, @Nullable String cursor) {
+    SlackWeb.Call<ConversationsHistoryResponse> call =
+        client ->
+            client.conversationsHistory(
+                r -> r.channel(channel).limit(PAGE).cursor(cursor).includeAllMetadata(true));
+    try {
+      return web.patiently(installation.botToken(), call);
+    } catch (SlackFailure failure) {
+      if (!failure.code().equals("not_in_channel")) {
+        throw failure;
+      }
+      web.patiently(
+          installation.botToken(), client -> client.conversationsJoin(r -> r.channel(channel)));
+      return web.patiently(installation.botToken(), call);
+    }
   }
 
   private static @Nullable String nonceOf(Message message) {

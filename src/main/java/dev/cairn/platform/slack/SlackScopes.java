@@ -15,7 +15,8 @@ final class SlackScopes {
           "chat:write",
           "chat:write.public",
           "im:write",
-          // Whether a daily post was sent before a crash.
+          // Whether a daily post was sent before a crash: told only to who is in the channel.
+          "channels:join",
           "channels:history",
           "groups:history",
           // Name, time zone, locale, whether somebody may moderate.

@@ -59,6 +59,16 @@ class SlackCourierTest {
   }
 
   @Test
+  void aChannelThatWeAreNotInIsJoinedToBeRead() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.answer("conversations.history", ApiAnswer.error("not_in_channel"));
+      assertThat(connected.platform.courier().find(CHANNEL, "daily-2")).isEmpty();
+      assertThat(connected.slack.count("conversations.join")).isEqualTo(1);
+      assertThat(connected.slack.count("conversations.history")).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aPostWhoseAnswerIsLostIsNotSentAgainUnasked() throws Exception {
     try (Connected connected = new Connected(Mode.SOCKET)) {
       Courier courier = connected.platform.courier();
