@@ -262,7 +262,7 @@ public final class Cairn {
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.add(new SetupCommand(this::registry).command());
-    commands.add(new DoctorCommand(doctors).command());
+    commands.add(new DoctorCommand(doctors, dailies).command());
     commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
     commands.add(new AuditCommand(audit, members).command());
     commands.add(

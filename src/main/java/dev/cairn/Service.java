@@ -198,6 +198,7 @@ public final class Service implements AutoCloseable {
                 meters));
     connected.put(Platform.SLACK, platform::isConnected);
     couriers.connect(platform.courier());
+    cairn.doctors().connect(Platform.SLACK, platform.doctor());
     cairn.rosters().connect(Platform.SLACK, platform.roster());
     platform.httpEndpoint().map(SlackMount::of).ifPresent(routes::add);
     platform.start();

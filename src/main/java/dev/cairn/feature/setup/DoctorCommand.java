@@ -1,5 +1,6 @@
 package dev.cairn.feature.setup;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CardBuilder;
@@ -16,20 +17,25 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.daily.Dailies;
+import dev.cairn.feature.daily.Daily;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /community doctor}: which permission or setting is missing, and how to mend it. */
 public final class DoctorCommand {
   private final PerPlatform<Doctor> doctors;
+  private final Dailies dailies;
 
   /**
    * @param doctors of the platforms that can be asked
+   * @param dailies know the channel that I am to post in
    */
-  public DoctorCommand(PerPlatform<Doctor> doctors) {
+  public DoctorCommand(PerPlatform<Doctor> doctors, Dailies dailies) {
     this.doctors = doctors;
+    this.dailies = dailies;
   }
 
   /** The command. */
@@ -42,7 +48,7 @@ public final class DoctorCommand {
                 Option.optional(
                     "channel",
                     new OptionType.Channel(),
-                    "The channel I am to post in; this one if left out"))
+                    "The channel I am to post in; the daily topic's if left out"))
             .withExamples("community doctor", "community doctor channel:#general"),
         this::examine);
   }
@@ -59,9 +65,19 @@ public final class DoctorCommand {
     return card(findings);
   }
 
-  private static @Nullable String channel(Invocation invocation) {
-    Optional<String> named = invocation.arguments().channel("channel").map(Value.Channel::id);
-    return named.orElse(invocation.channel());
+  /** The channel that was named, or the daily topic's, or else this one. */
+  private @Nullable String channel(Invocation invocation) {
+    Account account = invocation.caller().account();
+    return invocation
+        .arguments()
+        .channel("channel")
+        .or(
+            () ->
+                dailies
+                    .find(new Place(account.platform(), account.community()))
+                    .map(Daily::channel))
+        .map(Value.Channel::id)
+        .orElse(invocation.channel());
   }
 
   private static List<Finding> withoutDoctor(Platform platform) {

@@ -7,6 +7,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
+import dev.cairn.chat.Doctor;
 import dev.cairn.chat.Installations;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.Roster;
@@ -39,6 +40,7 @@ public final class SlackPlatform implements AutoCloseable {
   private final InFlight inFlight = new InFlight();
   private final SlackCourier courier;
   private final SlackRoster roster;
+  private final SlackDoctor doctor;
   private final SlackHome home;
   private final App app;
   private final @Nullable String appToken;
@@ -94,6 +96,7 @@ public final class SlackPlatform implements AutoCloseable {
         new SlackHome(web, workspaces, directory, pictures, with.home().andThen(rootWord::before));
     this.courier = new SlackCourier(web, workspaces, pictures, rootWord);
     this.roster = new SlackRoster(web, workspaces);
+    this.doctor = new SlackDoctor(web, workspaces);
     Outbox outbox =
         new Outbox(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
@@ -142,6 +145,11 @@ public final class SlackPlatform implements AutoCloseable {
   /** Sends what nobody asked for just now. */
   public Courier courier() {
     return courier;
+  }
+
+  /** Tells what keeps us from working. */
+  public Doctor doctor() {
+    return doctor;
   }
 
   /** Tells who is still there. */

@@ -4,27 +4,32 @@ import java.util.List;
 
 /** What we ask a workspace to let us do, and why. */
 final class SlackScopes {
-  static final List<String> BOT =
+
+  /**
+   * A permission.
+   *
+   * @param name Slack's own
+   * @param purpose what we need it for, after "to"
+   */
+  record Scope(String name, String purpose) {}
+
+  static final List<Scope> NEEDED =
       List.of(
-          // Commands.
-          "commands",
-          // Mentions and direct messages understand the same words.
-          "app_mentions:read",
-          "im:history",
-          // Answers, daily posts, reminders.
-          "chat:write",
-          "chat:write.public",
-          "im:write",
-          // Whether a daily post was sent before a crash: told only to who is in the channel.
-          "channels:join",
-          "channels:history",
-          "groups:history",
-          // Name, time zone, locale, whether somebody may moderate.
-          "users:read",
-          // Heatmaps and leaderboards as pictures.
-          "files:write",
-          // The day's topic, where a community wants it pinned.
-          "pins:write");
+          new Scope("commands", "hear commands"),
+          new Scope("app_mentions:read", "hear who mentions me"),
+          new Scope("im:history", "hear direct messages"),
+          new Scope("chat:write", "answer and post"),
+          new Scope("chat:write.public", "post in public channels that I am not in"),
+          new Scope("im:write", "remind members in private"),
+          new Scope("channels:join", "read public channels, to see what was posted before a crash"),
+          new Scope("channels:history", "see what was posted before a crash"),
+          new Scope("groups:history", "see what was posted in private channels before a crash"),
+          new Scope("users:read", "know names, time zones and who may moderate"),
+          new Scope("files:write", "show pictures"),
+          new Scope("pins:write", "pin the topic of the day"));
+
+  /** The names of what we need. */
+  static final List<String> BOT = NEEDED.stream().map(Scope::name).toList();
 
   static final List<String> EVENTS =
       List.of("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked");

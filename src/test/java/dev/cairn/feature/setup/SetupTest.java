@@ -98,7 +98,16 @@ final class SetupTest {
     assertThat(told.tone()).isEqualTo(Reply.Tone.WARNING);
     assertThat(PlainText.of(told))
         .contains("I cannot work: I may not speak in lab. Let me.")
-        .contains("Less than it could be: I may not pin.");
+        .contains("Less than it could be: I may not pin in ");
+  }
+
+  @Test
+  void looksAtTheChannelOfTheDailyTopicUnlessAnotherIsNamed() {
+    cairn.doctors().connect(Platform.LOCAL, new Sick());
+    moderate("/daily set channel:#daily hour:08:00");
+    assertThat(PlainText.of(moderate("/community doctor"))).contains("I may not pin in daily.");
+    assertThat(PlainText.of(moderate("/community doctor channel:#general")))
+        .contains("I may not pin in general.");
   }
 
   private Reply moderate(String text) {
@@ -115,7 +124,7 @@ final class SetupTest {
     public List<Finding> examine(String community, @Nullable String channel) {
       return List.of(
           new Finding(Gravity.BROKEN, "I may not speak in " + community + ".", "Let me."),
-          new Finding(Gravity.LIMITED, "I may not pin.", "Let me pin."));
+          new Finding(Gravity.LIMITED, "I may not pin in " + channel + ".", "Let me pin."));
     }
   }
 }
