@@ -102,7 +102,7 @@ final class NewestChunk {
     Map<String, String> fields = header.get();
     Optional<Chunk> led = chunk(number(fields, "block"));
     if (led.isEmpty()) {
-      // H2 looks through the whole file itself.
+      // The file is so new that its header leads nowhere yet, or H2 looks through all of it itself.
       return;
     }
     Chunk newest = newest(led.get());
@@ -153,6 +153,9 @@ final class NewestChunk {
 
   /** The chunk that begins at a block, if it is there to its end. */
   private Optional<Chunk> chunk(long block) throws IOException {
+    if (block < HEADERS) {
+      return Optional.empty();
+    }
     String text =
         new String(read(block * BLOCK, LONGEST_CHUNK_HEADER), StandardCharsets.ISO_8859_1);
     int end = text.indexOf('\n');
@@ -161,6 +164,9 @@ final class NewestChunk {
     }
     Map<String, String> fields = map(text.substring(0, end).strip());
     long length = number(fields, "len");
+    if (length < 1) {
+      return Optional.empty();
+    }
     Chunk chunk =
         new Chunk(
             block, number(fields, "chunk"), number(fields, "version"), number(fields, "time"));

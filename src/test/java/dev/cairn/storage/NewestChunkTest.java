@@ -75,6 +75,23 @@ class NewestChunkTest {
   }
 
   @Test
+  void aFileMayCrashAsSoonAsItIsMade() throws Exception {
+    Path file = folder.resolve("young.mv.db");
+    String url = url(file) + ";DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table mark (id int)");
+      for (int commit = 1; commit <= COMMITS; commit++) {
+        statement.execute("insert into mark values (" + commit + ")");
+        statement.execute("checkpoint sync");
+        Path crash = Files.copy(file, folder.resolve("young-" + commit + ".mv.db"));
+        NewestChunk.lead(url(crash));
+        assertThat(newest(crash)).isEqualTo(commit);
+      }
+    }
+  }
+
+  @Test
   void whatIsNoFileOfH2IsLeftAlone() throws Exception {
     NewestChunk.lead("jdbc:h2:mem:lab");
     NewestChunk.lead("jdbc:h2:tcp://localhost/lab");
@@ -83,6 +100,9 @@ class NewestChunkTest {
     Path text = Files.writeString(folder.resolve("text.mv.db"), "chunk:1,len:ffffff,version:2\n");
     NewestChunk.lead(url(text));
     assertThat(text).hasContent("chunk:1,len:ffffff,version:2\n");
+    Path empty = Files.createFile(folder.resolve("empty.mv.db"));
+    NewestChunk.lead(url(empty));
+    assertThat(empty).isEmptyFile();
   }
 
   @Test
