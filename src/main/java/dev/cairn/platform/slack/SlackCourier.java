@@ -67,7 +67,16 @@ final class SlackCourier implements Courier {
     if (installation.isEmpty()) {
       return Optional.empty();
     }
-    String channel = channel(installation.get(), address);
+    String channel;
+    try {
+      channel = channel(installation.get(), address);
+    } catch (SlackFailure failure) {
+      if (failure.kind() == Kind.USER) {
+        // Whoever cannot be written to has been sent nothing; sending again will say so.
+        return Optional.empty();
+      }
+      throw failure;
+    }
     return recent.find(channel, nonce).or(() -> inHistory(installation.get(), channel, nonce));
   }
 

@@ -2,6 +2,7 @@ package dev.cairn.platform.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Courier;
 import dev.cairn.chat.Courier.Address;
 import dev.cairn.chat.Courier.Delivery;
@@ -55,6 +56,19 @@ class SlackCourierTest {
       assertThat(connected.platform.courier().find(CHANNEL, "daily-2"))
           .contains(new Delivery.Sent("C1:17.5"));
       assertThat(connected.platform.courier().find(CHANNEL, "daily-3")).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void nothingIsFoundWithWhoCannotBeWrittenTo() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      Account ben = new Account(Platform.SLACK, "T1", "U2", "Ben");
+      connected.slack.answer(
+          "conversations.open", ApiAnswer.error("user_disabled"), ApiAnswer.error("user_disabled"));
+      Courier courier = connected.platform.courier();
+      assertThat(courier.find(new Address.Direct(ben), "reminder-1")).isEmpty();
+      assertThat(courier.send(Parcel.of(new Address.Direct(ben), "reminder-1", CARD)))
+          .isInstanceOf(Delivery.Undeliverable.class);
     }
   }
 
