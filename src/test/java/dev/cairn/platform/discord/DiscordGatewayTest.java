@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class DiscordGatewayTest {
     discord.answerNext("PUT", "/applications/.*", Answer.refused(403, 0, "Something odd"));
     try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
       discord.await("PUT", "/applications/4242/commands");
-      assertThat(adapter.isConnected()).isTrue();
+      Awaitility.await().until(adapter::isConnected);
     }
   }
 
@@ -99,7 +100,7 @@ class DiscordGatewayTest {
       assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
       discord.awaitGateway("resume", 1);
       assertThat(discord.gatewayLog()).containsOnlyOnce("identify");
-      assertThat(adapter.isConnected()).isTrue();
+      Awaitility.await().until(adapter::isConnected);
     }
   }
 
