@@ -22,7 +22,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * <p>A transaction belongs to the thread that runs it. One begun inside another joins it.
  */
 public final class Database implements Transactions, AutoCloseable {
-  private static final ScopedValue<Handle> CURRENT = ScopedValue.newInstance();
+  private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
   private static final int CONNECTIONS = 10;
 
@@ -36,6 +36,9 @@ public final class Database implements Transactions, AutoCloseable {
   private final Dialect dialect;
   private final String version;
   private final Durability durability;
+
+  /** The transaction of a thread. */
+  private record Transaction(Handle handle, boolean writes) {}
 
   /**
    * @param reading connections to read by
@@ -116,9 +119,12 @@ public final class Database implements Transactions, AutoCloseable {
   @Override
   public <T> T write(Supplier<T> work) {
     if (CURRENT.isBound()) {
+      if (!CURRENT.get().writes()) {
+        throw new IllegalStateException("a transaction that reads cannot begin to write");
+      }
       return work.get();
     }
-    T result = writer.inTransaction(handle -> within(handle, work));
+    T result = writer.inTransaction(handle -> within(new Transaction(handle, true), work));
     durability.sync();
     return result;
   }
@@ -127,16 +133,17 @@ public final class Database implements Transactions, AutoCloseable {
   public <T> T read(Supplier<T> work) {
     return CURRENT.isBound()
         ? work.get()
-        : reader.inTransaction(handle -> within(handle.setReadOnly(true), work));
+        : reader.inTransaction(
+            handle -> within(new Transaction(handle.setReadOnly(true), false), work));
   }
 
-  private static <T> T within(Handle handle, Supplier<T> work) {
-    return ScopedValue.where(CURRENT, handle).call(work::get);
+  private static <T> T within(Transaction transaction, Supplier<T> work) {
+    return ScopedValue.where(CURRENT, transaction).call(work::get);
   }
 
   /** Runs SQL in the transaction of this thread, or by itself where there is none. */
   <T> T with(Function<Handle, T> work) {
-    return CURRENT.isBound() ? work.apply(CURRENT.get()) : writer.withHandle(work::apply);
+    return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : writer.withHandle(work::apply);
   }
 
   /** Reads as of one moment, however much is written meanwhile. */
