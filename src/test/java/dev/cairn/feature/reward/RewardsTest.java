@@ -120,7 +120,12 @@ final class RewardsTest {
       assertThat(roles.next()).isEqualTo("busy");
       roles.busy = false;
       cairn.rewards().refresh();
-      assertThat(roles.next()).isEqualTo("+asha 7");
+      String change = roles.next();
+      while ("busy".equals(change)) {
+        // The reward itself may have come to its turn after the check-in.
+        change = roles.next();
+      }
+      assertThat(change).isEqualTo("+asha 7");
     }
   }
 
