@@ -3,6 +3,7 @@ package dev.cairn.storage;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /** The tables, and the migrations that made them. */
 final class Schema {
@@ -17,8 +18,10 @@ final class Schema {
               .locations("classpath:db/migration")
               .failOnMissingLocations(true)
               .load();
-      flyway.migrate();
-      return flyway.info().current().getVersion().getVersion();
+      MigrateResult migrated = flyway.migrate();
+      return migrated.targetSchemaVersion == null
+          ? migrated.initialSchemaVersion
+          : migrated.targetSchemaVersion;
     } catch (FlywayException e) {
       String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new DatabaseException("cannot bring the database up to date: " + told, e);

@@ -66,22 +66,27 @@ public final class CatalogSearch {
 
   private static final String WORDS_OF_TEXT = "words-of-text";
 
-  private static final Analyzer WORDS = new StandardAnalyzer(EnglishAnalyzer.getDefaultStopSet());
-  private static final Analyzer ANALYZER =
-      new PerFieldAnalyzerWrapper(
-          new EnglishAnalyzer(), Map.of(WORDS_OF_NAMES, WORDS, WORDS_OF_TEXT, WORDS));
-
   private static final int SHORTEST_BEGINNING = 3;
   private static final int SHORTEST_FOR_ONE_MISTAKE = 4;
   private static final int SHORTEST_FOR_TWO_MISTAKES = 8;
 
-  /** Held on to, because the logging of the JDK forgets the level of a logger that nobody holds. */
-  private static final Logger VECTORS =
-      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+  /** What takes texts apart. On its own, so that nobody waits for it before there is a search. */
+  private static final class Analyzers {
+    static final Analyzer WORDS = new StandardAnalyzer(EnglishAnalyzer.getDefaultStopSet());
+    static final Analyzer ALL =
+        new PerFieldAnalyzerWrapper(
+            new EnglishAnalyzer(), Map.of(WORDS_OF_NAMES, WORDS, WORDS_OF_TEXT, WORDS));
 
-  static {
-    // Lucene recommends a flag of the JVM that speeds up vectors. There are none here.
-    VECTORS.setLevel(Level.SEVERE);
+    /**
+     * Held on to, because the logging of the JDK forgets the level of a logger that nobody holds.
+     */
+    private static final Logger VECTORS =
+        Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+      // Lucene recommends a flag of the JVM that speeds up vectors. There are none here.
+      VECTORS.setLevel(Level.SEVERE);
+    }
   }
 
   private final Catalog catalog;
@@ -126,7 +131,7 @@ public final class CatalogSearch {
   }
 
   private static UnifiedHighlighter highlighter(IndexSearcher index) {
-    return UnifiedHighlighter.builder(index, ANALYZER)
+    return UnifiedHighlighter.builder(index, Analyzers.ALL)
         .withFormatter(new DefaultPassageFormatter("", "", " … ", false))
         .withMaxNoHighlightPassages(1)
         .withWeightMatches(false)
@@ -170,7 +175,7 @@ public final class CatalogSearch {
 
   private static Set<String> terms(String field, String text) {
     Set<String> terms = new LinkedHashSet<>();
-    try (TokenStream stream = ANALYZER.tokenStream(field, text)) {
+    try (TokenStream stream = Analyzers.ALL.tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
@@ -192,7 +197,7 @@ public final class CatalogSearch {
 
   private ByteBuffersDirectory index() throws IOException {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(ANALYZER))) {
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Analyzers.ALL))) {
       for (Document document : documents()) {
         writer.addDocument(document);
       }

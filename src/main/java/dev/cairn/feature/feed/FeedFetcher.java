@@ -44,7 +44,7 @@ public final class FeedFetcher {
   private final AddressPolicy policy;
   private final Dns dns;
   private final Limits limits;
-  private final OkHttpClient client;
+  private @Nullable OkHttpClient client;
 
   /**
    * How much a document may cost us.
@@ -72,17 +72,24 @@ public final class FeedFetcher {
     this.policy = policy;
     this.dns = dns;
     this.limits = limits;
-    this.client =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .proxy(Proxy.NO_PROXY)
-            // A kept connection could be used again without its address being judged.
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .connectTimeout(limits.time())
-            .readTimeout(limits.time())
-            .callTimeout(limits.time())
-            .build();
+  }
+
+  /** Made when it is first needed: who never fetches a feed need not wait for it. */
+  private synchronized OkHttpClient client() {
+    if (client == null) {
+      client =
+          new OkHttpClient.Builder()
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .proxy(Proxy.NO_PROXY)
+              // A kept connection could be used again without its address being judged.
+              .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+              .connectTimeout(limits.time())
+              .readTimeout(limits.time())
+              .callTimeout(limits.time())
+              .build();
+    }
+    return client;
   }
 
   /**
@@ -151,7 +158,7 @@ public final class FeedFetcher {
             .header("Accept-Encoding", "gzip");
     header(request, "If-None-Match", validators.etag());
     header(request, "If-Modified-Since", validators.lastModified());
-    return client.newBuilder().dns(host -> addresses).build().newCall(request.build()).execute();
+    return client().newBuilder().dns(host -> addresses).build().newCall(request.build()).execute();
   }
 
   private static void header(Request.Builder request, String name, @Nullable String value) {
