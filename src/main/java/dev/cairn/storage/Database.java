@@ -1,7 +1,6 @@
 package dev.cairn.storage;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.feature.Transactions;
@@ -29,8 +28,8 @@ public final class Database implements Transactions, AutoCloseable {
   /** How long a transaction waits for its turn to write, where one writes at a time. */
   private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
 
-  private final HikariDataSource reading;
-  private final HikariDataSource writing;
+  private final FairPool reading;
+  private final FairPool writing;
   private final Jdbi reader;
   private final Jdbi writer;
   private final Dialect dialect;
@@ -45,11 +44,7 @@ public final class Database implements Transactions, AutoCloseable {
    * @param writing connections to write by, possibly the same
    */
   private Database(
-      HikariDataSource reading,
-      HikariDataSource writing,
-      Dialect dialect,
-      String version,
-      Durability durability) {
+      FairPool reading, FairPool writing, Dialect dialect, String version, Durability durability) {
     this.reading = reading;
     this.writing = writing;
     this.dialect = dialect;
@@ -75,32 +70,35 @@ public final class Database implements Transactions, AutoCloseable {
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings.url());
-    HikariDataSource reading;
     try {
       dialect.beforeOpening(settings.url());
     } catch (IOException e) {
       throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
     }
-    try {
-      reading = new HikariDataSource(config(settings, dialect));
-    } catch (HikariPool.PoolInitializationException e) {
-      throw DatabaseException.unreachable(e);
-    }
+    FairPool reading = pool(config(settings, dialect));
     try {
       String version = Schema.migrate(reading);
-      HikariDataSource writing = reading;
+      FairPool writing = reading;
       if (dialect.wantsOneWriter(settings.url())) {
         HikariConfig one = config(settings, dialect);
         one.setPoolName("cairn-writer");
         one.setMaximumPoolSize(1);
         one.setConnectionTimeout(LONGEST_QUEUE.toMillis());
-        writing = new HikariDataSource(one);
+        writing = pool(one);
       }
       return new Database(
           reading, writing, dialect, version, dialect.durability(writing, settings.url()));
     } catch (DatabaseException e) {
       reading.close();
       throw e;
+    }
+  }
+
+  private static FairPool pool(HikariConfig config) {
+    try {
+      return new FairPool(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw DatabaseException.unreachable(e);
     }
   }
 
