@@ -5,6 +5,9 @@
 export function composer(form, box, panel) {
   let chosen = -1;
   let asked = null;
+  /** Settles when the candidates shown are those of the line as it stands. */
+  let answered = Promise.resolve();
+  let waiting = false;
   let last = "";
 
   const candidates = () => [...panel.querySelectorAll("[role=option]")];
@@ -12,6 +15,7 @@ export function composer(form, box, panel) {
 
   function close() {
     asked?.abort();
+    waiting = false;
     panel.replaceChildren();
     choose(-1);
     box.setAttribute("aria-expanded", "false");
@@ -42,25 +46,46 @@ export function composer(form, box, panel) {
     offer();
   }
 
-  async function offer() {
+  function offer() {
     asked?.abort();
+    choose(-1);
     const line = box.value.slice(0, box.selectionStart);
-    if (!line.startsWith("/")) {
+    if (line.startsWith("/")) {
+      answered = ask(line);
+    } else {
       close();
-      return;
     }
-    asked = new AbortController();
+  }
+
+  async function ask(line) {
+    const asking = new AbortController();
+    asked = asking;
+    waiting = true;
     const query = new URLSearchParams({ line });
     where().forEach((input) => query.set(input.name, input.value));
     try {
-      const answer = await fetch(`/completion?${query}`, { signal: asked.signal });
+      const answer = await fetch(`/completion?${query}`, { signal: asking.signal });
       if (answer.ok) {
         show(await answer.text());
+      } else {
+        close();
       }
     } catch (failure) {
       if (failure.name !== "AbortError") {
         close();
       }
+    }
+    if (asked === asking) {
+      waiting = false;
+    }
+  }
+
+  /** Does something with the candidates, which may still be those of what was typed before. */
+  async function once(act) {
+    const mine = answered;
+    await mine;
+    if (mine === answered && candidates().length > 0) {
+      act();
     }
   }
 
@@ -81,27 +106,27 @@ export function composer(form, box, panel) {
   }
 
   function key(event) {
-    const open = candidates().length > 0;
+    const open = waiting || candidates().length > 0;
     const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.isComposing || !plain) {
       return;
     }
     if (event.key === "Enter") {
       event.preventDefault();
-      if (open && chosen >= 0) {
+      if (chosen >= 0) {
         take(candidates()[chosen]);
       } else {
         send();
       }
     } else if (event.key === "Tab" && open) {
       event.preventDefault();
-      take(candidates()[Math.max(chosen, 0)]);
+      once(() => take(candidates()[Math.max(chosen, 0)]));
     } else if (event.key === "Escape" && panel.firstElementChild) {
       event.preventDefault();
       close();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && open) {
       event.preventDefault();
-      step(event.key === "ArrowDown" ? 1 : -1);
+      once(() => step(event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "ArrowUp" && box.value === "" && last !== "") {
       event.preventDefault();
       box.value = last;

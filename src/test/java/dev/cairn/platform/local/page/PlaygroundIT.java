@@ -368,6 +368,8 @@ class PlaygroundIT {
   }
 
   private void type(String text) {
+    // A page that has loaded may not have drawn itself yet, and gives the focus only then.
+    assertThat(box(page)).isFocused();
     page.keyboard().type(text);
   }
 
