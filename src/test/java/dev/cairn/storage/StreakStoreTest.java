@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -130,6 +131,26 @@ final class StreakStoreTest {
       store.pause(ben, new Pause(DAY, DAY, DAY));
       assertThat(store.histories(List.of(ben, asha), LocalDate.MIN))
           .isEqualTo(Map.of(asha.id(), history(store, asha), ben.id(), history(store, ben)));
+    }
+  }
+
+  @Test
+  void theDaysOfAMemberAreFoundWithoutGoingThroughThoseOfTheirCommunity() {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      Member asha = new People(database).here("asha");
+      String plan =
+          database.with(
+              handle ->
+                  handle
+                      .createQuery("explain " + JdbiStreakStore.CHECK_INS)
+                      .bind("community", asha.community().id().value())
+                      .bindArray("members", Long.class, List.of(asha.id().value()))
+                      .bind("since", DAY)
+                      .mapTo(String.class)
+                      .one());
+      assertThat(plan)
+          .containsPattern("(?i)primary_key[^:]*: community_id = [^*]*member_id = wanted.id")
+          .doesNotContain("check_in_of_day");
     }
   }
 }
