@@ -7,6 +7,7 @@ import dev.cairn.feature.Transactions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -41,15 +42,21 @@ public final class Database implements Transactions, AutoCloseable {
 
   /**
    * @param reading connections to read by
+   * @param reader reads by them
    * @param writing connections to write by, possibly the same
    */
   private Database(
-      FairPool reading, FairPool writing, Dialect dialect, String version, Durability durability) {
+      FairPool reading,
+      Jdbi reader,
+      FairPool writing,
+      Dialect dialect,
+      String version,
+      Durability durability) {
     this.reading = reading;
     this.writing = writing;
     this.dialect = dialect;
     this.version = version;
-    this.reader = jdbi(reading);
+    this.reader = reader;
     this.writer = jdbi(writing);
     this.durability = durability;
   }
@@ -60,6 +67,12 @@ public final class Database implements Transactions, AutoCloseable {
         .registerArgument(new TimeArguments.LocalDateArgument())
         .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
         .registerColumnMapper(java.time.LocalDate.class, TimeArguments.LOCAL_DATE);
+  }
+
+  private static Jdbi usedOnce(Jdbi jdbi) {
+    jdbi.withHandle(
+        handle -> handle.createQuery("select :one").bind("one", 1).mapTo(Integer.class).one());
+    return jdbi;
   }
 
   /**
@@ -76,6 +89,8 @@ public final class Database implements Transactions, AutoCloseable {
       throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
     }
     FairPool reading = pool(config(settings, dialect));
+    // Both take a while when they are first used: Jdbi does so beside Flyway.
+    CompletableFuture<Jdbi> reader = CompletableFuture.supplyAsync(() -> usedOnce(jdbi(reading)));
     try {
       String version = Schema.migrate(reading);
       FairPool writing = reading;
@@ -87,7 +102,12 @@ public final class Database implements Transactions, AutoCloseable {
         writing = pool(one);
       }
       return new Database(
-          reading, writing, dialect, version, dialect.durability(writing, settings.url()));
+          reading,
+          reader.join(),
+          writing,
+          dialect,
+          version,
+          dialect.durability(writing, settings.url()));
     } catch (DatabaseException e) {
       reading.close();
       throw e;

@@ -1,0 +1,64 @@
+package dev.cairn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** What is logged, where to and in which form. */
+final class StandardErrorLogTest {
+  private static String logged(LoggerContext context, Runnable work) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setErr(before);
+      context.stop();
+    }
+    return written.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void logbackFindsIt() {
+    assertThat(ServiceLoader.load(Configurator.class))
+        .hasAtLeastOneElementOfType(StandardErrorLog.class);
+  }
+
+  @Test
+  void oursIsLoggedFromInfoOnAndThatOfLibrariesFromWarningsOn() {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    assertThat(new StandardErrorLog().configure(context))
+        .isEqualTo(ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
+    Logger ours = context.getLogger("dev.cairn.Service");
+    Logger library = context.getLogger("org.flywaydb.core.Flyway");
+    String logged =
+        logged(
+            context,
+            () -> {
+              ours.debug("one");
+              ours.info("two");
+              library.info("three");
+              library.warn("four", new IllegalStateException("five"));
+            });
+    assertThat(logged.lines().toList())
+        .hasSizeGreaterThan(3)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0))
+                  .matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z INFO  dev.cairn.Service - two");
+              assertThat(lines.get(1)).endsWith(" WARN  o.f.core.Flyway - four");
+              assertThat(lines.get(2)).isEqualTo("java.lang.IllegalStateException: five");
+            });
+  }
+}
