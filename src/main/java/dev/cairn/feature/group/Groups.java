@@ -14,6 +14,7 @@ import dev.cairn.feature.streak.Streaks;
 import dev.cairn.spelling.Nearest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -207,12 +208,22 @@ public final class Groups {
           }
           Optional<Member> heir = Optional.empty();
           if (group.isOwnedBy(member.id())) {
-            MemberId next = left.getFirst().member();
-            store.setOwner(group, next);
-            heir = Optional.of(member(member.community(), next));
+            Member next = heir(member.community(), left);
+            store.setOwner(group, next.id());
+            heir = Optional.of(next);
           }
           return new Departure(group, heir, false);
         });
+  }
+
+  /** Whoever belongs to it longest; one who has left the community only where all have. */
+  private Member heir(Community community, List<Belonging> longestFirst) {
+    List<MemberId> ids = longestFirst.stream().map(Belonging::member).toList();
+    Map<MemberId, Member> known = members.all(community, ids);
+    return ids.stream()
+        .map(id -> Objects.requireNonNull(known.get(id)))
+        .min(Comparator.comparing(Member::left))
+        .orElseThrow();
   }
 
   /**

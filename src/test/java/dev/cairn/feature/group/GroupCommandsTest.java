@@ -362,6 +362,18 @@ final class GroupCommandsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whoLeftTheCommunityInheritsAGroupOnlyFromSomebodyWithWhomNobodyElseStays(
+      DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestCommunity lab = owls(database, "ben", "chen");
+      lab.members.leave(lab.member("ben"), lab.now());
+      assertThat(told(lab.say("asha", "/group leave"))).contains("chen owns it now.");
+      assertThat(told(lab.say("chen", "/group leave"))).contains("ben owns it now.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whenItsOwnerLeavesTheLongestStandingMemberHasTheGroup(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       // Met in another order than they joined in.
