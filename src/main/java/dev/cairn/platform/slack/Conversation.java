@@ -295,6 +295,7 @@ final class Conversation {
         workspaces.find(interaction.enterprise(), interaction.team());
     if (installation.isEmpty()) {
       LOG.warn("{} is from {}, where we are not installed", interaction.id(), interaction.team());
+      outbox.deliverUninstalled(interaction);
       return;
     }
     then.accept(installation.get());

@@ -64,6 +64,26 @@ final class Outbox {
         new Answer(reply, rendition, audience, new Routes(web, installation, interaction)));
   }
 
+  /** Answers somebody from where we are not installed, which without a token few ways allow. */
+  void deliverUninstalled(Interaction interaction) {
+    ResponseUrl url = interaction.place().responseUrl();
+    if (url == null) {
+      return;
+    }
+    JsonObject body = new JsonObject();
+    body.addProperty("response_type", "ephemeral");
+    body.addProperty("replace_original", false);
+    body.addProperty(
+        "text",
+        "I am not installed in this workspace, or no longer, so I cannot do anything here."
+            + " Whoever looks after its apps can install me again.");
+    try {
+      web.respond(url, body);
+    } catch (SlackFailure failure) {
+      LOG.info("{} could not be told: {}", interaction.id(), failure.getMessage());
+    }
+  }
+
   /**
    * Opens a form.
    *

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
@@ -234,7 +235,20 @@ public final class SlackPlatform implements AutoCloseable {
     return new App(config, slack, List.of())
         .asOAuthApp(true)
         .service(new OAuthInstallations(installed, clock))
-        .service(new OAuthStates());
+        .service(new OAuthStates())
+        .oauthCallbackStateError((request, response) -> wrongState(config, response));
+  }
+
+  /** Answers as Bolt does, but does not log the code by which Slack hands out a token. */
+  private static Response wrongState(AppConfig config, Response response) {
+    LOG.warn("an installation was not begun in the browser that came back from it");
+    response.setStatusCode(200);
+    response.setContentType("text/html; charset=utf-8");
+    response.setBody(
+        config
+            .getOAuthRedirectUriPageRenderer()
+            .renderFailurePage(config.getOauthInstallRequestURI(), "invalid_state"));
+    return response;
   }
 
   private static Slack slack(@Nullable URI apiUrl) {

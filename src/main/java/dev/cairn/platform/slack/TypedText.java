@@ -26,13 +26,25 @@ final class TypedText {
         .replace("&amp;", "&");
   }
 
-  /** The text of a message to us, without our own name before it and without the root word. */
+  /**
+   * What a message says to us: what follows our name in it, or precedes it where nothing follows,
+   * without the root word.
+   */
   static String addressed(@Nullable String text, @Nullable String botUser, String rootWord) {
     String typed = of(text).strip();
     if (botUser != null) {
-      typed = typed.replaceFirst("^<@" + Pattern.quote(botUser) + "(\\|[^>]*)?>[\\s,:]*", "");
+      String[] around = typed.split("<@" + Pattern.quote(botUser) + "(?:\\|[^>]*)?>", 2);
+      if (around.length == 2) {
+        String after = trimmed(around[1]);
+        typed = after.isEmpty() ? trimmed(around[0]) : after;
+      }
     }
     return typed.replaceFirst("^/?" + Pattern.quote(rootWord) + "(?:\\s+|$)", "");
+  }
+
+  /** Without the blanks, commas and colons between a name and what is said to it. */
+  private static String trimmed(String text) {
+    return text.replaceFirst("^[\\s,:]+", "").replaceFirst("[\\s,:]+$", "");
   }
 
   private static String typed(String sequence) {

@@ -3,6 +3,9 @@ package dev.cairn.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Installation;
 import dev.cairn.platform.slack.Connected.Mode;
@@ -18,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Workspaces that install us themselves, by Slack's OAuth v2. */
 class SlackInstallationTest {
@@ -55,6 +59,23 @@ class SlackInstallationTest {
   }
 
   @Test
+  void whatSlackHandsOutATokenForIsNotLogged() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+      assertThat(redirected(connected, "made-up", begin(connected).cookie)).isEqualTo(200);
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains("an installation was not begun in the browser that came back from it")
+        .noneMatch(message -> message.contains("given"));
+  }
+
+  @Test
   void aWorkspaceThatUninstallsUsIsForgotten() throws Exception {
     try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
       install(connected);
@@ -68,11 +89,18 @@ class SlackInstallationTest {
   }
 
   @Test
-  void whoIsNotInstalledIsAcknowledgedAndLeftAlone() throws Exception {
+  void whoIsNotInstalledIsToldSoWhereNoTokenIsNeeded() throws Exception {
     try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("topic"));
       connected.platform.close();
-      assertThat(connected.slack.otherCalls()).isEmpty();
+      assertThat(connected.slack.otherCalls())
+          .singleElement()
+          .satisfies(
+              told -> {
+                assertThat(told.method()).startsWith("response_url/");
+                assertThat(told.json().get("text").getAsString())
+                    .startsWith("I am not installed in this workspace");
+              });
       assertThat(connected.commands.invocations).isEmpty();
     }
   }
