@@ -64,6 +64,11 @@ public final class JdbiStreakStore implements StreakStore {
         });
   }
 
+  /** Adds to a history what a moderator decided of one of its days. */
+  private interface DayDecision {
+    MemberHistory.Builder on(MemberHistory.Builder history, LocalDate day, String reason);
+  }
+
   /** Gathers the histories of members of one community. */
   private static final class Gathering {
     private final Handle handle;
@@ -101,28 +106,25 @@ public final class JdbiStreakStore implements StreakStore {
     }
 
     void revocations() {
-      of("""
-          select member_id, study_day, reason
-          from unnest(:members) as wanted(id) join revocation on member_id = wanted.id
-          where community_id = :community
-          """)
-          .map(
-              (row, context) ->
-                  builder(row)
-                      .revoke(TimeArguments.date(row, "study_day"), row.getString("reason")))
-          .list();
+      reasons("revocation", MemberHistory.Builder::revoke);
     }
 
     void excuses() {
+      reasons("excuse", MemberHistory.Builder::excuse);
+    }
+
+    /** What moderators decided of single days, by the table of the decision. */
+    private void reasons(String table, DayDecision decision) {
       of("""
           select member_id, study_day, reason
-          from unnest(:members) as wanted(id) join excuse on member_id = wanted.id
+          from unnest(:members) as wanted(id) join %s on member_id = wanted.id
           where community_id = :community
-          """)
+          """
+              .formatted(table))
           .map(
               (row, context) ->
-                  builder(row)
-                      .excuse(TimeArguments.date(row, "study_day"), row.getString("reason")))
+                  decision.on(
+                      builder(row), TimeArguments.date(row, "study_day"), row.getString("reason")))
           .list();
     }
 

@@ -49,5 +49,10 @@ record Interaction(
     static final String HOME = "home";
 
     static final Place NOWHERE = new Place(null, false, null, null, null, null, null);
+
+    /** Where somebody wrote to us or of us. */
+    static Place message(String channel, boolean direct, @Nullable String thread) {
+      return new Place(channel, direct, thread, null, null, null, null);
+    }
   }
 }

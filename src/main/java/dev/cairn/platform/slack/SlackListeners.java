@@ -206,14 +206,13 @@ final class SlackListeners {
     if (event.getBotId() != null || event.getUser() == null || event.getEdited() != null) {
       return;
     }
-    Interaction interaction =
+    addressed(
         interactions.of(
             payload,
             event.getUser(),
             event.getTs(),
-            new Interaction.Place(
-                event.getChannel(), false, event.getThreadTs(), null, null, null, null));
-    answer(interaction, () -> conversation.addressed(interaction, event.getText(), rootWord));
+            Interaction.Place.message(event.getChannel(), false, event.getThreadTs())),
+        event.getText());
   }
 
   /** A message with a file is a message all the same: somebody may check in with a picture. */
@@ -236,14 +235,17 @@ final class SlackListeners {
     if (!direct || event.getBotId() != null || event.getUser() == null) {
       return;
     }
-    Interaction interaction =
+    addressed(
         interactions.of(
             payload,
             event.getUser(),
             event.getTs(),
-            new Interaction.Place(
-                event.getChannel(), true, event.getThreadTs(), null, null, null, null));
-    answer(interaction, () -> conversation.addressed(interaction, event.getText(), rootWord));
+            Interaction.Place.message(event.getChannel(), true, event.getThreadTs())),
+        event.getText());
+  }
+
+  private void addressed(Interaction interaction, @Nullable String text) {
+    answer(interaction, () -> conversation.addressed(interaction, text, rootWord));
   }
 
   private void homeOpened(EventsApiPayload<AppHomeOpenedEvent> payload) {
