@@ -1,6 +1,7 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Doctor;
@@ -106,6 +107,7 @@ import dev.cairn.storage.JdbiStreakStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,7 @@ import java.util.UUID;
  */
 public final class Cairn {
   private final Communities communities;
+  private final Members members;
   private final CheckIns checkIns;
   private final CommandRouter router;
   private final LineReader lineReader;
@@ -154,7 +157,7 @@ public final class Cairn {
     this.database = database;
     this.clock = clock;
     communities = new Communities(new JdbiCommunityStore(database), database);
-    Members members = new Members(communities, new JdbiMemberStore(database), database);
+    members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
     CheckInStore checkInStore = new JdbiCheckInStore(database);
     AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
@@ -302,6 +305,11 @@ public final class Cairn {
   /** When somebody last checked in at a place. */
   public Optional<Instant> newestCheckIn(Platform platform, String place) {
     return communities.find(platform, place).flatMap(checkIns::newest);
+  }
+
+  /** The zone that a member lives in by themselves, not by their community. */
+  public Optional<ZoneId> ownZone(Account account) {
+    return members.ownZone(account);
   }
 
   /** Reads typed commands. */

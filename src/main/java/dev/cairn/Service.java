@@ -194,6 +194,7 @@ public final class Service implements AutoCloseable {
                 cairn.lineReader(),
                 new JdbiInstallations(database),
                 caller -> cairn.home(caller, clock.instant()),
+                cairn::ownZone,
                 clock,
                 meters));
     connected.put(Platform.SLACK, platform::isConnected);

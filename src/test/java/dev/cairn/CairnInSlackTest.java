@@ -33,9 +33,11 @@ class CairnInSlackTest {
   private static final String SECRET = "signing-secret";
   private static final Instant NOW = Instant.parse("2026-01-02T09:00:00Z");
 
-  @ParameterizedTest(name = "over HTTP: {0}")
-  @ValueSource(booleans = {false, true})
-  void aMemberStudiesInSlack(boolean http) throws Exception {
+  private interface Talk {
+    void begin(SlackStandIn slack, SlackSender sender) throws Exception;
+  }
+
+  private static void inSlack(boolean http, Talk talk) throws Exception {
     try (SlackStandIn slack = new SlackStandIn();
         Database database = DatabaseUnderTest.H2.open();
         SlackPlatform platform = platform(slack, database, http)) {
@@ -46,9 +48,42 @@ class CairnInSlackTest {
       try (HttpServer server = new HttpServer("127.0.0.1", 0, routes)) {
         server.start();
         URI events = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
-        SlackSender sender =
-            http ? new HttpSender(events, SECRET, () -> NOW) : new SocketSender(slack);
-        study(slack, sender);
+        talk.begin(
+            slack, http ? new HttpSender(events, SECRET, () -> NOW) : new SocketSender(slack));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "over HTTP: {0}")
+  @ValueSource(booleans = {false, true})
+  void aMemberStudiesInSlack(boolean http) throws Exception {
+    inSlack(http, CairnInSlackTest::study);
+  }
+
+  @ParameterizedTest(name = "over HTTP: {0}")
+  @ValueSource(booleans = {false, true})
+  void whoSpeaksForTheFirstTimeIsToldWhichZoneSlackGave(boolean http) throws Exception {
+    inSlack(
+        http,
+        (slack, sender) -> {
+          Payloads payloads = new Payloads(slack);
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("help"));
+          assertThat(answer(slack)).as("help meets nobody").doesNotContain("Slack profile");
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("done"));
+          assertThat(answer(slack))
+              .contains("Day one")
+              .contains("asha, I took your time zone, `Asia/Kolkata`, from your Slack profile.")
+              .contains("`/study settings timezone:Europe/Berlin`");
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("streak"));
+          assertThat(answer(slack)).contains("Today is done").doesNotContain("Slack profile");
+        });
+  }
+
+  private static String answer(SlackStandIn slack) throws Exception {
+    while (true) {
+      ApiCall call = slack.nextCall();
+      if (call.method().startsWith("response_url/") || call.method().startsWith("chat.")) {
+        return call.blocks().toString();
       }
     }
   }
@@ -113,6 +148,7 @@ class CairnInSlackTest {
         cairn.lineReader(),
         new JdbiInstallations(database),
         caller -> cairn.home(caller, NOW),
+        cairn::ownZone,
         () -> NOW,
         new SimpleMeterRegistry());
   }

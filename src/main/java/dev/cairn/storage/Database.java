@@ -108,7 +108,7 @@ public final class Database implements Transactions, AutoCloseable {
           dialect,
           version,
           dialect.durability(writing, settings.url()));
-    } catch (DatabaseException e) {
+    } catch (RuntimeException e) {
       reading.close();
       throw e;
     }

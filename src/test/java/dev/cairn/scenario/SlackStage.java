@@ -63,6 +63,7 @@ final class SlackStage implements Stage {
             core.cairn().lineReader(),
             core.installations(),
             caller -> core.cairn().home(caller, core.clock().instant()),
+            core.cairn()::ownZone,
             core.clock(),
             new SimpleMeterRegistry());
     core.couriers().connect(platform.courier());

@@ -114,6 +114,18 @@ public final class Members {
     return transactions.read(() -> store.all(community));
   }
 
+  /** The zone that a member last came to live in by themselves, not by their community. */
+  public Optional<ZoneId> ownZone(Account account) {
+    return transactions.read(
+        () ->
+            communities
+                .find(account.platform(), account.community())
+                .flatMap(community -> store.find(community, account))
+                .map(Member::zones)
+                .flatMap(zones -> Optional.ofNullable(zones.lastEntry()))
+                .map(Map.Entry::getValue));
+  }
+
   /** The member lives in this zone from an instant on. */
   public void setZone(Member member, Instant since, ZoneId zone) {
     transactions.write(() -> store.setZone(member, since, zone));

@@ -43,6 +43,7 @@ final class Conversation {
   private final SlackDirectory directory;
   private final Outbox outbox;
   private final SlackHome home;
+  private final ZoneNote zoneNote;
   private final RootWord rootWord;
 
   Conversation(
@@ -52,6 +53,7 @@ final class Conversation {
       SlackDirectory directory,
       Outbox outbox,
       SlackHome home,
+      ZoneNote zoneNote,
       RootWord rootWord) {
     this.router = router;
     this.reader = reader;
@@ -59,6 +61,7 @@ final class Conversation {
     this.directory = directory;
     this.outbox = outbox;
     this.home = home;
+    this.zoneNote = zoneNote;
     this.rootWord = rootWord;
   }
 
@@ -249,16 +252,16 @@ final class Conversation {
     try {
       Caller caller = directory.caller(installation, interaction);
       Line line = reading.apply(new SlackReferences(directory, installation));
-      Reply reply =
-          router.answer(
-              new Invocation(
-                  interaction.id(),
-                  line.spec(),
-                  line.arguments(),
-                  caller,
-                  interaction.at(),
-                  interaction.place().channel(),
-                  origin));
+      Invocation invocation =
+          new Invocation(
+              interaction.id(),
+              line.spec(),
+              line.arguments(),
+              caller,
+              interaction.at(),
+              interaction.place().channel(),
+              origin);
+      Reply reply = zoneNote.with(caller, () -> router.answer(invocation));
       return new Answered(
           rootWord.before(reply),
           audience(line.spec(), line.arguments(), reply, origin),

@@ -6,6 +6,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Courier;
 import dev.cairn.chat.Doctor;
@@ -19,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,7 @@ public final class SlackPlatform implements AutoCloseable {
    *
    * @param installations of many workspaces; asked only where the settings have no bot token
    * @param home what App Home shows to somebody
+   * @param ownZone the zone that a member lives in by themselves, not by their community
    * @param pause how to wait
    */
   record Surroundings(
@@ -60,6 +63,7 @@ public final class SlackPlatform implements AutoCloseable {
       LineReader reader,
       Installations installations,
       Function<Caller, Reply.Card> home,
+      Function<Account, Optional<ZoneId>> ownZone,
       InstantSource clock,
       MeterRegistry meters,
       Pause pause) {}
@@ -69,6 +73,7 @@ public final class SlackPlatform implements AutoCloseable {
    *
    * @param installations of many workspaces; asked only where the settings have no bot token
    * @param home what App Home shows to somebody
+   * @param ownZone the zone that a member lives in by themselves, not by their community
    * @throws SlackFailure when Slack refuses the bot token
    * @throws IllegalArgumentException when the settings are not enough for either mode
    */
@@ -78,10 +83,12 @@ public final class SlackPlatform implements AutoCloseable {
       LineReader reader,
       Installations installations,
       Function<Caller, Reply.Card> home,
+      Function<Account, Optional<ZoneId>> ownZone,
       InstantSource clock,
       MeterRegistry meters) {
     this(
-        settings, new Surroundings(router, reader, installations, home, clock, meters, Pause.REAL));
+        settings,
+        new Surroundings(router, reader, installations, home, ownZone, clock, meters, Pause.REAL));
   }
 
   SlackPlatform(SlackSettings settings, Surroundings with) {
@@ -103,7 +110,14 @@ public final class SlackPlatform implements AutoCloseable {
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
     Conversation conversation =
         new Conversation(
-            with.router(), with.reader(), workspaces, directory, outbox, this.home, rootWord);
+            with.router(),
+            with.reader(),
+            workspaces,
+            directory,
+            outbox,
+            this.home,
+            new ZoneNote(with.ownZone()),
+            rootWord);
     this.app = app(settings, slack, workspaces, with.clock());
     new SlackListeners(
             conversation,

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ final class Connected implements AutoCloseable {
                 new LineReader(router.registry()),
                 installations,
                 this::homeOf,
+                account -> Optional.empty(),
                 () -> now,
                 meters,
                 pauses::add));

@@ -1,0 +1,81 @@
+package dev.cairn.platform.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Tells members, in the answer at their first contact, which time zone Slack said they live in. */
+final class ZoneNote {
+  private static final int REMEMBERED = 10_000;
+
+  private final Function<Account, Optional<ZoneId>> ownZone;
+
+  /** Whom nothing need be told any more, so that nobody is looked up twice a command for ever. */
+  private final Cache<String, Boolean> settled =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  /**
+   * Tells by this.
+   *
+   * @param ownZone the zone that a member lives in by themselves, not by their community
+   */
+  ZoneNote(Function<Account, Optional<ZoneId>> ownZone) {
+    this.ownZone = ownZone;
+  }
+
+  /** The answer to somebody, with the note where it was answering that made the zone theirs. */
+  Reply with(Caller caller, Supplier<Reply> answering) {
+    ZoneId profile = caller.zone();
+    String key = caller.account().community() + "/" + caller.account().user();
+    if (profile == null || settled.getIfPresent(key) != null) {
+      return answering.get();
+    }
+    boolean had = ownZone.apply(caller.account()).isPresent();
+    Reply reply = answering.get();
+    Optional<ZoneId> has = ownZone.apply(caller.account());
+    has.ifPresent(zone -> settled.put(key, true));
+    return had || !has.equals(Optional.of(profile))
+        ? reply
+        : and(reply, told(caller.account().name(), profile));
+  }
+
+  private static RichText told(String name, ZoneId zone) {
+    return RichText.of(name + ", I took your time zone, ")
+        .code(zone.getId())
+        .plain(", from your Slack profile. To change it: ")
+        .code("/settings timezone:Europe/Berlin");
+  }
+
+  private static Reply and(Reply reply, RichText note) {
+    return switch (reply) {
+      case Reply.Card card -> and(card, note);
+      case Reply.Update(Reply.Card card) -> new Reply.Update(and(card, note));
+      case Reply.Notice(var problem, RichText text, var option, var controls, var facts) ->
+          new Reply.Notice(problem, joined(text, RichText.of("\n"), note), option, controls, facts);
+      case Reply.Ask ask -> ask;
+    };
+  }
+
+  private static Reply.Card and(Reply.Card card, RichText note) {
+    return new Reply.Card(
+        card.title(),
+        card.tone(),
+        Stream.concat(card.blocks().stream(), Stream.of(new Block.Text(note))).toList(),
+        card.controls(),
+        card.facts());
+  }
+
+  private static RichText joined(RichText... parts) {
+    return new RichText(List.of(parts).stream().flatMap(part -> part.spans().stream()).toList());
+  }
+}
