@@ -8,6 +8,7 @@ import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Doctor;
 import dev.cairn.chat.Doctor.Finding;
 import dev.cairn.chat.Doctor.Gravity;
+import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -117,10 +118,11 @@ public final class DoctorCommand {
     return finding.remedy() == null ? what : what.plain(" " + finding.remedy());
   }
 
-  private static Map<String, String> fact(Finding finding) {
-    return Map.of(
-        "gravity", finding.gravity().key(),
-        "what", finding.what(),
-        "remedy", String.valueOf(finding.remedy() == null ? "" : finding.remedy()));
+  private static Map<String, @Nullable Object> fact(Finding finding) {
+    return Facts.NONE
+        .with("gravity", finding.gravity().key())
+        .with("what", finding.what())
+        .with("remedy", finding.remedy() == null ? "" : finding.remedy())
+        .values();
   }
 }

@@ -13,11 +13,11 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A streak explained: each day with what it was and the rule that made it so, the newest first. */
 final class LedgerCard {
@@ -117,16 +117,16 @@ final class LedgerCard {
     };
   }
 
-  private static List<Map<String, Object>> facts(Ledger ledger) {
-    List<Map<String, Object>> days = new ArrayList<>();
-    for (Ledger.Entry entry : ledger.entries()) {
-      days.add(
-          Map.of(
-              "day", entry.day().toString(),
-              "state", state(entry.verdict()),
-              "streak", entry.streak(),
-              "freezes", entry.freezes()));
-    }
-    return days;
+  private static List<Map<String, @Nullable Object>> facts(Ledger ledger) {
+    return ledger.entries().stream()
+        .map(
+            entry ->
+                Facts.NONE
+                    .with("day", entry.day())
+                    .with("state", state(entry.verdict()))
+                    .with("streak", entry.streak())
+                    .with("freezes", entry.freezes())
+                    .values())
+        .toList();
   }
 }
