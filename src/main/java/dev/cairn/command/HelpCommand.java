@@ -6,6 +6,7 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -142,8 +143,7 @@ public final class HelpCommand {
   }
 
   private Refusal notFound(String name) {
-    RichText said =
-        RichText.of("There is no command ").code("/" + ValueReader.shortened(name)).plain(".");
+    RichText said = RichText.of("There is no command ").code("/" + Excerpt.quoted(name)).plain(".");
     List<String> names = specs().stream().map(spec -> spec.name().toString()).toList();
     Control all =
         new Control.Button(

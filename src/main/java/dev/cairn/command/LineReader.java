@@ -6,6 +6,7 @@ import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Problem;
@@ -199,7 +200,7 @@ public final class LineReader {
 
   private static Refusal unknown(String typed, Optional<String> near) {
     RichText said =
-        RichText.of("There is no command ").code("/" + ValueReader.shortened(typed)).plain(".");
+        RichText.of("There is no command ").code("/" + Excerpt.quoted(typed)).plain(".");
     if (near.isEmpty()) {
       return Refusal.of(
           Reply.Notice.refused(

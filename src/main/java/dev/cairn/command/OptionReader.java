@@ -2,6 +2,7 @@ package dev.cairn.command;
 
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Refusal;
@@ -93,7 +94,7 @@ final class OptionReader {
         RichText.EMPTY
             .code("/" + spec.name())
             .plain(" has no option ")
-            .code(ValueReader.shortened(name))
+            .code(Excerpt.quoted(name))
             .plain(".");
     Optional<Option> near = near(name);
     if (near.isPresent()) {
@@ -210,7 +211,7 @@ final class OptionReader {
   private Refusal unexpected(String text) {
     return Refusal.badOption(
         null,
-        RichText.of("I do not know what to do with “" + ValueReader.shortened(text) + "” here.")
+        RichText.of("I do not know what to do with “" + Excerpt.quoted(text) + "” here.")
             .then(takes()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.command;
 
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -105,7 +106,7 @@ public final class ValueReader {
     RichText said =
         RichText.EMPTY
             .code(option.name())
-            .plain(" takes one of: " + all + ". “" + shortened(text) + "” is none of them.");
+            .plain(" takes one of: " + all + ". “" + Excerpt.quoted(text) + "” is none of them.");
     throw Refusal.badOption(
         option.name(),
         near.map(value -> said.plain(" Did you mean ").code(value.value()).plain("?"))
@@ -149,10 +150,6 @@ public final class ValueReader {
         option.name(),
         RichText.EMPTY
             .code(option.name())
-            .plain(" " + takes + "; “" + shortened(text) + "” is not one."));
-  }
-
-  static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+            .plain(" " + takes + "; “" + Excerpt.quoted(text) + "” is not one."));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.feature;
 
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
@@ -92,7 +93,7 @@ public final class Zones {
             .code(option)
             .plain(" takes a time zone like ")
             .code("Asia/Kolkata")
-            .plain("; “" + shortened(typed) + "” is not one.");
+            .plain("; “" + Excerpt.quoted(typed) + "” is not one.");
     if (near.isEmpty()) {
       return Refusal.badOption(option, said);
     }
@@ -157,9 +158,5 @@ public final class Zones {
 
   private static String folded(String text) {
     return text.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 59) + "…";
   }
 }

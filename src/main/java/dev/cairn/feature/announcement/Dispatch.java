@@ -5,6 +5,7 @@ import dev.cairn.chat.Courier.Address;
 import dev.cairn.chat.Courier.Delivery;
 import dev.cairn.chat.Courier.Parcel;
 import dev.cairn.chat.Couriers;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.Agenda;
 import dev.cairn.feature.DueWork;
@@ -206,7 +207,7 @@ public final class Dispatch implements DueWork {
     LOG.info("{} waits until {}: {}", told(announcement), again, later.reason());
     transactions.write(
         () -> {
-          String reason = shortened(later.reason());
+          String reason = Excerpt.of(later.reason(), LONGEST_REASON);
           if (store.release(announcement.id(), announcement.attempts(), reason)) {
             agenda.plan(KIND, subject(announcement.id()), again);
           }
@@ -244,11 +245,10 @@ public final class Dispatch implements DueWork {
     transactions.write(
         () ->
             store.giveUp(
-                announcement.id(), announcement.attempts(), shortened(why), clock.instant()));
-  }
-
-  private static String shortened(String reason) {
-    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+                announcement.id(),
+                announcement.attempts(),
+                Excerpt.of(why, LONGEST_REASON),
+                clock.instant()));
   }
 
   private static String told(Announcement announcement) {

@@ -2,6 +2,7 @@ package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
@@ -143,7 +144,7 @@ public final class Members {
 
   private static Account named(Account account) {
     String name = account.name().isBlank() ? account.user() : account.name().strip();
-    String fitting = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-    return new Account(account.platform(), account.community(), account.user(), fitting);
+    return new Account(
+        account.platform(), account.community(), account.user(), Excerpt.of(name, LONGEST_NAME));
   }
 }

@@ -3,6 +3,7 @@ package dev.cairn.platform.discord;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.RichText;
@@ -168,7 +169,7 @@ final class ControlRows {
 
   private static String shortened(String label, int length) {
     String text = label.isBlank() ? TextLine.ELLIPSIS : label;
-    return text.length() <= length ? text : text.substring(0, length - 1) + TextLine.ELLIPSIS;
+    return Excerpt.of(text, length);
   }
 
   private static ButtonStyle style(Control.Button.Style style) {

@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Courier;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -126,11 +127,7 @@ final class DiscordCourier implements Courier {
   /** The message is there; what goes along with it may fail without taking that back. */
   private static void extras(Parcel parcel, Message sent) {
     if (parcel.thread() != null) {
-      String title = parcel.thread();
-      String name =
-          title.length() <= DiscordLimits.THREAD_NAME
-              ? title
-              : title.substring(0, DiscordLimits.THREAD_NAME - 1) + TextLine.ELLIPSIS;
+      String name = Excerpt.of(parcel.thread(), DiscordLimits.THREAD_NAME);
       extra("open a thread", sent, () -> sent.createThreadChannel(name));
     }
     if (parcel.pin()) {

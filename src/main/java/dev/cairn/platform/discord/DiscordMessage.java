@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Image;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -127,11 +128,6 @@ record DiscordMessage(int accent, List<Element> elements, int mark, @Nullable Ac
 
   private static @Nullable String altText(Image image) {
     String alt = image.altText();
-    if (alt.isBlank()) {
-      return null;
-    }
-    return alt.length() <= DiscordLimits.ALT_TEXT
-        ? alt
-        : alt.substring(0, DiscordLimits.ALT_TEXT - 1) + TextLine.ELLIPSIS;
+    return alt.isBlank() ? null : Excerpt.of(alt, DiscordLimits.ALT_TEXT);
   }
 }

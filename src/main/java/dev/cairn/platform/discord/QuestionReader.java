@@ -8,6 +8,7 @@ import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Platform;
@@ -143,12 +144,7 @@ final class QuestionReader {
       return reply;
     }
     String title = "/" + filled.command();
-    Form again =
-        new Form(
-            title.length() <= FORM_TITLE ? title : title.substring(0, FORM_TITLE),
-            filled,
-            asked,
-            "Send again");
+    Form again = new Form(Excerpt.of(title, FORM_TITLE), filled, asked, "Send again");
     List<Control> controls = new ArrayList<>(notice.controls());
     controls.add(new Control.FormButton("Try again", again));
     return new Reply.Notice(

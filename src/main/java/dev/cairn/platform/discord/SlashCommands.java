@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -58,7 +59,7 @@ final class SlashCommands {
         String.join(", ", family.stream().map(spec -> String.valueOf(spec.name().sub())).toList());
     String summary =
         root.substring(0, 1).toUpperCase(Locale.ROOT) + root.substring(1) + ": " + subs;
-    return summary.length() <= 100 ? summary : summary.substring(0, 99) + TextLine.ELLIPSIS;
+    return Excerpt.of(summary, 100);
   }
 
   private static SubcommandData subcommand(CommandSpec spec) {

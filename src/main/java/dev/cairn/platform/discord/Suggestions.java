@@ -2,6 +2,7 @@ package dev.cairn.platform.discord;
 
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -78,10 +79,7 @@ final class Suggestions {
 
   private static Optional<Choice> choice(Option option, ChoiceValue value) {
     String label = value.label().isBlank() ? value.value() : value.label();
-    String shown =
-        label.length() <= DiscordLimits.ENTRY_LABEL
-            ? label
-            : label.substring(0, DiscordLimits.ENTRY_LABEL - 1) + TextLine.ELLIPSIS;
+    String shown = Excerpt.of(label, DiscordLimits.ENTRY_LABEL);
     if (!(option.type() instanceof OptionType.Whole)) {
       return Optional.of(new Choice(shown, value.value()));
     }

@@ -3,6 +3,7 @@ package dev.cairn.platform.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cairn.chat.Excerpt;
 import java.util.List;
 
 /**
@@ -65,13 +66,13 @@ final class BlockKit {
   static JsonObject button(String actionId, String label) {
     JsonObject button = typed("button");
     button.addProperty("action_id", actionId);
-    button.add("text", plainText(SlackLimits.shortened(label, SlackLimits.BUTTON_TEXT)));
+    button.add("text", plainText(Excerpt.of(label, SlackLimits.BUTTON_TEXT)));
     return button;
   }
 
   static JsonObject option(String label, String value) {
     JsonObject option = new JsonObject();
-    option.add("text", plainText(SlackLimits.shortened(label, SlackLimits.OPTION_TEXT)));
+    option.add("text", plainText(Excerpt.of(label, SlackLimits.OPTION_TEXT)));
     option.addProperty("value", value);
     return option;
   }

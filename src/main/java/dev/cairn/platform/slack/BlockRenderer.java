@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cairn.chat.Block;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Image;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.RichText;
@@ -158,7 +159,7 @@ final class BlockRenderer {
   }
 
   private void addImage(Image image, String key, JsonElement source) {
-    String alt = SlackLimits.shortened(image.altText(), SlackLimits.ALT_TEXT);
+    String alt = Excerpt.of(image.altText(), SlackLimits.ALT_TEXT);
     pieces.add(Piece.of(BlockKit.image(alt, key, source), 0));
     if (!alt.equals(image.altText())) {
       addSmallPrint(image.altText());

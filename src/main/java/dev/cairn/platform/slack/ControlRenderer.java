@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import java.net.URI;
@@ -105,10 +106,7 @@ final class ControlRenderer {
     menu.addProperty(
         "action_id",
         fitting(ActionKind.SELECT.actionId(elements.size()) + " " + does, SlackLimits.ACTION_ID));
-    with(
-        menu,
-        "placeholder",
-        BlockKit.plainText(SlackLimits.shortened(placeholder, SlackLimits.PLACEHOLDER)));
+    with(menu, "placeholder", BlockKit.plainText(Excerpt.of(placeholder, SlackLimits.PLACEHOLDER)));
     return with(
         menu, "options", BlockKit.array(entries.stream().map(ControlRenderer::entry).toList()));
   }

@@ -7,6 +7,7 @@ import static dev.cairn.platform.slack.BlockKit.with;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -36,9 +37,8 @@ final class FormView {
     JsonObject view = typed("modal");
     view.addProperty("callback_id", CALLBACK);
     view.addProperty("private_metadata", FormOrigin.of(form, from).encoded());
-    view.add("title", plainText(SlackLimits.shortened(form.title(), SlackLimits.VIEW_TITLE)));
-    view.add(
-        "submit", plainText(SlackLimits.shortened(form.submitLabel(), SlackLimits.VIEW_BUTTON)));
+    view.add("title", plainText(Excerpt.of(form.title(), SlackLimits.VIEW_TITLE)));
+    view.add("submit", plainText(Excerpt.of(form.submitLabel(), SlackLimits.VIEW_BUTTON)));
     view.add("close", plainText("Cancel"));
     JsonArray blocks = new JsonArray();
     for (String name : form.asked()) {

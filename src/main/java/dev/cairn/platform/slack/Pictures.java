@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Image;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class Pictures {
                     r ->
                         r.filename(image.fileName())
                             .length(image.png().length)
-                            .altTxt(SlackLimits.shortened(image.altText(), 1_000))));
+                            .altTxt(Excerpt.of(image.altText(), 1_000))));
     Request request =
         new Request.Builder()
             .url(slot.getUploadUrl())

@@ -1,6 +1,7 @@
 package dev.cairn.platform.slack;
 
 import com.google.gson.JsonObject;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Reply;
 
 /** Draws an answer as a modal: where a control of App Home or of a modal was used. */
@@ -12,8 +13,7 @@ final class ReplyModal {
   static JsonObject of(Reply reply, Rendition rendition) {
     JsonObject view = BlockKit.typed("modal");
     view.addProperty("callback_id", "reply");
-    view.add(
-        "title", BlockKit.plainText(SlackLimits.shortened(title(reply), SlackLimits.VIEW_TITLE)));
+    view.add("title", BlockKit.plainText(Excerpt.of(title(reply), SlackLimits.VIEW_TITLE)));
     view.add("close", BlockKit.plainText("Close"));
     view.add("blocks", SlackRenderer.viewBlocks(reply, rendition));
     return view;

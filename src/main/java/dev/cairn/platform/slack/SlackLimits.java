@@ -80,16 +80,4 @@ final class SlackLimits {
   static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(2);
 
   private SlackLimits() {}
-
-  /** The text, or as much of it as fits with an ellipsis that says that there was more. */
-  static String shortened(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    int end = max - 1;
-    if (Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(0, end) + "…";
-  }
 }

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Excerpt;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -88,7 +89,7 @@ public final class SlackManifest {
     JsonObject slash = new JsonObject();
     slash.addProperty("command", "/" + command);
     slash.addProperty("description", SUMMARY);
-    slash.addProperty("usage_hint", SlackLimits.shortened("[" + roots + "]", USAGE_HINT));
+    slash.addProperty("usage_hint", Excerpt.of("[" + roots + "]", USAGE_HINT));
     // Members and channels come with their ids.
     slash.addProperty("should_escape", true);
     addUrl(slash, "url", base);

@@ -3,6 +3,7 @@ package dev.cairn.platform.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Control;
+import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Reply;
@@ -26,8 +27,7 @@ final class SlackRenderer {
    */
   static List<SlackMessage> messages(Reply reply, Rendition rendition) {
     List<Piece> pieces = pieces(reply, rendition);
-    String text =
-        Mrkdwn.escaped(SlackLimits.shortened(PlainText.of(reply), SlackLimits.NOTIFICATION_TEXT));
+    String text = Mrkdwn.escaped(Excerpt.of(PlainText.of(reply), SlackLimits.NOTIFICATION_TEXT));
     List<SlackMessage> messages = new ArrayList<>();
     for (List<Piece> part : parts(pieces)) {
       messages.add(
