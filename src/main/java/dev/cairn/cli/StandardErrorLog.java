@@ -5,19 +5,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Logs to standard error, so that standard output holds only what was asked for. It gives way to a
- * {@code logback.xml} on the class path, and to the file that {@code logback.configurationFile}
- * names.
+ * Logs to standard error, so that standard output holds only what was asked for. It gives way to
+ * the file that {@code logback.configurationFile} names, and to a {@code logback.xml} on the class
+ * path.
  *
  * <p>It is code because reading it from XML would load 490 more classes at every start.
  */
-@ConfiguratorRank(ConfiguratorRank.NOMINAL)
 public final class StandardErrorLog extends ContextAwareBase implements Configurator {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{20} - %msg%n%ex";
@@ -27,6 +26,15 @@ public final class StandardErrorLog extends ContextAwareBase implements Configur
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
+    // Logback asks us before it looks for files of its own accord.
+    Configurator files = new DefaultJoranConfigurator();
+    files.setContext(context);
+    return files.configure(context) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY
+        ? ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY
+        : logToStandardError(context);
+  }
+
+  static ExecutionStatus logToStandardError(LoggerContext context) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(PATTERN);

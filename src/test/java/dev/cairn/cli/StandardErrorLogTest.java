@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ final class StandardErrorLogTest {
   void oursIsLoggedFromInfoOnAndThatOfLibrariesFromWarningsOn() {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
-    assertThat(new StandardErrorLog().configure(context))
+    assertThat(StandardErrorLog.logToStandardError(context))
         .isEqualTo(ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
     Logger ours = context.getLogger("dev.cairn.Service");
     Logger library = context.getLogger("org.flywaydb.core.Flyway");
@@ -57,5 +59,24 @@ final class StandardErrorLogTest {
         .containsPattern("(?m) WARN  o.f.core.Flyway - four$")
         .containsPattern("(?m)^java.lang.IllegalStateException: five$")
         .doesNotContain(" - one", " - three");
+  }
+
+  /** The tests have one, which shows less of a stack trace. */
+  @Test
+  void itGivesWayToAFile() {
+    LoggerContext context = new LoggerContext();
+    StandardErrorLog configurator = new StandardErrorLog();
+    configurator.setContext(context);
+    assertThat(configurator.configure(context))
+        .isEqualTo(ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
+    assertThat(context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr"))
+        .isInstanceOfSatisfying(
+            ConsoleAppender.class,
+            appender ->
+                assertThat(appender.getEncoder())
+                    .isInstanceOfSatisfying(
+                        PatternLayoutEncoder.class,
+                        encoder -> assertThat(encoder.getPattern()).endsWith("%ex{4}")));
+    context.stop();
   }
 }
