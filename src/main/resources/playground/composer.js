@@ -4,10 +4,10 @@
  */
 export function composer(form, box, panel) {
   let chosen = -1;
+  /** Aborts the question that is under way, if there is one. */
   let asked = null;
   /** Settles when the candidates shown are those of the line as it stands. */
   let answered = Promise.resolve();
-  let waiting = false;
   let last = "";
 
   const candidates = () => [...panel.querySelectorAll("[role=option]")];
@@ -15,7 +15,7 @@ export function composer(form, box, panel) {
 
   function close() {
     asked?.abort();
-    waiting = false;
+    asked = null;
     panel.replaceChildren();
     choose(-1);
     box.setAttribute("aria-expanded", "false");
@@ -60,7 +60,6 @@ export function composer(form, box, panel) {
   async function ask(line) {
     const asking = new AbortController();
     asked = asking;
-    waiting = true;
     const query = new URLSearchParams({ line });
     where().forEach((input) => query.set(input.name, input.value));
     try {
@@ -76,7 +75,7 @@ export function composer(form, box, panel) {
       }
     }
     if (asked === asking) {
-      waiting = false;
+      asked = null;
     }
   }
 
@@ -106,7 +105,7 @@ export function composer(form, box, panel) {
   }
 
   function key(event) {
-    const open = waiting || candidates().length > 0;
+    const open = asked !== null || candidates().length > 0;
     const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.isComposing || !plain) {
       return;

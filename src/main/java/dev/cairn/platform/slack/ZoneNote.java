@@ -8,7 +8,6 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,16 +36,21 @@ final class ZoneNote {
   Reply with(Caller caller, Supplier<Reply> answering) {
     ZoneId profile = caller.zone();
     String key = caller.account().community() + "/" + caller.account().user();
-    if (profile == null || settled.getIfPresent(key) != null) {
+    if (profile == null
+        || settled.getIfPresent(key) != null
+        || own(key, caller.account()).isPresent()) {
       return answering.get();
     }
-    boolean had = ownZone.apply(caller.account()).isPresent();
     Reply reply = answering.get();
-    Optional<ZoneId> has = ownZone.apply(caller.account());
-    has.ifPresent(zone -> settled.put(key, true));
-    return had || !has.equals(Optional.of(profile))
-        ? reply
-        : and(reply, told(caller.account().name(), profile));
+    return own(key, caller.account()).equals(Optional.of(profile))
+        ? and(reply, told(caller.account().name(), profile))
+        : reply;
+  }
+
+  private Optional<ZoneId> own(String key, Account account) {
+    Optional<ZoneId> own = ownZone.apply(account);
+    own.ifPresent(zone -> settled.put(key, true));
+    return own;
   }
 
   private static RichText told(String name, ZoneId zone) {
@@ -61,7 +65,7 @@ final class ZoneNote {
       case Reply.Card card -> and(card, note);
       case Reply.Update(Reply.Card card) -> new Reply.Update(and(card, note));
       case Reply.Notice(var problem, RichText text, var option, var controls, var facts) ->
-          new Reply.Notice(problem, joined(text, RichText.of("\n"), note), option, controls, facts);
+          new Reply.Notice(problem, text.plain("\n").then(note), option, controls, facts);
       case Reply.Ask ask -> ask;
     };
   }
@@ -73,9 +77,5 @@ final class ZoneNote {
         Stream.concat(card.blocks().stream(), Stream.of(new Block.Text(note))).toList(),
         card.controls(),
         card.facts());
-  }
-
-  private static RichText joined(RichText... parts) {
-    return new RichText(List.of(parts).stream().flatMap(part -> part.spans().stream()).toList());
   }
 }
