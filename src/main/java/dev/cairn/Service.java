@@ -1,13 +1,17 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.RateLimit;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.config.SlackSettings;
-import dev.cairn.feature.outage.Presence;
+import dev.cairn.database.Database;
+import dev.cairn.database.JdbiInstallations;
+import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.jobs.PeriodicTask;
+import dev.cairn.jobs.SteppedJobRunner;
 import dev.cairn.platform.discord.Discord;
 import dev.cairn.platform.local.http.Endpoint;
 import dev.cairn.platform.local.http.HttpServer;
@@ -17,10 +21,6 @@ import dev.cairn.platform.local.playground.Playground;
 import dev.cairn.platform.local.playground.PlaygroundClock;
 import dev.cairn.platform.local.playground.PlaygroundCommunity;
 import dev.cairn.platform.slack.SlackPlatform;
-import dev.cairn.schedule.Repeating;
-import dev.cairn.schedule.Stepper;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.JdbiInstallations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -84,7 +84,7 @@ public final class Service implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     open.push(meters::close);
     Database database = opened(Database.open(settings.database()));
-    Couriers couriers = new Couriers();
+    MessageSenders senders = new MessageSenders();
     List<Routes> routes = new ArrayList<>();
     routes.add(Endpoint.get("/health", request -> health(database)));
     routes.add(
@@ -94,61 +94,66 @@ public final class Service implements AutoCloseable {
                 Endpoint.Answer.of(
                     200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape())));
     PlaygroundClock playgroundClock = new PlaygroundClock(clock);
-    Cairn cairn =
-        new Cairn(
+    CairnApp cairn =
+        new CairnApp(
             database,
             catalog,
             hasPlayground() ? playgroundClock : clock,
             Optional.of(new RateLimit(RateLimit.DEFAULT, clock)),
             new CommandMeters(meters),
-            couriers);
+            senders);
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
       Playground playground =
           new Playground(cairn.router(), cairn.lineReader(), playgroundClock, community);
-      couriers.connect(playground.courier());
+      senders.connect(playground.sender());
       routes.add(new PlaygroundRoutes(playground));
-      Stepper stepper = cairn.stepper(playgroundClock::during);
+      SteppedJobRunner stepper = cairn.stepper(playgroundClock::during);
       playgroundClock.onMove(stepper::runThrough);
       opened(
-          new Repeating(
+          new PeriodicTask(
               "playground",
               Duration.ZERO,
               TICK,
               () -> stepper.runThrough(playgroundClock.instant())));
     }
-    settings.discord().ifPresent(discord -> connect(discord, cairn, couriers, clock, meters));
+    settings.discord().ifPresent(discord -> connect(discord, cairn, senders, clock, meters));
     settings
         .slack()
-        .ifPresent(slack -> connect(slack, cairn, couriers, clock, meters, database, routes));
+        .ifPresent(slack -> connect(slack, cairn, senders, clock, meters, database, routes));
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
     if (!hasPlayground()) {
       opened(cairn.schedule()).start();
       opened(
-          new Repeating(
-              "heartbeat", Duration.ZERO, Presence.BEAT, () -> beat(cairn.presence(), clock)));
-      opened(new Repeating("role rewards", Duration.ZERO, REWARDS, cairn.rewards()::refresh));
-      opened(new Repeating("departures", FIRST_DEPARTURES, DEPARTURES, cairn.departures()::note));
+          new PeriodicTask(
+              "heartbeat",
+              Duration.ZERO,
+              OutageTracker.BEAT,
+              () -> beat(cairn.outageTracker(), clock)));
+      opened(new PeriodicTask("role rewards", Duration.ZERO, REWARDS, cairn.rewards()::refresh));
+      opened(
+          new PeriodicTask(
+              "departures", FIRST_DEPARTURES, DEPARTURES, cairn.departureScan()::note));
     }
     return http;
   }
 
   private void connect(
       DiscordSettings discord,
-      Cairn cairn,
-      Couriers couriers,
+      CairnApp cairn,
+      MessageSenders senders,
       InstantSource clock,
       MeterRegistry meters) {
     Discord platform =
         opened(new Discord(discord, cairn.router(), cairn.lineReader(), clock, meters));
     connected.put(Platform.DISCORD, platform::isConnected);
-    couriers.connect(platform.courier());
+    senders.connect(platform.sender());
     cairn.doctors().connect(Platform.DISCORD, platform.doctor());
     cairn.rewardRoles().connect(Platform.DISCORD, platform.rewardRoles());
-    cairn.rosters().connect(Platform.DISCORD, platform.roster());
+    cairn.membershipLookups().connect(Platform.DISCORD, platform.membershipLookup());
     begin(platform);
   }
 
@@ -180,8 +185,8 @@ public final class Service implements AutoCloseable {
 
   private void connect(
       SlackSettings slack,
-      Cairn cairn,
-      Couriers couriers,
+      CairnApp cairn,
+      MessageSenders senders,
       InstantSource clock,
       MeterRegistry meters,
       Database database,
@@ -198,19 +203,19 @@ public final class Service implements AutoCloseable {
                 clock,
                 meters));
     connected.put(Platform.SLACK, platform::isConnected);
-    couriers.connect(platform.courier());
+    senders.connect(platform.sender());
     cairn.doctors().connect(Platform.SLACK, platform.doctor());
-    cairn.rosters().connect(Platform.SLACK, platform.roster());
+    cairn.membershipLookups().connect(Platform.SLACK, platform.membershipLookup());
     platform.httpEndpoint().map(SlackMount::of).ifPresent(routes::add);
     platform.start();
   }
 
   /** Notes which platforms are in reach. */
-  private void beat(Presence presence, InstantSource clock) {
+  private void beat(OutageTracker outageTracker, InstantSource clock) {
     connected.forEach(
         (platform, isConnected) -> {
           if (isConnected.getAsBoolean()) {
-            presence.reached(platform, clock.instant());
+            outageTracker.reached(platform, clock.instant());
           }
         });
   }

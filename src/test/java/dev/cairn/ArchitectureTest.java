@@ -43,9 +43,10 @@ final class ArchitectureTest {
     ROOMS.put("catalog", List.of("spelling"));
     ROOMS.put("picture", List.of("domain"));
     ROOMS.put("command", List.of("chat", "spelling"));
-    ROOMS.put("feature", List.of("command", "chat", "catalog", "domain", "picture", "spelling"));
-    ROOMS.put("schedule", List.of("feature"));
-    ROOMS.put("storage", List.of("feature", "domain", "chat", "config"));
+    ROOMS.put(
+        "feature", List.of("command", "chat", "catalog", "domain", "picture", "jobs", "spelling"));
+    ROOMS.put("jobs", List.of());
+    ROOMS.put("database", List.of("feature", "domain", "chat", "config", "jobs"));
     ROOMS.put("platform", List.of("command", "chat", "config", "spelling"));
   }
 
@@ -103,10 +104,10 @@ final class ArchitectureTest {
         new Library("net.dv8tion..", List.of("dev.cairn.platform.discord..")),
         new Library("com.slack..", List.of("dev.cairn.platform.slack..")),
         new Library("io.javalin..", List.of("dev.cairn.platform.local..")),
-        new Library("org.jdbi..", List.of("dev.cairn.storage..")),
-        new Library("java.sql..", List.of("dev.cairn.storage..")),
+        new Library("org.jdbi..", List.of("dev.cairn.database..")),
+        new Library("java.sql..", List.of("dev.cairn.database..")),
         new Library("org.apache.lucene..", List.of("dev.cairn.catalog..")),
-        new Library("com.github.kagkarlsson..", List.of("dev.cairn.schedule..")),
+        new Library("com.github.kagkarlsson..", List.of("dev.cairn.jobs..")),
         new Library("com.rometools..", List.of("dev.cairn.feature.feed..")),
         new Library("info.picocli..", List.of("dev.cairn.cli..")),
         new Library("java.awt..", List.of("dev.cairn.picture..")));

@@ -3,10 +3,13 @@ package dev.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.SlackSettings;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.JdbiInstallations;
 import dev.cairn.platform.local.http.HttpServer;
 import dev.cairn.platform.local.http.Routes;
 import dev.cairn.platform.slack.SlackPlatform;
@@ -17,9 +20,6 @@ import dev.cairn.platform.slack.standin.SlackSender;
 import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.platform.slack.standin.SocketSender;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
-import dev.cairn.storage.JdbiInstallations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class CairnInSlackTest {
         Database database = DatabaseUnderTest.H2.open();
         SlackPlatform platform = platform(slack, database, http)) {
       platform.start();
-      assertThat(platform.courier().platform()).isEqualTo(Platform.SLACK);
+      assertThat(platform.sender().platform()).isEqualTo(Platform.SLACK);
       List<Routes> routes = platform.httpEndpoint().map(SlackMount::of).stream().toList();
       assertThat(routes).hasSize(http ? 1 : 0);
       try (HttpServer server = new HttpServer("127.0.0.1", 0, routes)) {
@@ -125,14 +125,14 @@ class CairnInSlackTest {
   }
 
   private static SlackPlatform platform(SlackStandIn slack, Database database, boolean http) {
-    Cairn cairn =
-        new Cairn(
+    CairnApp cairn =
+        new CairnApp(
             database,
             TestConversation.CATALOG,
             () -> NOW,
             Optional.empty(),
             CommandObserver.NONE,
-            new Couriers());
+            new MessageSenders());
     return new SlackPlatform(
         new SlackSettings(
             SlackStandIn.BOT_TOKEN,

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.JdbiOutageStore;
 import dev.cairn.domain.Period;
 import dev.cairn.domain.Property;
 import dev.cairn.domain.Quorum;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
-import dev.cairn.storage.JdbiOutageStore;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +135,7 @@ final class GeneratedHistoriesTest {
       assertThat(lab.facts(name, "/done"))
           .containsEntry("studyDay", today.toString())
           .containsEntry("counted", counted)
-          .containsEntry("streak", streak.streak())
+          .containsEntry("streak", streak.length())
           .containsEntry("longest", streak.longest())
           .containsEntry("freezes", streak.freezes());
     }
@@ -235,7 +235,7 @@ final class GeneratedHistoriesTest {
 
     private void outage(Duration lasted) {
       new JdbiOutageStore(database).setReached(Platform.LOCAL, now.minus(lasted));
-      lab.presence().reached(Platform.LOCAL, now);
+      lab.outageTracker().reached(Platform.LOCAL, now);
       model.outage(now.minus(lasted), now);
     }
 
@@ -250,7 +250,7 @@ final class GeneratedHistoriesTest {
         Streak streak = model.streak(name, now);
         assertThat(lab.facts("mod", "/streak member:@" + name))
             .as("%s of %s", now, name)
-            .containsEntry("streak", streak.streak())
+            .containsEntry("streak", streak.length())
             .containsEntry("longest", streak.longest())
             .containsEntry("freezes", streak.freezes())
             .containsEntry("status", streak.status().name().toLowerCase(Locale.ROOT))

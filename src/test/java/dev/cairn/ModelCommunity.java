@@ -274,7 +274,7 @@ final class ModelCommunity {
         period
             .<ToLongFunction<ModelMember>>map(
                 given -> member -> checkIns(member, given.around(today(at))))
-            .orElse(member -> streak(member.name, at).streak());
+            .orElse(member -> streak(member.name, at).length());
     List<MemberStanding> standings =
         members.values().stream()
             .filter(member -> !member.hidden && value.applyAsLong(member) > 0)

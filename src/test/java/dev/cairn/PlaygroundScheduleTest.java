@@ -2,17 +2,17 @@ package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.jobs.SteppedJobRunner;
 import dev.cairn.platform.local.playground.Channel;
 import dev.cairn.platform.local.playground.Message;
 import dev.cairn.platform.local.playground.Playground;
 import dev.cairn.platform.local.playground.PlaygroundClock;
 import dev.cairn.platform.local.playground.PlaygroundCommunity;
 import dev.cairn.platform.local.playground.Viewpoint;
-import dev.cairn.schedule.Stepper;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +24,20 @@ final class PlaygroundScheduleTest {
   @Test
   void movingTheClockToTomorrowPostsTheTopicAtItsHour() {
     PlaygroundClock clock = new PlaygroundClock(() -> Instant.parse("2026-01-01T09:00:00Z"));
-    Couriers couriers = new Couriers();
+    MessageSenders senders = new MessageSenders();
     try (Database database = DatabaseUnderTest.H2.open()) {
-      Cairn cairn =
-          new Cairn(
+      CairnApp cairn =
+          new CairnApp(
               database,
               TestConversation.CATALOG,
               clock,
               Optional.empty(),
               CommandObserver.NONE,
-              couriers);
+              senders);
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       Playground playground = new Playground(cairn.router(), cairn.lineReader(), clock, community);
-      couriers.connect(playground.courier());
-      Stepper stepper = cairn.stepper(clock::during);
+      senders.connect(playground.sender());
+      SteppedJobRunner stepper = cairn.stepper(clock::during);
       clock.onMove(stepper::runThrough);
       Channel channel = community.channel("daily").orElseThrow();
       Viewpoint mod = new Viewpoint(community.member("mod").orElseThrow(), channel);

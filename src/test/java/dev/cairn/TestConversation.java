@@ -3,20 +3,20 @@ package dev.cairn;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Courier;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.outage.Presence;
+import dev.cairn.database.Database;
+import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.jobs.SteppedJobRunner;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.schedule.Stepper;
-import dev.cairn.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ public final class TestConversation {
   /** The built-in content, read once. */
   public static final Catalog CATALOG = CatalogLoader.builtIn();
 
-  private final Cairn cairn;
+  private final CairnApp cairn;
   private final LocalConversation conversation;
-  private final Presence presence;
-  private final Stepper stepper;
+  private final OutageTracker outageTracker;
+  private final SteppedJobRunner stepper;
   private final List<Posted> posts = new ArrayList<>();
   private final Set<String> closed = new HashSet<>();
   private Instant asleepUntil = Instant.MIN;
@@ -48,18 +48,18 @@ public final class TestConversation {
 
   /** In the community of this name. */
   public TestConversation(Database database, String community) {
-    Couriers couriers = new Couriers();
-    couriers.connect(new Channels());
+    MessageSenders senders = new MessageSenders();
+    senders.connect(new Channels());
     cairn =
-        new Cairn(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, couriers);
-    presence = cairn.presence();
+        new CairnApp(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, senders);
+    outageTracker = cairn.outageTracker();
     stepper = cairn.stepper(this::during);
     conversation =
         new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
   }
 
   /** The core. */
-  public Cairn cairn() {
+  public CairnApp cairn() {
     return cairn;
   }
 
@@ -103,36 +103,36 @@ public final class TestConversation {
   }
 
   /** Is told when platforms are in reach. */
-  public Presence presence() {
-    return presence;
+  public OutageTracker outageTracker() {
+    return outageTracker;
   }
 
   /** What was announced. */
-  public record Posted(Instant at, String kind, Courier.Parcel parcel) {
+  public record Posted(Instant at, String kind, MessageSender.OutgoingMessage message) {
     /** Its text. */
     public String text() {
-      return PlainText.of(parcel.card());
+      return PlainText.of(message.card());
     }
   }
 
   /** Every channel there is, and the private messages of whoever takes them. */
-  private final class Channels implements Courier {
+  private final class Channels implements MessageSender {
     @Override
     public Platform platform() {
       return Platform.LOCAL;
     }
 
     @Override
-    public Delivery send(Parcel parcel) {
-      if (parcel.address() instanceof Address.Direct(Account account)
+    public Delivery send(OutgoingMessage message) {
+      if (message.address() instanceof Address.Direct(Account account)
           && closed.contains(account.user())) {
         return new Delivery.Undeliverable("no private messages", true);
       }
-      String kind = Announcement.kindOf(parcel.nonce());
+      String kind = OutboxMessage.kindOf(message.nonce());
       if (!kind.isEmpty()) {
-        posts.add(new Posted(now, kind, parcel));
+        posts.add(new Posted(now, kind, message));
       }
-      return new Delivery.Sent(parcel.nonce());
+      return new Delivery.Sent(message.nonce());
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class TestConversation {
       return posts.stream()
           .filter(
               post ->
-                  post.parcel().address().equals(address) && post.parcel().nonce().equals(nonce))
+                  post.message().address().equals(address) && post.message().nonce().equals(nonce))
           .map(post -> new Delivery.Sent(nonce))
           .findFirst();
     }

@@ -11,7 +11,7 @@ public final class CardBuilder {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Control> controls = new ArrayList<>();
   private Reply.Tone tone = Reply.Tone.NEUTRAL;
-  private Facts facts = Facts.NONE;
+  private ReplyData facts = ReplyData.NONE;
 
   CardBuilder(String title) {
     this.title = title;
@@ -107,7 +107,7 @@ public final class CardBuilder {
     return this;
   }
 
-  public CardBuilder facts(Facts all) {
+  public CardBuilder facts(ReplyData all) {
     facts = all;
     return this;
   }

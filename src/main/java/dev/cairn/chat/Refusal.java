@@ -33,7 +33,7 @@ public final class Refusal extends RuntimeException {
   /** Refuses the value of an option. */
   public static Refusal badOption(@Nullable String option, RichText text) {
     return new Refusal(
-        new Reply.Notice(Problem.BAD_OPTION, text, option, java.util.List.of(), Facts.NONE));
+        new Reply.Notice(Problem.BAD_OPTION, text, option, java.util.List.of(), ReplyData.NONE));
   }
 
   /** Refuses the value of an option, with plain words. */

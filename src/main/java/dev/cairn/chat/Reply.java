@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reply {
 
   /** What the reply shows, for machines. */
-  Facts facts();
+  ReplyData facts();
 
   /**
    * A titled message of blocks and controls.
@@ -17,7 +17,7 @@ public sealed interface Reply {
    * @param blocks top to bottom
    * @param controls under the blocks
    */
-  record Card(String title, Tone tone, List<Block> blocks, List<Control> controls, Facts facts)
+  record Card(String title, Tone tone, List<Block> blocks, List<Control> controls, ReplyData facts)
       implements Reply {
     public Card {
       blocks = List.copyOf(blocks);
@@ -43,7 +43,7 @@ public sealed interface Reply {
       RichText text,
       @Nullable String option,
       List<Control> controls,
-      Facts facts)
+      ReplyData facts)
       implements Reply {
     public Notice {
       controls = List.copyOf(controls);
@@ -51,16 +51,16 @@ public sealed interface Reply {
 
     /** All is well. */
     public static Notice ok(RichText text) {
-      return new Notice(null, text, null, List.of(), Facts.NONE);
+      return new Notice(null, text, null, List.of(), ReplyData.NONE);
     }
 
     /** It was not done, and nothing was lost. */
     public static Notice refused(Problem problem, RichText text) {
-      return new Notice(problem, text, null, List.of(), Facts.NONE);
+      return new Notice(problem, text, null, List.of(), ReplyData.NONE);
     }
 
     /** The same notice with facts. */
-    public Notice with(Facts more) {
+    public Notice with(ReplyData more) {
       return new Notice(problem, text, option, controls, more);
     }
 
@@ -73,15 +73,15 @@ public sealed interface Reply {
   /** A form to fill in. A platform that cannot open one unasked shows a button that does. */
   record Ask(Form form, RichText text) implements Reply {
     @Override
-    public Facts facts() {
-      return Facts.NONE;
+    public ReplyData facts() {
+      return ReplyData.NONE;
     }
   }
 
   /** A card that takes the place of the message whose control was used. */
   record Update(Card card) implements Reply {
     @Override
-    public Facts facts() {
+    public ReplyData facts() {
       return card.facts();
     }
   }

@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
-import dev.cairn.storage.Backup;
-import dev.cairn.storage.Database;
+import dev.cairn.database.Backup;
+import dev.cairn.database.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;

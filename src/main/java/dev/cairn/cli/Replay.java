@@ -1,16 +1,16 @@
 package dev.cairn.cli;
 
-import dev.cairn.Cairn;
+import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.database.Database;
+import dev.cairn.jobs.SteppedJobRunner;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.schedule.Stepper;
-import dev.cairn.storage.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 
 /** Plays a conversation on a clock of its own: the time is what the newest line says. */
 final class Replay {
-  private final Cairn cairn;
-  private final Stepper stepper;
+  private final CairnApp cairn;
+  private final SteppedJobRunner stepper;
   private final Consumer<Turn> answered;
   private final Map<String, LocalConversation> conversations = new HashMap<>();
   private Instant now = Instant.MIN;
@@ -34,10 +34,10 @@ final class Replay {
    */
   Replay(Database database, Catalog catalog, Consumer<Turn> answered, Consumer<Scheduled> posted) {
     InstantSource clock = () -> now;
-    Couriers couriers = new Couriers();
-    couriers.connect(new ReplayCourier(clock, posted));
+    MessageSenders senders = new MessageSenders();
+    senders.connect(new ReplaySender(clock, posted));
     this.cairn =
-        new Cairn(database, catalog, clock, Optional.empty(), CommandObserver.NONE, couriers);
+        new CairnApp(database, catalog, clock, Optional.empty(), CommandObserver.NONE, senders);
     this.stepper = cairn.stepper(this::during);
     this.answered = answered;
   }

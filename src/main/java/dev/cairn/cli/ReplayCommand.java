@@ -2,7 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
-import dev.cairn.storage.Database;
+import dev.cairn.database.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

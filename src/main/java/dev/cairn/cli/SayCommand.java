@@ -1,21 +1,21 @@
 package dev.cairn.cli;
 
-import dev.cairn.Cairn;
+import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.Settings;
+import dev.cairn.database.Database;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
-import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.ReplyJson;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Database;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,14 +74,14 @@ final class SayCommand implements Callable<Integer> {
     Instant now = at == null ? InstantSource.system().instant() : at;
     Supplier<Catalog> catalog = Environment.catalogMeanwhile(settings);
     try (Database database = Database.open(settings.database())) {
-      Cairn cairn =
-          new Cairn(
+      CairnApp cairn =
+          new CairnApp(
               database,
               catalog.get(),
               InstantSource.fixed(now),
               Optional.empty(),
               CommandObserver.NONE,
-              new Couriers());
+              new MessageSenders());
       LocalConversation conversation =
           new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
       Turn turn =
@@ -106,11 +106,11 @@ final class SayCommand implements Callable<Integer> {
   /** Prints a reply for people, with what can be pressed. */
   static void print(Reply reply, PrintWriter out) {
     out.println(PlainText.of(reply));
-    List<Offer> offers = Offer.on(reply);
+    List<ReplyControl> offers = ReplyControl.on(reply);
     if (!offers.isEmpty()) {
       out.println();
     }
-    for (Offer offer : offers) {
+    for (ReplyControl offer : offers) {
       out.println("[" + offer.label() + "]  /" + offer.action());
     }
   }

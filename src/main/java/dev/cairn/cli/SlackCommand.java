@@ -1,12 +1,12 @@
 package dev.cairn.cli;
 
-import dev.cairn.Cairn;
-import dev.cairn.chat.Couriers;
+import dev.cairn.CairnApp;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
+import dev.cairn.database.Database;
 import dev.cairn.platform.slack.SlackManifest;
-import dev.cairn.storage.Database;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -57,14 +57,14 @@ final class SlackCommand implements Runnable {
     // The commands are those of the whole program, which wants a database; an empty one will do.
     try (Database database =
         Database.open(DatabaseSettings.inMemory("manifest-" + UUID.randomUUID()))) {
-      Cairn cairn =
-          new Cairn(
+      CairnApp cairn =
+          new CairnApp(
               database,
               Environment.catalog(settings),
               InstantSource.system(),
               Optional.empty(),
               CommandObserver.NONE,
-              new Couriers());
+              new MessageSenders());
       spec.commandLine()
           .getOut()
           .println(

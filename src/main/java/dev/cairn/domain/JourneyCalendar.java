@@ -56,21 +56,23 @@ public record JourneyCalendar(
   }
 
   /** What a date is on the journey. */
-  public JourneyDay on(LocalDate date) {
+  public JourneyStatus on(LocalDate date) {
     if (date.isBefore(start)) {
-      return new JourneyDay.Ahead(start);
+      return new JourneyStatus.Ahead(start);
     }
     int number = passedOver(date);
     for (LocalDate day = start; !day.isAfter(date) && number <= DAYS; day = day.plusDays(1)) {
       number += usesUpNumber(day) ? 1 : 0;
     }
     if (number > DAYS || (number == DAYS && !usesUpNumber(date))) {
-      return new JourneyDay.Over();
+      return new JourneyStatus.Over();
     }
     if (onHold.at(date)) {
-      return new JourneyDay.OnHold(number);
+      return new JourneyStatus.OnHold(number);
     }
-    return usesUpNumber(date) ? new JourneyDay.Numbered(number) : new JourneyDay.LeftOut(number);
+    return usesUpNumber(date)
+        ? new JourneyStatus.Numbered(number)
+        : new JourneyStatus.LeftOut(number);
   }
 
   private int passedOver(LocalDate date) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's streak as it is shown.
  *
- * @param streak its length in days
+ * @param length in days
  * @param longest the largest it has been
  * @param freezes what is held less what an open gap would spend
  * @param status how today stands
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent the steadier figure beside it
  */
 public record Streak(
-    int streak,
+    int length,
     int longest,
     int freezes,
     Status status,

@@ -2,7 +2,7 @@ package dev.cairn.feature;
 
 import dev.cairn.catalog.Source;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
+import dev.cairn.chat.ReplyData;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Sources {
 
   /** A source as a fact: {@code document}, {@code section}. */
   public static Map<String, @Nullable Object> fact(Source source) {
-    return Facts.NONE
+    return ReplyData.NONE
         .with("document", source.document())
         .with("section", source.section())
         .values();

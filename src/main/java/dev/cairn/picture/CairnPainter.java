@@ -6,7 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 
 /**
- * Draws a {@link Cairn}: flat stones, each smaller than the one below, with a golden one on top.
+ * Draws a {@link CairnShape}: flat stones, each smaller than the one below, with a golden one on
+ * top.
  */
 final class CairnPainter {
   private static final Shape PEBBLE = pebble();
@@ -21,7 +22,7 @@ final class CairnPainter {
   }
 
   /** Draws a cairn that stands on the ground at x. */
-  void paint(Cairn cairn, double x, double ground) {
+  void paint(CairnShape cairn, double x, double ground) {
     int stones = cairn.stones();
     double widest = 52 + 7 * stones;
     double narrowest = stones == 1 ? widest : 30;

@@ -84,7 +84,7 @@ public record CalendarHeatmap(String member, Streak streak, List<DayState> days)
         .formatted(
             member,
             span(),
-            Count.of(streak.streak(), "day"),
+            Count.of(streak.length(), "day"),
             Count.of(streak.longest(), "day"),
             Count.of(streak.freezes(), "freeze"),
             steady,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds each letter of a text a face that has it. What no face has gets a {@link StandIn}, never an
- * empty box.
+ * Finds each letter of a text a face that has it. What no face has gets a {@link FallbackFace},
+ * never an empty box.
  */
 final class FontRuns {
   private static final int FIRST_FLAG_LETTER = 0x1F1E6;
@@ -35,7 +35,7 @@ final class FontRuns {
         lastStandIn = "";
         continue;
       }
-      StandIn standIn = StandIn.of(plain);
+      FallbackFace standIn = FallbackFace.of(plain);
       if (!standIn.ofWord() || !standIn.text().equals(lastStandIn)) {
         append(runs, new Run(faceOf(standIn.text(), faces).orElse(preferred), standIn.text()));
       }

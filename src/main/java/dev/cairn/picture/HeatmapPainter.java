@@ -64,7 +64,7 @@ final class HeatmapPainter {
     double right = WIDTH - MARGIN;
     double span = canvas.textEndingAt(right, heatmap.span(), 35, Theme.LABEL);
     canvas.text(heatmap.member(), MARGIN, 35, Theme.HEADING, right - MARGIN - span - 14);
-    canvas.text(Count.of(streak.streak()), MARGIN - 2, 90, Theme.FIGURE);
+    canvas.text(Count.of(streak.length()), MARGIN - 2, 90, Theme.FIGURE);
     boolean open = heatmap.days().getLast() == DayState.OPEN;
     canvas.text(open ? "day streak, today open" : "day streak", MARGIN, 110, Theme.LABEL);
     double x = right;

@@ -34,7 +34,10 @@ public record MilestoneBanner(Kind kind, String whose, int threshold) implements
   public String altText() {
     return "Milestone: %s, %s %s. Beside it stands a cairn of %s."
         .formatted(
-            whose, Count.of(threshold), unit(), Count.of(Cairn.of(threshold).stones(), "stone"));
+            whose,
+            Count.of(threshold),
+            unit(),
+            Count.of(CairnShape.of(threshold).stones(), "stone"));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class MilestonePainter {
     Canvas canvas = new Canvas(typesetter, HEIGHT);
     MilestonePainter painter = new MilestonePainter(canvas, banner);
     painter.paintLandscape();
-    new CairnPainter(canvas).paint(Cairn.of(banner.threshold()), CAIRN_X, GROUND);
+    new CairnPainter(canvas).paint(CairnShape.of(banner.threshold()), CAIRN_X, GROUND);
     painter.paintWords();
     return canvas;
   }

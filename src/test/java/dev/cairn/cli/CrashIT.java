@@ -7,22 +7,22 @@ import com.google.gson.JsonObject;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.config.DatabaseSettings;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.JdbiCommunityStore;
+import dev.cairn.database.JdbiDailyStore;
+import dev.cairn.database.JdbiJobStore;
+import dev.cairn.database.JdbiOutboxStore;
 import dev.cairn.domain.DailyHour;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.announcement.Announcements;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
-import dev.cairn.feature.daily.Dailies;
-import dev.cairn.feature.daily.Daily;
+import dev.cairn.feature.daily.DailyPostSettings;
+import dev.cairn.feature.daily.DailyPosts;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.SlackStandIn;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
-import dev.cairn.storage.JdbiAgenda;
-import dev.cairn.storage.JdbiAnnouncementStore;
-import dev.cairn.storage.JdbiCommunityStore;
-import dev.cairn.storage.JdbiDailyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -280,11 +280,10 @@ class CrashIT {
     try (Database database = Database.open(settings)) {
       JdbiCommunityStore store = new JdbiCommunityStore(database);
       Communities communities = new Communities(store, database);
-      JdbiAgenda agenda = new JdbiAgenda(database);
-      Announcements announcements =
-          new Announcements(new JdbiAnnouncementStore(database), agenda, database);
-      Dailies dailies =
-          new Dailies(new JdbiDailyStore(database), communities, announcements, agenda, database);
+      JdbiJobStore jobs = new JdbiJobStore(database);
+      Outbox announcements = new Outbox(new JdbiOutboxStore(database), jobs, database);
+      DailyPosts dailyPosts =
+          new DailyPosts(new JdbiDailyStore(database), communities, announcements, jobs, database);
       database.write(
           () -> {
             for (int number = 0; number < COMMUNITIES; number++) {
@@ -292,8 +291,8 @@ class CrashIT {
               store.add(place.platform(), place.id(), place.id(), since, zone);
               Community community = communities.find(place.platform(), place.id()).orElseThrow();
               LocalTime at = number == COMMUNITIES - 1 ? hour.plusMinutes(1) : hour;
-              dailies.set(
-                  new Daily(
+              dailyPosts.set(
+                  new DailyPostSettings(
                       community,
                       place,
                       new Value.Channel(channel(number), "daily"),
@@ -319,14 +318,14 @@ class CrashIT {
   private static List<String> sent(DatabaseSettings settings) {
     try (Database database = Database.open(settings)) {
       Communities communities = new Communities(new JdbiCommunityStore(database), database);
-      JdbiAnnouncementStore announcements = new JdbiAnnouncementStore(database);
+      JdbiOutboxStore announcements = new JdbiOutboxStore(database);
       List<String> sent = new ArrayList<>();
       for (int number = 0; number < COMMUNITIES; number++) {
         Place place = new Place(Platform.SLACK, place(number));
         Community community = communities.find(place.platform(), place.id()).orElseThrow();
         announcements
             .newest(community.id(), "daily", place)
-            .map(Announcement::messageId)
+            .map(OutboxMessage::messageId)
             .ifPresent(sent::add);
       }
       return sent;

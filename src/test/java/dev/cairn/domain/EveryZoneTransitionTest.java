@@ -121,7 +121,7 @@ class EveryZoneTransitionTest {
           }
         }
         Streak streak = StreakFold.fold(history, last);
-        assertThat(streak.streak())
+        assertThat(streak.length())
             .as("%s %s", zone, transition)
             .isEqualTo(counted)
             .isEqualTo(history.checked().size());

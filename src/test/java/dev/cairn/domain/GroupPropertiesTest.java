@@ -180,7 +180,7 @@ class GroupPropertiesTest {
                       now)
                   .streak();
           Streak own = StreakFold.fold(history, now);
-          assertThat(group).isEqualTo(new GroupStreak(own.streak(), own.longest(), own.lastDay()));
+          assertThat(group).isEqualTo(new GroupStreak(own.length(), own.longest(), own.lastDay()));
         });
   }
 }

@@ -14,11 +14,11 @@ class JourneyCalendarTest {
 
   @Test
   void numbersEachDateFromTheStartOn() {
-    assertThat(PLAIN.on(MONDAY.minusDays(1))).isEqualTo(new JourneyDay.Ahead(MONDAY));
-    assertThat(PLAIN.on(MONDAY)).isEqualTo(new JourneyDay.Numbered(1));
-    assertThat(PLAIN.on(MONDAY.plusDays(179))).isEqualTo(new JourneyDay.Numbered(180));
-    assertThat(PLAIN.on(MONDAY.plusDays(180))).isEqualTo(new JourneyDay.Over());
-    assertThat(PLAIN.on(MONDAY.plusDays(1000))).isEqualTo(new JourneyDay.Over());
+    assertThat(PLAIN.on(MONDAY.minusDays(1))).isEqualTo(new JourneyStatus.Ahead(MONDAY));
+    assertThat(PLAIN.on(MONDAY)).isEqualTo(new JourneyStatus.Numbered(1));
+    assertThat(PLAIN.on(MONDAY.plusDays(179))).isEqualTo(new JourneyStatus.Numbered(180));
+    assertThat(PLAIN.on(MONDAY.plusDays(180))).isEqualTo(new JourneyStatus.Over());
+    assertThat(PLAIN.on(MONDAY.plusDays(1000))).isEqualTo(new JourneyStatus.Over());
   }
 
   @Test
@@ -26,33 +26,33 @@ class JourneyCalendarTest {
     JourneyCalendar weekdays =
         PLAIN.leavingOut(MONDAY.plusDays(7), EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
 
-    assertThat(weekdays.on(MONDAY.plusDays(5))).isEqualTo(new JourneyDay.Numbered(6));
-    assertThat(weekdays.on(MONDAY.plusDays(11))).isEqualTo(new JourneyDay.Numbered(12));
-    assertThat(weekdays.on(MONDAY.plusDays(12))).isEqualTo(new JourneyDay.LeftOut(12));
-    assertThat(weekdays.on(MONDAY.plusDays(13))).isEqualTo(new JourneyDay.LeftOut(12));
-    assertThat(weekdays.on(MONDAY.plusDays(14))).isEqualTo(new JourneyDay.Numbered(13));
+    assertThat(weekdays.on(MONDAY.plusDays(5))).isEqualTo(new JourneyStatus.Numbered(6));
+    assertThat(weekdays.on(MONDAY.plusDays(11))).isEqualTo(new JourneyStatus.Numbered(12));
+    assertThat(weekdays.on(MONDAY.plusDays(12))).isEqualTo(new JourneyStatus.LeftOut(12));
+    assertThat(weekdays.on(MONDAY.plusDays(13))).isEqualTo(new JourneyStatus.LeftOut(12));
+    assertThat(weekdays.on(MONDAY.plusDays(14))).isEqualTo(new JourneyStatus.Numbered(13));
   }
 
   @Test
   void usesUpNoNumberWhilePaused() {
     JourneyCalendar paused = PLAIN.pausedFrom(MONDAY.plusDays(2)).resumedFrom(MONDAY.plusDays(5));
 
-    assertThat(paused.on(MONDAY.plusDays(1))).isEqualTo(new JourneyDay.Numbered(2));
-    assertThat(paused.on(MONDAY.plusDays(2))).isEqualTo(new JourneyDay.OnHold(2));
-    assertThat(paused.on(MONDAY.plusDays(4))).isEqualTo(new JourneyDay.OnHold(2));
-    assertThat(paused.on(MONDAY.plusDays(5))).isEqualTo(new JourneyDay.Numbered(3));
+    assertThat(paused.on(MONDAY.plusDays(1))).isEqualTo(new JourneyStatus.Numbered(2));
+    assertThat(paused.on(MONDAY.plusDays(2))).isEqualTo(new JourneyStatus.OnHold(2));
+    assertThat(paused.on(MONDAY.plusDays(4))).isEqualTo(new JourneyStatus.OnHold(2));
+    assertThat(paused.on(MONDAY.plusDays(5))).isEqualTo(new JourneyStatus.Numbered(3));
     assertThat(PLAIN.pausedFrom(MONDAY).on(MONDAY.plusDays(900)))
-        .isEqualTo(new JourneyDay.OnHold(0));
+        .isEqualTo(new JourneyStatus.OnHold(0));
   }
 
   @Test
   void passesOverTheTopicsThatAreSkipped() {
     JourneyCalendar skipped = PLAIN.skipping(MONDAY.plusDays(1)).skipping(MONDAY.plusDays(1));
 
-    assertThat(skipped.on(MONDAY)).isEqualTo(new JourneyDay.Numbered(1));
-    assertThat(skipped.on(MONDAY.plusDays(1))).isEqualTo(new JourneyDay.Numbered(4));
-    assertThat(skipped.on(MONDAY.plusDays(177))).isEqualTo(new JourneyDay.Numbered(180));
-    assertThat(skipped.on(MONDAY.plusDays(178))).isEqualTo(new JourneyDay.Over());
+    assertThat(skipped.on(MONDAY)).isEqualTo(new JourneyStatus.Numbered(1));
+    assertThat(skipped.on(MONDAY.plusDays(1))).isEqualTo(new JourneyStatus.Numbered(4));
+    assertThat(skipped.on(MONDAY.plusDays(177))).isEqualTo(new JourneyStatus.Numbered(180));
+    assertThat(skipped.on(MONDAY.plusDays(178))).isEqualTo(new JourneyStatus.Over());
   }
 
   @Test
@@ -61,9 +61,9 @@ class JourneyCalendarTest {
     JourneyCalendar pausedAfter = PLAIN.pausedFrom(last.plusDays(1));
     JourneyCalendar pausedBefore = PLAIN.pausedFrom(last);
 
-    assertThat(pausedAfter.on(last.plusDays(1))).isEqualTo(new JourneyDay.Over());
-    assertThat(pausedBefore.on(last.plusDays(1))).isEqualTo(new JourneyDay.OnHold(179));
-    assertThat(PLAIN.skipping(last).on(last)).isEqualTo(new JourneyDay.Over());
+    assertThat(pausedAfter.on(last.plusDays(1))).isEqualTo(new JourneyStatus.Over());
+    assertThat(pausedBefore.on(last.plusDays(1))).isEqualTo(new JourneyStatus.OnHold(179));
+    assertThat(PLAIN.skipping(last).on(last)).isEqualTo(new JourneyStatus.Over());
   }
 
   @Test
@@ -88,11 +88,11 @@ class JourneyCalendarTest {
               date.isBefore(MONDAY.plusDays(400));
               date = date.plusDays(1)) {
             switch (journey.on(date)) {
-              case JourneyDay.Numbered(int number) -> assertThat(number).isEqualTo(++latest);
-              case JourneyDay.LeftOut(int before) -> assertThat(before).isEqualTo(latest);
-              case JourneyDay.OnHold(int before) -> assertThat(before).isEqualTo(latest);
-              case JourneyDay.Over _ -> assertThat(latest).isEqualTo(JourneyCalendar.DAYS);
-              case JourneyDay.Ahead ahead -> throw new AssertionError(ahead);
+              case JourneyStatus.Numbered(int number) -> assertThat(number).isEqualTo(++latest);
+              case JourneyStatus.LeftOut(int before) -> assertThat(before).isEqualTo(latest);
+              case JourneyStatus.OnHold(int before) -> assertThat(before).isEqualTo(latest);
+              case JourneyStatus.Over _ -> assertThat(latest).isEqualTo(JourneyCalendar.DAYS);
+              case JourneyStatus.Ahead ahead -> throw new AssertionError(ahead);
             }
           }
         });

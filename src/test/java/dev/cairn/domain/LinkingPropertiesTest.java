@@ -153,9 +153,9 @@ class LinkingPropertiesTest {
           Streak streakOfOne = StreakFold.fold(a, now);
           Streak streakOfOther = StreakFold.fold(b, now);
           Streak together = StreakFold.fold(merged(a, b, bridges), now);
-          assertThat(together.streak())
+          assertThat(together.length())
               .as("%s and %s", streakOfOne, streakOfOther)
-              .isGreaterThanOrEqualTo(Math.max(streakOfOne.streak(), streakOfOther.streak()));
+              .isGreaterThanOrEqualTo(Math.max(streakOfOne.length(), streakOfOther.length()));
           assertThat(together.longest())
               .isGreaterThanOrEqualTo(Math.max(streakOfOne.longest(), streakOfOther.longest()));
         });

@@ -45,7 +45,7 @@ class StreakFoldTest {
     Instant end = Instant.parse("2026-01-09T04:00:00Z");
 
     assertThat(StreakFold.breaksAt(history, noonOf(2))).isEqualTo(end);
-    assertThat(StreakFold.fold(history, end.minusNanos(1)).streak()).isEqualTo(3);
+    assertThat(StreakFold.fold(history, end.minusNanos(1)).length()).isEqualTo(3);
     assertThat(StreakFold.fold(history, end))
         .isEqualTo(
             new Streak(0, 3, 0, Streak.Status.BROKEN, day(2), day(4), new Streak.Recent(3, 4)));
@@ -67,14 +67,14 @@ class StreakFoldTest {
     assertThat(StreakFold.fold(history, noonOf(14)).freezes()).isEqualTo(2);
     assertThat(StreakFold.fold(history, noonOf(15)).freezes()).isEqualTo(1);
     assertThat(StreakFold.fold(history, noonOf(16)).freezes()).isZero();
-    assertThat(StreakFold.fold(history, noonOf(16)).streak()).isEqualTo(14);
+    assertThat(StreakFold.fold(history, noonOf(16)).length()).isEqualTo(14);
   }
 
   @Test
   void spendsAFreezeAMissedDayWhenTheGapEnds() {
     Streak streak = StreakFold.fold(checkedThrough(13).checkIn(day(16)).build(), noonOf(16));
 
-    assertThat(streak.streak()).isEqualTo(15);
+    assertThat(streak.length()).isEqualTo(15);
     assertThat(streak.freezes()).isZero();
   }
 
@@ -95,7 +95,7 @@ class StreakFoldTest {
   void mayEarnAFreezeOnTheDayThatSpendsOne() {
     Streak streak = StreakFold.fold(checkedThrough(12).revoke(day(7), "").build(), noonOf(12));
 
-    assertThat(streak.streak()).isEqualTo(12);
+    assertThat(streak.length()).isEqualTo(12);
     assertThat(streak.freezes()).isZero();
     assertThat(StreakFold.fold(checkedThrough(14).revoke(day(7), "").build(), noonOf(14)).freezes())
         .isEqualTo(1);
@@ -124,14 +124,14 @@ class StreakFoldTest {
     MemberHistory history =
         checked(0, 1, 2).excuse(day(1), "ill").rest(day(0), Set.of(DayOfWeek.TUESDAY)).build();
 
-    assertThat(StreakFold.fold(history, noonOf(2)).streak()).isEqualTo(3);
+    assertThat(StreakFold.fold(history, noonOf(2)).length()).isEqualTo(3);
   }
 
   @Test
   void coveredDaysInAGapDoNotCount() {
     MemberHistory history = checkedThrough(6).excuse(day(8), "ill").checkIn(day(9)).build();
 
-    assertThat(StreakFold.fold(history, noonOf(9)).streak()).isEqualTo(8);
+    assertThat(StreakFold.fold(history, noonOf(9)).length()).isEqualTo(8);
   }
 
   @Test
@@ -166,9 +166,9 @@ class StreakFoldTest {
                         .outage(end.minusSeconds(4 * 3600), end.minusSeconds(3 * 3600 + 1))
                         .build(),
                     end)
-                .streak())
+                .length())
         .isZero();
-    assertThat(StreakFold.fold(facts.outage(end.minusSeconds(1), end).build(), end).streak())
+    assertThat(StreakFold.fold(facts.outage(end.minusSeconds(1), end).build(), end).length())
         .isEqualTo(1);
   }
 
@@ -180,7 +180,7 @@ class StreakFoldTest {
             .checkIn(day(15))
             .build();
 
-    assertThat(StreakFold.fold(history, noonOf(15)).streak()).isEqualTo(15);
+    assertThat(StreakFold.fold(history, noonOf(15)).length()).isEqualTo(15);
     assertThat(StreakFold.fold(history, noonOf(15)).freezes()).isEqualTo(1);
   }
 

@@ -98,12 +98,12 @@ class StreakPropertiesTest {
             MemberHistory history = recorder.history();
             Streak streak = StreakFold.fold(history, now);
             Instant breaks = StreakFold.breaksAt(history, now);
-            assertThat(breaks == null).isEqualTo(streak.streak() == 0);
+            assertThat(breaks == null).isEqualTo(streak.length() == 0);
             if (breaks != null) {
               assertThat(breaks).isAfter(now);
-              assertThat(StreakFold.fold(history, breaks.minus(MOMENT)).streak())
-                  .isEqualTo(streak.streak());
-              assertThat(StreakFold.fold(history, breaks).streak()).isZero();
+              assertThat(StreakFold.fold(history, breaks.minus(MOMENT)).length())
+                  .isEqualTo(streak.length());
+              assertThat(StreakFold.fold(history, breaks).length()).isZero();
             }
           }
         });
@@ -131,7 +131,7 @@ class StreakPropertiesTest {
                 .hasSize(
                     (int) (streak.today().toEpochDay() - history.checked().firstKey().toEpochDay())
                         + 1);
-            assertThat(last.streak()).isEqualTo(streak.streak());
+            assertThat(last.streak()).isEqualTo(streak.length());
             assertThat(last.freezes()).isEqualTo(streak.freezes());
             assertThat(entries.stream().mapToInt(Ledger.Entry::streak).max())
                 .hasValue(streak.longest());
@@ -220,13 +220,13 @@ class StreakPropertiesTest {
           for (Instant now : nows(life)) {
             Streak streak = StreakFold.fold(recorder.history(), now);
             if (previous != null) {
-              assertThat(streak.streak()).isLessThanOrEqualTo(previous.streak());
+              assertThat(streak.length()).isLessThanOrEqualTo(previous.length());
               assertThat(streak.longest()).isEqualTo(previous.longest());
             }
             LocalDate today = streak.today();
             Streak checked = StreakFold.fold(recorder.history().and().checkIn(today).build(), now);
-            assertThat(checked.streak())
-                .isEqualTo(streak.streak() + (streak.status() == Streak.Status.DONE ? 0 : 1));
+            assertThat(checked.length())
+                .isEqualTo(streak.length() + (streak.status() == Streak.Status.DONE ? 0 : 1));
             assertThat(checked.status()).isEqualTo(Streak.Status.DONE);
             previous = streak;
           }

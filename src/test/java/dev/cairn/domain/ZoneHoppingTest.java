@@ -33,7 +33,7 @@ class ZoneHoppingTest {
             before = today;
             history = history.and().checkIn(today).build();
             LocalDate furthest = new StudyClock(KIRITIMATI, history.policy()).dayAt(now);
-            assertThat(StreakFold.fold(history, now).streak())
+            assertThat(StreakFold.fold(history, now).length())
                 .isLessThanOrEqualTo((int) ChronoUnit.DAYS.between(first, furthest) + 1);
             now = now.plus(Duration.ofMinutes(random.nextInt(24 * 60)));
             history = history.and().zone(now, Property.oneOf(random, Life.ZONES)).build();
@@ -65,8 +65,8 @@ class ZoneHoppingTest {
             travelled = checkIn(travelled, now);
           }
           assertThat(travelled.today(now)).isEqualTo(stayed.today(now));
-          assertThat(StreakFold.fold(travelled, now).streak())
-              .isLessThanOrEqualTo(StreakFold.fold(stayed, now).streak());
+          assertThat(StreakFold.fold(travelled, now).length())
+              .isLessThanOrEqualTo(StreakFold.fold(stayed, now).length());
           assertThat(travelled.checked().firstKey()).isEqualTo(stayed.checked().firstKey());
         });
   }
@@ -103,7 +103,7 @@ class ZoneHoppingTest {
     List<Ledger.Entry> entries = Ledger.of(history, hop).entries();
     assertThat(entries.get(1).verdict())
         .isEqualTo(new Verdict.Jumped(hop, FURTHEST_WEST, KIRITIMATI));
-    assertThat(StreakFold.fold(history, hop).streak()).isEqualTo(1);
+    assertThat(StreakFold.fold(history, hop).length()).isEqualTo(1);
   }
 
   @Test

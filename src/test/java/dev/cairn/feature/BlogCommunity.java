@@ -1,7 +1,7 @@
 package dev.cairn.feature;
 
-import dev.cairn.chat.Courier;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
@@ -10,8 +10,16 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
-import dev.cairn.feature.announcement.Announcements;
-import dev.cairn.feature.announcement.Dispatch;
+import dev.cairn.database.Database;
+import dev.cairn.database.JdbiAuditStore;
+import dev.cairn.database.JdbiCheckInStore;
+import dev.cairn.database.JdbiCommunityStore;
+import dev.cairn.database.JdbiFeedStore;
+import dev.cairn.database.JdbiMemberStore;
+import dev.cairn.database.JdbiMilestoneStore;
+import dev.cairn.database.JdbiOutboxStore;
+import dev.cairn.database.JdbiPostStore;
+import dev.cairn.database.JdbiStreakStore;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.Posts;
@@ -31,23 +39,17 @@ import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
 import dev.cairn.feature.milestone.Milestones;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobQueue;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.JdbiAnnouncementStore;
-import dev.cairn.storage.JdbiAuditStore;
-import dev.cairn.storage.JdbiCheckInStore;
-import dev.cairn.storage.JdbiCommunityStore;
-import dev.cairn.storage.JdbiFeedStore;
-import dev.cairn.storage.JdbiMemberStore;
-import dev.cairn.storage.JdbiMilestoneStore;
-import dev.cairn.storage.JdbiPostStore;
-import dev.cairn.storage.JdbiStreakStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  * A community that writes: its members talk, its clock is set by the test, what falls due is run
  * when the test says so, and what is sent is kept to be looked at.
  */
-public final class BlogCommunity implements Agenda {
+public final class BlogCommunity implements JobQueue {
   /** A channel that takes nothing. */
   public static final String ARCHIVED = "archived";
 
@@ -74,13 +76,13 @@ public final class BlogCommunity implements Agenda {
   public final Milestones milestones;
 
   /** What was posted in channels, in order. */
-  public final List<Courier.Parcel> posted = new ArrayList<>();
+  public final List<MessageSender.OutgoingMessage> posted = new ArrayList<>();
 
   /** What members were told in private, in order. */
   public final List<Reply.Card> told = new ArrayList<>();
 
   private final LocalConversation conversation;
-  private final Map<String, DueWork> works;
+  private final Map<String, JobHandler> works;
   private final PriorityQueue<Entry> planned =
       new PriorityQueue<>(Comparator.comparing(Entry::planned));
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
@@ -101,12 +103,12 @@ public final class BlogCommunity implements Agenda {
     members = new Members(communities, new JdbiMemberStore(database), database);
     Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
     AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
-    JdbiAnnouncementStore announced = new JdbiAnnouncementStore(database);
+    JdbiOutboxStore announced = new JdbiOutboxStore(database);
     milestones =
         new Milestones(
             new JdbiMilestoneStore(database),
             streaks,
-            new Announcements(announced, this, database),
+            new Outbox(announced, this, database),
             audit,
             database);
     List<DayListener> listeners = List.of(milestones);
@@ -127,15 +129,15 @@ public final class BlogCommunity implements Agenda {
             this,
             database,
             () -> now);
-    Couriers couriers = new Couriers();
-    couriers.connect(new Channels());
-    Dispatch dispatch =
-        new Dispatch(
+    MessageSenders senders = new MessageSenders();
+    senders.connect(new Channels());
+    OutboxSender dispatch =
+        new OutboxSender(
             announced,
             List.of(
                 new MilestoneComposer(milestones, communities, members, new Pictures()),
                 new DecisionComposer(milestones, communities)),
-            couriers,
+            senders,
             this,
             database,
             () -> now,
@@ -160,27 +162,27 @@ public final class BlogCommunity implements Agenda {
   }
 
   /** Keeps what is sent instead of showing it. */
-  private final class Channels implements Courier {
+  private final class Channels implements MessageSender {
     @Override
     public Platform platform() {
       return Platform.LOCAL;
     }
 
     @Override
-    public Delivery send(Parcel parcel) {
-      if (parcel.address() instanceof Address.Channel(String place, String channel)
+    public Delivery send(OutgoingMessage message) {
+      if (message.address() instanceof Address.Channel(String place, String channel)
           && channel.equals(ARCHIVED)) {
         return new Delivery.Undeliverable("#" + channel + " is archived", false);
       }
-      posted.add(parcel);
-      return new Delivery.Sent(parcel.nonce());
+      posted.add(message);
+      return new Delivery.Sent(message.nonce());
     }
 
     @Override
     public Optional<Delivery.Sent> find(Address address, String nonce) {
       return posted.stream()
-          .filter(parcel -> parcel.nonce().equals(nonce))
-          .map(parcel -> new Delivery.Sent(nonce))
+          .filter(message -> message.nonce().equals(nonce))
+          .map(message -> new Delivery.Sent(nonce))
           .findFirst();
     }
   }
@@ -222,7 +224,7 @@ public final class BlogCommunity implements Agenda {
 
   /** A member, met now at the latest. */
   public Member member(String name) {
-    return members.of(conversation.caller(LocalMember.named(name)), now);
+    return members.findOrCreate(conversation.caller(LocalMember.named(name)), now);
   }
 
   /** A member says something. */

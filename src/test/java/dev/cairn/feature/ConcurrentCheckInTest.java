@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.Period;
+import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
-import dev.cairn.feature.checkin.Remarks;
 import dev.cairn.feature.leaderboard.Board;
 import dev.cairn.feature.member.Member;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class ConcurrentCheckInTest {
 
   private static Member member(TestCommunity lab, int number) {
     String name = "member-" + number;
-    return lab.members.of(
+    return lab.members.findOrCreate(
         new Caller(
             new Account(Platform.LOCAL, "lab", name, name), "lab", false, Locale.ENGLISH, null),
         lab.now());
@@ -73,9 +73,9 @@ final class ConcurrentCheckInTest {
       List<CheckIns.Result> results =
           atOnce(
               THREADS,
-              i -> () -> lab.checkIns.checkIn(asha, "press-" + i, lab.now(), Remarks.NONE));
+              i -> () -> lab.checkIns.checkIn(asha, "press-" + i, lab.now(), CheckInDetails.NONE));
       assertThat(results).filteredOn(result -> result.entry().counted()).hasSize(1);
-      assertThat(results).allMatch(result -> result.streak().streak() == 1);
+      assertThat(results).allMatch(result -> result.streak().length() == 1);
       assertThat(lab.leaderboards.byCheckIns(asha, Period.ALL, 1, lab.now()).rows())
           .singleElement()
           .extracting(Board.Row::value)
@@ -91,7 +91,9 @@ final class ConcurrentCheckInTest {
       TestCommunity lab = new TestCommunity(database);
       Member asha = lab.member("asha");
       List<CheckIns.Result> results =
-          atOnce(THREADS, i -> () -> lab.checkIns.checkIn(asha, "once", lab.now(), Remarks.NONE));
+          atOnce(
+              THREADS,
+              i -> () -> lab.checkIns.checkIn(asha, "once", lab.now(), CheckInDetails.NONE));
       assertThat(results).allMatch(result -> result.entry().counted());
       assertThat(lab.leaderboards.byCheckIns(asha, Period.ALL, 1, lab.now()).rows())
           .singleElement()
@@ -112,10 +114,11 @@ final class ConcurrentCheckInTest {
               MEMBERS,
               i ->
                   () ->
-                      lab.checkIns.checkIn(member(lab, i), "press-" + i, lab.now(), Remarks.NONE));
+                      lab.checkIns.checkIn(
+                          member(lab, i), "press-" + i, lab.now(), CheckInDetails.NONE));
       assertThat(results)
           .hasSize(MEMBERS)
-          .allMatch(result -> result.entry().counted() && result.streak().streak() == 1);
+          .allMatch(result -> result.entry().counted() && result.streak().length() == 1);
 
       Board board = lab.leaderboards.byStreak(first, MEMBERS, lab.now());
       assertThat(board.pages()).isEqualTo(MEMBERS / Board.ROWS_A_PAGE);

@@ -7,6 +7,18 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
+import dev.cairn.database.Corrections;
+import dev.cairn.database.Database;
+import dev.cairn.database.JdbiCheckInStore;
+import dev.cairn.database.JdbiCommunityStore;
+import dev.cairn.database.JdbiGroupDayStore;
+import dev.cairn.database.JdbiGroupStore;
+import dev.cairn.database.JdbiJobStore;
+import dev.cairn.database.JdbiLeaderboardStore;
+import dev.cairn.database.JdbiMemberStore;
+import dev.cairn.database.JdbiOutageStore;
+import dev.cairn.database.JdbiReminderStore;
+import dev.cairn.database.JdbiStreakStore;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.DayListener;
@@ -20,7 +32,7 @@ import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
-import dev.cairn.feature.outage.Presence;
+import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
@@ -31,18 +43,6 @@ import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Corrections;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.JdbiAgenda;
-import dev.cairn.storage.JdbiCheckInStore;
-import dev.cairn.storage.JdbiCommunityStore;
-import dev.cairn.storage.JdbiGroupDayStore;
-import dev.cairn.storage.JdbiGroupStore;
-import dev.cairn.storage.JdbiLeaderboardStore;
-import dev.cairn.storage.JdbiMemberStore;
-import dev.cairn.storage.JdbiOutageStore;
-import dev.cairn.storage.JdbiReminderStore;
-import dev.cairn.storage.JdbiStreakStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class TestCommunity {
   public final GroupScores scores;
   public final JdbiGroupStore groupStore;
   public final Leaderboards leaderboards;
-  public final Presence presence;
+  public final OutageTracker outageTracker;
   private final Communities communities;
   private final LocalConversation conversation;
   private final List<DayListener> listeners;
@@ -80,8 +80,8 @@ public final class TestCommunity {
     groups = new Groups(groupStore, groupDays, members, streaks, database);
     scores = new GroupScores(groupStore, groupDays, members, streaks, database);
     leaderboards = new Leaderboards(new JdbiLeaderboardStore(database), groups, scores, database);
-    presence =
-        new Presence(
+    outageTracker =
+        new OutageTracker(
             new JdbiOutageStore(database), communities, members, streaks, scores, database);
     listeners = List.of(scores, leaderboards);
     checkIns = new CheckIns(new JdbiCheckInStore(database), members, streaks, listeners, database);
@@ -95,7 +95,7 @@ public final class TestCommunity {
             communities,
             members,
             streaks,
-            new JdbiAgenda(database),
+            new JdbiJobStore(database),
             database);
     commands.add(new SettingsCommand(members, streaks, reminders, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
@@ -145,7 +145,7 @@ public final class TestCommunity {
 
   /** A member, met now at the latest. */
   public Member member(String name) {
-    return members.of(conversation.caller(LocalMember.named(name)), now);
+    return members.findOrCreate(conversation.caller(LocalMember.named(name)), now);
   }
 
   /** The community itself, as it stands now. */
@@ -195,8 +195,8 @@ public final class TestCommunity {
   public void cutOff(Instant from, Instant until) {
     database.write(
         () -> {
-          presence.reached(Platform.LOCAL, from);
-          presence.reached(Platform.LOCAL, until);
+          outageTracker.reached(Platform.LOCAL, from);
+          outageTracker.reached(Platform.LOCAL, until);
         });
   }
 }

@@ -37,7 +37,7 @@ class MilestoneBannerTest {
 
   @Test
   void stonesAreOnlyAdded() {
-    assertThat(IntStream.rangeClosed(1, 5000).map(i -> Cairn.of(i).stones()).boxed().toList())
+    assertThat(IntStream.rangeClosed(1, 5000).map(i -> CairnShape.of(i).stones()).boxed().toList())
         .isSorted()
         .startsWith(1)
         .endsWith(11);

@@ -1,20 +1,20 @@
 package dev.cairn.scenario;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.Cairn;
+import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
-import dev.cairn.chat.Couriers;
 import dev.cairn.chat.Installations;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
-import dev.cairn.schedule.Stepper;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
-import dev.cairn.storage.JdbiInstallations;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.JdbiInstallations;
+import dev.cairn.jobs.SteppedJobRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -29,23 +29,23 @@ final class Core implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Database database = DatabaseUnderTest.H2.open();
-  private final Couriers couriers = new Couriers();
-  private final Cairn cairn;
+  private final MessageSenders senders = new MessageSenders();
+  private final CairnApp cairn;
   private final CommandRouter router;
-  private final Stepper stepper;
+  private final SteppedJobRunner stepper;
   private volatile Instant now;
   private volatile @Nullable Map<String, @Nullable Object> facts;
 
   Core(Instant start) {
     now = start;
     cairn =
-        new Cairn(
+        new CairnApp(
             database,
             TestConversation.CATALOG,
             () -> now,
             Optional.empty(),
             CommandObserver.NONE,
-            couriers);
+            senders);
     CommandRegistry registry = cairn.router().registry();
     List<Command> overheard =
         registry.specs().stream()
@@ -75,7 +75,7 @@ final class Core implements AutoCloseable {
   }
 
   /** The parts. */
-  Cairn cairn() {
+  CairnApp cairn() {
     return cairn;
   }
 
@@ -90,8 +90,8 @@ final class Core implements AutoCloseable {
   }
 
   /** Where platforms are connected. */
-  Couriers couriers() {
-    return couriers;
+  MessageSenders senders() {
+    return senders;
   }
 
   /** The clock. */

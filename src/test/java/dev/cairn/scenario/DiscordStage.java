@@ -45,7 +45,7 @@ final class DiscordStage implements Stage {
             core.cairn().lineReader(),
             core.clock(),
             new SimpleMeterRegistry());
-    core.couriers().connect(adapter.courier());
+    core.senders().connect(adapter.sender());
     adapter.start();
     discord.await("PUT", "/applications/4242/commands");
   }

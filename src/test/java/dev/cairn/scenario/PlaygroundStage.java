@@ -4,7 +4,7 @@ import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Reply;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalMember;
-import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.playground.Channel;
 import dev.cairn.platform.local.playground.Message;
 import dev.cairn.platform.local.playground.Outcome;
@@ -45,7 +45,7 @@ final class PlaygroundStage implements Stage {
             core.cairn().lineReader(),
             new PlaygroundClock(core.clock()),
             new PlaygroundCommunity("Lab", members, List.of(GENERAL)));
-    core.couriers().connect(playground.courier());
+    core.senders().connect(playground.sender());
     posts().forEach(welcome -> read.add(welcome.id()));
   }
 
@@ -72,7 +72,7 @@ final class PlaygroundStage implements Stage {
   @Override
   public String press(Person by, String label) {
     Message message = shown();
-    List<Offer> offers = Offer.on(reply(message));
+    List<ReplyControl> offers = ReplyControl.on(reply(message));
     int index =
         IntStream.range(0, offers.size())
             .filter(i -> offers.get(i).label().equals(label))

@@ -66,7 +66,7 @@ final class SlackStage implements Stage {
             core.cairn()::ownZone,
             core.clock(),
             new SimpleMeterRegistry());
-    core.couriers().connect(platform.courier());
+    core.senders().connect(platform.sender());
     platform.start();
     server =
         new HttpServer(

@@ -113,6 +113,7 @@ final class SchemaCheck {
     SchemaLocation keyword = error.getSchemaLocation();
     SchemaLocation around =
         new SchemaLocation(keyword.getAbsoluteIri(), keyword.getFragment().getParent());
-    return new Wording(node, name, error, registry.getSchema(around).getSchemaNode()).problem();
+    return new SchemaWording(node, name, error, registry.getSchema(around).getSchemaNode())
+        .problem();
   }
 }

@@ -44,7 +44,7 @@ public final class AuditCommand {
   }
 
   private Reply audit(Invocation invocation) {
-    Member caller = members.of(invocation);
+    Member caller = members.findOrCreate(invocation);
     Optional<Account> asked = invocation.arguments().member("member");
     Optional<MemberId> about =
         asked.map(account -> members.other(caller.community(), account).id());

@@ -5,13 +5,13 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.PostUrl;
@@ -110,7 +110,7 @@ public final class BlogCommands {
   }
 
   private Reply add(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Optional<Boolean> checksIn =
         invocation.arguments().has("checkin")
             ? Optional.of(invocation.arguments().flag("checkin"))
@@ -136,7 +136,7 @@ public final class BlogCommands {
     }
     return card.button("My posts", Action.of("blog list"))
         .facts(
-            Facts.NONE
+            ReplyData.NONE
                 .with("url", post.url().value())
                 .with("counted", result.counted())
                 .with("posts", result.posts()))
@@ -178,12 +178,12 @@ public final class BlogCommands {
   }
 
   private Reply remove(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     PostUrl url = url(invocation);
     int left = posts.remove(member, url).orElseThrow(() -> notOnTheList(member, url, invocation));
     return Reply.Notice.ok(
             RichText.of("It is off your list, which has " + Wording.count(left, "post") + " now."))
-        .with(Facts.NONE.with("url", url.value()).with("posts", left));
+        .with(ReplyData.NONE.with("url", url.value()).with("posts", left));
   }
 
   private Refusal notOnTheList(Member member, PostUrl url, Invocation invocation) {
@@ -200,7 +200,7 @@ public final class BlogCommands {
   }
 
   private Reply list(Invocation invocation) {
-    Member caller = members.of(invocation);
+    Member caller = members.findOrCreate(invocation);
     Optional<Account> asked = invocation.arguments().member("member");
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
@@ -231,7 +231,7 @@ public final class BlogCommands {
   }
 
   private static Map<String, @Nullable Object> fact(Post post) {
-    return Facts.NONE
+    return ReplyData.NONE
         .with("url", post.url().value())
         .with("title", post.title())
         .with("day", post.postedOn())
@@ -239,7 +239,7 @@ public final class BlogCommands {
   }
 
   private Reply goal(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Optional<LocalDate> start = invocation.arguments().date("start");
     start.ifPresent(day -> requireNear(member, day, invocation));
     boolean changed = !invocation.arguments().values().isEmpty();
@@ -287,7 +287,7 @@ public final class BlogCommands {
   }
 
   private Reply settings(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     boolean changed = invocation.arguments().has("checkin");
     if (changed) {
       posts.plan(member, plan -> plan.withChecksIn(invocation.arguments().flag("checkin")));

@@ -1,6 +1,6 @@
 package dev.cairn.feature.blog;
 
-import dev.cairn.chat.Facts;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.domain.BlogGoal;
 import dev.cairn.domain.BlogPace;
 import dev.cairn.feature.Wording;
@@ -42,8 +42,8 @@ public final class PaceWording {
     return Wording.count(goal.posts(), "post") + " in " + days(goal);
   }
 
-  static Facts facts(BlogPace pace) {
-    return Facts.NONE
+  static ReplyData facts(BlogPace pace) {
+    return ReplyData.NONE
         .with("day", pace.day())
         .with("days", pace.goal().days())
         .with("goal", pace.goal().posts())

@@ -5,8 +5,8 @@ import dev.cairn.domain.PostUrl;
 import dev.cairn.domain.PostsOnRecord;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.blog.PostListener.Change;
+import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
-import dev.cairn.feature.checkin.Remarks;
 import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -110,8 +110,9 @@ public final class Posts implements LinkParticipant {
   }
 
   private CheckIns.Result checkIn(Member member, Submission submission, Instant at) {
-    Remarks remarks =
-        new Remarks(submission.title().orElse(null), null, URI.create(submission.url().value()));
+    CheckInDetails remarks =
+        new CheckInDetails(
+            submission.title().orElse(null), null, URI.create(submission.url().value()));
     return checkIns.checkIn(member, submission.interactionId(), at, remarks);
   }
 

@@ -5,8 +5,8 @@ import dev.cairn.catalog.Certification;
 import dev.cairn.catalog.Roadmap;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.Sources;
 import java.util.List;
@@ -38,8 +38,8 @@ final class CertificationCard {
         .build();
   }
 
-  static Facts facts(Certification certification) {
-    return Facts.NONE
+  static ReplyData facts(Certification certification) {
+    return ReplyData.NONE
         .with("id", certification.id())
         .with("name", certification.name())
         .with("level", Levels.key(certification.level()))

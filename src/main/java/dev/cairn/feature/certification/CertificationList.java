@@ -8,9 +8,9 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sources;
@@ -134,8 +134,8 @@ final class CertificationList {
         .toList();
   }
 
-  private static Facts facts(List<Certification> certifications) {
-    return Facts.NONE.with(
+  private static ReplyData facts(List<Certification> certifications) {
+    return ReplyData.NONE.with(
         "certifications",
         certifications.stream()
             .map(certification -> CertificationCard.facts(certification).values())

@@ -26,7 +26,12 @@ public interface CheckInStore {
   void excuse(Member member, LocalDate day, String reason);
 
   /** Keeps what was said with a check-in. */
-  void add(Member member, String interactionId, CheckIns.Entry entry, Instant at, Remarks remarks);
+  void add(
+      Member member,
+      String interactionId,
+      CheckIns.Entry entry,
+      Instant at,
+      CheckInDetails remarks);
 
   /** How many members of a community studied on a day. */
   int count(CommunityId community, LocalDate day);

@@ -51,7 +51,7 @@ public final class CheckIns {
    * @param interactionId the platform's own id; a repeated one changes nothing and is answered as
    *     the first time
    */
-  public Result checkIn(Member member, String interactionId, Instant at, Remarks remarks) {
+  public Result checkIn(Member member, String interactionId, Instant at, CheckInDetails remarks) {
     return transactions.write(
         () -> {
           members.lock(member);
@@ -72,7 +72,7 @@ public final class CheckIns {
     return transactions.read(() -> store.newest(community.id()));
   }
 
-  private Result count(Member member, String interactionId, Instant at, Remarks remarks) {
+  private Result count(Member member, String interactionId, Instant at, CheckInDetails remarks) {
     MemberHistory history = streaks.recentHistory(member);
     LocalDate day = history.today(at);
     boolean counted = !history.checked().containsKey(day);

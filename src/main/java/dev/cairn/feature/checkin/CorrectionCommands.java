@@ -3,11 +3,11 @@ package dev.cairn.feature.checkin;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.command.Command;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Notifier;
@@ -56,7 +56,7 @@ public final class CorrectionCommands {
   }
 
   private Reply correct(Invocation invocation, Kind kind) {
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     Member member =
         members.other(moderator.community(), invocation.arguments().member("member").orElseThrow());
     LocalDate day = invocation.arguments().date("day").orElseThrow();
@@ -67,7 +67,7 @@ public final class CorrectionCommands {
     return Reply.Card.titled("Done: " + done(kind) + " " + Wording.date(day))
         .text(
             "The streak of %s is now %s. The reason is in the audit log, and in their streak's explanation."
-                .formatted(member.name(), Wording.count(streak.streak(), "day")))
+                .formatted(member.name(), Wording.count(streak.length(), "day")))
         .text("“" + reason + "”")
         .button(
             "Why?",
@@ -75,10 +75,10 @@ public final class CorrectionCommands {
                 .with("member", "@" + invocation.arguments().member("member").orElseThrow().user())
                 .with("why", true))
         .facts(
-            Facts.NONE
+            ReplyData.NONE
                 .with("member", member.name())
                 .with("studyDay", day)
-                .with("streak", streak.streak())
+                .with("streak", streak.length())
                 .with("longest", streak.longest())
                 .with("freezes", streak.freezes()))
         .build();
@@ -88,7 +88,7 @@ public final class CorrectionCommands {
       Kind kind, Member moderator, LocalDate day, String reason, Streak streak) {
     return Reply.Card.titled(moderator.name() + " " + done(kind) + " " + Wording.date(day))
         .text("“" + reason + "”")
-        .field("Your streak now", Wording.count(streak.streak(), "day"))
+        .field("Your streak now", Wording.count(streak.length(), "day"))
         .button("Why?", Action.of("streak").with("why", true))
         .build();
   }

@@ -3,11 +3,11 @@ package dev.cairn.feature.checkin;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.Streak;
@@ -24,11 +24,11 @@ public final class DoneCommand {
               "Check in for today",
               Option.optional(
                   "note",
-                  new OptionType.Text(Remarks.LONGEST_NOTE),
+                  new OptionType.Text(CheckInDetails.LONGEST_NOTE),
                   "What you studied, in your words"),
               Option.optional(
                   "minutes",
-                  new OptionType.Whole(1, Remarks.MOST_MINUTES),
+                  new OptionType.Whole(1, CheckInDetails.MOST_MINUTES),
                   "How many minutes you studied"),
               Option.optional("link", new OptionType.Url(), "A page that shows what came of it"))
           .withExamples("done", "done note:\"read about drift\" minutes:40");
@@ -47,9 +47,9 @@ public final class DoneCommand {
   }
 
   private Reply done(Invocation invocation) {
-    Member member = members.of(invocation);
-    Remarks remarks =
-        new Remarks(
+    Member member = members.findOrCreate(invocation);
+    CheckInDetails remarks =
+        new CheckInDetails(
             invocation.arguments().text("note").orElse(null),
             invocation.arguments().whole("minutes").map(Long::intValue).orElse(null),
             invocation.arguments().url("link").orElse(null));
@@ -57,7 +57,7 @@ public final class DoneCommand {
     return card(member, result, remarks);
   }
 
-  private static Reply card(Member member, CheckIns.Result result, Remarks remarks) {
+  private static Reply card(Member member, CheckIns.Result result, CheckInDetails remarks) {
     Streak streak = result.streak();
     boolean counted = result.entry().counted();
     CardBuilder card =
@@ -74,32 +74,32 @@ public final class DoneCommand {
       card.text("What you said is added to the day.");
     }
     remarks(card, remarks);
-    card.field("Streak", Wording.count(streak.streak(), "day"))
+    card.field("Streak", Wording.count(streak.length(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
         .field("Freezes", Integer.toString(streak.freezes()));
     return card.button("My streak", Action.of("streak"))
         .button("Today's topic", Action.of("topic"))
         .facts(
-            Facts.NONE
+            ReplyData.NONE
                 .with("studyDay", result.entry().studyDay())
                 .with("counted", counted)
-                .with("streak", streak.streak())
+                .with("streak", streak.length())
                 .with("longest", streak.longest())
                 .with("freezes", streak.freezes()))
         .build();
   }
 
   private static String title(Streak streak) {
-    if (streak.streak() == 1) {
+    if (streak.length() == 1) {
       return streak.longest() == 1
           ? "Day one: the first stone is laid"
           : "Back on the path: day one";
     }
-    boolean record = streak.streak() == streak.longest() && streak.streak() % 7 == 0;
-    return streak.streak() + " days in a row" + (record ? ", your longest yet" : "");
+    boolean record = streak.length() == streak.longest() && streak.length() % 7 == 0;
+    return streak.length() + " days in a row" + (record ? ", your longest yet" : "");
   }
 
-  private static void remarks(CardBuilder card, Remarks remarks) {
+  private static void remarks(CardBuilder card, CheckInDetails remarks) {
     String note = remarks.note();
     Integer minutes = remarks.minutes();
     URI link = remarks.link();

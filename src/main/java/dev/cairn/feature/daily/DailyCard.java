@@ -4,8 +4,8 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.JourneyCalendar;
 import dev.cairn.feature.Sources;
@@ -36,7 +36,7 @@ final class DailyCard {
         .primaryButton("I studied this", Action.of("done"))
         .button("The whole topic", Action.of("topic").with("day", day.day()))
         .facts(
-            Facts.NONE
+            ReplyData.NONE
                 .with("date", date)
                 .with("day", day.day())
                 .with("id", day.id())

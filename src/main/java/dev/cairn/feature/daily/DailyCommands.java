@@ -20,15 +20,15 @@ import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.domain.DailyHour;
 import dev.cairn.domain.DailyHour.Occurrence;
-import dev.cairn.domain.JourneyDay;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.Zones;
-import dev.cairn.feature.announcement.Announcement;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outbox.OutboxMessage;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +46,7 @@ public final class DailyCommands {
   private static final LocalTime FIRST_HOUR = LocalTime.of(8, 0);
   private static final String COMMUNITY_ZONE = "community";
 
-  private final Dailies dailies;
+  private final DailyPosts dailyPosts;
   private final DailyPost posts;
   private final Members members;
   private final InstantSource clock;
@@ -54,8 +54,9 @@ public final class DailyCommands {
   /**
    * @param clock tells which offset a zone has now, for suggestions
    */
-  public DailyCommands(Dailies dailies, DailyPost posts, Members members, InstantSource clock) {
-    this.dailies = dailies;
+  public DailyCommands(
+      DailyPosts dailyPosts, DailyPost posts, Members members, InstantSource clock) {
+    this.dailyPosts = dailyPosts;
     this.posts = posts;
     this.members = members;
     this.clock = clock;
@@ -106,35 +107,35 @@ public final class DailyCommands {
   }
 
   private Reply set(Invocation invocation) {
-    Community community = members.of(invocation).community();
+    Community community = members.findOrCreate(invocation).community();
     Place place = place(invocation);
     Arguments given = invocation.arguments();
-    Optional<Daily> before = dailies.find(community, place);
+    Optional<DailyPostSettings> before = dailyPosts.find(community, place);
     Instant now = invocation.at();
     LocalTime hour =
         given
             .text("hour")
             .map(typed -> Hours.read("hour", typed))
             .orElse(before.map(daily -> daily.hour().hour()).orElse(FIRST_HOUR));
-    Daily daily =
-        new Daily(
+    DailyPostSettings daily =
+        new DailyPostSettings(
             community,
             place,
             channel(invocation, before),
             new DailyHour(hour, weekdays(given, before)),
             zone(given, before, now),
-            flag(given, "pin", before.map(Daily::pin).orElse(false)),
-            flag(given, "weekly", before.map(Daily::weekly).orElse(true)),
+            flag(given, "pin", before.map(DailyPostSettings::pin).orElse(false)),
+            flag(given, "weekly", before.map(DailyPostSettings::weekly).orElse(true)),
             now);
-    dailies.set(daily);
+    dailyPosts.set(daily);
     return card("Saved", daily, now);
   }
 
-  private static Value.Channel channel(Invocation invocation, Optional<Daily> before) {
+  private static Value.Channel channel(Invocation invocation, Optional<DailyPostSettings> before) {
     return invocation
         .arguments()
         .channel("channel")
-        .or(() -> before.map(Daily::channel))
+        .or(() -> before.map(DailyPostSettings::channel))
         .or(() -> here(invocation))
         .orElseThrow(
             () ->
@@ -147,7 +148,7 @@ public final class DailyCommands {
     return channel == null ? Optional.empty() : Optional.of(new Value.Channel(channel, channel));
   }
 
-  private static Set<DayOfWeek> weekdays(Arguments given, Optional<Daily> before) {
+  private static Set<DayOfWeek> weekdays(Arguments given, Optional<DailyPostSettings> before) {
     Set<DayOfWeek> weekdays =
         given
             .text("weekdays")
@@ -170,10 +171,11 @@ public final class DailyCommands {
         : Weekdays.read("weekdays", typed);
   }
 
-  private static @Nullable ZoneId zone(Arguments given, Optional<Daily> before, Instant now) {
+  private static @Nullable ZoneId zone(
+      Arguments given, Optional<DailyPostSettings> before, Instant now) {
     Optional<String> typed = given.text("zone");
     if (typed.isEmpty()) {
-      return before.map(Daily::zone).orElse(null);
+      return before.map(DailyPostSettings::zone).orElse(null);
     }
     return typed.get().strip().equalsIgnoreCase(COMMUNITY_ZONE)
         ? null
@@ -189,7 +191,7 @@ public final class DailyCommands {
   }
 
   private Reply preview(Invocation invocation) {
-    Daily daily = daily(invocation);
+    DailyPostSettings daily = daily(invocation);
     LocalDate date = daily.next(invocation.at()).date();
     int number =
         posts
@@ -207,46 +209,46 @@ public final class DailyCommands {
   }
 
   private Reply post(Invocation invocation) {
-    Daily daily = daily(invocation);
+    DailyPostSettings daily = daily(invocation);
     Instant now = invocation.at();
     LocalDate today = daily.community().today(now);
     if (posts.number(daily.community(), today).isEmpty()) {
       throw withoutTopic(daily, today, "so there is nothing to post");
     }
-    dailies.postNow(daily, today, now);
+    dailyPosts.postNow(daily, today, now);
     return Reply.Notice.ok(
         RichText.of("Today's topic is on its way to ").then(shown(daily)).plain("."));
   }
 
   private Reply off(Invocation invocation) {
-    Daily daily = daily(invocation);
-    dailies.off(daily);
+    DailyPostSettings daily = daily(invocation);
+    dailyPosts.off(daily);
     return Reply.Notice.ok(
         RichText.of(
                 "No topic is posted by itself any more, and no week is summed up. To begin again: ")
             .code("/daily set"));
   }
 
-  private Refusal withoutTopic(Daily daily, LocalDate date, String hence) {
+  private Refusal withoutTopic(DailyPostSettings daily, LocalDate date, String hence) {
     return Refusal.of(
         Problem.CONFLICT,
         "%s has no topic, %s: %s."
             .formatted(Wording.date(date), hence, why(posts.day(daily.community(), date))));
   }
 
-  private static String why(JourneyDay day) {
+  private static String why(JourneyStatus day) {
     return switch (day) {
-      case JourneyDay.Numbered(int number) -> "it is day " + number;
-      case JourneyDay.LeftOut leftOut -> "its weekday is left out of the journey";
-      case JourneyDay.OnHold onHold -> "the journey is paused";
-      case JourneyDay.Ahead(LocalDate start) -> "the journey begins on " + Wording.date(start);
-      case JourneyDay.Over over -> "the journey is complete";
+      case JourneyStatus.Numbered(int number) -> "it is day " + number;
+      case JourneyStatus.LeftOut leftOut -> "its weekday is left out of the journey";
+      case JourneyStatus.OnHold onHold -> "the journey is paused";
+      case JourneyStatus.Ahead(LocalDate start) -> "the journey begins on " + Wording.date(start);
+      case JourneyStatus.Over over -> "the journey is complete";
     };
   }
 
-  private Daily daily(Invocation invocation) {
-    Community community = members.of(invocation).community();
-    return dailies
+  private DailyPostSettings daily(Invocation invocation) {
+    Community community = members.findOrCreate(invocation).community();
+    return dailyPosts
         .find(community, place(invocation))
         .orElseThrow(
             () ->
@@ -261,11 +263,11 @@ public final class DailyCommands {
         invocation.caller().account().platform(), invocation.caller().account().community());
   }
 
-  private static RichText shown(Daily daily) {
+  private static RichText shown(DailyPostSettings daily) {
     return RichText.EMPTY.channel(daily.place().platform(), daily.channel());
   }
 
-  private Reply card(String title, Daily daily, Instant now) {
+  private Reply card(String title, DailyPostSettings daily, Instant now) {
     ZoneId zone = daily.zoneAt(now);
     Occurrence next = daily.next(now);
     CardBuilder card =
@@ -277,7 +279,7 @@ public final class DailyCommands {
             .field("Pinned", daily.pin() ? "yes" : "no")
             .field("Weekly summary", daily.weekly() ? "on Mondays" : "off");
     next(card, daily, next);
-    Optional<Announcement> newest = dailies.newest(daily);
+    Optional<OutboxMessage> newest = dailyPosts.newest(daily);
     newest.ifPresent(post -> newest(card, post));
     return card.control(form(daily))
         .button("Preview", Action.of("daily preview"))
@@ -291,16 +293,16 @@ public final class DailyCommands {
         .build();
   }
 
-  private void next(CardBuilder card, Daily daily, Occurrence next) {
-    JourneyDay day = posts.day(daily.community(), next.date());
+  private void next(CardBuilder card, DailyPostSettings daily, Occurrence next) {
+    JourneyStatus day = posts.day(daily.community(), next.date());
     RichText when = RichText.of("Next: ").moment(next.at(), Span.Moment.Style.DATE_TIME);
     card.text(
-        day instanceof JourneyDay.Numbered(int number)
+        day instanceof JourneyStatus.Numbered(int number)
             ? when.plain(", ").bold(posts.title(number)).plain(".")
             : when.plain(". As things are, nothing will be posted then: " + why(day) + "."));
   }
 
-  private static void newest(CardBuilder card, Announcement post) {
+  private static void newest(CardBuilder card, OutboxMessage post) {
     RichText was = RichText.of("The post of ").moment(post.due(), Span.Moment.Style.DATE_TIME);
     String reason = String.valueOf(post.reason());
     switch (post.state()) {
@@ -314,7 +316,7 @@ public final class DailyCommands {
     }
   }
 
-  private static Control form(Daily daily) {
+  private static Control form(DailyPostSettings daily) {
     ZoneId zone = daily.zone();
     return new Control.FormButton(
         "Change",

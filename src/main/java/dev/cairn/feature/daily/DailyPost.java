@@ -1,22 +1,22 @@
 package dev.cairn.feature.daily;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.domain.DailyHour.Occurrence;
-import dev.cairn.domain.JourneyDay;
-import dev.cairn.feature.Agenda;
-import dev.cairn.feature.DueWork;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Transactions;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.announcement.Announcements;
-import dev.cairn.feature.announcement.Composer;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * Posts the topic of the day. A date without a topic has no post; the end of the journey is told
  * once. A post that was missed is made up for as long as the day lasts, an older one is not.
  */
-public final class DailyPost implements DueWork, Composer {
+public final class DailyPost implements JobHandler, MessageComposer {
   static final String KIND = "daily";
   private static final int DATE_LENGTH = 10;
 
@@ -37,30 +37,30 @@ public final class DailyPost implements DueWork, Composer {
   /** Later than this, and a word is said about it. */
   private static final Duration LATE = Duration.ofMinutes(15);
 
-  private final Dailies dailies;
+  private final DailyPosts dailyPosts;
   private final Journeys journeys;
   private final CheckIns checkIns;
   private final Catalog catalog;
-  private final Announcements announcements;
-  private final Agenda agenda;
+  private final Outbox announcements;
+  private final JobQueue jobs;
   private final Transactions transactions;
   private final InstantSource clock;
 
   public DailyPost(
-      Dailies dailies,
+      DailyPosts dailyPosts,
       Journeys journeys,
       CheckIns checkIns,
       Catalog catalog,
-      Announcements announcements,
-      Agenda agenda,
+      Outbox announcements,
+      JobQueue jobs,
       Transactions transactions,
       InstantSource clock) {
-    this.dailies = dailies;
+    this.dailyPosts = dailyPosts;
     this.journeys = journeys;
     this.checkIns = checkIns;
     this.catalog = catalog;
     this.announcements = announcements;
-    this.agenda = agenda;
+    this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -74,10 +74,10 @@ public final class DailyPost implements DueWork, Composer {
   public void run(String subject, Instant due) {
     Instant now = clock.instant();
     transactions.write(
-        () -> dailies.find(Place.ofKey(subject)).ifPresent(daily -> run(daily, now)));
+        () -> dailyPosts.find(Place.ofKey(subject)).ifPresent(daily -> run(daily, now)));
   }
 
-  private void run(Daily daily, Instant now) {
+  private void run(DailyPostSettings daily, Instant now) {
     Occurrence latest = daily.hour().until(now, daily.zoneAt(now));
     if (daily.isWanted(latest, now)) {
       key(daily.community(), latest.date())
@@ -92,36 +92,36 @@ public final class DailyPost implements DueWork, Composer {
                       latest.at(),
                       daily.end(latest)));
     }
-    agenda.plan(KIND, daily.place().key(), daily.next(now).at());
+    jobs.plan(KIND, daily.place().key(), daily.next(now).at());
   }
 
   private Optional<String> key(Community community, LocalDate date) {
     return switch (journeys.of(community).on(date)) {
-      case JourneyDay.Numbered numbered -> Optional.of(date.toString());
-      case JourneyDay.Over over -> Optional.of(COMPLETE + journeys.of(community).start());
-      case JourneyDay.LeftOut leftOut -> Optional.empty();
-      case JourneyDay.OnHold onHold -> Optional.empty();
-      case JourneyDay.Ahead ahead -> Optional.empty();
+      case JourneyStatus.Numbered numbered -> Optional.of(date.toString());
+      case JourneyStatus.Over over -> Optional.of(COMPLETE + journeys.of(community).start());
+      case JourneyStatus.LeftOut leftOut -> Optional.empty();
+      case JourneyStatus.OnHold onHold -> Optional.empty();
+      case JourneyStatus.Ahead ahead -> Optional.empty();
     };
   }
 
   @Override
-  public Optional<Parcel> compose(Announcement announcement) {
-    return dailies
+  public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
+    return dailyPosts
         .find(new Place(announcement.platform(), announcement.address().community()))
         .flatMap(daily -> compose(daily, announcement));
   }
 
-  private Optional<Parcel> compose(Daily daily, Announcement announcement) {
+  private Optional<OutgoingMessage> compose(DailyPostSettings daily, OutboxMessage announcement) {
     if (announcement.key().startsWith(COMPLETE)) {
       return Optional.of(
-          Parcel.of(announcement.address(), announcement.nonce(), DailyCard.complete()));
+          OutgoingMessage.of(announcement.address(), announcement.nonce(), DailyCard.complete()));
     }
     LocalDate date = LocalDate.parse(announcement.key().substring(0, DATE_LENGTH));
     return number(daily.community(), date)
         .map(
             number ->
-                new Parcel(
+                new OutgoingMessage(
                     announcement.address(),
                     announcement.nonce(),
                     card(daily.community(), date, number, late(announcement)),
@@ -131,7 +131,7 @@ public final class DailyPost implements DueWork, Composer {
                     false));
   }
 
-  private RichText late(Announcement announcement) {
+  private RichText late(OutboxMessage announcement) {
     return clock.instant().isAfter(announcement.due().plus(LATE))
         ? RichText.of("Late today, for which I am sorry. It was meant for ")
             .moment(announcement.due(), Span.Moment.Style.DATE_TIME)
@@ -141,13 +141,13 @@ public final class DailyPost implements DueWork, Composer {
 
   /** The number of a date on the journey; empty where it has none. */
   Optional<Integer> number(Community community, LocalDate date) {
-    return journeys.of(community).on(date) instanceof JourneyDay.Numbered(int number)
+    return journeys.of(community).on(date) instanceof JourneyStatus.Numbered(int number)
         ? Optional.of(number)
         : Optional.empty();
   }
 
   /** What a date is on the journey. */
-  JourneyDay day(Community community, LocalDate date) {
+  JourneyStatus day(Community community, LocalDate date) {
     return journeys.of(community).on(date);
   }
 

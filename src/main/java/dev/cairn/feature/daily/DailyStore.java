@@ -9,14 +9,14 @@ import java.util.Optional;
 public interface DailyStore {
 
   /** What a community set at a place of its own. */
-  Optional<Daily> find(Community community, Place place);
+  Optional<DailyPostSettings> find(Community community, Place place);
 
   /** Sets it, in place of what was set before. */
-  void save(Daily daily);
+  void save(DailyPostSettings daily);
 
   /** Gives a zone to whatever of the community's has none of its own. */
   void keepZone(Community community, ZoneId zone);
 
   /** Ends it. */
-  void remove(Daily daily);
+  void remove(DailyPostSettings daily);
 }

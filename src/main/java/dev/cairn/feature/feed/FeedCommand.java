@@ -2,13 +2,13 @@ package dev.cairn.feature.feed;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
@@ -41,7 +41,7 @@ public final class FeedCommand {
   }
 
   private Reply feed(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Optional<URI> url = invocation.arguments().url("url");
     boolean off = invocation.arguments().flag("off");
     if (url.isPresent() && off) {
@@ -95,8 +95,8 @@ public final class FeedCommand {
         .build();
   }
 
-  private static Facts facts(Optional<URI> url) {
-    return Facts.NONE
+  private static ReplyData facts(Optional<URI> url) {
+    return ReplyData.NONE
         .with("url", url.map(URI::toString).orElse(null))
         .with("following", url.isPresent());
   }

@@ -3,8 +3,6 @@ package dev.cairn.feature.feed;
 import dev.cairn.chat.Reply;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
-import dev.cairn.feature.Agenda;
-import dev.cairn.feature.DueWork;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.blog.Post;
@@ -13,6 +11,8 @@ import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobQueue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import java.util.Set;
  * Follows the feeds of members: reads each at most hourly, and counts what is new in it. Read in
  * turn by whichever process is there; of two that read one feed at once, one changes nothing.
  */
-public final class Feeds implements DueWork, LinkParticipant {
+public final class Feeds implements JobHandler, LinkParticipant {
   /** How long a reading may take before somebody else may begin another. */
   static final Duration CLAIM = Duration.ofMinutes(2);
 
@@ -54,7 +54,7 @@ public final class Feeds implements DueWork, LinkParticipant {
   private final Members members;
   private final Communities communities;
   private final Notifier notifier;
-  private final Agenda agenda;
+  private final JobQueue jobs;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -65,7 +65,7 @@ public final class Feeds implements DueWork, LinkParticipant {
       Members members,
       Communities communities,
       Notifier notifier,
-      Agenda agenda,
+      JobQueue jobs,
       Transactions transactions,
       InstantSource clock) {
     this.store = store;
@@ -74,7 +74,7 @@ public final class Feeds implements DueWork, LinkParticipant {
     this.members = members;
     this.communities = communities;
     this.notifier = notifier;
-    this.agenda = agenda;
+    this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -100,7 +100,7 @@ public final class Feeds implements DueWork, LinkParticipant {
           }
           store.remove(member);
           store.save(member, Feed.at(url, now));
-          agenda.plan(KIND, subject(member), now);
+          jobs.plan(KIND, subject(member), now);
           return true;
         });
   }
@@ -124,7 +124,7 @@ public final class Feeds implements DueWork, LinkParticipant {
     Optional<Feed> own = store.find(survivor);
     if (own.isEmpty()) {
       store.lend(absorbed, survivor);
-      agenda.plan(KIND, subject(survivor), brought.get().nextPollAt());
+      jobs.plan(KIND, subject(survivor), brought.get().nextPollAt());
       return List.of();
     }
     return own.get().url().equals(brought.get().url())
@@ -191,7 +191,7 @@ public final class Feeds implements DueWork, LinkParticipant {
 
   private Feed planned(Member member, Feed feed) {
     store.save(member, feed);
-    agenda.plan(KIND, subject(member), feed.nextPollAt());
+    jobs.plan(KIND, subject(member), feed.nextPollAt());
     return feed;
   }
 

@@ -3,7 +3,6 @@ package dev.cairn.feature.group;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -11,6 +10,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.GroupId;
@@ -113,7 +113,7 @@ public final class GroupCommands {
   }
 
   private Reply show(Invocation invocation) {
-    Member caller = members.of(invocation);
+    Member caller = members.findOrCreate(invocation);
     Optional<Group> own = groups.of(caller);
     Group group =
         invocation
@@ -138,7 +138,7 @@ public final class GroupCommands {
   }
 
   private Reply list(Invocation invocation) {
-    Member caller = members.of(invocation);
+    Member caller = members.findOrCreate(invocation);
     return GroupListCard.of(
         groups.all(caller.community()),
         groups.of(caller),
@@ -147,7 +147,7 @@ public final class GroupCommands {
   }
 
   private Reply create(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Group group =
         groups.create(
             member, GroupName.of(invocation.arguments().requiredText("name")), invocation.at());
@@ -165,7 +165,7 @@ public final class GroupCommands {
   }
 
   private Reply join(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Group group =
         groups.join(
             member,
@@ -186,7 +186,7 @@ public final class GroupCommands {
   }
 
   private Reply leave(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Departure departure = groups.leave(member, invocation.at());
     RichText said =
         RichText.EMPTY
@@ -203,7 +203,7 @@ public final class GroupCommands {
     }
     return Reply.Notice.ok(said)
         .with(
-            Facts.NONE
+            ReplyData.NONE
                 .with("name", departure.group().name())
                 .with("members", departure.group().members() - 1)
                 .with("disbanded", departure.disbanded())
@@ -211,7 +211,7 @@ public final class GroupCommands {
   }
 
   private Reply rename(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     String before = groups.owned(member, "rename it").name();
     Group group = groups.rename(member, GroupName.of(invocation.arguments().requiredText("name")));
     return Reply.Notice.ok(
@@ -220,7 +220,7 @@ public final class GroupCommands {
   }
 
   private Reply transfer(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Member heir =
         members.other(member.community(), invocation.arguments().member("member").orElseThrow());
     Group group = groups.transfer(member, heir);
@@ -234,7 +234,7 @@ public final class GroupCommands {
   }
 
   private Reply disband(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Optional<Long> confirmed = invocation.arguments().whole("confirm");
     if (confirmed.isPresent()) {
       Group group = groups.disband(member, new GroupId(confirmed.get()), invocation.at());
@@ -247,8 +247,8 @@ public final class GroupCommands {
     return GroupCard.reallyDisband(groups.owned(member, "disband it"));
   }
 
-  private static Facts facts(Group group) {
-    return Facts.NONE.with("name", group.name()).with("members", group.members());
+  private static ReplyData facts(Group group) {
+    return ReplyData.NONE.with("name", group.name()).with("members", group.members());
   }
 
   static Action join(Group group) {

@@ -4,9 +4,9 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.Wording;
 import java.util.List;
@@ -57,7 +57,7 @@ final class GroupListCard {
             groups.stream()
                 .map(
                     group ->
-                        Facts.NONE
+                        ReplyData.NONE
                             .with("name", group.name())
                             .with("members", group.members())
                             .values())

@@ -7,7 +7,7 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
-import dev.cairn.domain.JourneyDay;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Pictures;
@@ -63,7 +63,7 @@ public final class HomeCard {
 
   /** The card as it is at an instant; whoever is not known yet is met now. */
   public Reply.Card of(Caller caller, Instant now) {
-    Member member = members.of(caller, now);
+    Member member = members.findOrCreate(caller, now);
     Streak streak = streaks.of(member, now);
     CardBuilder card = Reply.Card.titled("Your day, " + member.name()).tone(tone(streak));
     addTopic(card, member, now);
@@ -87,15 +87,15 @@ public final class HomeCard {
 
   private void addTopic(CardBuilder card, Member member, Instant now) {
     switch (journeys.today(member.community(), now)) {
-      case JourneyDay.Numbered(int number) ->
+      case JourneyStatus.Numbered(int number) ->
           card.text(RichText.EMPTY.bold(title(number)))
               .text(catalog.day(number).orElseThrow().why());
-      case JourneyDay.LeftOut(int latest) ->
+      case JourneyStatus.LeftOut(int latest) ->
           card.text("Today has no topic of its own." + latest(latest));
-      case JourneyDay.OnHold(int latest) -> card.text("The journey is paused." + latest(latest));
-      case JourneyDay.Ahead(LocalDate start) ->
+      case JourneyStatus.OnHold(int latest) -> card.text("The journey is paused." + latest(latest));
+      case JourneyStatus.Ahead(LocalDate start) ->
           card.text("The journey begins on " + Wording.date(start) + ".");
-      case JourneyDay.Over() -> card.text("The journey is complete. Every topic stays open.");
+      case JourneyStatus.Over() -> card.text("The journey is complete. Every topic stays open.");
     }
   }
 

@@ -15,7 +15,7 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.JourneyCalendar;
-import dev.cairn.domain.JourneyDay;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
@@ -104,7 +104,7 @@ public final class JourneyCommands {
   private Reply pause(Invocation invocation) {
     Community community = community(invocation);
     requireUnderWay(community, invocation);
-    if (journeys.today(community, invocation.at()) instanceof JourneyDay.OnHold) {
+    if (journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold) {
       throw Refusal.of(
           Problem.CONFLICT,
           RichText.of("The journey is paused already. To go on: ").code("/journey resume"));
@@ -115,7 +115,7 @@ public final class JourneyCommands {
 
   private Reply resume(Invocation invocation) {
     Community community = community(invocation);
-    if (!(journeys.today(community, invocation.at()) instanceof JourneyDay.OnHold)) {
+    if (!(journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold)) {
       throw Refusal.of(Problem.CONFLICT, "The journey is not paused, so it simply goes on.");
     }
     return card(
@@ -133,12 +133,12 @@ public final class JourneyCommands {
   }
 
   private void requireUnderWay(Community community, Invocation invocation) {
-    JourneyDay today = journeys.today(community, invocation.at());
-    if (today instanceof JourneyDay.Over || today instanceof JourneyDay.Ahead) {
+    JourneyStatus today = journeys.today(community, invocation.at());
+    if (today instanceof JourneyStatus.Over || today instanceof JourneyStatus.Ahead) {
       throw Refusal.of(
           Problem.CONFLICT,
           RichText.of(
-                  today instanceof JourneyDay.Over
+                  today instanceof JourneyStatus.Over
                       ? "The journey has reached its end. To start over: "
                       : "The journey has not begun yet. To move its start: ")
               .code("/journey start"));
@@ -148,7 +148,7 @@ public final class JourneyCommands {
   private Reply card(
       String title, Community community, JourneyCalendar journey, Invocation invocation) {
     LocalDate today = community.today(invocation.at());
-    JourneyDay day = journey.on(today);
+    JourneyStatus day = journey.on(today);
     CardBuilder card = Reply.Card.titled(title).text(standing(day));
     Integer number = number(day);
     if (number != null) {
@@ -166,24 +166,24 @@ public final class JourneyCommands {
               .code("/journey start"));
     }
     return card.button("Today's topic", Action.of("topic"))
-        .fact("day", day instanceof JourneyDay.Numbered numbered ? numbered.number() : null)
+        .fact("day", day instanceof JourneyStatus.Numbered numbered ? numbered.number() : null)
         .fact("start", journey.start())
         .fact("state", state(day))
         .build();
   }
 
-  private static RichText standing(JourneyDay day) {
+  private static RichText standing(JourneyStatus day) {
     return switch (day) {
-      case JourneyDay.Numbered(int number) ->
+      case JourneyStatus.Numbered(int number) ->
           RichText.of("Today is day ").bold(Integer.toString(number)).plain(" of the journey.");
-      case JourneyDay.LeftOut(int latest) ->
+      case JourneyStatus.LeftOut(int latest) ->
           RichText.of("Today has no topic: its weekday is left out. " + reached(latest));
-      case JourneyDay.OnHold(int latest) ->
+      case JourneyStatus.OnHold(int latest) ->
           RichText.of("The journey is paused. " + reached(latest) + " To go on: ")
               .code("/journey resume");
-      case JourneyDay.Ahead(LocalDate start) ->
+      case JourneyStatus.Ahead(LocalDate start) ->
           RichText.of("The journey begins on " + Wording.date(start) + ".");
-      case JourneyDay.Over() ->
+      case JourneyStatus.Over() ->
           RichText.of(
                   "All "
                       + JourneyCalendar.DAYS
@@ -196,23 +196,23 @@ public final class JourneyCommands {
     return latest == 0 ? "Day 1 is still to come." : "The latest was day " + latest + ".";
   }
 
-  private static @Nullable Integer number(JourneyDay day) {
+  private static @Nullable Integer number(JourneyStatus day) {
     return switch (day) {
-      case JourneyDay.Numbered(int number) -> number;
-      case JourneyDay.LeftOut(int latest) -> latest == 0 ? null : latest;
-      case JourneyDay.OnHold(int latest) -> latest == 0 ? null : latest;
-      case JourneyDay.Ahead ahead -> null;
-      case JourneyDay.Over over -> null;
+      case JourneyStatus.Numbered(int number) -> number;
+      case JourneyStatus.LeftOut(int latest) -> latest == 0 ? null : latest;
+      case JourneyStatus.OnHold(int latest) -> latest == 0 ? null : latest;
+      case JourneyStatus.Ahead ahead -> null;
+      case JourneyStatus.Over over -> null;
     };
   }
 
-  private static String state(JourneyDay day) {
+  private static String state(JourneyStatus day) {
     return switch (day) {
-      case JourneyDay.Numbered numbered -> "under_way";
-      case JourneyDay.LeftOut leftOut -> "left_out";
-      case JourneyDay.OnHold onHold -> "paused";
-      case JourneyDay.Ahead ahead -> "ahead";
-      case JourneyDay.Over over -> "over";
+      case JourneyStatus.Numbered numbered -> "under_way";
+      case JourneyStatus.LeftOut leftOut -> "left_out";
+      case JourneyStatus.OnHold onHold -> "paused";
+      case JourneyStatus.Ahead ahead -> "ahead";
+      case JourneyStatus.Over over -> "over";
     };
   }
 
@@ -224,6 +224,6 @@ public final class JourneyCommands {
   }
 
   private Community community(Invocation invocation) {
-    return members.of(invocation).community();
+    return members.findOrCreate(invocation).community();
   }
 }

@@ -1,7 +1,7 @@
 package dev.cairn.feature.journey;
 
 import dev.cairn.domain.JourneyCalendar;
-import dev.cairn.domain.JourneyDay;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Community;
 import java.time.DayOfWeek;
@@ -41,7 +41,7 @@ public final class Journeys {
   }
 
   /** What the community's today is on its journey. */
-  public JourneyDay today(Community community, Instant now) {
+  public JourneyStatus today(Community community, Instant now) {
     return of(community).on(community.today(now));
   }
 

@@ -56,7 +56,7 @@ public final class LeaderboardCommand {
   }
 
   private Reply leaderboard(Invocation invocation) {
-    Member caller = members.of(invocation);
+    Member caller = members.findOrCreate(invocation);
     Board board = board(caller, invocation);
     return LeaderboardCard.of(
         board, caller, pictures.of(LeaderboardDrawing.of(board, caller.community())));

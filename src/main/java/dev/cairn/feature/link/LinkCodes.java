@@ -28,9 +28,10 @@ final class LinkCodes {
   }
 
   /** A code for an account; an earlier one of the same account is good no more. */
-  LinkCode offer(Offer.Purpose purpose, Account account, Instant now) {
+  LinkCode offer(LinkOffer.Purpose purpose, Account account, Instant now) {
     LinkCode code = LinkCode.fresh(random);
-    transactions.write(() -> store.offer(code.hash(), new Offer(purpose, account, now.plus(LIFE))));
+    transactions.write(
+        () -> store.offer(code.hash(), new LinkOffer(purpose, account, now.plus(LIFE))));
     return code;
   }
 
@@ -39,13 +40,13 @@ final class LinkCodes {
    *
    * @throws Refusal when it is none, or the account has tried too many wrong ones
    */
-  Offer find(String typed, Account by, Instant now) {
+  LinkOffer find(String typed, Account by, Instant now) {
     if (transactions.read(() -> store.wrongTries(by, now.minus(LIFE))) >= WRONG_TRIES) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
           "That were too many wrong codes. Wait ten minutes, and ask for a new one there.");
     }
-    Optional<Offer> offer =
+    Optional<LinkOffer> offer =
         LinkCode.read(typed)
             .flatMap(code -> transactions.read(() -> store.offer(code.hash(), now)));
     if (offer.isEmpty()) {

@@ -7,7 +7,6 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -15,6 +14,7 @@ import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
@@ -25,7 +25,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.daily.Dailies;
+import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -58,8 +58,8 @@ public final class LinkCommand {
   private final Streaks streaks;
   private final Transactions transactions;
   private final LinkCodes codes;
-  private final Links links;
-  private final Ties ties;
+  private final AccountLinker links;
+  private final CommunityMerger ties;
 
   /**
    * @param random makes codes that nobody can guess
@@ -72,7 +72,7 @@ public final class LinkCommand {
       Members members,
       Streaks streaks,
       Groups groups,
-      Dailies dailies,
+      DailyPosts dailyPosts,
       AuditLog audit,
       List<DayListener> listeners,
       LinkParticipants participants,
@@ -83,9 +83,11 @@ public final class LinkCommand {
     this.streaks = streaks;
     this.transactions = transactions;
     this.codes = new LinkCodes(store, random, transactions);
-    this.links = new Links(store, members, streaks, groups, listeners, participants, transactions);
+    this.links =
+        new AccountLinker(store, members, streaks, groups, listeners, participants, transactions);
     this.ties =
-        new Ties(store, communities, members, groups, dailies, streaks, audit, transactions);
+        new CommunityMerger(
+            store, communities, members, groups, dailyPosts, streaks, audit, transactions);
   }
 
   /** The command. */
@@ -94,7 +96,7 @@ public final class LinkCommand {
   }
 
   private Reply link(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Optional<String> code = invocation.arguments().text("code");
     if (code.isPresent()) {
       return typed(member, invocation, code.get());
@@ -102,15 +104,17 @@ public final class LinkCommand {
     if (invocation.arguments().flag("off")) {
       return unlink(member, invocation);
     }
-    Offer.Purpose purpose =
-        invocation.arguments().flag("community") ? Offer.Purpose.COMMUNITY : Offer.Purpose.ACCOUNT;
-    if (purpose == Offer.Purpose.COMMUNITY) {
+    LinkOffer.Purpose purpose =
+        invocation.arguments().flag("community")
+            ? LinkOffer.Purpose.COMMUNITY
+            : LinkOffer.Purpose.ACCOUNT;
+    if (purpose == LinkOffer.Purpose.COMMUNITY) {
       requireModerator(invocation);
     }
     return offer(member, invocation, purpose);
   }
 
-  private Reply offer(Member member, Invocation invocation, Offer.Purpose purpose) {
+  private Reply offer(Member member, Invocation invocation, LinkOffer.Purpose purpose) {
     Account account = invocation.caller().account();
     LinkCode code = codes.offer(purpose, account, invocation.at());
     Instant expires = invocation.at().plus(LinkCodes.LIFE);
@@ -129,13 +133,13 @@ public final class LinkCommand {
                     .plain(". It is good once, until ")
                     .moment(expires, Span.Moment.Style.DATE_TIME)
                     .plain(". Show it to nobody."));
-    if (purpose == Offer.Purpose.ACCOUNT && links.isLinked(member)) {
+    if (purpose == LinkOffer.Purpose.ACCOUNT && links.isLinked(member)) {
       card.button("Undo my newest link", Action.of("link").with("off", true));
     }
     return card.fact("code", code.shown()).fact("expires", expires).build();
   }
 
-  private RichText explanation(Offer.Purpose purpose, Member member) {
+  private RichText explanation(LinkOffer.Purpose purpose, Member member) {
     return switch (purpose) {
       case ACCOUNT ->
           RichText.of(
@@ -150,7 +154,7 @@ public final class LinkCommand {
 
   private Reply typed(Member member, Invocation invocation, String code) {
     Account here = invocation.caller().account();
-    Offer offer = codes.find(code, here, invocation.at());
+    LinkOffer offer = codes.find(code, here, invocation.at());
     Community there =
         communities
             .find(offer.by().platform(), offer.by().community())
@@ -162,7 +166,7 @@ public final class LinkCommand {
   }
 
   private Reply link(
-      Member member, Invocation invocation, String code, Offer offer, Community there) {
+      Member member, Invocation invocation, String code, LinkOffer offer, Community there) {
     if (!there.id().equals(member.community().id())) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -173,7 +177,7 @@ public final class LinkCommand {
               .plain(". Your code stays good meanwhile."));
     }
     Member other = members.other(there, offer.by());
-    Links.Linked linked =
+    AccountLinker.Linked linked =
         transactions.write(
             () -> {
               codes.take(code, invocation.at());
@@ -188,7 +192,7 @@ public final class LinkCommand {
                     + accounts(linked.learner())
                     + ". A day counts once, by the earlier check-in, and a post once, by the earlier one; the settings and the group of the account that I met first hold.");
     linked.told().forEach(card::text);
-    return card.field("Streak", Wording.count(streak.streak(), "day"))
+    return card.field("Streak", Wording.count(streak.length(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
         .field("Freezes", Integer.toString(streak.freezes()))
         .button("My streak", Action.of("streak"))
@@ -200,7 +204,7 @@ public final class LinkCommand {
   private Reply unlink(Member member, Invocation invocation) {
     if (!invocation.arguments().flag("sure")) {
       if (!links.isLinked(member)) {
-        throw Links.notLinked();
+        throw AccountLinker.notLinked();
       }
       return ask(
           "Undo your newest link?",
@@ -209,11 +213,11 @@ public final class LinkCommand {
           Action.of("link").with("off", true).with("sure", true));
     }
     links.unlink(member, invocation.at());
-    Member self = members.of(invocation);
+    Member self = members.findOrCreate(invocation);
     Streak streak = streaks.of(self, invocation.at());
     return Reply.Card.titled("Two learners again")
         .text("Each account has what it brought, and the days studied and the posts written since.")
-        .field("Streak of this account", Wording.count(streak.streak(), "day"))
+        .field("Streak of this account", Wording.count(streak.length(), "day"))
         .facts(facts(false, streak))
         .build();
   }
@@ -222,7 +226,7 @@ public final class LinkCommand {
     requireModerator(invocation);
     Community here = moderator.community();
     if (!invocation.arguments().flag("sure")) {
-      Community settled = Ties.settled(here, there);
+      Community settled = CommunityMerger.settled(here, there);
       Community arriving = settled.id().equals(here.id()) ? there : here;
       return ask(
           "One community of two?",
@@ -254,7 +258,7 @@ public final class LinkCommand {
         Reply.Tone.WARNING,
         List.of(new Block.Text(RichText.of(text))),
         List.of(new Control.Button(label, action, Control.Button.Style.DANGER, Effect.REPLY)),
-        Facts.NONE);
+        ReplyData.NONE);
   }
 
   private static void requireModerator(Invocation invocation) {
@@ -282,10 +286,10 @@ public final class LinkCommand {
     };
   }
 
-  private static Facts facts(boolean linked, Streak streak) {
-    return Facts.NONE
+  private static ReplyData facts(boolean linked, Streak streak) {
+    return ReplyData.NONE
         .with("linked", linked)
-        .with("streak", streak.streak())
+        .with("streak", streak.length())
         .with("longest", streak.longest())
         .with("freezes", streak.freezes());
   }

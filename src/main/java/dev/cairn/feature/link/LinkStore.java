@@ -12,10 +12,10 @@ import java.util.Optional;
 public interface LinkStore {
 
   /** Keeps a code in the place of whatever was offered by the same account before. */
-  void offer(String hash, Offer offer);
+  void offer(String hash, LinkOffer offer);
 
   /** What a code stands for; one that has expired stands for nothing. */
-  Optional<Offer> offer(String hash, Instant now);
+  Optional<LinkOffer> offer(String hash, Instant now);
 
   /** Takes a code, so that nobody else can; false where it is gone. */
   boolean take(String hash, Instant now);

@@ -1,8 +1,8 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Courier;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Reply;
 import dev.cairn.feature.Notifier;
 import java.util.UUID;
@@ -16,16 +16,16 @@ public final class DirectNotifier implements Notifier {
   private static final int NONCE_LENGTH = 25;
 
   private final Members members;
-  private final Couriers couriers;
+  private final MessageSenders senders;
   private final Executor executor;
 
   /**
    * @param executor sends: a platform may take its time, and the moderator who caused the message
    *     does not wait for it
    */
-  public DirectNotifier(Members members, Couriers couriers, Executor executor) {
+  public DirectNotifier(Members members, MessageSenders senders, Executor executor) {
     this.members = members;
-    this.couriers = couriers;
+    this.senders = senders;
     this.executor = executor;
   }
 
@@ -44,10 +44,11 @@ public final class DirectNotifier implements Notifier {
   }
 
   private boolean send(Account account, String nonce, Reply.Card card) {
-    Courier.Parcel parcel = Courier.Parcel.of(new Courier.Address.Direct(account), nonce, card);
-    return couriers
+    MessageSender.OutgoingMessage outgoing =
+        MessageSender.OutgoingMessage.of(new MessageSender.Address.Direct(account), nonce, card);
+    return senders
         .of(account.platform())
-        .map(courier -> courier.send(parcel) instanceof Courier.Delivery.Sent)
+        .map(sender -> sender.send(outgoing) instanceof MessageSender.Delivery.Sent)
         .orElse(false);
   }
 }

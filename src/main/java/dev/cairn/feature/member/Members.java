@@ -36,12 +36,12 @@ public final class Members {
   /**
    * Whoever gave a command; one not known yet is met now, in the zone that their platform reports.
    */
-  public Member of(Invocation invocation) {
-    return of(invocation.caller(), invocation.at());
+  public Member findOrCreate(Invocation invocation) {
+    return findOrCreate(invocation.caller(), invocation.at());
   }
 
   /** Whoever speaks; one not known yet is met now, in the zone that their platform reports. */
-  public Member of(Caller caller, Instant at) {
+  public Member findOrCreate(Caller caller, Instant at) {
     Community community = communities.of(caller, at);
     Account account = named(caller.account());
     Optional<Member> known = transactions.read(() -> store.find(community, account));
@@ -101,7 +101,7 @@ public final class Members {
   }
 
   /** The member as they stand now. */
-  public Member again(Member member) {
+  public Member reload(Member member) {
     return transactions.read(() -> store.find(member.community(), member.id()).orElseThrow());
   }
 

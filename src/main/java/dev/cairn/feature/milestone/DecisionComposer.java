@@ -1,13 +1,13 @@
 package dev.cairn.feature.milestone;
 
-import dev.cairn.chat.Courier.Parcel;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.announcement.Composer;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.OutboxMessage;
 import java.util.Optional;
 
 /** Lays a milestone before the moderators, to announce, to edit or to dismiss. */
-public final class DecisionComposer implements Composer {
+public final class DecisionComposer implements MessageComposer {
   static final String KIND = "decision";
 
   private final Milestones milestones;
@@ -24,14 +24,14 @@ public final class DecisionComposer implements Composer {
   }
 
   @Override
-  public Optional<Parcel> compose(Announcement announcement) {
+  public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
     return communities
         .find(announcement.id().community())
         .flatMap(community -> milestones.find(community, Long.parseLong(announcement.key())))
         .filter(milestone -> milestone.state() == Milestone.State.WAITING)
         .map(
             milestone ->
-                Parcel.of(
+                OutgoingMessage.of(
                     announcement.address(),
                     announcement.nonce(),
                     MilestoneCards.decision("A milestone is reached", milestone)));

@@ -4,9 +4,9 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +50,8 @@ final class MilestoneCards {
   }
 
   /** A milestone for machines. */
-  static Facts facts(Milestone milestone) {
-    return Facts.NONE
+  static ReplyData facts(Milestone milestone) {
+    return ReplyData.NONE
         .with("id", milestone.id())
         .with("kind", milestone.kind().name().toLowerCase(Locale.ROOT))
         .with("whose", milestone.whose())

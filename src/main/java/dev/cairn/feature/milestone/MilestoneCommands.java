@@ -7,13 +7,13 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
@@ -127,7 +127,7 @@ public final class MilestoneCommands {
   }
 
   private Reply list(Invocation invocation) {
-    Community community = members.of(invocation).community();
+    Community community = members.findOrCreate(invocation).community();
     List<Milestone> all = milestones.all(community);
     Page<Milestone> page = Page.of(all, MILESTONES_A_PAGE, invocation.arguments());
     CardBuilder card = Reply.Card.titled("Milestones");
@@ -169,14 +169,14 @@ public final class MilestoneCommands {
     return failures.isEmpty() ? "" : ", but not posted: " + String.join("; ", failures);
   }
 
-  private Facts facts(Community community, Milestone milestone) {
+  private ReplyData facts(Community community, Milestone milestone) {
     List<String> failures = milestones.failures(community, milestone);
-    Facts facts = MilestoneCards.facts(milestone);
+    ReplyData facts = MilestoneCards.facts(milestone);
     return failures.isEmpty() ? facts : facts.with("failed", String.join("; ", failures));
   }
 
   private Reply show(Invocation invocation) {
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     Community community = moderator.community();
     return shown(community, milestones.existing(community, id(invocation)));
   }
@@ -210,7 +210,7 @@ public final class MilestoneCommands {
     String channel = invocation.channel();
     Optional<Map.Entry<Place, String>> here =
         channel == null ? Optional.empty() : Optional.of(Map.entry(place(invocation), channel));
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     return shown(
         moderator.community(),
         milestones.announce(moderator, id(invocation), here, invocation.at()));
@@ -222,7 +222,7 @@ public final class MilestoneCommands {
   }
 
   private Reply edit(Invocation invocation) {
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     return shown(
         moderator.community(),
         milestones.edit(
@@ -233,13 +233,13 @@ public final class MilestoneCommands {
   }
 
   private Reply dismiss(Invocation invocation) {
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     return shown(
         moderator.community(), milestones.dismiss(moderator, id(invocation), invocation.at()));
   }
 
   private Reply rules(Invocation invocation) {
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     Community community = moderator.community();
     Arguments given = invocation.arguments();
     boolean changed = !given.values().isEmpty();
@@ -340,7 +340,7 @@ public final class MilestoneCommands {
   }
 
   private Reply mention(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     boolean changed = invocation.arguments().has("agree");
     if (changed) {
       milestones.setMayMention(member, invocation.arguments().flag("agree"));

@@ -2,22 +2,22 @@ package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.Pictures;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.announcement.Composer;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.picture.MilestoneBanner;
 import java.util.Optional;
 import java.util.Set;
 
 /** Celebrates a milestone before the whole community. */
-public final class MilestoneComposer implements Composer {
+public final class MilestoneComposer implements MessageComposer {
   static final String KIND = "milestone";
 
   private final Milestones milestones;
@@ -39,24 +39,25 @@ public final class MilestoneComposer implements Composer {
   }
 
   @Override
-  public Optional<Parcel> compose(Announcement announcement) {
+  public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
     return communities
         .find(announcement.id().community())
         .flatMap(
             community ->
                 milestones
                     .find(community, Long.parseLong(announcement.key()))
-                    .map(milestone -> parcel(announcement, community, milestone)));
+                    .map(milestone -> message(announcement, community, milestone)));
   }
 
-  private Parcel parcel(Announcement announcement, Community community, Milestone milestone) {
+  private OutgoingMessage message(
+      OutboxMessage announcement, Community community, Milestone milestone) {
     Optional<Account> mentioned =
         milestone
             .member()
             .flatMap(id -> Optional.ofNullable(members.all(community, Set.of(id)).get(id)))
             .filter(milestones::mayMention)
             .flatMap(member -> accountThere(member, announcement));
-    return new Parcel(
+    return new OutgoingMessage(
         announcement.address(),
         announcement.nonce(),
         card(milestone, mentioned),
@@ -66,7 +67,7 @@ public final class MilestoneComposer implements Composer {
         true);
   }
 
-  private Optional<Account> accountThere(Member member, Announcement announcement) {
+  private Optional<Account> accountThere(Member member, OutboxMessage announcement) {
     return members.accounts(member).stream()
         .filter(
             account ->

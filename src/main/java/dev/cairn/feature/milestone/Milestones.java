@@ -8,7 +8,6 @@ import dev.cairn.domain.MilestoneRules.Kind;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakFold;
 import dev.cairn.feature.Transactions;
-import dev.cairn.feature.announcement.Announcements;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.blog.PostListener;
@@ -17,6 +16,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +39,14 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   private final MilestoneStore store;
   private final Streaks streaks;
-  private final Announcements announcements;
+  private final Outbox announcements;
   private final AuditLog audit;
   private final Transactions transactions;
 
   public Milestones(
       MilestoneStore store,
       Streaks streaks,
-      Announcements announcements,
+      Outbox announcements,
       AuditLog audit,
       Transactions transactions) {
     this.store = store;
@@ -83,7 +83,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
     MilestonePolicy policy = policy(member.community());
     Collection<Integer> reached =
         change > 0 && day.equals(streak.today())
-            ? policy.rules().reached(Kind.MEMBER_STREAK, streak.streak() - 1, streak.streak())
+            ? policy.rules().reached(Kind.MEMBER_STREAK, streak.length() - 1, streak.length())
             : reachedByCorrection(policy, member, day, streak, at);
     found(member.community(), policy, Kind.MEMBER_STREAK, Optional.of(member), reached, at);
   }
@@ -93,7 +93,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       MilestonePolicy policy, Member member, LocalDate day, Streak streak, Instant at) {
     Streak before = StreakFold.fold(without(day, streaks.history(member)), at);
     TreeSet<Integer> reached =
-        new TreeSet<>(policy.rules().reached(Kind.MEMBER_STREAK, before.streak(), streak.streak()));
+        new TreeSet<>(policy.rules().reached(Kind.MEMBER_STREAK, before.length(), streak.length()));
     reached.addAll(policy.rules().reached(Kind.MEMBER_STREAK, before.longest(), streak.longest()));
     return reached;
   }

@@ -99,11 +99,11 @@ public final class PolicyCommands {
   }
 
   private Reply show(Invocation invocation) {
-    return card("The community's rules", members.of(invocation).community(), invocation);
+    return card("The community's rules", members.findOrCreate(invocation).community(), invocation);
   }
 
   private Reply set(Invocation invocation) {
-    Member moderator = members.of(invocation);
+    Member moderator = members.findOrCreate(invocation);
     Community community = moderator.community();
     Arguments given = invocation.arguments();
     if (given.values().isEmpty()) {
@@ -123,7 +123,7 @@ public final class PolicyCommands {
     boolean changed = policies.change(moderator, zone, after, now);
     return card(
         changed ? "Saved" : "That is how it is already",
-        members.of(invocation).community(),
+        members.findOrCreate(invocation).community(),
         invocation);
   }
 

@@ -2,8 +2,8 @@ package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Courier.Address;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.Address;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
@@ -11,14 +11,14 @@ import dev.cairn.chat.Value;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StudyClock;
-import dev.cairn.feature.DueWork;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.announcement.Announcements;
-import dev.cairn.feature.announcement.Composer;
 import dev.cairn.feature.community.Place;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.jobs.JobHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,20 +28,20 @@ import java.util.Optional;
  * Reminds members whose streak is at risk, once a study day and once more for each time they asked
  * for it. Some days after a streak has broken it stops by itself.
  */
-public final class ReminderPost implements DueWork, Composer {
+public final class ReminderPost implements JobHandler, MessageComposer {
   private static final int DAYS_AFTER_BREAK = 3;
   private static final String BETWEEN = ":";
 
   private final Reminders reminders;
   private final Streaks streaks;
-  private final Announcements announcements;
+  private final Outbox announcements;
   private final Transactions transactions;
   private final InstantSource clock;
 
   public ReminderPost(
       Reminders reminders,
       Streaks streaks,
-      Announcements announcements,
+      Outbox announcements,
       Transactions transactions,
       InstantSource clock) {
     this.reminders = reminders;
@@ -99,11 +99,11 @@ public final class ReminderPost implements DueWork, Composer {
   }
 
   @Override
-  public Optional<Parcel> compose(Announcement announcement) {
+  public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
     return reminder(announcement).flatMap(reminder -> compose(reminder, announcement));
   }
 
-  private Optional<Parcel> compose(Reminder reminder, Announcement announcement) {
+  private Optional<OutgoingMessage> compose(Reminder reminder, OutboxMessage announcement) {
     Instant now = clock.instant();
     Streak streak = streaks.of(reminder.member(), now);
     if (streak.status() != Streak.Status.AT_RISK) {
@@ -114,9 +114,9 @@ public final class ReminderPost implements DueWork, Composer {
     return Optional.of(
         switch (address) {
           case Address.Direct direct ->
-              Parcel.of(address, announcement.nonce(), card(streak, end, RichText.EMPTY));
+              OutgoingMessage.of(address, announcement.nonce(), card(streak, end, RichText.EMPTY));
           case Address.Channel channel ->
-              new Parcel(
+              new OutgoingMessage(
                   address,
                   announcement.nonce(),
                   card(streak, end, RichText.EMPTY.mention(reminder.account()).plain(": ")),
@@ -129,7 +129,7 @@ public final class ReminderPost implements DueWork, Composer {
 
   private static Reply.Card card(Streak streak, Instant end, RichText toWhom) {
     CardBuilder card =
-        Reply.Card.titled("Your streak of " + Wording.count(streak.streak(), "day"))
+        Reply.Card.titled("Your streak of " + Wording.count(streak.length(), "day"))
             .text(
                 toWhom
                     .plain("You have not checked in today, and the day ends ")
@@ -141,21 +141,21 @@ public final class ReminderPost implements DueWork, Composer {
     return card.primaryButton("Check in", Action.of("done"))
         .button("In an hour", Action.of("snooze"))
         .button("Stop reminders", Action.of("settings").with("remind", "off"))
-        .fact("streak", streak.streak())
+        .fact("streak", streak.length())
         .fact("studyDay", streak.today())
         .fact("ends", end)
         .build();
   }
 
   @Override
-  public Optional<Address> elsewhere(Announcement announcement) {
+  public Optional<Address> elsewhere(OutboxMessage announcement) {
     Value.Channel channel = reminder(announcement).map(Reminder::channel).orElse(null);
     return channel == null
         ? Optional.empty()
         : Optional.of(new Address.Channel(announcement.address().community(), channel.id()));
   }
 
-  private Optional<Reminder> reminder(Announcement announcement) {
+  private Optional<Reminder> reminder(OutboxMessage announcement) {
     Place place = new Place(announcement.platform(), announcement.address().community());
     String member = announcement.key().substring(0, announcement.key().indexOf(BETWEEN));
     return transactions.read(() -> reminders.find(place, new MemberId(Long.parseLong(member))));

@@ -7,7 +7,6 @@ import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.ReminderTime;
-import dev.cairn.feature.Agenda;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
@@ -15,6 +14,7 @@ import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class Reminders implements LinkParticipant {
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
-  private final Agenda agenda;
+  private final JobQueue jobs;
   private final Transactions transactions;
 
   public Reminders(
@@ -40,13 +40,13 @@ public final class Reminders implements LinkParticipant {
       Communities communities,
       Members members,
       Streaks streaks,
-      Agenda agenda,
+      JobQueue jobs,
       Transactions transactions) {
     this.store = store;
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
-    this.agenda = agenda;
+    this.jobs = jobs;
     this.transactions = transactions;
   }
 
@@ -104,7 +104,7 @@ public final class Reminders implements LinkParticipant {
                 Problem.CONFLICT, "Your day ends within the hour: now is the time to check in.");
           }
           store.save(reminder.snoozed(until));
-          agenda.plan(KIND, subject(reminder), until);
+          jobs.plan(KIND, subject(reminder), until);
           return until;
         });
   }
@@ -137,7 +137,7 @@ public final class Reminders implements LinkParticipant {
 
   void planNext(Reminder reminder, Instant now) {
     Instant next = reminder.time().after(now, streaks.recentHistory(reminder.member()).clock(now));
-    agenda.plan(KIND, subject(reminder), next);
+    jobs.plan(KIND, subject(reminder), next);
   }
 
   void save(Reminder reminder) {

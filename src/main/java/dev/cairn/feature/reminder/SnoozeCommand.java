@@ -26,7 +26,7 @@ public final class SnoozeCommand {
   }
 
   private Reply snooze(Invocation invocation) {
-    Instant until = reminders.snooze(members.of(invocation), invocation.at());
+    Instant until = reminders.snooze(members.findOrCreate(invocation), invocation.at());
     return Reply.Notice.ok(
         RichText.of("You hear from me again ")
             .moment(until, Span.Moment.Style.RELATIVE)

@@ -4,8 +4,8 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Resource;
 import dev.cairn.catalog.Topic;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.DayMenu;
 import dev.cairn.feature.Sources;
@@ -41,8 +41,8 @@ final class ResourceCard {
     return name(resource).plain(" – " + resource.summary());
   }
 
-  static Facts facts(Resource resource) {
-    return Facts.NONE
+  static ReplyData facts(Resource resource) {
+    return ReplyData.NONE
         .with("id", resource.id())
         .with("name", resource.name())
         .with("kind", Kinds.key(resource.kind()))

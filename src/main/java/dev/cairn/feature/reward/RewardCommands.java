@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -14,6 +13,7 @@ import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Assignable;
 import dev.cairn.chat.RichText;
@@ -148,7 +148,7 @@ public final class RewardCommands {
   }
 
   private static Map<String, @Nullable Object> fact(Reward reward) {
-    return Facts.NONE.with("days", reward.days()).with("role", reward.roleName()).values();
+    return ReplyData.NONE.with("days", reward.days()).with("role", reward.roleName()).values();
   }
 
   private static RichText told(Reward reward, List<Assignable> assignable) {
@@ -187,6 +187,6 @@ public final class RewardCommands {
   }
 
   private Community community(Invocation invocation) {
-    return members.of(invocation).community();
+    return members.findOrCreate(invocation).community();
   }
 }

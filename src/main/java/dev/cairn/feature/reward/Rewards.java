@@ -128,7 +128,7 @@ public final class Rewards implements DayListener {
         transactions.write(
             () -> {
               members.lock(member);
-              return streaks.of(member, clock.instant()).streak();
+              return streaks.of(member, clock.instant()).length();
             });
     List<Reward> rewards = of(member.community());
     for (Account account : members.accounts(member)) {

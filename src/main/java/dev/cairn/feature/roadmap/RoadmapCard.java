@@ -9,8 +9,8 @@ import dev.cairn.catalog.Source;
 import dev.cairn.catalog.Topic;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.DayMenu;
 import dev.cairn.feature.Page;
@@ -97,15 +97,15 @@ final class RoadmapCard {
         .toList();
   }
 
-  private Facts facts() {
-    return Facts.NONE
+  private ReplyData facts() {
+    return ReplyData.NONE
         .with("id", roadmap.id())
         .with("name", roadmap.name())
         .with("steps", roadmap.steps().stream().map(RoadmapCard::fact).toList());
   }
 
   private static Map<String, @Nullable Object> fact(Roadmap.Step step) {
-    return Facts.NONE
+    return ReplyData.NONE
         .with("name", step.name())
         .with("duration", step.duration())
         .with("topics", step.topics())

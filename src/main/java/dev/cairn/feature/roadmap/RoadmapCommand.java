@@ -7,12 +7,12 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.feature.EntryOption;
@@ -78,7 +78,10 @@ public final class RoadmapCommand {
             catalog.roadmaps().stream()
                 .map(
                     roadmap ->
-                        Facts.NONE.with("id", roadmap.id()).with("name", roadmap.name()).values())
+                        ReplyData.NONE
+                            .with("id", roadmap.id())
+                            .with("name", roadmap.name())
+                            .values())
                 .toList())
         .build();
   }

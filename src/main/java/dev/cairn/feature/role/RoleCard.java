@@ -7,9 +7,9 @@ import dev.cairn.catalog.Topic;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.DayMenu;
 import dev.cairn.feature.Sources;
@@ -40,8 +40,8 @@ final class RoleCard {
     return card.updateButton("All roles", RoleCommand.ALL).facts(facts(role)).build();
   }
 
-  static Facts facts(Role role) {
-    return Facts.NONE
+  static ReplyData facts(Role role) {
+    return ReplyData.NONE
         .with("id", role.id())
         .with("name", role.name())
         .with("source", Sources.fact(role.sources().getFirst()));

@@ -7,7 +7,6 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -15,6 +14,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.feature.EntryOption;
@@ -109,7 +109,7 @@ public final class RoleCommand {
                 RichText.of("That is " + role.name() + " twice. Compare it with another role:"),
                 "versus",
                 List.of(),
-                Facts.NONE)
+                ReplyData.NONE)
             .with(neighbours));
   }
 
@@ -138,7 +138,8 @@ public final class RoleCommand {
     return card.fact(
             "roles",
             catalog.roles().stream()
-                .map(role -> Facts.NONE.with("id", role.id()).with("name", role.name()).values())
+                .map(
+                    role -> ReplyData.NONE.with("id", role.id()).with("name", role.name()).values())
                 .toList())
         .build();
   }

@@ -7,13 +7,13 @@ import dev.cairn.catalog.search.Hit;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.feature.DayMenu;
@@ -121,7 +121,7 @@ public final class SearchCommand {
   }
 
   private static Map<String, @Nullable Object> facts(Hit hit) {
-    return Facts.NONE
+    return ReplyData.NONE
         .with("kind", hit.kind().label())
         .with("id", hit.id())
         .with("title", hit.title())

@@ -96,7 +96,7 @@ public final class SettingsCommand {
   }
 
   private Reply settings(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Instant now = invocation.at();
     Optional<ZoneId> zone =
         invocation.arguments().text("timezone").map(typed -> Zones.read("timezone", typed, now));
@@ -123,11 +123,11 @@ public final class SettingsCommand {
               }
               // In the zone that may just have been set.
               if (remind.isPresent()) {
-                remind(members.again(member), invocation, reminder).ifPresent(done::add);
+                remind(members.reload(member), invocation, reminder).ifPresent(done::add);
               }
               return done;
             });
-    return card(members.of(invocation), changes, now);
+    return card(members.findOrCreate(invocation), changes, now);
   }
 
   private static boolean isOff(String typed) {

@@ -5,38 +5,38 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Doctor;
-import dev.cairn.chat.Doctor.Finding;
-import dev.cairn.chat.Doctor.Gravity;
-import dev.cairn.chat.Facts;
+import dev.cairn.chat.InstallationCheck;
+import dev.cairn.chat.InstallationCheck.Finding;
+import dev.cairn.chat.InstallationCheck.Gravity;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.feature.community.Place;
-import dev.cairn.feature.daily.Dailies;
-import dev.cairn.feature.daily.Daily;
+import dev.cairn.feature.daily.DailyPostSettings;
+import dev.cairn.feature.daily.DailyPosts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /community doctor}: which permission or setting is missing, and how to mend it. */
 public final class DoctorCommand {
-  private final PerPlatform<Doctor> doctors;
-  private final Dailies dailies;
+  private final PerPlatform<InstallationCheck> doctors;
+  private final DailyPosts dailyPosts;
 
   /**
    * @param doctors of the platforms that can be asked
-   * @param dailies know the channel that I am to post in
+   * @param dailyPosts know the channel that I am to post in
    */
-  public DoctorCommand(PerPlatform<Doctor> doctors, Dailies dailies) {
+  public DoctorCommand(PerPlatform<InstallationCheck> doctors, DailyPosts dailyPosts) {
     this.doctors = doctors;
-    this.dailies = dailies;
+    this.dailyPosts = dailyPosts;
   }
 
   /** The command. */
@@ -74,9 +74,9 @@ public final class DoctorCommand {
         .channel("channel")
         .or(
             () ->
-                dailies
+                dailyPosts
                     .find(new Place(account.platform(), account.community()))
-                    .map(Daily::channel))
+                    .map(DailyPostSettings::channel))
         .map(Value.Channel::id)
         .orElse(invocation.channel());
   }
@@ -119,7 +119,7 @@ public final class DoctorCommand {
   }
 
   private static Map<String, @Nullable Object> fact(Finding finding) {
-    return Facts.NONE
+    return ReplyData.NONE
         .with("gravity", finding.gravity().key())
         .with("what", finding.what())
         .with("remedy", finding.remedy() == null ? "" : finding.remedy())

@@ -3,8 +3,8 @@ package dev.cairn.feature.streak;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.Ledger;
 import dev.cairn.domain.Streak;
@@ -33,7 +33,7 @@ final class LedgerCard {
       Streak streak,
       Ledger ledger,
       int page,
-      Facts facts,
+      ReplyData facts,
       Optional<Account> asked) {
     String whose = own ? "your streak" : "the streak of " + member.name();
     List<Ledger.Entry> newestFirst = ledger.entries().reversed();
@@ -42,7 +42,7 @@ final class LedgerCard {
     List<Ledger.Entry> days =
         newestFirst.subList(
             (shown - 1) * DAYS_A_PAGE, Math.min(shown * DAYS_A_PAGE, newestFirst.size()));
-    CardBuilder card = Reply.Card.titled("Why " + whose + " is " + streak.streak());
+    CardBuilder card = Reply.Card.titled("Why " + whose + " is " + streak.length());
     if (newestFirst.isEmpty()) {
       card.text("Nothing has been counted yet.");
     }
@@ -121,7 +121,7 @@ final class LedgerCard {
     return ledger.entries().stream()
         .map(
             entry ->
-                Facts.NONE
+                ReplyData.NONE
                     .with("day", entry.day())
                     .with("state", state(entry.verdict()))
                     .with("streak", entry.streak())

@@ -2,12 +2,12 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.MemberHistory;
@@ -45,7 +45,7 @@ public final class PauseCommand {
   }
 
   private Reply pause(Invocation invocation) {
-    Member member = members.of(invocation);
+    Member member = members.findOrCreate(invocation);
     Optional<LocalDate> until = invocation.arguments().date("until");
     boolean off = invocation.arguments().flag("off");
     if (until.isPresent() && off) {
@@ -77,7 +77,7 @@ public final class PauseCommand {
                     "Enjoy your time away. Your streak rests from %s to %s, both included. To come back sooner: "
                         .formatted(Wording.date(pause.from()), Wording.date(pause.until())))
                 .code("/pause off"))
-        .with(Facts.NONE.with("from", pause.from()).with("until", pause.until()));
+        .with(ReplyData.NONE.with("from", pause.from()).with("until", pause.until()));
   }
 
   private Reply end(Invocation invocation, Member member, MemberHistory history, LocalDate today) {
@@ -88,7 +88,7 @@ public final class PauseCommand {
                 paused
                     ? "Welcome back. From today on your days count again."
                     : "You were not away: your days count as ever."))
-        .with(Facts.NONE.with("from", null).with("until", null));
+        .with(ReplyData.NONE.with("from", null).with("until", null));
   }
 
   private static Reply show(MemberHistory history, LocalDate today) {

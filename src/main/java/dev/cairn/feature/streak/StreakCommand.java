@@ -4,13 +4,13 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
@@ -50,7 +50,7 @@ public final class StreakCommand {
   }
 
   private Reply streak(Invocation invocation) {
-    Member caller = members.of(invocation);
+    Member caller = members.findOrCreate(invocation);
     Optional<Account> asked = invocation.arguments().member("member");
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
@@ -117,9 +117,9 @@ public final class StreakCommand {
     };
   }
 
-  private static Facts facts(Streak streak) {
-    return Facts.NONE
-        .with("streak", streak.streak())
+  private static ReplyData facts(Streak streak) {
+    return ReplyData.NONE
+        .with("streak", streak.length())
         .with("longest", streak.longest())
         .with("freezes", streak.freezes())
         .with("status", streak.status().name().toLowerCase(Locale.ROOT))

@@ -23,7 +23,7 @@ public final class StreakFigures {
     if (streak.status() == Streak.Status.NONE) {
       return;
     }
-    card.field("Streak", Wording.count(streak.streak(), "day"))
+    card.field("Streak", Wording.count(streak.length(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
         .field("Freezes", Integer.toString(streak.freezes()))
         .field(

@@ -138,7 +138,7 @@ public final class Streaks {
     transactions.write(
         () -> {
           members.lock(member);
-          refresh(members.again(member), LocalDate.MAX, now);
+          refresh(members.reload(member), LocalDate.MAX, now);
         });
   }
 
@@ -180,7 +180,7 @@ public final class Streaks {
     store.save(
         member,
         StreakFold.settle(settled, history, now),
-        streak.streak(),
+        streak.length(),
         streak.longest(),
         StreakFold.breaksAt(settled, history, now));
     return streak;

@@ -6,8 +6,8 @@ import dev.cairn.catalog.Role;
 import dev.cairn.catalog.Tool;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.JourneyCalendar;
 
@@ -16,14 +16,18 @@ public final class TopicCard {
   private TopicCard() {}
 
   /** The card of a day; it can be checked in from where it is today's. */
-  public static CardBuilder of(Catalog catalog, JourneyDay day, dev.cairn.domain.JourneyDay today) {
+  public static CardBuilder of(
+      Catalog catalog, JourneyDay day, dev.cairn.domain.JourneyStatus today) {
     return of(catalog, day, today, RichText.EMPTY);
   }
 
   static CardBuilder of(
-      Catalog catalog, JourneyDay day, dev.cairn.domain.JourneyDay today, RichText introduction) {
+      Catalog catalog,
+      JourneyDay day,
+      dev.cairn.domain.JourneyStatus today,
+      RichText introduction) {
     boolean isToday =
-        today instanceof dev.cairn.domain.JourneyDay.Numbered(int number) && number == day.day();
+        today instanceof dev.cairn.domain.JourneyStatus.Numbered(int number) && number == day.day();
     CardBuilder card = Reply.Card.titled("Day " + day.day() + ": " + day.title());
     if (!introduction.spans().isEmpty()) {
       card.text(introduction);
@@ -59,15 +63,15 @@ public final class TopicCard {
     return card.facts(facts(day));
   }
 
-  static Facts facts(JourneyDay day) {
-    return Facts.NONE
+  static ReplyData facts(JourneyDay day) {
+    return ReplyData.NONE
         .with("day", day.day())
         .with("id", day.id())
         .with("track", day.track())
         .with("title", day.title())
         .with(
             "source",
-            Facts.NONE
+            ReplyData.NONE
                 .with("document", day.source().document())
                 .with("section", day.source().section())
                 .values());

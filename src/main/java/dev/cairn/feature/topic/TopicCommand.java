@@ -6,7 +6,6 @@ import dev.cairn.catalog.Track;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -14,6 +13,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.JourneyCalendar;
@@ -62,10 +62,10 @@ public final class TopicCommand {
   }
 
   private Reply topic(Invocation invocation) {
-    Community community = members.of(invocation).community();
+    Community community = members.findOrCreate(invocation).community();
     Optional<Track> track = invocation.arguments().text("track").map(this::track);
     Optional<Long> day = invocation.arguments().whole("day");
-    dev.cairn.domain.JourneyDay today = journeys.today(community, invocation.at());
+    dev.cairn.domain.JourneyStatus today = journeys.today(community, invocation.at());
     if (day.isPresent()) {
       JourneyDay asked = catalog.day(day.get().intValue()).orElseThrow();
       track.ifPresent(wanted -> requireOnTrack(asked, wanted));
@@ -74,17 +74,17 @@ public final class TopicCommand {
     return track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
   }
 
-  private Reply ofToday(dev.cairn.domain.JourneyDay today) {
+  private Reply ofToday(dev.cairn.domain.JourneyStatus today) {
     return switch (today) {
-      case dev.cairn.domain.JourneyDay.Numbered(int number) ->
+      case dev.cairn.domain.JourneyStatus.Numbered(int number) ->
           TopicCard.of(catalog, day(number), today).build();
-      case dev.cairn.domain.JourneyDay.LeftOut(int latest) ->
+      case dev.cairn.domain.JourneyStatus.LeftOut(int latest) ->
           withoutTopic("Today has no topic of its own: its weekday is left out.", latest, today);
-      case dev.cairn.domain.JourneyDay.OnHold(int latest) ->
+      case dev.cairn.domain.JourneyStatus.OnHold(int latest) ->
           withoutTopic("The journey is paused.", latest, today);
-      case dev.cairn.domain.JourneyDay.Ahead(LocalDate start) ->
+      case dev.cairn.domain.JourneyStatus.Ahead(LocalDate start) ->
           withoutTopic("The journey begins on " + Wording.date(start) + ".", 0, today);
-      case dev.cairn.domain.JourneyDay.Over() -> over();
+      case dev.cairn.domain.JourneyStatus.Over() -> over();
     };
   }
 
@@ -92,7 +92,7 @@ public final class TopicCommand {
    * A date that uses up no day of the journey still has something to read: the latest topic, or the
    * first one to come.
    */
-  private Reply withoutTopic(String why, int latest, dev.cairn.domain.JourneyDay today) {
+  private Reply withoutTopic(String why, int latest, dev.cairn.domain.JourneyStatus today) {
     JourneyDay shown = day(Math.max(1, latest));
     CardBuilder card =
         TopicCard.of(
@@ -116,7 +116,7 @@ public final class TopicCommand {
         .button("Day 1 again", Action.of("topic").with("day", 1))
         .button("Start over (moderators)", Action.of("journey start"))
         .facts(
-            Facts.NONE
+            ReplyData.NONE
                 .with("day", null)
                 .with("id", null)
                 .with("track", null)
@@ -126,12 +126,12 @@ public final class TopicCommand {
   }
 
   /** The next day of a track from today on; after the last one, its first. */
-  private Reply next(Track track, dev.cairn.domain.JourneyDay today) {
+  private Reply next(Track track, dev.cairn.domain.JourneyStatus today) {
     List<JourneyDay> days = catalog.daysOf(track);
     if (days.isEmpty()) {
       throw Refusal.of(Problem.NOT_FOUND, "No day of the journey belongs to " + track.name() + ".");
     }
-    int from = today instanceof dev.cairn.domain.JourneyDay.Numbered(int number) ? number : 1;
+    int from = today instanceof dev.cairn.domain.JourneyStatus.Numbered(int number) ? number : 1;
     JourneyDay shown =
         days.stream().filter(day -> day.day() >= from).findFirst().orElse(days.getFirst());
     return TopicCard.of(catalog, shown, today).build();

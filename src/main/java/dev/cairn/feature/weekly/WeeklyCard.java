@@ -3,8 +3,8 @@ package dev.cairn.feature.weekly;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.GroupStanding;
 import dev.cairn.domain.Leaderboard;
@@ -56,7 +56,7 @@ final class WeeklyCard {
                     .plain(".")));
     return card.button("My streak", Action.of("streak"))
         .facts(
-            Facts.NONE
+            ReplyData.NONE
                 .with("from", week.days().from())
                 .with("until", week.days().until())
                 .with("checkIns", week.checkIns())
@@ -67,7 +67,7 @@ final class WeeklyCard {
                     week.records().stream()
                         .map(
                             record ->
-                                Facts.NONE
+                                ReplyData.NONE
                                     .with("name", record.name())
                                     .with("streak", record.streak())
                                     .values())
@@ -97,7 +97,7 @@ final class WeeklyCard {
   }
 
   private static Map<String, @Nullable Object> fact(Leaderboard.Rank<GroupStanding> rank) {
-    return Facts.NONE
+    return ReplyData.NONE
         .with("rank", rank.place())
         .with("name", rank.standing().name())
         .with("percent", rank.standing().score().percent())

@@ -2,22 +2,22 @@ package dev.cairn.feature.weekly;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.domain.DailyHour.Occurrence;
-import dev.cairn.feature.Agenda;
-import dev.cairn.feature.DueWork;
 import dev.cairn.feature.Transactions;
-import dev.cairn.feature.announcement.Announcement;
-import dev.cairn.feature.announcement.Announcements;
-import dev.cairn.feature.announcement.Composer;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
-import dev.cairn.feature.daily.Dailies;
-import dev.cairn.feature.daily.Daily;
+import dev.cairn.feature.daily.DailyPostSettings;
+import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobQueue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,40 +27,40 @@ import java.util.Optional;
  * Sums the week up, on Mondays at the hour and in the channel of the topic of the day. A week in
  * which nobody checked in is passed over in silence.
  */
-public final class WeeklyPost implements DueWork, Composer {
-  private final Dailies dailies;
+public final class WeeklyPost implements JobHandler, MessageComposer {
+  private final DailyPosts dailyPosts;
   private final Weeks weeks;
   private final Journeys journeys;
   private final Catalog catalog;
-  private final Announcements announcements;
-  private final Agenda agenda;
+  private final Outbox announcements;
+  private final JobQueue jobs;
   private final Transactions transactions;
   private final InstantSource clock;
 
   public WeeklyPost(
-      Dailies dailies,
+      DailyPosts dailyPosts,
       Members members,
       Streaks streaks,
       GroupScores groups,
       Journeys journeys,
       Catalog catalog,
-      Announcements announcements,
-      Agenda agenda,
+      Outbox announcements,
+      JobQueue jobs,
       Transactions transactions,
       InstantSource clock) {
-    this.dailies = dailies;
+    this.dailyPosts = dailyPosts;
     this.weeks = new Weeks(members, streaks, groups);
     this.journeys = journeys;
     this.catalog = catalog;
     this.announcements = announcements;
-    this.agenda = agenda;
+    this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   @Override
   public String kind() {
-    return Dailies.WEEKLY;
+    return DailyPosts.WEEKLY;
   }
 
   @Override
@@ -68,10 +68,13 @@ public final class WeeklyPost implements DueWork, Composer {
     Instant now = clock.instant();
     transactions.write(
         () ->
-            dailies.find(Place.ofKey(subject)).map(Daily::onMondays).ifPresent(on -> run(on, now)));
+            dailyPosts
+                .find(Place.ofKey(subject))
+                .map(DailyPostSettings::onMondays)
+                .ifPresent(on -> run(on, now)));
   }
 
-  private void run(Daily mondays, Instant now) {
+  private void run(DailyPostSettings mondays, Instant now) {
     Occurrence latest = mondays.hour().until(now, mondays.zoneAt(now));
     if (mondays.weekly() && mondays.isWanted(latest, now)) {
       announcements.announce(
@@ -83,23 +86,23 @@ public final class WeeklyPost implements DueWork, Composer {
           latest.at(),
           mondays.end(latest));
     }
-    agenda.plan(kind(), mondays.place().key(), mondays.next(now).at());
+    jobs.plan(kind(), mondays.place().key(), mondays.next(now).at());
   }
 
   @Override
-  public Optional<Parcel> compose(Announcement announcement) {
-    return dailies
+  public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
+    return dailyPosts
         .find(new Place(announcement.platform(), announcement.address().community()))
         .flatMap(daily -> compose(daily.community(), announcement));
   }
 
-  private Optional<Parcel> compose(Community community, Announcement announcement) {
+  private Optional<OutgoingMessage> compose(Community community, OutboxMessage announcement) {
     LocalDate monday = LocalDate.parse(announcement.key());
     Week week = weeks.before(monday, community, clock.instant());
     return week.checkIns() == 0
         ? Optional.empty()
         : Optional.of(
-            Parcel.of(
+            OutgoingMessage.of(
                 announcement.address(),
                 announcement.nonce(),
                 WeeklyCard.of(week, topic(community, monday.plusDays(1)))));
@@ -107,7 +110,7 @@ public final class WeeklyPost implements DueWork, Composer {
 
   private Optional<JourneyDay> topic(Community community, LocalDate date) {
     return journeys.of(community).on(date)
-            instanceof dev.cairn.domain.JourneyDay.Numbered(int number)
+            instanceof dev.cairn.domain.JourneyStatus.Numbered(int number)
         ? catalog.day(number)
         : Optional.empty();
   }

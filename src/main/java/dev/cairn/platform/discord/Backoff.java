@@ -7,10 +7,10 @@ final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofMinutes(1);
 
-  private final Pause pause;
+  private final InterruptibleSleeper pause;
   private Duration next = FIRST;
 
-  Backoff(Pause pause) {
+  Backoff(InterruptibleSleeper pause) {
     this.pause = pause;
   }
 

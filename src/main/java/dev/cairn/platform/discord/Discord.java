@@ -1,9 +1,9 @@
 package dev.cairn.platform.discord;
 
-import dev.cairn.chat.Courier;
-import dev.cairn.chat.Doctor;
+import dev.cairn.chat.InstallationCheck;
+import dev.cairn.chat.MembershipLookup;
+import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.RewardRoles;
-import dev.cairn.chat.Roster;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.config.DiscordSettings;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * Discord discord = new Discord(settings, router, lines, clock, meters);
- * couriers.connect(discord.courier()); // tells "later" until the connection stands
+ * senders.connect(discord.sender()); // tells "later" until the connection stands
  * discord.start();                     // a DiscordUnavailableException says why not, in one line
  * discord.isConnected();               // for the health page
  * discord.close();                     // answers what is in flight, then leaves
@@ -47,7 +47,7 @@ public final class Discord implements AutoCloseable {
   private final ExecutorService requests =
       Executors.newFixedThreadPool(DiscordGateway.CONNECTIONS, Thread.ofVirtual().factory());
   private final CountDownLatch closed;
-  private final Pause pause;
+  private final InterruptibleSleeper pause;
   private final GatewayPace pace;
   private final InFlight inFlight = new InFlight();
   private final Shards shards = new Shards();
@@ -104,7 +104,7 @@ public final class Discord implements AutoCloseable {
       MeterRegistry meters,
       Duration patience,
       CountDownLatch closed,
-      Pause pause) {
+      InterruptibleSleeper pause) {
     this.settings = settings;
     this.closed = closed;
     this.pause = pause;
@@ -119,10 +119,13 @@ public final class Discord implements AutoCloseable {
                 router,
                 new QuestionReader(router, lines, clock),
                 new Responder(
-                    router, workers, new Patience(patience, clock), new Rescue(router, meters)),
-                new Suggestions(router.registry()),
+                    router,
+                    workers,
+                    new ReplyDeadline(patience, clock),
+                    new ReplyFallback(router, meters)),
+                new AutocompleteListener(router.registry()),
                 inFlight),
-            new Welcome(router, clock, inFlight));
+            new GuildWelcome(router, clock, inFlight));
   }
 
   /**
@@ -157,13 +160,13 @@ public final class Discord implements AutoCloseable {
   }
 
   /** Sends what nobody asked for. */
-  public Courier courier() {
-    return new DiscordCourier(shards);
+  public MessageSender sender() {
+    return new DiscordSender(shards);
   }
 
   /** Tells what keeps us from working. */
-  public Doctor doctor() {
-    return new DiscordDoctor(shards);
+  public InstallationCheck doctor() {
+    return new DiscordInstallationCheck(shards);
   }
 
   /** Gives and takes roles. */
@@ -172,8 +175,8 @@ public final class Discord implements AutoCloseable {
   }
 
   /** Tells who is still there. */
-  public Roster roster() {
-    return new DiscordRoster(shards);
+  public MembershipLookup membershipLookup() {
+    return new DiscordMembershipLookup(shards);
   }
 
   /** Answers what is in flight, then leaves. */

@@ -45,7 +45,7 @@ final class DiscordGateway {
       ExecutorService requests,
       List<?> listeners,
       GatewayPace pace,
-      Pause pause) {
+      InterruptibleSleeper pause) {
     // Guilds alone: their channels, roles and our permissions. No member, no message is listened
     // to.
     DefaultShardManagerBuilder builder =

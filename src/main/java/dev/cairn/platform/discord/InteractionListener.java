@@ -22,14 +22,14 @@ final class InteractionListener extends ListenerAdapter {
   private final CommandRouter router;
   private final QuestionReader questions;
   private final Responder responder;
-  private final Suggestions suggestions;
+  private final AutocompleteListener suggestions;
   private final InFlight inFlight;
 
   InteractionListener(
       CommandRouter router,
       QuestionReader questions,
       Responder responder,
-      Suggestions suggestions,
+      AutocompleteListener suggestions,
       InFlight inFlight) {
     this.router = router;
     this.questions = questions;

@@ -16,10 +16,10 @@ import javax.net.ssl.SSLSocketFactory;
 final class PacedSockets extends SSLSocketFactory {
   private final SocketFactory sockets;
   private final GatewayPace pace;
-  private final Pause pause;
+  private final InterruptibleSleeper pause;
 
   /** Paces what this factory makes. */
-  PacedSockets(SocketFactory sockets, GatewayPace pace, Pause pause) {
+  PacedSockets(SocketFactory sockets, GatewayPace pace, InterruptibleSleeper pause) {
     this.sockets = sockets;
     this.pace = pace;
     this.pause = pause;

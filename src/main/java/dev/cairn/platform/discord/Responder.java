@@ -22,8 +22,8 @@ import net.dv8tion.jda.api.modals.Modal;
 final class Responder {
   private final CommandRouter router;
   private final ExecutorService workers;
-  private final Patience patience;
-  private final Rescue rescue;
+  private final ReplyDeadline patience;
+  private final ReplyFallback rescue;
 
   /**
    * Answers with these workers.
@@ -31,7 +31,8 @@ final class Responder {
    * @param patience how long an answer may take before the interaction is acknowledged without it
    * @param rescue brings what Discord does not take
    */
-  Responder(CommandRouter router, ExecutorService workers, Patience patience, Rescue rescue) {
+  Responder(
+      CommandRouter router, ExecutorService workers, ReplyDeadline patience, ReplyFallback rescue) {
     this.router = router;
     this.workers = workers;
     this.patience = patience;
@@ -116,7 +117,7 @@ final class Responder {
 
   /** Fills in the reply after an acknowledgement. */
   private void complete(IReplyCallback event, Question question, Reply reply) {
-    LaterAnswer later = LaterAnswer.to(event, question);
+    FollowUp later = FollowUp.to(event, question);
     boolean shownToAll = !question.updates() && question.audience() == Audience.EVERYONE;
     try {
       if (shownToAll && question.isPrivate(reply)) {

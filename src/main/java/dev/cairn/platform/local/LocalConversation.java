@@ -82,10 +82,10 @@ public final class LocalConversation {
   }
 
   /** A member uses a control of a reply that was theirs. */
-  public Turn press(Occasion occasion, Offer offer) {
+  public Turn press(Occasion occasion, ReplyControl offer) {
     return switch (offer) {
-      case Offer.Press press -> press(occasion, press.action(), press.effect(), true);
-      case Offer.Open open ->
+      case ReplyControl.Press press -> press(occasion, press.action(), press.effect(), true);
+      case ReplyControl.Open open ->
           remembered(
               new Turn(
                   occasion,
@@ -165,18 +165,18 @@ public final class LocalConversation {
     return turn;
   }
 
-  private Offer offered(LocalMember member, String text) {
+  private ReplyControl offered(LocalMember member, String text) {
     Turn last = newest.get(member.id());
-    List<Offer> offers = last == null ? List.of() : last.offers();
-    Optional<Offer> exact =
+    List<ReplyControl> offers = last == null ? List.of() : last.offers();
+    Optional<ReplyControl> exact =
         offers.stream()
             .filter(offer -> offer.action().toString().equals(text))
             // Where a form asks for more of the same command, the plain button is meant.
-            .min(Comparator.comparing(Offer.Open.class::isInstance));
+            .min(Comparator.comparing(ReplyControl.Open.class::isInstance));
     if (exact.isPresent()) {
       return exact.get();
     }
-    List<Offer> begun =
+    List<ReplyControl> begun =
         offers.stream().filter(offer -> offer.action().toString().startsWith(text + " ")).toList();
     if (begun.size() == 1) {
       return begun.getFirst();
@@ -185,10 +185,10 @@ public final class LocalConversation {
     if (router.registry().find(action.command()).isEmpty()) {
       throw Refusal.of(Problem.NOT_FOUND, noSuchControl(text, offers));
     }
-    return new Offer.Press(text, action, Effect.REPLY);
+    return new ReplyControl.Press(text, action, Effect.REPLY);
   }
 
-  private static RichText noSuchControl(String text, List<Offer> offers) {
+  private static RichText noSuchControl(String text, List<ReplyControl> offers) {
     RichText said = RichText.of("There is no button here that does ").code(text).plain(".");
     return offers.isEmpty()
         ? said

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Control;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +72,7 @@ public final class ReplyJson {
 
   private static ArrayNode buttons(Reply reply) {
     ArrayNode buttons = JSON.arrayNode();
-    for (Offer offer : Offer.on(reply)) {
+    for (ReplyControl offer : ReplyControl.on(reply)) {
       buttons.addObject().put("label", offer.label()).put("action", offer.action().toString());
     }
     return buttons;
@@ -98,7 +98,7 @@ public final class ReplyJson {
     };
   }
 
-  private static ObjectNode data(Facts facts) {
+  private static ObjectNode data(ReplyData facts) {
     return object(facts.values());
   }
 

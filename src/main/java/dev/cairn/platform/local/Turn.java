@@ -39,7 +39,7 @@ public record Turn(
   }
 
   /** What can be pressed or picked on the answer. */
-  public List<Offer> offers() {
-    return Offer.on(reply);
+  public List<ReplyControl> offers() {
+    return ReplyControl.on(reply);
   }
 }

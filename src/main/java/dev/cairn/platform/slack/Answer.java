@@ -16,10 +16,10 @@ final class Answer {
 
   private final Reply reply;
   private final Rendition rendition;
-  private final Routes routes;
+  private final AnswerRoutes routes;
   private final Deque<Duration> waits = new ArrayDeque<>();
-  private final Deque<Route> ways = new ArrayDeque<>();
-  private final Deque<Route> inPlace = new ArrayDeque<>();
+  private final Deque<AnswerRoute> ways = new ArrayDeque<>();
+  private final Deque<AnswerRoute> inPlace = new ArrayDeque<>();
   private List<SlackMessage> messages;
   private Style style = Style.FULL;
 
@@ -29,7 +29,7 @@ final class Answer {
     IN_WORDS
   }
 
-  Answer(Reply reply, Rendition rendition, Audience audience, Routes routes) {
+  Answer(Reply reply, Rendition rendition, Audience audience, AnswerRoutes routes) {
     this.reply = reply;
     this.rendition = rendition;
     this.routes = routes;
@@ -52,7 +52,7 @@ final class Answer {
   }
 
   /** The way to try next. */
-  Optional<Route> route() {
+  Optional<AnswerRoute> route() {
     return Optional.ofNullable(inPlace.isEmpty() ? ways.peek() : inPlace.peek());
   }
 
@@ -61,7 +61,7 @@ final class Answer {
     inPlace.clear();
   }
 
-  void giveUp(Route route) {
+  void giveUp(AnswerRoute route) {
     inPlace.remove(route);
     ways.remove(route);
   }
@@ -72,7 +72,7 @@ final class Answer {
    *
    * @return whether there is another way to show it
    */
-  boolean mayBeShownOtherwise(Pause pause) {
+  boolean mayBeShownOtherwise(Sleeper pause) {
     if (!waits.isEmpty()) {
       pause.of(waits.remove());
       return true;

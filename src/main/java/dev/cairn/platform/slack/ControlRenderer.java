@@ -113,7 +113,7 @@ final class ControlRenderer {
 
   private static JsonObject entry(ChoiceValue entry) {
     return BlockKit.option(
-        entry.label(), fitting(Slackless.encoded(entry.value()), SlackLimits.OPTION_VALUE));
+        entry.label(), fitting(SlackEscapes.encoded(entry.value()), SlackLimits.OPTION_VALUE));
   }
 
   private static String fitting(String text, int max) {

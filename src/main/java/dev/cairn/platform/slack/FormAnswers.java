@@ -63,7 +63,7 @@ final class FormAnswers {
 
   private static @Nullable String raw(ViewState.Value value) {
     if (value.getSelectedOption() != null) {
-      return Slackless.decoded(value.getSelectedOption().getValue());
+      return SlackEscapes.decoded(value.getSelectedOption().getValue());
     }
     for (String given :
         new @Nullable String[] {

@@ -22,7 +22,7 @@ final class FormCode {
     form.asked().forEach(asked::add);
     json.add("q", asked);
     json.addProperty("s", form.submitLabel());
-    return Slackless.encoded(json.toString());
+    return SlackEscapes.encoded(json.toString());
   }
 
   /**
@@ -32,7 +32,7 @@ final class FormCode {
    */
   static Form decoded(String value) {
     try {
-      JsonObject json = JsonParser.parseString(Slackless.decoded(value)).getAsJsonObject();
+      JsonObject json = JsonParser.parseString(SlackEscapes.decoded(value)).getAsJsonObject();
       List<String> asked = new ArrayList<>();
       for (JsonElement name : json.getAsJsonArray("q")) {
         asked.add(name.getAsString());

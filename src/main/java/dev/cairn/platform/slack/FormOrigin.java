@@ -57,7 +57,7 @@ record FormOrigin(
     json.addProperty("direct", direct);
     json.addProperty("thread", thread);
     json.addProperty("responseUrl", responseUrl);
-    String text = Slackless.encoded(json.toString());
+    String text = SlackEscapes.encoded(json.toString());
     if (text.length() > SlackLimits.PRIVATE_METADATA) {
       throw new IllegalArgumentException("a form's action is too long for Slack: " + action);
     }
@@ -72,7 +72,7 @@ record FormOrigin(
   static FormOrigin decoded(@Nullable String text) {
     try {
       JsonObject json =
-          JsonParser.parseString(Slackless.decoded(text == null ? "" : text)).getAsJsonObject();
+          JsonParser.parseString(SlackEscapes.decoded(text == null ? "" : text)).getAsJsonObject();
       List<String> asked = new ArrayList<>();
       for (JsonElement name : json.getAsJsonArray("asked")) {
         asked.add(name.getAsString());

@@ -96,7 +96,7 @@ final class FormView {
     JsonObject select = typed("external_select");
     select.addProperty("min_query_length", 0);
     if (initial != null && initial.length() <= SlackLimits.OPTION_VALUE) {
-      select.add("initial_option", BlockKit.option(initial, Slackless.encoded(initial)));
+      select.add("initial_option", BlockKit.option(initial, SlackEscapes.encoded(initial)));
     }
     return select;
   }
@@ -144,7 +144,7 @@ final class FormView {
   }
 
   private static JsonObject option(ChoiceValue value) {
-    return BlockKit.option(value.label(), Slackless.encoded(value.value()));
+    return BlockKit.option(value.label(), SlackEscapes.encoded(value.value()));
   }
 
   private static JsonObject initially(JsonObject element, String key, @Nullable String value) {

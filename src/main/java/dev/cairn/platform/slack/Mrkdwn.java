@@ -70,8 +70,8 @@ final class Mrkdwn {
               "<!date^%d^%s|%s>"
                   .formatted(
                       moment.at().getEpochSecond(),
-                      Moments.format(moment.style()),
-                      escaped(Moments.fallback(moment))));
+                      SlackDates.format(moment.style()),
+                      escaped(SlackDates.fallback(moment))));
     };
   }
 

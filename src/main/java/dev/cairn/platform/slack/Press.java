@@ -29,7 +29,7 @@ record Press(Effect effect, String owner, Action action) {
           case UPDATE -> 'U';
         };
     String user = owner.isEmpty() ? NOBODY : owner;
-    return Slackless.encoded("" + VERSION + letter + " " + user + " " + action);
+    return SlackEscapes.encoded("" + VERSION + letter + " " + user + " " + action);
   }
 
   /**
@@ -38,7 +38,7 @@ record Press(Effect effect, String owner, Action action) {
    * @throws Refusal when it is from another version of us
    */
   static Press decoded(String text) {
-    String[] parts = Slackless.decoded(text).split(" ", 3);
+    String[] parts = SlackEscapes.decoded(text).split(" ", 3);
     if (parts.length == 3
         && parts[0].length() == 2
         && parts[0].charAt(0) == VERSION
@@ -62,7 +62,7 @@ record Press(Effect effect, String owner, Action action) {
     }
     Press press = decoded(parts[2]);
     return new Press(
-        press.effect(), press.owner(), press.action().with(parts[1], Slackless.decoded(value)));
+        press.effect(), press.owner(), press.action().with(parts[1], SlackEscapes.decoded(value)));
   }
 
   static Refusal outdated() {

@@ -74,8 +74,8 @@ final class RichTextElements {
         case Span.Moment moment -> {
           JsonObject date = typed("date");
           date.addProperty("timestamp", moment.at().getEpochSecond());
-          date.addProperty("format", Moments.format(moment.style()));
-          date.addProperty("fallback", Moments.fallback(moment));
+          date.addProperty("format", SlackDates.format(moment.style()));
+          date.addProperty("fallback", SlackDates.fallback(moment));
           elements.add(date);
         }
       }

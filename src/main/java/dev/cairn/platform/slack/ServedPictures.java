@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Pictures that we serve for a day, each at an address that nobody can guess. */
+/** PictureUploads that we serve for a day, each at an address that nobody can guess. */
 final class ServedPictures {
   static final String PATH = "/slack/pictures/";
 

@@ -18,7 +18,7 @@ public final class SlackHome {
   private final SlackWeb web;
   private final Workspaces workspaces;
   private final SlackDirectory directory;
-  private final Pictures pictures;
+  private final PictureUploads pictures;
   private final Function<Caller, Reply.Card> content;
 
   /** What the pages that were opened lately show. */
@@ -29,7 +29,7 @@ public final class SlackHome {
       SlackWeb web,
       Workspaces workspaces,
       SlackDirectory directory,
-      Pictures pictures,
+      PictureUploads pictures,
       Function<Caller, Reply.Card> content) {
     this.web = web;
     this.workspaces = workspaces;

@@ -36,21 +36,21 @@ final class SlackListeners {
   private static final Logger LOG = LoggerFactory.getLogger(SlackListeners.class);
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
-  private final Conversation conversation;
+  private final SlackConversation conversation;
   private final SlackHome home;
   private final Workspaces workspaces;
   private final Interactions interactions;
   private final Deliveries deliveries = new Deliveries();
-  private final InFlight inFlight;
+  private final AnswerThreads inFlight;
   private final MeterRegistry meters;
   private final String rootWord;
 
   SlackListeners(
-      Conversation conversation,
+      SlackConversation conversation,
       SlackHome home,
       Workspaces workspaces,
       Interactions interactions,
-      InFlight inFlight,
+      AnswerThreads inFlight,
       MeterRegistry meters,
       String rootWord) {
     this.conversation = conversation;
@@ -197,7 +197,7 @@ final class SlackListeners {
                 List.of(), SlackLimits.ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS)
             .join();
     JsonObject body = new JsonObject();
-    body.add("options", BlockKit.array(Suggestions.options(suggestions, typed)));
+    body.add("options", BlockKit.array(SlackSuggestions.options(suggestions, typed)));
     return Response.json(200, body);
   }
 

@@ -8,11 +8,11 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.Courier;
-import dev.cairn.chat.Doctor;
+import dev.cairn.chat.InstallationCheck;
 import dev.cairn.chat.Installations;
+import dev.cairn.chat.MembershipLookup;
+import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Reply;
-import dev.cairn.chat.Roster;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.LineReader;
 import dev.cairn.config.SlackSettings;
@@ -40,10 +40,10 @@ public final class SlackPlatform implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Slack slack;
-  private final InFlight inFlight = new InFlight();
-  private final SlackCourier courier;
-  private final SlackRoster roster;
-  private final SlackDoctor doctor;
+  private final AnswerThreads inFlight = new AnswerThreads();
+  private final SlackSender sender;
+  private final SlackMembershipLookup membershipLookup;
+  private final SlackInstallationCheck doctor;
   private final SlackHome home;
   private final App app;
   private final @Nullable String appToken;
@@ -66,7 +66,7 @@ public final class SlackPlatform implements AutoCloseable {
       Function<Account, Optional<ZoneId>> ownZone,
       InstantSource clock,
       MeterRegistry meters,
-      Pause pause) {}
+      Sleeper pause) {}
 
   /**
    * Prepares the connection; {@link #start} opens it.
@@ -88,7 +88,8 @@ public final class SlackPlatform implements AutoCloseable {
       MeterRegistry meters) {
     this(
         settings,
-        new Surroundings(router, reader, installations, home, ownZone, clock, meters, Pause.REAL));
+        new Surroundings(
+            router, reader, installations, home, ownZone, clock, meters, Sleeper.REAL));
   }
 
   SlackPlatform(SlackSettings settings, Surroundings with) {
@@ -97,19 +98,19 @@ public final class SlackPlatform implements AutoCloseable {
     Workspaces workspaces = workspaces(settings, web, with.installations());
     Optional<ServedPictures> served =
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
-    Pictures pictures = new Pictures(web, served);
+    PictureUploads pictures = new PictureUploads(web, served);
     SlackDirectory directory = new SlackDirectory(web);
     RootWord rootWord = new RootWord(settings.command());
     this.home =
         new SlackHome(web, workspaces, directory, pictures, with.home().andThen(rootWord::before));
-    this.courier = new SlackCourier(web, workspaces, pictures, rootWord);
-    this.roster = new SlackRoster(web, workspaces);
-    this.doctor = new SlackDoctor(web, workspaces);
-    Outbox outbox =
-        new Outbox(
+    this.sender = new SlackSender(web, workspaces, pictures, rootWord);
+    this.membershipLookup = new SlackMembershipLookup(web, workspaces);
+    this.doctor = new SlackInstallationCheck(web, workspaces);
+    AnswerDelivery outbox =
+        new AnswerDelivery(
             web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
-    Conversation conversation =
-        new Conversation(
+    SlackConversation conversation =
+        new SlackConversation(
             with.router(),
             with.reader(),
             workspaces,
@@ -158,18 +159,18 @@ public final class SlackPlatform implements AutoCloseable {
   }
 
   /** Sends what nobody asked for just now. */
-  public Courier courier() {
-    return courier;
+  public MessageSender sender() {
+    return sender;
   }
 
   /** Tells what keeps us from working. */
-  public Doctor doctor() {
+  public InstallationCheck doctor() {
     return doctor;
   }
 
   /** Tells who is still there. */
-  public Roster roster() {
-    return roster;
+  public MembershipLookup membershipLookup() {
+    return membershipLookup;
   }
 
   /** Draws members' App Home. */

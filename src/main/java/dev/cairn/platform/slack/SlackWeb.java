@@ -22,10 +22,10 @@ final class SlackWeb {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
   private final Slack slack;
-  private final Pause pause;
+  private final Sleeper pause;
   private final InstantSource clock;
 
-  SlackWeb(Slack slack, Pause pause, InstantSource clock) {
+  SlackWeb(Slack slack, Sleeper pause, InstantSource clock) {
     this.slack = slack;
     this.pause = pause;
     this.clock = clock;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

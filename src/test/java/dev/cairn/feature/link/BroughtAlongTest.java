@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation.Posted;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Courier.Address;
+import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -225,7 +225,7 @@ class BroughtAlongTest {
           chat.tie(local("lab", "mod"), local("annex", "mod")).link(here, there);
           List<Posted> sent = chat.passTo("2026-01-02T23:00:00Z");
           assertThat(sent).extracting(Posted::kind).containsExactly("reminder");
-          assertThat(sent.getFirst().parcel().address()).isEqualTo(new Address.Direct(here));
+          assertThat(sent.getFirst().message().address()).isEqualTo(new Address.Direct(here));
           chat.say(here, "/done");
           chat.unlink(here);
           assertThat(chat.passTo("2026-01-03T23:00:00Z")).as("each account by itself").hasSize(3);
@@ -250,13 +250,13 @@ class BroughtAlongTest {
           assertThat(chat.passTo("2026-01-02T23:00:00Z")).as("nothing twice").hasSize(2);
           List<Posted> posted = chat.passTo("2026-01-03T09:00:00Z");
           assertThat(posted.subList(2, posted.size()))
-              .extracting(each -> each.at() + " " + each.parcel().address())
+              .extracting(each -> each.at() + " " + each.message().address())
               .containsExactly(
                   "2026-01-03T02:30:00Z " + new Address.Channel("annex", "topics"),
                   "2026-01-03T08:00:00Z " + new Address.Channel("lab", "daily"));
           assertThat(posted.subList(2, 4))
               .as("the settled community's journey")
-              .extracting(each -> PlainText.of(each.parcel().card()).contains("Day 3"))
+              .extracting(each -> PlainText.of(each.message().card()).contains("Day 3"))
               .containsOnly(true);
         });
   }

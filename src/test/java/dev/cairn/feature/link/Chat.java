@@ -14,7 +14,7 @@ import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.References;
-import dev.cairn.storage.Database;
+import dev.cairn.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package dev.cairn.feature.milestone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -43,7 +43,7 @@ final class MilestonePropertyTest {
       }
       lab.runDue();
       int reached = most;
-      assertThat(lab.posted.stream().map(Parcel::card).map(card -> card.title()))
+      assertThat(lab.posted.stream().map(OutgoingMessage::card).map(card -> card.title()))
           .as("seed " + seed)
           .containsExactlyInAnyOrderElementsOf(
               THRESHOLDS.stream()

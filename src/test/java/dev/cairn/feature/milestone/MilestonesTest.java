@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Block;
-import dev.cairn.chat.Courier.Address;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.Address;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;
 import dev.cairn.feature.Conversation;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,14 +127,14 @@ final class MilestonesTest {
     lab.runDue();
     lab.after(Duration.ofDays(1));
     assertThat(lab.posted).hasSize(1);
-    Parcel parcel = lab.posted.getFirst();
-    assertThat(parcel.address()).isEqualTo(new Address.Channel("lab", "cheers"));
-    assertThat(parcel.publish()).isTrue();
-    assertThat(parcel.pings()).as("nobody is mentioned who did not agree").isNull();
-    assertThat(parcel.card().tone()).isEqualTo(Reply.Tone.CELEBRATION);
-    assertThat(PlainText.of(parcel.card())).contains("asha has written their first blog post.");
+    OutgoingMessage message = lab.posted.getFirst();
+    assertThat(message.address()).isEqualTo(new Address.Channel("lab", "cheers"));
+    assertThat(message.publish()).isTrue();
+    assertThat(message.pings()).as("nobody is mentioned who did not agree").isNull();
+    assertThat(message.card().tone()).isEqualTo(Reply.Tone.CELEBRATION);
+    assertThat(PlainText.of(message.card())).contains("asha has written their first blog post.");
     Block.Picture picture =
-        parcel.card().blocks().stream()
+        message.card().blocks().stream()
             .filter(Block.Picture.class::isInstance)
             .map(Block.Picture.class::cast)
             .findFirst()
@@ -180,10 +180,10 @@ final class MilestonesTest {
     lab.write("asha", 1, 1);
     lab.runDue();
     assertThat(lab.posted).hasSize(1);
-    Parcel parcel = lab.posted.getFirst();
-    assertThat(parcel.address()).isEqualTo(new Address.Channel("lab", "mods"));
-    assertThat(parcel.publish()).isFalse();
-    assertThat(Conversation.actions(parcel.card()))
+    OutgoingMessage message = lab.posted.getFirst();
+    assertThat(message.address()).isEqualTo(new Address.Channel("lab", "mods"));
+    assertThat(message.publish()).isFalse();
+    assertThat(Conversation.actions(message.card()))
         .containsExactly(
             "milestone announce id:" + only(),
             "milestone edit id:" + only(),

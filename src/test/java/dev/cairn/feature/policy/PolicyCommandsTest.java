@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
 import dev.cairn.chat.PlainText;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

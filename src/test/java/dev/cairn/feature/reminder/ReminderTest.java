@@ -6,12 +6,12 @@ import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Control;
-import dev.cairn.chat.Courier.Address;
+import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +41,10 @@ final class ReminderTest {
     assertThat(instants()).containsExactly("2026-01-05T20:00:00Z");
     Posted reminder = lab.posts().getFirst();
     assertThat(reminder.kind()).isEqualTo("reminder");
-    assertThat(reminder.parcel().address())
+    assertThat(reminder.message().address())
         .isEqualTo(new Address.Direct(new Account(Platform.LOCAL, "lab", "asha", "asha")));
     assertThat(reminder.text()).contains("streak of 2 days");
-    assertThat(reminder.parcel().card().controls())
+    assertThat(reminder.message().card().controls())
         .extracting(control -> ((Control.Button) control).action().toString())
         .containsExactly("done", "snooze", "settings remind:off");
   }
@@ -63,7 +63,7 @@ final class ReminderTest {
     lab.say("asha", "/done");
     lab.at("2026-01-03T12:00:00Z");
     assertThat(instants()).containsExactly("2026-01-03T02:00:00Z");
-    assertThat(lab.posts().getFirst().parcel().card().facts().values().get("studyDay"))
+    assertThat(lab.posts().getFirst().message().card().facts().values().get("studyDay"))
         .isEqualTo("2026-01-02");
   }
 
@@ -106,8 +106,8 @@ final class ReminderTest {
     lab.at("2026-01-02T21:00:00Z");
     assertThat(lab.posts()).hasSize(1);
     Posted reminder = lab.posts().getFirst();
-    assertThat(reminder.parcel().address()).isEqualTo(new Address.Channel("lab", "nudges"));
-    assertThat(reminder.parcel().pings()).isNotNull();
+    assertThat(reminder.message().address()).isEqualTo(new Address.Channel("lab", "nudges"));
+    assertThat(reminder.message().pings()).isNotNull();
     assertThat(reminder.text()).contains("asha");
   }
 

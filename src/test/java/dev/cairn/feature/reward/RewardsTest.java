@@ -2,20 +2,20 @@ package dev.cairn.feature.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.Cairn;
+import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +68,7 @@ final class RewardsTest {
   @EnumSource
   void aRoleComesAndGoesWithTheStreak(DatabaseUnderTest kind) throws InterruptedException {
     try (Database database = kind.open()) {
-      Cairn cairn = cairn(database);
+      CairnApp cairn = cairn(database);
       LocalConversation talk = conversation(cairn);
       assertThat(say(talk, MODERATOR, "/reward show")).contains("No streak earns a role");
       say(talk, ASHA, "/done");
@@ -112,7 +112,7 @@ final class RewardsTest {
   void whatThePlatformDidNotDoIsDoneByTheNextRefresh(DatabaseUnderTest kind)
       throws InterruptedException {
     try (Database database = kind.open()) {
-      Cairn cairn = cairn(database);
+      CairnApp cairn = cairn(database);
       LocalConversation talk = conversation(cairn);
       say(talk, MODERATOR, "/reward set days:1 role:Steady");
       roles.busy = true;
@@ -133,7 +133,7 @@ final class RewardsTest {
   @EnumSource(names = "H2")
   void refusesRolesThatItMayNotGive(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      Cairn cairn = cairn(database);
+      CairnApp cairn = cairn(database);
       LocalConversation talk = conversation(cairn);
       assertThat(say(talk, MODERATOR, "/reward set days:3 role:Steaby")).contains("Did you mean");
       assertThat(say(talk, MODERATOR, "/reward set days:3 role:Queen"))
@@ -145,20 +145,20 @@ final class RewardsTest {
     }
   }
 
-  private Cairn cairn(Database database) {
-    Cairn cairn =
-        new Cairn(
+  private CairnApp cairn(Database database) {
+    CairnApp cairn =
+        new CairnApp(
             database,
             TestConversation.CATALOG,
             () -> now,
             Optional.empty(),
             CommandObserver.NONE,
-            new Couriers());
+            new MessageSenders());
     cairn.rewardRoles().connect(Platform.LOCAL, roles);
     return cairn;
   }
 
-  private static LocalConversation conversation(Cairn cairn) {
+  private static LocalConversation conversation(CairnApp cairn) {
     return new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
   }
 

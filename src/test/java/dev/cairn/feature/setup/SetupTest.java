@@ -2,24 +2,24 @@ package dev.cairn.feature.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.Cairn;
+import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
 import dev.cairn.chat.Control;
-import dev.cairn.chat.Couriers;
-import dev.cairn.chat.Doctor;
-import dev.cairn.chat.Doctor.Finding;
-import dev.cairn.chat.Doctor.Gravity;
+import dev.cairn.chat.InstallationCheck;
+import dev.cairn.chat.InstallationCheck.Finding;
+import dev.cairn.chat.InstallationCheck.Gravity;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +31,14 @@ final class SetupTest {
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
   private final Database database = DatabaseUnderTest.H2.open();
-  private final Cairn cairn =
-      new Cairn(
+  private final CairnApp cairn =
+      new CairnApp(
           database,
           TestConversation.CATALOG,
           () -> NOW,
           Optional.empty(),
           CommandObserver.NONE,
-          new Couriers());
+          new MessageSenders());
   private final LocalConversation talk =
       new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
 
@@ -114,7 +114,7 @@ final class SetupTest {
     return talk.say(new LocalMember("mo", true), text, NOW, Occasion.newId()).reply();
   }
 
-  private record Sick() implements Doctor {
+  private record Sick() implements InstallationCheck {
     @Override
     public Platform platform() {
       return Platform.LOCAL;

@@ -3,8 +3,8 @@ package dev.cairn.feature.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
-import dev.cairn.chat.Facts;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
+import dev.cairn.chat.ReplyData;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +52,7 @@ final class WeeklyTest {
     assertThat(summaries()).hasSize(1);
     Posted post = summaries().getFirst();
     assertThat(post.at()).isEqualTo("2026-01-12T08:00:00Z");
-    Facts facts = post.parcel().card().facts();
+    ReplyData facts = post.message().card().facts();
     assertThat(facts.values())
         .containsEntry("from", "2026-01-05")
         .containsEntry("checkIns", 12)

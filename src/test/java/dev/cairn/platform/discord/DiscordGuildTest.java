@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Doctor;
-import dev.cairn.chat.Doctor.Finding;
-import dev.cairn.chat.Doctor.Gravity;
+import dev.cairn.chat.InstallationCheck;
+import dev.cairn.chat.InstallationCheck.Finding;
+import dev.cairn.chat.InstallationCheck.Gravity;
+import dev.cairn.chat.MembershipLookup;
+import dev.cairn.chat.MembershipLookup.Standing;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Outcome;
-import dev.cairn.chat.Roster;
-import dev.cairn.chat.Roster.Standing;
 import dev.cairn.platform.discord.standin.Answer;
 import dev.cairn.platform.discord.standin.World;
 import org.junit.jupiter.api.Test;
@@ -91,20 +91,21 @@ class DiscordGuildTest extends ConnectedTest {
 
   @Test
   void knowsWhoHasLeft() {
-    Roster roster = connected.adapter.roster();
-    assertThat(roster.standing(BEN)).isEqualTo(Standing.HERE);
+    MembershipLookup membershipLookup = connected.adapter.membershipLookup();
+    assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.HERE);
     String lookup = "/guilds/900/members/1002";
     discord.answerNext("GET", lookup, Answer.refused(404, 10007, "Unknown Member"));
-    assertThat(roster.standing(BEN)).isEqualTo(Standing.GONE);
+    assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.GONE);
     discord.answerNext("GET", lookup, Answer.refused(404, 10013, "Unknown User"));
-    assertThat(roster.standing(BEN)).isEqualTo(Standing.GONE);
+    assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.GONE);
     discord.answerNext("GET", lookup, Answer.refused(403, 50001, "Missing Access"));
-    assertThat(roster.standing(BEN)).isEqualTo(Standing.UNKNOWN);
-    assertThat(roster.standing(new Account(Platform.DISCORD, "404", World.BEN.id(), "Ben")))
+    assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.UNKNOWN);
+    assertThat(
+            membershipLookup.standing(new Account(Platform.DISCORD, "404", World.BEN.id(), "Ben")))
         .isEqualTo(Standing.UNKNOWN);
   }
 
-  private Doctor doctor() {
+  private InstallationCheck doctor() {
     return connected.adapter.doctor();
   }
 

@@ -5,7 +5,6 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
@@ -16,6 +15,7 @@ import dev.cairn.chat.Permission;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
@@ -204,6 +204,6 @@ final class FixtureCommands {
   }
 
   private static Reply notice(String text) {
-    return Reply.Notice.ok(RichText.of(text)).with(Facts.NONE);
+    return Reply.Notice.ok(RichText.of(text)).with(ReplyData.NONE);
   }
 }

@@ -77,7 +77,7 @@ final class RandomReplies {
               text(),
               null,
               controls(),
-              dev.cairn.chat.Facts.NONE);
+              dev.cairn.chat.ReplyData.NONE);
       case 2 -> new Reply.Ask(form(), text());
       default -> card();
     };

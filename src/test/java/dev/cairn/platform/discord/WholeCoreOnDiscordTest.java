@@ -3,22 +3,22 @@ package dev.cairn.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.Cairn;
+import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Couriers;
+import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DiscordSettings;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.Interactions;
 import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.Interactions.Slash;
 import dev.cairn.platform.discord.standin.Interactions.Typing;
 import dev.cairn.platform.discord.standin.World;
-import dev.cairn.storage.Database;
-import dev.cairn.storage.DatabaseUnderTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -37,20 +37,20 @@ import org.junit.jupiter.api.TestInstance;
 class WholeCoreOnDiscordTest {
   private final Database database = DatabaseUnderTest.H2.open();
   private DiscordStandIn discord;
-  private Cairn cairn;
+  private CairnApp cairn;
   private Discord adapter;
 
   @BeforeAll
   void connect() throws IOException, InterruptedException {
     discord = DiscordStandIn.open();
     cairn =
-        new Cairn(
+        new CairnApp(
             database,
             TestConversation.CATALOG,
             InstantSource.system(),
             Optional.empty(),
             CommandObserver.NONE,
-            new Couriers());
+            new MessageSenders());
     adapter = adapter(discord);
     cairn.doctors().connect(adapter.doctor().platform(), adapter.doctor());
     cairn.rewardRoles().connect(adapter.rewardRoles().platform(), adapter.rewardRoles());

@@ -5,7 +5,6 @@ import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
@@ -16,6 +15,7 @@ import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.Reply.Tone;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
@@ -364,7 +364,7 @@ public final class FixtureCommands {
         invocation ->
             Reply.Notice.ok(RichText.of("It is " + invocation.at()))
                 .with(
-                    Facts.NONE
+                    ReplyData.NONE
                         .with("id", invocation.id())
                         .with("instant", invocation.at())
                         .with("days", List.of(1, 2L))));

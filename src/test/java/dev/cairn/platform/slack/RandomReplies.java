@@ -6,13 +6,13 @@ import dev.cairn.chat.Block;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Image;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import java.net.URI;
@@ -81,7 +81,7 @@ final class RandomReplies {
               rich(),
               null,
               controls(random.nextInt(3)),
-              Facts.NONE);
+              ReplyData.NONE);
       case 1 -> new Reply.Ask(form(), rich());
       case 2 -> new Reply.Update(card());
       default -> card();

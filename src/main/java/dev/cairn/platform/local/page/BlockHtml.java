@@ -28,9 +28,9 @@ import java.util.List;
 /** The blocks of a card as HTML. */
 final class BlockHtml {
   private final RichTextHtml richText;
-  private final Pictures pictures;
+  private final PictureStore pictures;
 
-  BlockHtml(RichTextHtml richText, Pictures pictures) {
+  BlockHtml(RichTextHtml richText, PictureStore pictures) {
     this.richText = richText;
     this.pictures = pictures;
   }

@@ -21,7 +21,7 @@ final class ClockHtml {
 
   /** What the clock says. The page's script lets it run from there. */
   static TimeTag face(Instant now) {
-    return time(Moments.CLOCK.format(now) + " UTC")
+    return time(InstantHtml.CLOCK.format(now) + " UTC")
         .withId("clock")
         .attr("datetime", now.toString());
   }
@@ -39,8 +39,8 @@ final class ClockHtml {
                                 .withType("datetime-local")
                                 .withId("clock-to")
                                 .withName("to")
-                                .withValue(Moments.FIELD.format(now))
-                                .withMin(Moments.FIELD.format(now))
+                                .withValue(InstantHtml.FIELD.format(now))
+                                .withMin(InstantHtml.FIELD.format(now))
                                 .isRequired(),
                             button("Move").withType("submit").withClass("button primary"))
                         .attr("hx-post", "/clock/date")

@@ -29,7 +29,7 @@ final class MessageHtml {
   private final ReplyHtml replies;
 
   /** Messages as they are read at this instant. */
-  MessageHtml(Instant now, Pictures pictures) {
+  MessageHtml(Instant now, PictureStore pictures) {
     this.replies = new ReplyHtml(new RichTextHtml(now), pictures);
   }
 
@@ -44,7 +44,7 @@ final class MessageHtml {
     return article()
         .withId("m" + message.id())
         .withClass(message.onlyFor() == null ? "message" : "message private")
-        .with(iff(newDay, p(span(Moments.DAY.format(message.at()))).withClass("day")))
+        .with(iff(newDay, p(span(InstantHtml.DAY.format(message.at()))).withClass("day")))
         .with(
             switch (message.body()) {
               case Chatter chatter ->
@@ -79,9 +79,9 @@ final class MessageHtml {
                     above,
                     header(
                         name,
-                        time(Moments.TIME.format(message.at()))
+                        time(InstantHtml.TIME.format(message.at()))
                             .attr("datetime", message.at().toString())
-                            .withTitle(Moments.CLOCK.format(message.at()) + " UTC"),
+                            .withTitle(InstantHtml.CLOCK.format(message.at()) + " UTC"),
                         iff(
                             message.onlyFor() != null,
                             span(Icon.EYE.draw(), text("Only visible to you")).withClass("only"))),

@@ -46,11 +46,11 @@ final class PageHtml {
       {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyEnabled":false,"attributesToSettle":[],"defaultSwapStyle":"none"}""";
 
   private final Playground playground;
-  private final Pictures pictures;
+  private final PictureStore pictures;
   private final SidebarHtml sidebar;
   private final String icons = Assets.text("icons.svg");
 
-  PageHtml(Playground playground, Pictures pictures) {
+  PageHtml(Playground playground, PictureStore pictures) {
     this.playground = playground;
     this.pictures = pictures;
     this.sidebar = new SidebarHtml(playground);

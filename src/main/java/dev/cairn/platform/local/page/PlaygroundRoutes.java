@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The playground's page. */
 public final class PlaygroundRoutes implements Routes {
   private final Playground playground;
-  private final Pictures pictures = new Pictures();
+  private final PictureStore pictures = new PictureStore();
   private final Watchers watchers = new Watchers();
   private final PageHtml html;
 

@@ -20,7 +20,7 @@ final class ReplyHtml {
   private final RichTextHtml richText;
   private final BlockHtml blocks;
 
-  ReplyHtml(RichTextHtml richText, Pictures pictures) {
+  ReplyHtml(RichTextHtml richText, PictureStore pictures) {
     this.richText = richText;
     this.blocks = new BlockHtml(richText, pictures);
   }

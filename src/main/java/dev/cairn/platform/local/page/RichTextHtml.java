@@ -35,7 +35,7 @@ final class RichTextHtml {
       case Span.Link(String label, URI target) -> link(label, target);
       case Span.Mention(var account) -> span("@" + account.name()).withClass("mention");
       case Span.Channel(var platform, var channel) -> text("#" + channel.name());
-      case Span.Moment(Instant at, Span.Moment.Style style) -> Moments.html(at, style, now);
+      case Span.Moment(Instant at, Span.Moment.Style style) -> InstantHtml.html(at, style, now);
     };
   }
 

@@ -2,8 +2,8 @@ package dev.cairn.platform.local.playground;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.Courier;
 import dev.cairn.chat.Form;
+import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
@@ -12,7 +12,7 @@ import dev.cairn.command.LineReader;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
-import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.Turn;
 import dev.cairn.platform.local.playground.Message.Answer;
 import dev.cairn.platform.local.playground.Message.Chatter;
@@ -39,7 +39,7 @@ public final class Playground {
   private final PlaygroundClock clock;
   private final PlaygroundCommunity community;
   private final LocalConversation conversation;
-  private final Timeline timeline = new Timeline();
+  private final MessageTimeline timeline = new MessageTimeline();
   private final OpenForms forms = new OpenForms();
   private final Completer completer;
 
@@ -59,7 +59,10 @@ public final class Playground {
     this.conversation = new LocalConversation(router, reader, community.local());
     this.completer = new Completer(router.registry(), conversation, clock);
     timeline.add(
-        community.channels().getFirst(), clock.instant(), null, Welcome.post(router.registry()));
+        community.channels().getFirst(),
+        clock.instant(),
+        null,
+        PlaygroundWelcome.post(router.registry()));
   }
 
   /** Who is in it. */
@@ -73,7 +76,7 @@ public final class Playground {
   }
 
   /** What was said in it. */
-  public Timeline timeline() {
+  public MessageTimeline timeline() {
     return timeline;
   }
 
@@ -83,8 +86,8 @@ public final class Playground {
   }
 
   /** Sends into it what nobody asked for. */
-  public Courier courier() {
-    return new PlaygroundCourier(community, timeline, clock);
+  public MessageSender sender() {
+    return new PlaygroundSender(community, timeline, clock);
   }
 
   /** A member sends a message: a command where it begins with a slash. */
@@ -116,7 +119,7 @@ public final class Playground {
    */
   public Outcome press(Viewpoint from, long messageId, int index, String action) {
     Optional<Message> message = timeline.find(from, messageId);
-    Optional<Offer> offer = message.flatMap(found -> offer(found, index, action));
+    Optional<ReplyControl> offer = message.flatMap(found -> offer(found, index, action));
     if (message.isEmpty() || offer.isEmpty()) {
       whisper(
           from,
@@ -125,8 +128,8 @@ public final class Playground {
       return Outcome.SHOWN;
     }
     return switch (offer.get()) {
-      case Offer.Open open -> opened(open.form(), RichText.EMPTY);
-      case Offer.Press press -> pressed(from, message.get(), press);
+      case ReplyControl.Open open -> opened(open.form(), RichText.EMPTY);
+      case ReplyControl.Press press -> pressed(from, message.get(), press);
     };
   }
 
@@ -207,7 +210,7 @@ public final class Playground {
     return new Given("moved", "the clock");
   }
 
-  private Outcome pressed(Viewpoint from, Message message, Offer.Press press) {
+  private Outcome pressed(Viewpoint from, Message message, ReplyControl.Press press) {
     Turn turn =
         conversation.press(
             occasion(from), press.action(), press.effect(), isOwner(from.member(), message));
@@ -234,11 +237,11 @@ public final class Playground {
     };
   }
 
-  private static Optional<Offer> offer(Message message, int index, String action) {
-    List<Offer> offers =
+  private static Optional<ReplyControl> offer(Message message, int index, String action) {
+    List<ReplyControl> offers =
         switch (message.body()) {
-          case Answer answer -> Offer.on(answer.reply());
-          case Post post -> Offer.on(post.card());
+          case Answer answer -> ReplyControl.on(answer.reply());
+          case Post post -> ReplyControl.on(post.card());
           case Chatter _ -> List.of();
         };
     return index >= 0

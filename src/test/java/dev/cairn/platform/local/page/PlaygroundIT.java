@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Courier.Address;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender.Address;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.platform.local.http.HttpServer;
@@ -268,9 +268,9 @@ class PlaygroundIT {
         .onMove(
             at ->
                 playground
-                    .courier()
+                    .sender()
                     .send(
-                        Parcel.of(
+                        OutgoingMessage.of(
                             new Address.Channel("Playground", "daily"),
                             "daily-" + at,
                             Reply.Card.titled("Topic of " + at).build())));
@@ -298,9 +298,9 @@ class PlaygroundIT {
   @Test
   void whatIsSentUnaskedArrivesInTheDirectConversation() {
     playground
-        .courier()
+        .sender()
         .send(
-            Parcel.of(
+            OutgoingMessage.of(
                 new Address.Direct(new Account(Platform.LOCAL, "Playground", "asha", "asha")),
                 "reminder-1",
                 Reply.Card.titled("Your streak is at risk").build()));

@@ -7,13 +7,13 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Block;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Facts;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Image;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import java.net.URI;
@@ -29,7 +29,7 @@ class ReplyHtmlTest {
       "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;";
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
-  private final Pictures pictures = new Pictures();
+  private final PictureStore pictures = new PictureStore();
   private final ReplyHtml html = new ReplyHtml(new RichTextHtml(NOW), pictures);
 
   /** Hostile text in every place where a reply holds text. */
@@ -65,7 +65,7 @@ class ReplyHtmlTest {
     return Stream.concat(
         Stream.concat(eachBlock, eachControl),
         Stream.of(
-            new Reply.Notice(Problem.FAILED, text, null, controls, Facts.NONE),
+            new Reply.Notice(Problem.FAILED, text, null, controls, ReplyData.NONE),
             new Reply.Ask(new Form("t", action, List.of("text"), HOSTILE), text),
             new Reply.Update(Reply.Card.titled(HOSTILE).text(text).build())));
   }

@@ -3,14 +3,14 @@ package dev.cairn.platform.local.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Courier;
-import dev.cairn.chat.Courier.Address;
-import dev.cairn.chat.Courier.Delivery;
-import dev.cairn.chat.Courier.Parcel;
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.MessageSender.Address;
+import dev.cairn.chat.MessageSender.Delivery;
+import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
-import dev.cairn.platform.local.Offer;
+import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.playground.Message.Answer;
 import dev.cairn.platform.local.playground.Message.Chatter;
 import dev.cairn.platform.local.playground.Message.Post;
@@ -31,8 +31,8 @@ class PlaygroundTest {
   @Test
   void itWelcomesWithCommandsThatThereAre() {
     assertThat(newest(asha).body()).isInstanceOf(Post.class);
-    assertThat(Offer.on(reply(newest(asha))))
-        .extracting(Offer::label)
+    assertThat(ReplyControl.on(reply(newest(asha))))
+        .extracting(ReplyControl::label)
         .containsExactly("/topic", "/help");
   }
 
@@ -170,25 +170,26 @@ class PlaygroundTest {
 
   @Test
   void theCourierPostsOnceForEachNonce() {
-    Courier courier = playground.courier();
-    Parcel parcel = Parcel.of(new Address.Channel("Playground", "daily"), "n1", CARD);
-    assertThat(courier.find(parcel.address(), "n1")).isEmpty();
+    MessageSender sender = playground.sender();
+    OutgoingMessage outgoing =
+        OutgoingMessage.of(new Address.Channel("Playground", "daily"), "n1", CARD);
+    assertThat(sender.find(outgoing.address(), "n1")).isEmpty();
 
-    Delivery first = courier.send(parcel);
-    Delivery second = courier.send(parcel);
+    Delivery first = sender.send(outgoing);
+    Delivery second = sender.send(outgoing);
 
     assertThat(first).isInstanceOf(Delivery.Sent.class).isEqualTo(second);
-    assertThat(courier.find(parcel.address(), "n1")).contains((Delivery.Sent) first);
+    assertThat(sender.find(outgoing.address(), "n1")).contains((Delivery.Sent) first);
     assertThat(playground.timeline().look(PlaygroundFixture.in(playground, "daily", "ben")))
         .hasSize(1);
-    assertThat(courier.platform()).isEqualTo(Platform.LOCAL);
+    assertThat(sender.platform()).isEqualTo(Platform.LOCAL);
   }
 
   @Test
   void theCourierTellsAMemberPrivately() {
     Account to = new Account(Platform.LOCAL, "Playground", "ben", "ben");
 
-    playground.courier().send(Parcel.of(new Address.Direct(to), "n2", CARD));
+    playground.sender().send(OutgoingMessage.of(new Address.Direct(to), "n2", CARD));
 
     assertThat(
             playground.timeline().look(new Viewpoint(ben.member(), Channel.direct(ben.member()))))
@@ -198,13 +199,14 @@ class PlaygroundTest {
 
   @Test
   void whatHasNoPlaceCannotBeDelivered() {
-    Courier courier = playground.courier();
+    MessageSender sender = playground.sender();
 
-    assertThat(courier.send(Parcel.of(new Address.Channel("Playground", "attic"), "n3", CARD)))
+    assertThat(
+            sender.send(OutgoingMessage.of(new Address.Channel("Playground", "attic"), "n3", CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class,
             undeliverable -> assertThat(undeliverable.reason()).contains("#attic"));
-    assertThat(courier.send(Parcel.of(new Address.Channel("lab", "daily"), "n4", CARD)))
+    assertThat(sender.send(OutgoingMessage.of(new Address.Channel("lab", "daily"), "n4", CARD)))
         .isInstanceOf(Delivery.Undeliverable.class);
   }
 

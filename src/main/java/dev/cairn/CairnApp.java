@@ -1,0 +1,381 @@
+package dev.cairn;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.InstallationCheck;
+import dev.cairn.chat.MembershipLookup;
+import dev.cairn.chat.MessageSenders;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RewardRoles;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.HelpCommand;
+import dev.cairn.command.LineReader;
+import dev.cairn.command.RateLimit;
+import dev.cairn.database.Database;
+import dev.cairn.database.JdbiAuditStore;
+import dev.cairn.database.JdbiCheckInStore;
+import dev.cairn.database.JdbiCommunityStore;
+import dev.cairn.database.JdbiDailyStore;
+import dev.cairn.database.JdbiFeedStore;
+import dev.cairn.database.JdbiGroupDayStore;
+import dev.cairn.database.JdbiGroupStore;
+import dev.cairn.database.JdbiJobStore;
+import dev.cairn.database.JdbiJourneyStore;
+import dev.cairn.database.JdbiLeaderboardStore;
+import dev.cairn.database.JdbiLinkStore;
+import dev.cairn.database.JdbiMemberStore;
+import dev.cairn.database.JdbiMilestoneStore;
+import dev.cairn.database.JdbiOutageStore;
+import dev.cairn.database.JdbiOutboxStore;
+import dev.cairn.database.JdbiPostStore;
+import dev.cairn.database.JdbiReminderStore;
+import dev.cairn.database.JdbiRewardStore;
+import dev.cairn.database.JdbiStreakStore;
+import dev.cairn.feature.Notifier;
+import dev.cairn.feature.Pictures;
+import dev.cairn.feature.audit.AuditCommand;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.certification.CertificationCommand;
+import dev.cairn.feature.checkin.CheckInStore;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.CorrectionCommands;
+import dev.cairn.feature.checkin.Corrections;
+import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.checkin.DoneCommand;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.daily.DailyCommands;
+import dev.cairn.feature.daily.DailyPost;
+import dev.cairn.feature.daily.DailyPosts;
+import dev.cairn.feature.feed.FeedCommand;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.Feeds;
+import dev.cairn.feature.group.GroupCommands;
+import dev.cairn.feature.group.GroupDayStore;
+import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.GroupStore;
+import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.home.HomeCard;
+import dev.cairn.feature.journey.JourneyCommands;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.leaderboard.LeaderboardCommand;
+import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.link.LinkCommand;
+import dev.cairn.feature.link.LinkParticipants;
+import dev.cairn.feature.member.DepartureScan;
+import dev.cairn.feature.member.DirectNotifier;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.MilestoneCommands;
+import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.Milestones;
+import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxSender;
+import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.feature.policy.Policies;
+import dev.cairn.feature.policy.PolicyCommands;
+import dev.cairn.feature.reminder.ReminderPost;
+import dev.cairn.feature.reminder.Reminders;
+import dev.cairn.feature.reminder.SnoozeCommand;
+import dev.cairn.feature.resource.ResourceCommand;
+import dev.cairn.feature.reward.RewardCommands;
+import dev.cairn.feature.reward.Rewards;
+import dev.cairn.feature.roadmap.RoadmapCommand;
+import dev.cairn.feature.role.RoleCommand;
+import dev.cairn.feature.search.SearchCommand;
+import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.setup.DoctorCommand;
+import dev.cairn.feature.setup.SetupCommand;
+import dev.cairn.feature.streak.PauseCommand;
+import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.topic.TopicCommand;
+import dev.cairn.feature.weekly.WeeklyPost;
+import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobScheduler;
+import dev.cairn.jobs.SteppedJobRunner;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The one place where the parts are put together. What it makes answers commands; platforms are
+ * connected to it.
+ */
+public final class CairnApp {
+  private final Communities communities;
+  private final Members members;
+  private final CheckIns checkIns;
+  private final CommandRouter router;
+  private final LineReader lineReader;
+  private final Rewards rewards;
+  private final PerPlatform<InstallationCheck> doctors = new PerPlatform<>();
+  private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
+  private final PerPlatform<MembershipLookup> membershipLookups = new PerPlatform<>();
+  private final HomeCard home;
+  private final OutageTracker outageTracker;
+  private final DepartureScan departureScan;
+  private final Database database;
+  private final InstantSource clock;
+  private final JdbiJobStore jobs;
+  private final OutboxSender dispatch;
+  private final List<JobHandler> works;
+  private final String name = UUID.randomUUID().toString();
+
+  /**
+   * Puts the parts together.
+   *
+   * @param database in force; closed by whoever opened it
+   * @param catalog what is studied
+   * @param clock tells the time wherever a platform does not
+   * @param rateLimit empty where nobody can flood us
+   * @param observer counts what is answered
+   * @param senders send what nobody asked for, on the platforms that come to be connected
+   */
+  public CairnApp(
+      Database database,
+      Catalog catalog,
+      InstantSource clock,
+      Optional<RateLimit> rateLimit,
+      CommandObserver observer,
+      MessageSenders senders) {
+    this.database = database;
+    this.clock = clock;
+    communities = new Communities(new JdbiCommunityStore(database), database);
+    members = new Members(communities, new JdbiMemberStore(database), database);
+    Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
+    CheckInStore checkInStore = new JdbiCheckInStore(database);
+    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
+    GroupStore groupStore = new JdbiGroupStore(database);
+    GroupDayStore groupDays = new JdbiGroupDayStore(database);
+    Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
+    GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    rewards =
+        new Rewards(
+            new JdbiRewardStore(database),
+            communities,
+            members,
+            streaks,
+            rewardRoles,
+            database,
+            clock,
+            Thread::startVirtualThread);
+    Leaderboards leaderboards =
+        new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
+    jobs = new JdbiJobStore(database);
+    OutboxStore announcementStore = new JdbiOutboxStore(database);
+    Outbox announcements = new Outbox(announcementStore, jobs, database);
+    Milestones milestones =
+        new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
+    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
+    checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
+    Corrections corrections =
+        new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
+    Policies policies = new Policies(communities, members, streaks, groups, audit, database);
+    Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
+
+    Pictures pictures = new Pictures();
+    departureScan = new DepartureScan(membershipLookups, communities, members, clock);
+    outageTracker =
+        new OutageTracker(
+            new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
+
+    Notifier notifier = new DirectNotifier(members, senders, Thread::startVirtualThread);
+
+    DailyPosts dailyPosts =
+        new DailyPosts(new JdbiDailyStore(database), communities, announcements, jobs, database);
+    DailyPost dailyPost =
+        new DailyPost(
+            dailyPosts, journeys, checkIns, catalog, announcements, jobs, database, clock);
+    WeeklyPost weeklyPost =
+        new WeeklyPost(
+            dailyPosts,
+            members,
+            streaks,
+            groupScores,
+            journeys,
+            catalog,
+            announcements,
+            jobs,
+            database,
+            clock);
+    Reminders reminders =
+        new Reminders(
+            new JdbiReminderStore(database), communities, members, streaks, jobs, database);
+    ReminderPost reminderPost =
+        new ReminderPost(reminders, streaks, announcements, database, clock);
+    Posts posts =
+        new Posts(
+            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores, posts);
+    Feeds feeds =
+        new Feeds(
+            new JdbiFeedStore(database),
+            new FeedReader(new FeedFetcher()),
+            posts,
+            members,
+            communities,
+            notifier,
+            jobs,
+            database,
+            clock);
+    List<MessageComposer> composers =
+        List.of(
+            dailyPost,
+            weeklyPost,
+            reminderPost,
+            new MilestoneComposer(milestones, communities, members, pictures),
+            new DecisionComposer(milestones, communities));
+    dispatch = new OutboxSender(announcementStore, composers, senders, jobs, database, clock, name);
+    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds);
+
+    List<Command> commands = new ArrayList<>();
+    commands.add(new TopicCommand(catalog, journeys, members).command());
+    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new StreakCommand(streaks, members, pictures).command());
+    commands.add(new PauseCommand(streaks, members).command());
+    commands.add(new SettingsCommand(members, streaks, reminders, database, clock).command());
+    commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
+    commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
+    commands.add(new RoleCommand(catalog).command());
+    commands.add(new RoadmapCommand(catalog).command());
+    commands.add(new CertificationCommand(catalog).command());
+    commands.add(new ResourceCommand(catalog).command());
+    commands.add(new SearchCommand(catalog).command());
+    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.add(new FeedCommand(feeds, members).command());
+    commands.addAll(new MilestoneCommands(milestones, members).commands());
+    commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
+    commands.addAll(new DailyCommands(dailyPosts, dailyPost, members, clock).commands());
+    commands.add(new SnoozeCommand(reminders, members).command());
+    commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
+    commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.add(new SetupCommand(this::registry).command());
+    commands.add(new DoctorCommand(doctors, dailyPosts).command());
+    commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
+    commands.add(new AuditCommand(audit, members).command());
+    commands.add(
+        new LinkCommand(
+                new JdbiLinkStore(database),
+                communities,
+                members,
+                streaks,
+                groups,
+                dailyPosts,
+                audit,
+                dayListeners,
+                new LinkParticipants(List.of(milestones), List.of(posts, feeds, reminders)),
+                new SecureRandom(),
+                database)
+            .command());
+    commands.add(new HelpCommand(this::registry).command());
+
+    router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
+    lineReader = new LineReader(router.registry());
+  }
+
+  private CommandRegistry registry() {
+    return router.registry();
+  }
+
+  /** Answers commands. */
+  public CommandRouter router() {
+    return router;
+  }
+
+  /** Is told when platforms are in reach. */
+  public OutageTracker outageTracker() {
+    return outageTracker;
+  }
+
+  /** When somebody last checked in at a place. */
+  public Optional<Instant> newestCheckIn(Platform platform, String place) {
+    return communities.find(platform, place).flatMap(checkIns::newest);
+  }
+
+  /** The zone that a member lives in by themselves, not by their community. */
+  public Optional<ZoneId> ownZone(Account account) {
+    return members.ownZone(account);
+  }
+
+  /** Reads typed commands. */
+  public LineReader lineReader() {
+    return lineReader;
+  }
+
+  /** What knows, on the platforms that come to be connected, what keeps us from working there. */
+  public PerPlatform<InstallationCheck> doctors() {
+    return doctors;
+  }
+
+  /** What gives roles, on the platforms that come to be connected and have some. */
+  public PerPlatform<RewardRoles> rewardRoles() {
+    return rewardRoles;
+  }
+
+  /** What knows, on the platforms that come to be connected, who is still there. */
+  public PerPlatform<MembershipLookup> membershipLookups() {
+    return membershipLookups;
+  }
+
+  /** Who leaves: to be noted now and then. */
+  public DepartureScan departureScan() {
+    return departureScan;
+  }
+
+  /**
+   * The roles that streaks earn: to be refreshed now and then, because streaks break by waiting.
+   */
+  public Rewards rewards() {
+    return rewards;
+  }
+
+  /** What a member's own page shows at an instant. */
+  public Reply.Card home(Caller caller, Instant at) {
+    return home.of(caller, at);
+  }
+
+  /**
+   * What happens without being asked, as the clock runs. Start it when the platforms are connected;
+   * close it before them and before the database. Not beside a {@link #stepper}.
+   */
+  public JobScheduler schedule() {
+    takeOver();
+    return new JobScheduler(database.dataSource(), database.isExclusive(), works, clock, name);
+  }
+
+  /**
+   * What happens without being asked, one thing at a time on a clock that jumps: run it through the
+   * instant that the clock is moved to. Not beside a {@link #schedule}.
+   */
+  public SteppedJobRunner stepper(SteppedJobRunner.SteppedClock stepped) {
+    takeOver();
+    return new SteppedJobRunner(jobs, works, stepped);
+  }
+
+  /** Goes on at once with what an earlier process was at, where it must be gone. */
+  private void takeOver() {
+    if (database.isExclusive()) {
+      database.write(
+          () -> {
+            jobs.endClaims();
+            dispatch.takeOver();
+          });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cairn.chat;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what keeps us from working well in a community. One for each connected platform. */
+public interface InstallationCheck {
+
+  /** The platform it knows. */
+  Platform platform();
+
+  /**
+   * Looks at what we may do. Blocks; call it on a virtual thread.
+   *
+   * @param community the platform's own id of the community
+   * @param channel the platform's own id of the channel that we are to post in, or null where none
+   *     is chosen yet
+   * @return what was found, good or not, the gravest first
+   */
+  List<Finding> examine(String community, @Nullable String channel);
+
+  /**
+   * Something found.
+   *
+   * @param what in words a moderator understands
+   * @param remedy how to mend it, or null where nothing is wrong
+   */
+  record Finding(Gravity gravity, String what, @Nullable String remedy) {}
+
+  /** How bad it is. */
+  enum Gravity {
+    /** Without it we cannot work. */
+    BROKEN,
+    /** Without it something is missing that members would like. */
+    LIMITED,
+    /** All is well. */
+    FINE;
+
+    /** The name in machine-readable output: lower case. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cairn.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what nobody asked for just now: daily posts, reminders, announcements. One for each
+ * connected platform.
+ */
+public interface MessageSender {
+
+  /** The platform it sends on. */
+  Platform platform();
+
+  /**
+   * Sends a message and tells what became of it. Blocks until the platform has answered; call it on
+   * a virtual thread.
+   *
+   * <p>The same {@link OutgoingMessage#nonce()} sent again shortly after is the same message
+   * wherever the platform can tell.
+   */
+  Delivery send(OutgoingMessage outgoing);
+
+  /**
+   * Looks for a message that may have been sent before a crash.
+   *
+   * @return the message with this nonce, or empty when the platform says that there is none
+   */
+  Optional<Delivery.Sent> find(Address address, String nonce);
+
+  /** Where a message goes. */
+  sealed interface Address {
+    /** The platform's own id of the community. */
+    String community();
+
+    /** A channel, by the platform's own id. */
+    record Channel(String community, String channel) implements Address {}
+
+    /** A member, privately. */
+    record Direct(Account account) implements Address {
+      @Override
+      public String community() {
+        return account.community();
+      }
+    }
+  }
+
+  /**
+   * A message to send.
+   *
+   * @param nonce ours, unique to this message, at most 25 characters
+   * @param card what it says
+   * @param pings whom the message may ping, or null for nobody
+   * @param thread the title of a thread to open for the discussion, or null for none
+   * @param pin whether to pin it
+   * @param publish whether to publish it where the channel is one that others follow
+   */
+  record OutgoingMessage(
+      Address address,
+      String nonce,
+      Reply.Card card,
+      @Nullable Account pings,
+      @Nullable String thread,
+      boolean pin,
+      boolean publish) {
+
+    /** A plain message that pings nobody. */
+    public static OutgoingMessage of(Address address, String nonce, Reply.Card card) {
+      return new OutgoingMessage(address, nonce, card, null, null, false, false);
+    }
+  }
+
+  /** What became of a message. */
+  sealed interface Delivery {
+    /**
+     * It is there.
+     *
+     * @param messageId the platform's own id of the message
+     */
+    record Sent(String messageId) implements Delivery {}
+
+    /**
+     * Not now: the platform limits us or is down.
+     *
+     * @param after how long it wants us to wait, or null where it did not say
+     */
+    record Later(String reason, @Nullable Duration after) implements Delivery {}
+
+    /**
+     * Not at all, until somebody changes something.
+     *
+     * @param reason what is wrong and how to mend it, in words a moderator understands
+     * @param closed whether the member does not take private messages
+     */
+    record Undeliverable(String reason, boolean closed) implements Delivery {}
+  }
+}

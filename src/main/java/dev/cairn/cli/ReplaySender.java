@@ -1,0 +1,60 @@
+package dev.cairn.cli;
+
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.Platform;
+import dev.cairn.feature.outbox.OutboxMessage;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Posts into a replay. What was announced is told; what a moderator's command makes a member be
+ * told, on a thread of its own, has no place among the lines and is not.
+ */
+final class ReplaySender implements MessageSender {
+  private final InstantSource clock;
+  private final Consumer<Scheduled> posted;
+  private final Map<String, Delivery.Sent> sent = new ConcurrentHashMap<>();
+
+  ReplaySender(InstantSource clock, Consumer<Scheduled> posted) {
+    this.clock = clock;
+    this.posted = posted;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.LOCAL;
+  }
+
+  @Override
+  public Delivery send(OutgoingMessage outgoing) {
+    Delivery.Sent message = new Delivery.Sent(outgoing.nonce());
+    boolean isNew = sent.putIfAbsent(outgoing.nonce(), message) == null;
+    String kind = OutboxMessage.kindOf(outgoing.nonce());
+    if (isNew && !kind.isEmpty()) {
+      posted.accept(
+          new Scheduled(
+              kind,
+              clock.instant(),
+              outgoing.address().community(),
+              audience(outgoing.address()),
+              outgoing.card()));
+    }
+    return message;
+  }
+
+  private static Audience audience(Address address) {
+    return switch (address) {
+      case Address.Channel channel -> Audience.EVERYONE;
+      case Address.Direct direct -> Audience.CALLER;
+    };
+  }
+
+  @Override
+  public Optional<Delivery.Sent> find(Address address, String nonce) {
+    return Optional.ofNullable(sent.get(nonce));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.cairn.database;
+
+import dev.cairn.domain.CommunityId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Moves everybody of one community into another. Whatever hangs on a member comes along, in
+ * whichever table: it is found by the foreign keys, so that no feature has to be told. What is
+ * posted in a place goes on there. What a community decided for itself hangs on neither, and is
+ * left behind.
+ */
+final class CommunityMove {
+  private static final String COMMUNITY = "community_id";
+
+  /** Derived, and derived anew. */
+  private static final List<String> DERIVED = List.of("settled_group", "streak");
+
+  /** What hangs on no member by a foreign key, and belongs to them or to a place all the same. */
+  private static final List<String> ALSO =
+      List.of("announcement", "audit", "community_place", "daily", "milestone_channel");
+
+  private final Handle handle;
+  private final Tables tables;
+  private final CommunityId from;
+  private final CommunityId to;
+
+  CommunityMove(Handle handle, CommunityId from, CommunityId to) {
+    this.handle = handle;
+    this.tables = Tables.of(handle);
+    this.from = from;
+    this.to = to;
+  }
+
+  void run() {
+    lockMembers();
+    DERIVED.forEach(this::delete);
+    List<String> copied = new ArrayList<>();
+    for (String table : moving()) {
+      if (tables.keys().getOrDefault(table, Set.of()).contains(COMMUNITY)) {
+        copy(table);
+        copied.add(table);
+      } else {
+        handle
+            .createUpdate("update " + table + " set community_id = :to where community_id = :from")
+            .bind("from", from.value())
+            .bind("to", to.value())
+            .execute();
+      }
+    }
+    copied.reversed().forEach(this::delete);
+    moveMilestones();
+    tallyPosts();
+    movePlanned("feed");
+    movePlanned("announcement");
+  }
+
+  /** Those of members come along, so that none is announced again; the community's own stay. */
+  private void moveMilestones() {
+    handle
+        .createUpdate(
+            "update milestone set community_id = :to where community_id = :from and whose <> 0")
+        .bind("from", from.value())
+        .bind("to", to.value())
+        .execute();
+  }
+
+  /** Derived from the posts, which have come along. */
+  private void tallyPosts() {
+    for (CommunityId each : List.of(from, to)) {
+      handle
+          .createUpdate("delete from post_tally where community_id = :community")
+          .bind("community", each.value())
+          .execute();
+    }
+    handle
+        .createUpdate(
+            """
+            insert into post_tally (community_id, posts)
+            select cast(:to as bigint), count(*) from post
+            where community_id = :to and counts_together
+            """)
+        .bind("to", to.value())
+        .execute();
+  }
+
+  /**
+   * Work whose subject begins with the community; that of other kinds names a place or a member.
+   */
+  private void movePlanned(String kind) {
+    String before = from.value() + ".";
+    handle
+        .createUpdate(
+            """
+            update scheduled_tasks set task_instance = :after || substring(task_instance from :rest)
+            where task_name = :kind and task_instance like :before
+            """)
+        .bind("kind", kind)
+        .bind("after", to.value() + ".")
+        .bind("rest", before.length() + 1)
+        .bind("before", before + "%")
+        .execute();
+  }
+
+  /** Nobody's days change meanwhile. */
+  private void lockMembers() {
+    handle
+        .createQuery("select member_id from member where community_id = :from for update")
+        .bind("from", from.value())
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** The tables that hang on members, each after those it refers to. */
+  private Set<String> moving() {
+    Set<String> moving = new LinkedHashSet<>();
+    for (String table : tables.columns().keySet()) {
+      boolean hangs =
+          tables.parents().getOrDefault(table, Set.of()).stream().anyMatch(moving::contains);
+      if (table.equals("member") || hangs || ALSO.contains(table)) {
+        moving.add(table);
+      }
+    }
+    return moving;
+  }
+
+  private void copy(String table) {
+    List<String> others =
+        tables.columns().getOrDefault(table, List.of()).stream()
+            .map(Tables.Column::name)
+            .filter(name -> !name.equals(COMMUNITY))
+            .toList();
+    String listed = others.stream().map(name -> ", " + name).collect(Collectors.joining());
+    handle
+        .createUpdate(
+            "insert into %s (community_id%s) select cast(:to as bigint)%s from %s where community_id = :from on conflict do nothing"
+                .formatted(table, listed, listed, table))
+        .bind("from", from.value())
+        .bind("to", to.value())
+        .execute();
+  }
+
+  private void delete(String table) {
+    handle
+        .createUpdate("delete from " + table + " where community_id = :from")
+        .bind("from", from.value())
+        .execute();
+  }
+}

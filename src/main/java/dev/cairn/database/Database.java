@@ -1,0 +1,207 @@
+package dev.cairn.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.cairn.config.DatabaseSettings;
+import dev.cairn.feature.Transactions;
+import java.io.IOException;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/**
+ * The database in force: a pool, the schema brought up to date, and transactions that stores join
+ * without being told.
+ *
+ * <p>A transaction belongs to the thread that runs it. One begun inside another joins it.
+ */
+public final class Database implements Transactions, AutoCloseable {
+  private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
+
+  private static final int CONNECTIONS = 10;
+
+  /** How long a transaction waits for its turn to write, where one writes at a time. */
+  private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
+
+  private final FairPool reading;
+  private final FairPool writing;
+  private final Jdbi reader;
+  private final Jdbi writer;
+  private final Dialect dialect;
+  private final String version;
+  private final Durability durability;
+
+  /** The transaction of a thread. */
+  private record Transaction(Handle handle, boolean writes) {}
+
+  /**
+   * @param reading connections to read by
+   * @param reader reads by them
+   * @param writing connections to write by, possibly the same
+   */
+  private Database(
+      FairPool reading,
+      Jdbi reader,
+      FairPool writing,
+      Dialect dialect,
+      String version,
+      Durability durability) {
+    this.reading = reading;
+    this.writing = writing;
+    this.dialect = dialect;
+    this.version = version;
+    this.reader = reader;
+    this.writer = jdbi(writing);
+    this.durability = durability;
+  }
+
+  private static Jdbi jdbi(DataSource pool) {
+    return Jdbi.create(pool)
+        .registerArgument(new TimeArguments.InstantArgument())
+        .registerArgument(new TimeArguments.LocalDateArgument())
+        .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
+        .registerColumnMapper(java.time.LocalDate.class, TimeArguments.LOCAL_DATE);
+  }
+
+  private static Jdbi usedOnce(Jdbi jdbi) {
+    jdbi.withHandle(
+        handle -> handle.createQuery("select :one").bind("one", 1).mapTo(Integer.class).one());
+    return jdbi;
+  }
+
+  /**
+   * Connects, and brings the schema up to date.
+   *
+   * @throws DatabaseException in one line, when the database cannot be reached, is in use or is
+   *     newer than this program
+   */
+  public static Database open(DatabaseSettings settings) {
+    Dialect dialect = Dialect.of(settings.url());
+    try {
+      dialect.beforeOpening(settings.url());
+    } catch (IOException e) {
+      throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
+    }
+    FairPool reading = pool(config(settings, dialect));
+    // Both take a while when they are first used: Jdbi does so beside Flyway.
+    CompletableFuture<Jdbi> reader = CompletableFuture.supplyAsync(() -> usedOnce(jdbi(reading)));
+    try {
+      String version = Schema.migrate(reading);
+      FairPool writing = reading;
+      if (dialect.wantsOneWriter(settings.url())) {
+        HikariConfig one = config(settings, dialect);
+        one.setPoolName("cairn-writer");
+        one.setMaximumPoolSize(1);
+        one.setConnectionTimeout(LONGEST_QUEUE.toMillis());
+        writing = pool(one);
+      }
+      return new Database(
+          reading,
+          reader.join(),
+          writing,
+          dialect,
+          version,
+          dialect.durability(writing, settings.url()));
+    } catch (RuntimeException e) {
+      reading.close();
+      throw e;
+    }
+  }
+
+  private static FairPool pool(HikariConfig config) {
+    try {
+      return new FairPool(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw DatabaseException.unreachable(e);
+    }
+  }
+
+  private static HikariConfig config(DatabaseSettings settings, Dialect dialect) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("cairn");
+    config.setJdbcUrl(dialect.jdbcUrl(settings.url()));
+    config.setUsername(settings.user().isEmpty() ? dialect.defaultUser() : settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    return config;
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    if (CURRENT.isBound()) {
+      if (!CURRENT.get().writes()) {
+        throw new IllegalStateException("a transaction that reads cannot begin to write");
+      }
+      return work.get();
+    }
+    T result = writer.inTransaction(handle -> within(new Transaction(handle, true), work));
+    durability.sync();
+    return result;
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    return CURRENT.isBound()
+        ? work.get()
+        : reader.inTransaction(
+            handle -> within(new Transaction(handle.setReadOnly(true), false), work));
+  }
+
+  private static <T> T within(Transaction transaction, Supplier<T> work) {
+    return ScopedValue.where(CURRENT, transaction).call(work::get);
+  }
+
+  /** Runs SQL in the transaction of this thread, or by itself where there is none. */
+  <T> T with(Function<Handle, T> work) {
+    return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : writer.withHandle(work::apply);
+  }
+
+  /** Reads as of one moment, however much is written meanwhile. */
+  <T> T snapshot(Function<Handle, T> work) {
+    return reader.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+  }
+
+  /** What the two databases do differently. */
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Whether no other process can have it open. */
+  public boolean isExclusive() {
+    return dialect.isExclusive(reading.getJdbcUrl());
+  }
+
+  /** The version of the tables. */
+  public String version() {
+    return version;
+  }
+
+  /** Connections that may write, for libraries that bring their own SQL. */
+  public DataSource dataSource() {
+    return writing;
+  }
+
+  /** Whether a connection can be had and answers. */
+  public boolean isHealthy() {
+    try (Connection connection = reading.getConnection()) {
+      return connection.isValid(2);
+    } catch (java.sql.SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    durability.close();
+    writing.close();
+    reading.close();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.cairn.database;
+
+import java.io.IOException;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** The one place where H2 and PostgreSQL differ. All other SQL is what both take. */
+enum Dialect {
+  H2 {
+    @Override
+    String jdbcUrl(String url) {
+      // MODE: so that one SQL serves both. WRITE_DELAY: commits reach the file at once.
+      // DB_CLOSE_ON_EXIT: we close it ourselves, after what is in flight has been answered.
+      // QUERY_CACHE_SIZE: more than all our statements, so that each is parsed once.
+      // DB_CLOSE_DELAY for a database in memory: it lives as long as we do, not as a connection.
+      String more =
+          ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500";
+      return url.startsWith("jdbc:h2:mem:") ? url + more + ";DB_CLOSE_DELAY=-1" : url + more;
+    }
+
+    @Override
+    String defaultUser() {
+      return "sa";
+    }
+
+    @Override
+    String byCharacter(String text) {
+      return text;
+    }
+
+    @Override
+    boolean isExclusive(String url) {
+      return !url.startsWith("jdbc:h2:tcp:")
+          && !url.startsWith("jdbc:h2:ssl:")
+          && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+    }
+
+    @Override
+    void beforeOpening(String url) throws IOException {
+      NewestChunk.lead(url);
+    }
+
+    @Override
+    boolean wantsOneWriter(String url) {
+      return !url.startsWith("jdbc:h2:mem:");
+    }
+
+    @Override
+    Durability durability(DataSource writing, String url) {
+      return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new GroupCommit(writing);
+    }
+  },
+  POSTGRESQL {
+    @Override
+    String jdbcUrl(String url) {
+      return url;
+    }
+
+    @Override
+    String defaultUser() {
+      return "";
+    }
+
+    @Override
+    String byCharacter(String text) {
+      return text + " collate \"C\"";
+    }
+
+    @Override
+    boolean isExclusive(String url) {
+      return false;
+    }
+
+    @Override
+    void beforeOpening(String url) {
+      // PostgreSQL sees to its files itself.
+    }
+
+    @Override
+    boolean wantsOneWriter(String url) {
+      return false;
+    }
+
+    @Override
+    Durability durability(DataSource writing, String url) {
+      return Durability.NONE_NEEDED;
+    }
+  };
+
+  abstract String jdbcUrl(String url);
+
+  abstract String defaultUser();
+
+  /** A text to sort by, character by character and not by some language's customs. */
+  abstract String byCharacter(String text);
+
+  /** Whether no two processes can have a database open at once. */
+  abstract boolean isExclusive(String url);
+
+  /** Mends what a crash may have left. */
+  abstract void beforeOpening(String url) throws IOException;
+
+  /**
+   * Whether one connection at a time may write: H2 may write half of a transaction to its file
+   * while another commits, and after a crash waits for that half without end.
+   */
+  abstract boolean wantsOneWriter(String url);
+
+  /** What makes commits survive, by connections that may write. */
+  abstract Durability durability(DataSource writing, String url);
+
+  static Dialect of(String url) {
+    return url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL;
+  }
+}

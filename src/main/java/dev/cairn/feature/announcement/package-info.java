@@ -1,5 +1,0 @@
-/** What Cairn says without being asked, each message exactly once. */
-@NullMarked
-package dev.cairn.feature.announcement;
-
-import org.jspecify.annotations.NullMarked;

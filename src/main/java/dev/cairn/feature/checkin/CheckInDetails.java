@@ -1,0 +1,27 @@
+package dev.cairn.feature.checkin;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member says with a check-in.
+ *
+ * @param note at most {@value #LONGEST_NOTE} characters, or null
+ * @param minutes studied, or null
+ * @param link to what came of it, or null
+ */
+public record CheckInDetails(@Nullable String note, @Nullable Integer minutes, @Nullable URI link) {
+  /** How long a note may be, in characters. */
+  public static final int LONGEST_NOTE = 1000;
+
+  /** How many minutes a day has. */
+  public static final int MOST_MINUTES = 1440;
+
+  /** Nothing said. */
+  public static final CheckInDetails NONE = new CheckInDetails(null, null, null);
+
+  /** Whether nothing was said. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+}

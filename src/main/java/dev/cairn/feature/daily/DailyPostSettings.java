@@ -1,0 +1,61 @@
+package dev.cairn.feature.daily;
+
+import dev.cairn.chat.Value;
+import dev.cairn.domain.DailyHour;
+import dev.cairn.domain.StudyClock;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and when a community has its topic posted.
+ *
+ * @param place the platform's community that the channel is in
+ * @param zone where the wall clock hangs; null for the community's own
+ * @param pin whether each post is pinned
+ * @param weekly whether the week is summed up on Mondays
+ * @param since when it was set last: nothing that was due before is made up for
+ */
+public record DailyPostSettings(
+    Community community,
+    Place place,
+    Value.Channel channel,
+    DailyHour hour,
+    @Nullable ZoneId zone,
+    boolean pin,
+    boolean weekly,
+    Instant since) {
+
+  /** Where the wall clock hangs at an instant. */
+  public ZoneId zoneAt(Instant at) {
+    return zone == null ? community.zones().at(at) : zone;
+  }
+
+  /** The next post after an instant. */
+  public DailyHour.Occurrence next(Instant after) {
+    return hour.after(after, zoneAt(after));
+  }
+
+  /** Until when a post is still today's: the study day that bears its date. */
+  public Instant end(DailyHour.Occurrence occurrence) {
+    return new StudyClock(zoneAt(occurrence.at()), community.policy()).endsAt(occurrence.date());
+  }
+
+  /**
+   * Whether a post is to be made at an instant: it was not due before this was set, and it is still
+   * today's.
+   */
+  public boolean isWanted(DailyHour.Occurrence occurrence, Instant now) {
+    return !occurrence.at().isBefore(since) && now.isBefore(end(occurrence));
+  }
+
+  /** The same at the same hour, on Mondays only. */
+  public DailyPostSettings onMondays() {
+    DailyHour mondays = new DailyHour(hour.hour(), Set.of(DayOfWeek.MONDAY));
+    return new DailyPostSettings(community, place, channel, mondays, zone, pin, weekly, since);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cairn.feature.daily;
+
+import dev.cairn.domain.DailyHour.Occurrence;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.jobs.JobQueue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Where and when communities have their topics posted, and their weeks summed up. */
+public final class DailyPosts {
+  /** The kind of work that sums up weeks. */
+  public static final String WEEKLY = "weekly";
+
+  private final DailyStore store;
+  private final Communities communities;
+  private final Outbox announcements;
+  private final JobQueue jobs;
+  private final Transactions transactions;
+
+  public DailyPosts(
+      DailyStore store,
+      Communities communities,
+      Outbox announcements,
+      JobQueue jobs,
+      Transactions transactions) {
+    this.store = store;
+    this.communities = communities;
+    this.announcements = announcements;
+    this.jobs = jobs;
+    this.transactions = transactions;
+  }
+
+  /** What a community set at a place of its own. */
+  public Optional<DailyPostSettings> find(Community community, Place place) {
+    return transactions.read(() -> store.find(community, place));
+  }
+
+  /** What the community that lives at a place set there. */
+  public Optional<DailyPostSettings> find(Place place) {
+    return transactions.read(
+        () ->
+            communities
+                .find(place.platform(), place.id())
+                .flatMap(community -> store.find(community, place)));
+  }
+
+  /** Sets it; the first post is the next that falls due. */
+  public void set(DailyPostSettings daily) {
+    transactions.write(
+        () -> {
+          store.save(daily);
+          String subject = daily.place().key();
+          jobs.plan(DailyPost.KIND, subject, daily.next(daily.since()).at());
+          jobs.plan(WEEKLY, subject, daily.onMondays().next(daily.since()).at());
+        });
+  }
+
+  /** Ends it. */
+  public void off(DailyPostSettings daily) {
+    transactions.write(() -> store.remove(daily));
+  }
+
+  /** What is posted by the community's clock is posted by the clock of this zone from now on. */
+  public void keepZone(Community community, ZoneId zone) {
+    transactions.write(() -> store.keepZone(community, zone));
+  }
+
+  /** Has the topic of a date posted now, beside what is posted by itself. */
+  public void postNow(DailyPostSettings daily, LocalDate date, Instant now) {
+    announcements.announce(
+        daily.community().id(),
+        DailyPost.KIND,
+        date + ":" + now.toEpochMilli(),
+        daily.place(),
+        daily.channel().id(),
+        now,
+        daily.end(new Occurrence(date, now)));
+  }
+
+  /** What became of the newest post. */
+  public Optional<OutboxMessage> newest(DailyPostSettings daily) {
+    return announcements.newest(daily.community().id(), DailyPost.KIND, daily.place());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.cairn.feature.link;
+
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.audit.AuditEntry;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.daily.DailyPosts;
+import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes one community of two. */
+final class CommunityMerger {
+  private final LinkStore store;
+  private final Communities communities;
+  private final Members members;
+  private final Groups groups;
+  private final DailyPosts dailyPosts;
+  private final Streaks streaks;
+  private final AuditLog audit;
+  private final Transactions transactions;
+
+  CommunityMerger(
+      LinkStore store,
+      Communities communities,
+      Members members,
+      Groups groups,
+      DailyPosts dailyPosts,
+      Streaks streaks,
+      AuditLog audit,
+      Transactions transactions) {
+    this.store = store;
+    this.communities = communities;
+    this.members = members;
+    this.groups = groups;
+    this.dailyPosts = dailyPosts;
+    this.streaks = streaks;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /** Which of two communities the other will become a part of: the one that was met first. */
+  static Community settled(Community one, Community other) {
+    return Comparator.comparing(Community::metAt)
+                .thenComparingLong(community -> community.id().value())
+                .compare(one, other)
+            <= 0
+        ? one
+        : other;
+  }
+
+  /**
+   * Makes one community of two: everybody of the one comes to the other, with all that they did.
+   * Decisions of the one that was met first hold. Cannot be undone.
+   *
+   * @param moderator who says so, in the one
+   */
+  Community tie(Member moderator, Community other, Instant now) {
+    Community here = moderator.community();
+    if (here.id().equals(other.id())) {
+      throw Refusal.of(Problem.CONFLICT, "These are one community already.");
+    }
+    Community settled = settled(here, other);
+    Community arriving = settled.id().equals(here.id()) ? other : here;
+    transactions.write(
+        () -> {
+          List<Member> newcomers = members.all(arriving);
+          groups.makeDistinct(arriving, settled);
+          keepZones(newcomers, arriving, settled, now);
+          store.move(arriving.id(), settled.id());
+          members
+              .all(settled, newcomers.stream().map(Member::id).toList())
+              .values()
+              .forEach(member -> streaks.refresh(member, LocalDate.MIN, now));
+          audit.add(
+              settled,
+              new AuditEntry(
+                  now,
+                  moderator.id().value(),
+                  moderator.name(),
+                  "made one community of " + settled.name() + " and " + arriving.name(),
+                  null,
+                  null));
+        });
+    return communities.again(settled);
+  }
+
+  /** Whoever lived by their community's time goes on living by it, and so do its posts. */
+  private void keepZones(
+      List<Member> newcomers, Community arriving, Community settled, Instant now) {
+    ZoneId zone = arriving.zones().at(now);
+    if (!zone.equals(settled.zones().at(now))) {
+      newcomers.forEach(member -> members.setZone(member, Instant.EPOCH, zone));
+      dailyPosts.keepZone(arriving, zone);
+    }
+  }
+}

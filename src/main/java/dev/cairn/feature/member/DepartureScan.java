@@ -1,0 +1,77 @@
+package dev.cairn.feature.member;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.MembershipLookup;
+import dev.cairn.chat.MembershipLookup.Standing;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out who has left. The platforms are asked: Discord tells of departureScan only bots that
+ * may see all members, which we do not want to.
+ */
+public final class DepartureScan {
+  private static final Logger LOG = LoggerFactory.getLogger(DepartureScan.class);
+
+  private final PerPlatform<MembershipLookup> membershipLookups;
+  private final Communities communities;
+  private final Members members;
+  private final InstantSource clock;
+
+  /**
+   * @param membershipLookups of the platforms that are connected
+   */
+  public DepartureScan(
+      PerPlatform<MembershipLookup> membershipLookups,
+      Communities communities,
+      Members members,
+      InstantSource clock) {
+    this.membershipLookups = membershipLookups;
+    this.communities = communities;
+    this.members = members;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes who has left since the last time. Who has several accounts has left when none of them is
+   * there. Blocks, for as long as the platforms take, or until the thread is interrupted.
+   */
+  public void note() {
+    for (Platform platform : Platform.values()) {
+      if (membershipLookups.of(platform).isPresent()) {
+        communities.on(platform).forEach(this::note);
+      }
+    }
+  }
+
+  private void note(Community community) {
+    for (Member member : members.all(community)) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      if (!member.left() && isGone(member)) {
+        members.leave(member, clock.instant());
+        LOG.info("member {} has left community {}", member.id(), community.id());
+      }
+    }
+  }
+
+  private boolean isGone(Member member) {
+    List<Account> accounts = members.accounts(member);
+    return !accounts.isEmpty()
+        && accounts.stream().allMatch(account -> standing(account) == Standing.GONE);
+  }
+
+  private Standing standing(Account account) {
+    return membershipLookups
+        .of(account.platform())
+        .map(membershipLookup -> membershipLookup.standing(account))
+        .orElse(Standing.UNKNOWN);
+  }
+}

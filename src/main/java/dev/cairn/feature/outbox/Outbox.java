@@ -1,0 +1,97 @@
+package dev.cairn.feature.outbox;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.MessageSender.Address;
+import dev.cairn.chat.Platform;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
+import dev.cairn.jobs.JobQueue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Cairn says without being asked. A message is decided on here, in the transaction that finds
+ * a reason for it, and sent afterwards by {@link OutboxSender}, which asks the {@link
+ * MessageComposer} of its kind for the words. However often it is decided on, it is said once in
+ * each place.
+ */
+public final class Outbox {
+  private final OutboxStore store;
+  private final JobQueue jobs;
+  private final Transactions transactions;
+
+  public Outbox(OutboxStore store, JobQueue jobs, Transactions transactions) {
+    this.store = store;
+    this.jobs = jobs;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Has something said in a channel, once.
+   *
+   * @param kind the {@link MessageComposer#kind()} that finds the words
+   * @param key which one of its kind; at most 120 characters
+   * @param channel the platform's own id
+   * @param due when it is to be said; in the past for at once
+   * @param expires when it is worth saying no longer
+   * @return whether it is new: false where it had been decided on before, whatever became of it
+   */
+  public boolean announce(
+      CommunityId community,
+      String kind,
+      String key,
+      Place place,
+      String channel,
+      Instant due,
+      Instant expires) {
+    Address address = new Address.Channel(place.id(), channel);
+    return announce(community, kind, key, place.platform(), address, due, expires);
+  }
+
+  /** Has something said to a member in private, once. */
+  public boolean tell(
+      CommunityId community,
+      String kind,
+      String key,
+      Account account,
+      Instant due,
+      Instant expires) {
+    Address address = new Address.Direct(account);
+    return announce(community, kind, key, account.platform(), address, due, expires);
+  }
+
+  private boolean announce(
+      CommunityId community,
+      String kind,
+      String key,
+      Platform platform,
+      Address address,
+      Instant due,
+      Instant expires) {
+    return transactions.write(
+        () -> {
+          Optional<AnnouncementId> added =
+              store.add(community, kind, key, platform, address, due, expires);
+          added.ifPresent(id -> jobs.plan(OutboxSender.KIND, OutboxSender.subject(id), due));
+          return added.isPresent();
+        });
+  }
+
+  /** What became of an announcement. */
+  public Optional<OutboxMessage> find(CommunityId community, String kind, String key, Place place) {
+    return transactions.read(() -> store.find(community, kind, key, place));
+  }
+
+  /** Why this was given up, once for each place where it was. */
+  public List<String> failures(CommunityId community, String kind, String key) {
+    return transactions.read(() -> store.failures(community, kind, key));
+  }
+
+  /** The announcement of a kind that was due last in a place. */
+  public Optional<OutboxMessage> newest(CommunityId community, String kind, Place place) {
+    return transactions.read(() -> store.newest(community, kind, place));
+  }
+}

@@ -1,0 +1,192 @@
+package dev.cairn.platform.discord;
+
+import dev.cairn.chat.Block;
+import dev.cairn.chat.CommandName;
+import dev.cairn.chat.PlainText;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.command.CommandRouter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings an answer that Discord did not take to the member by another way, and counts it. */
+final class ReplyFallback {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplyFallback.class);
+  private static final CommandName DOCTOR = CommandName.of("community doctor");
+  private static final int MESSAGE_CALLBACK = 4;
+  private static final int EPHEMERAL = 1 << 6;
+
+  private final CommandRouter router;
+  private final MeterRegistry meters;
+
+  ReplyFallback(CommandRouter router, MeterRegistry meters) {
+    this.router = router;
+    this.meters = meters;
+  }
+
+  /** The reply was not taken as the first answer. */
+  void unanswered(IReplyCallback event, Question question, Reply reply, RuntimeException refused) {
+    DiscordFailure failure = noted(event, refused);
+    FollowUp later = FollowUp.to(event, question);
+    attempt(
+        event,
+        question,
+        reply,
+        () -> {
+          switch (failure.reason()) {
+            // Another delivery of the same interaction was first, and its answer is the same. A
+            // form has nothing that could be filled in.
+            case ANSWERED -> {
+              if (!(reply instanceof Reply.Ask)) {
+                later.replace(reply);
+              }
+            }
+            // Discord may have taken it, and its word got lost: filled in once more it is the same.
+            case DOWN -> later.replace(reply);
+            case TAKEN -> {}
+            case GONE -> answerPlainly(event, question, reply);
+            case FORBIDDEN -> answerPlainly(event, question, withHint(reply));
+            case OTHER -> answerPlainly(event, question, inWords(event, reply, refused));
+            case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, question, reply);
+          }
+        });
+  }
+
+  /** The reply was not taken after an acknowledgement. */
+  void acknowledged(
+      IReplyCallback event, Question question, Reply reply, RuntimeException refused) {
+    DiscordFailure failure = noted(event, refused);
+    FollowUp later = FollowUp.to(event, question);
+    attempt(
+        event,
+        question,
+        reply,
+        () -> {
+          switch (failure.reason()) {
+            case ANSWERED, DOWN -> later.replace(reply);
+            case TAKEN -> {}
+            case GONE -> later.add(reply);
+            case FORBIDDEN -> later.addPlainly(withHint(reply));
+            case OTHER -> later.addPlainly(inWords(event, reply, refused));
+            case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, question, reply);
+          }
+        });
+  }
+
+  /** Counts a request that failed. */
+  void count(String step, DiscordFailure failure) {
+    meters
+        .counter(
+            "cairn.discord.failures",
+            "step",
+            step,
+            "reason",
+            failure.reason().name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  private DiscordFailure noted(IReplyCallback event, RuntimeException refused) {
+    DiscordFailure failure = DiscordFailure.of(refused);
+    count("answer", failure);
+    LOG.info("interaction {} not answered at first: {}", event.getId(), failure.told());
+    return failure;
+  }
+
+  private void attempt(IReplyCallback event, Question question, Reply reply, Runnable rescue) {
+    try {
+      rescue.run();
+    } catch (RuntimeException again) {
+      count("rescue", DiscordFailure.of(again));
+      bring(event, question, reply);
+    }
+  }
+
+  /**
+   * A first answer once more, without files: Discord still waits for one after it has refused one.
+   * JDA's own events let nobody answer twice, so the request is made by hand.
+   */
+  private static void answerPlainly(IReplyCallback event, Question question, Reply reply) {
+    DataObject message = question.drawPlainly(reply).create().toData();
+    if (question.isPrivate(reply)) {
+      message.put("flags", message.getInt("flags", 0) | EPHEMERAL);
+    }
+    new RestActionImpl<@Nullable Void>(
+            event.getJDA(),
+            Route.Interactions.CALLBACK.compile(event.getId(), event.getToken()),
+            DataObject.empty().put("type", MESSAGE_CALLBACK).put("data", message))
+        .complete();
+  }
+
+  /** The reply with a word on why it is not all that it might be. */
+  private Reply withHint(Reply reply) {
+    RichText hint =
+        RichText.of(
+            "Discord does not let me answer here as I would like to: I lack a permission in this channel.");
+    RichText told =
+        router.registry().find(DOCTOR).isPresent()
+            ? hint.plain(" A moderator is told which by ").code("/" + DOCTOR).plain(".")
+            : hint;
+    return switch (reply) {
+      case Reply.Card card -> withText(card, told);
+      case Reply.Update(Reply.Card card) -> withText(card, told);
+      case Reply.Notice notice ->
+          new Reply.Notice(
+              notice.problem(),
+              notice.text().plain("\n").then(told),
+              notice.option(),
+              notice.controls(),
+              notice.facts());
+      case Reply.Ask(var form, RichText text) -> new Reply.Ask(form, text.plain("\n").then(told));
+    };
+  }
+
+  private static Reply withText(Reply.Card card, RichText text) {
+    List<Block> blocks = new ArrayList<>(card.blocks());
+    blocks.add(new Block.Text(text));
+    return new Reply.Card(card.title(), card.tone(), blocks, card.controls(), card.facts());
+  }
+
+  /**
+   * The reply without anything that Discord might not take; that it had to be is most likely our
+   * fault, and has an id in the log.
+   */
+  private Reply inWords(IReplyCallback event, Reply reply, RuntimeException refused) {
+    Reply.Notice failure =
+        router.failure("sending the answer to interaction " + event.getId(), refused);
+    Problem problem = reply instanceof Reply.Notice notice ? notice.problem() : null;
+    return new Reply.Notice(
+        problem,
+        RichText.of(PlainText.of(reply))
+            .plain("\n\nDiscord did not take this as I meant to show it. ")
+            .then(id(failure)),
+        null,
+        List.of(),
+        reply.facts());
+  }
+
+  /** The error id out of a notice of failure: its code. */
+  private static RichText id(Reply.Notice failure) {
+    return failure.text().spans().stream()
+        .filter(Span.Code.class::isInstance)
+        .map(Span.Code.class::cast)
+        .findFirst()
+        .map(code -> RichText.of("The error id is ").code(code.text()).plain("."))
+        .orElse(RichText.EMPTY);
+  }
+
+  private void bring(IReplyCallback event, Question question, Reply reply) {
+    boolean brought = DirectFallback.bring(event, question, reply);
+    meters.counter("cairn.discord.answers.late", "brought", Boolean.toString(brought)).increment();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cairn.platform.local.page;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cairn.chat.Image;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The pictures that messages show, in memory, by the hash of their content. */
+final class PictureStore {
+  private static final long MAX_BYTES = 64L << 20;
+
+  private final Cache<String, byte[]> pictures =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_BYTES)
+          .weigher((String hash, byte[] png) -> png.length)
+          .build();
+
+  /** Keeps a picture and tells under which path it is served. */
+  String keep(Image image) {
+    String hash = hash(image.png());
+    pictures.put(hash, image.png());
+    return "/pictures/" + hash + ".png";
+  }
+
+  /** The bytes of the picture with this hash. */
+  Optional<byte[]> find(String hash) {
+    return Optional.ofNullable(pictures.getIfPresent(hash));
+  }
+
+  private static String hash(byte[] png) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(png));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

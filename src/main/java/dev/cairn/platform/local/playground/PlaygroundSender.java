@@ -1,0 +1,76 @@
+package dev.cairn.platform.local.playground;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.Platform;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Posts into the playground's channels and direct conversations. */
+final class PlaygroundSender implements MessageSender {
+  private final PlaygroundCommunity community;
+  private final MessageTimeline timeline;
+  private final InstantSource clock;
+
+  PlaygroundSender(PlaygroundCommunity community, MessageTimeline timeline, InstantSource clock) {
+    this.community = community;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.LOCAL;
+  }
+
+  @Override
+  public Delivery send(OutgoingMessage outgoing) {
+    Optional<Delivery.Sent> sent = find(outgoing.address(), outgoing.nonce());
+    if (sent.isPresent()) {
+      return sent.get();
+    }
+    Optional<Channel> channel = channel(outgoing.address());
+    if (channel.isEmpty()) {
+      return new Delivery.Undeliverable(
+          "There is no such place in the playground: " + named(outgoing.address()) + ".", false);
+    }
+    Account pings = outgoing.pings();
+    Message message =
+        timeline.add(
+            channel.get(),
+            clock.instant(),
+            null,
+            new Message.Post(
+                outgoing.nonce(),
+                outgoing.card(),
+                pings == null ? null : pings.name(),
+                outgoing.thread(),
+                outgoing.pin()));
+    return new Delivery.Sent(Long.toString(message.id()));
+  }
+
+  @Override
+  public Optional<Delivery.Sent> find(Address address, String nonce) {
+    Predicate<Message> isIt =
+        message -> message.body() instanceof Message.Post post && post.nonce().equals(nonce);
+    return timeline.first(isIt).map(message -> new Delivery.Sent(Long.toString(message.id())));
+  }
+
+  private Optional<Channel> channel(Address address) {
+    if (!address.community().equals(community.name())) {
+      return Optional.empty();
+    }
+    return switch (address) {
+      case Address.Channel(String _, String channel) -> community.channel(channel);
+      case Address.Direct(Account account) -> community.member(account.user()).map(Channel::direct);
+    };
+  }
+
+  private static String named(Address address) {
+    return switch (address) {
+      case Address.Channel(String community, String channel) -> "#" + channel + " of " + community;
+      case Address.Direct(Account account) -> "@" + account.user() + " of " + account.community();
+    };
+  }
+}

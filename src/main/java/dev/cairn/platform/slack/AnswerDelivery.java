@@ -1,0 +1,178 @@
+package dev.cairn.platform.slack;
+
+import com.google.gson.JsonObject;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.platform.slack.SlackFailure.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers answers. When Slack refuses one way it takes the next; when it refuses what is shown, it
+ * shows it more plainly. What cannot be delivered at all is logged and counted.
+ */
+final class AnswerDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerDelivery.class);
+
+  private final SlackWeb web;
+  private final Workspaces workspaces;
+  private final PictureUploads pictures;
+  private final CommandRegistry registry;
+  private final Sleeper pause;
+  private final MeterRegistry meters;
+
+  AnswerDelivery(
+      SlackWeb web,
+      Workspaces workspaces,
+      PictureUploads pictures,
+      CommandRegistry registry,
+      Sleeper pause,
+      MeterRegistry meters) {
+    this.web = web;
+    this.workspaces = workspaces;
+    this.pictures = pictures;
+    this.registry = registry;
+    this.pause = pause;
+    this.meters = meters;
+  }
+
+  /** Delivers an answer to an interaction. */
+  void deliver(
+      SlackInstallation installation, Interaction interaction, Reply reply, Audience audience) {
+    Interaction.Place place = interaction.place();
+    if (reply instanceof Reply.Ask(Form form, var text) && open(installation, form, place)) {
+      return;
+    }
+    if (place.view() != null && show(installation, interaction, reply)) {
+      return;
+    }
+    Rendition rendition = Rendition.of(interaction.user());
+    if (hasPicture(reply)) {
+      rendition = rendition.withPictures(image -> pictures.forAnswer(installation, image));
+    }
+    send(
+        installation,
+        new Answer(reply, rendition, audience, new AnswerRoutes(web, installation, interaction)));
+  }
+
+  /** Answers somebody from where we are not installed, which without a token few ways allow. */
+  void deliverUninstalled(Interaction interaction) {
+    ResponseUrl url = interaction.place().responseUrl();
+    if (url == null) {
+      return;
+    }
+    JsonObject body = new JsonObject();
+    body.addProperty("response_type", "ephemeral");
+    body.addProperty("replace_original", false);
+    body.addProperty(
+        "text",
+        "I am not installed in this workspace, or no longer, so I cannot do anything here."
+            + " Whoever looks after its apps can install me again.");
+    try {
+      web.respond(url, body);
+    } catch (SlackFailure failure) {
+      LOG.info("{} could not be told: {}", interaction.id(), failure.getMessage());
+    }
+  }
+
+  /**
+   * Opens a form.
+   *
+   * @return whether Slack opened it; not when the trigger is too old
+   */
+  boolean open(SlackInstallation installation, Form form, Interaction.Place place) {
+    Optional<CommandSpec> spec = registry.find(form.action().command()).map(Command::spec);
+    String trigger = place.trigger();
+    if (trigger == null || spec.isEmpty()) {
+      return false;
+    }
+    return openView(installation, trigger, FormView.of(form, spec.get(), place));
+  }
+
+  private boolean openView(SlackInstallation installation, String trigger, JsonObject view) {
+    try {
+      web.once(
+          installation.botToken(),
+          client -> client.viewsOpen(r -> r.triggerId(trigger).viewAsString(view.toString())));
+      return true;
+    } catch (SlackFailure failure) {
+      LOG.info("a modal could not be opened: {}", failure.getMessage());
+      return false;
+    }
+  }
+
+  /** Shows the answer in a modal: the one whose control was used, or over App Home. */
+  private boolean show(SlackInstallation installation, Interaction interaction, Reply reply) {
+    Rendition rendition =
+        Rendition.of(interaction.user())
+            .withPictures(image -> pictures.forAnswer(installation, image));
+    JsonObject modal = ReplyModal.of(reply, rendition);
+    String view = interaction.place().view();
+    if (Interaction.Place.HOME.equals(view)) {
+      String trigger = interaction.place().trigger();
+      return trigger != null && openView(installation, trigger, modal);
+    }
+    try {
+      web.once(
+          installation.botToken(),
+          client -> client.viewsUpdate(r -> r.viewId(view).viewAsString(modal.toString())));
+      return true;
+    } catch (SlackFailure failure) {
+      LOG.info("a modal could not be updated: {}", failure.getMessage());
+      return false;
+    }
+  }
+
+  /**
+   * Sends messages until all are sent or no way is left. What Slack does not like to show is begun
+   * anew, more plainly: rather twice than not at all.
+   */
+  private void send(SlackInstallation installation, Answer answer) {
+    Deque<SlackMessage> left = new ArrayDeque<>(answer.messages());
+    while (!left.isEmpty()) {
+      Optional<AnswerRoute> route = answer.route();
+      if (route.isEmpty()) {
+        meters.counter("cairn.slack.undelivered").increment();
+        LOG.error("{} could not be answered in any way", answer);
+        return;
+      }
+      try {
+        route.get().send(left.element());
+        left.remove();
+        answer.sent();
+      } catch (SlackFailure failure) {
+        LOG.info("{} does not work: {}", route.get().name(), failure.getMessage());
+        if (failure.kind() == Kind.TOKEN) {
+          workspaces.shutOut(installation, failure.code());
+        }
+        if (failure.kind() == Kind.CONTENT && answer.mayBeShownOtherwise(pause)) {
+          left = new ArrayDeque<>(answer.messages());
+        } else {
+          answer.giveUp(route.get());
+        }
+      }
+    }
+  }
+
+  private static boolean hasPicture(Reply reply) {
+    return switch (reply) {
+      case Reply.Card card -> hasPicture(card);
+      case Reply.Update(Reply.Card card) -> hasPicture(card);
+      case Reply.Notice notice -> false;
+      case Reply.Ask ask -> false;
+    };
+  }
+
+  private static boolean hasPicture(Reply.Card card) {
+    return card.blocks().stream().anyMatch(Block.Picture.class::isInstance);
+  }
+}

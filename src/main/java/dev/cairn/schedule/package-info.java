@@ -1,5 +1,0 @@
-/** What happens without being asked: work that falls due, durably and by one process only. */
-@NullMarked
-package dev.cairn.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.cairn.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.TestConversation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BackupTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"H2,H2", "H2,POSTGRESQL", "POSTGRESQL,H2", "POSTGRESQL,POSTGRESQL"})
+  void movesEverythingToAnotherDatabase(DatabaseUnderTest from, DatabaseUnderTest to)
+      throws IOException {
+    Path file = folder.resolve("backup.gz");
+    long written;
+    try (Database database = from.open()) {
+      TestConversation conversation = new TestConversation(database);
+      conversation.at("2026-01-01T09:00:00Z").say("asha", "/done note:\"line\nbreak ☃\" minutes:5");
+      conversation.say("asha", "/settings timezone:Asia/Kolkata rest:sat,sun");
+      conversation.say("asha", "/pause until:2026-01-05");
+      conversation.moderate("mod", "/journey start 2026-01-01 without:sun");
+      written = new Backup(database).write(file);
+    }
+    try (Database database = to.open()) {
+      assertThat(new Backup(database).restore(file)).isEqualTo(written);
+      TestConversation conversation = new TestConversation(database);
+      conversation.at("2026-01-06T09:00:00Z");
+      assertThat(conversation.facts("asha", "/done")).containsEntry("streak", 2);
+      assertThat(conversation.facts("ben", "/done")).containsEntry("streak", 1);
+      assertThat(conversation.facts("asha", "/journey show")).containsEntry("day", 5);
+    }
+  }
+
+  @Test
+  void neitherOverwritesAFileNorFillsADatabaseInUse() throws IOException {
+    Path file = folder.resolve("backup.gz");
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      new TestConversation(database).at("2026-01-01T09:00:00Z").say("asha", "/done");
+      Backup backup = new Backup(database);
+      backup.write(file);
+      assertThatThrownBy(() -> backup.write(file))
+          .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+      assertThatThrownBy(() -> backup.restore(file))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("not empty");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoBackup() throws IOException {
+    Path file = Files.writeString(folder.resolve("other.txt"), "hello");
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      assertThatThrownBy(() -> new Backup(database).restore(file))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("not a backup");
+    }
+  }
+}

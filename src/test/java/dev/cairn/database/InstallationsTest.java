@@ -1,0 +1,55 @@
+package dev.cairn.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.Installation;
+import dev.cairn.chat.Installations;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class InstallationsTest {
+  private static final Instant AT = Instant.parse("2026-01-01T09:00:00Z");
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsOneForEachEnterpriseAndTeam(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Installations store = new JdbiInstallations(database);
+      Installation plain = installation(null, "T1", "one", AT);
+      Installation inGrid = installation("E1", "T1", "two", AT.plusSeconds(1));
+      Installation wholeOrganisation = installation("E1", null, "three", AT);
+      store.save(plain);
+      store.save(inGrid);
+      store.save(wholeOrganisation);
+      assertThat(store.find(null, "T1")).contains(plain);
+      assertThat(store.find("E1", "T1")).contains(inGrid);
+      assertThat(store.find("E1", null)).contains(wholeOrganisation);
+      assertThat(store.find("E2", "T1")).isEmpty();
+      assertThat(store.findByTeam("T1")).contains(inGrid);
+      assertThat(store.findByTeam("T2")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewerInstallationTakesThePlaceOfTheOldOne(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Installations store = new JdbiInstallations(database);
+      store.save(installation("E1", "T1", "old", AT));
+      Installation newer = installation("E1", "T1", "new", AT.plusSeconds(60));
+      store.save(newer);
+      assertThat(store.find("E1", "T1")).contains(newer);
+      store.remove("E1", "T1");
+      store.remove("E1", "T1");
+      assertThat(store.find("E1", "T1")).isEmpty();
+      assertThat(store.findByTeam("T1")).isEmpty();
+    }
+  }
+
+  private static Installation installation(
+      @Nullable String enterprise, @Nullable String team, String token, Instant at) {
+    return new Installation(enterprise, team, "Lab", "UBOT", token, "commands", null, at);
+  }
+}

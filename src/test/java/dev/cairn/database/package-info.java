@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.database;
+
+import org.jspecify.annotations.NullMarked;

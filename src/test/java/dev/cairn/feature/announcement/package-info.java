@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cairn.feature.announcement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.cairn.feature.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.MembershipLookup;
+import dev.cairn.chat.MembershipLookup.Standing;
+import dev.cairn.chat.PerPlatform;
+import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.JdbiCommunityStore;
+import dev.cairn.feature.TestCommunity;
+import dev.cairn.feature.community.Communities;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who leaves is off the boards, until they are back. */
+class DepartureScanTest {
+  private final Map<String, Standing> standings = new HashMap<>();
+  private final PerPlatform<MembershipLookup> membershipLookups = new PerPlatform<>();
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsGoneHasLeftUntilTheySpeak(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestCommunity lab = new TestCommunity(database);
+      Member asha = lab.member("asha");
+      Member ben = lab.member("ben");
+      Member chen = lab.member("chen");
+      standings.put("ben", Standing.GONE);
+      standings.put("chen", Standing.UNKNOWN);
+      membershipLookups.connect(
+          Platform.LOCAL, account -> standings.getOrDefault(account.user(), Standing.HERE));
+
+      departureScan(lab).note();
+
+      assertThat(lab.members.reload(asha).left()).isFalse();
+      assertThat(lab.members.reload(ben).left()).isTrue();
+      assertThat(lab.members.reload(chen).left()).as("when in doubt, still here").isFalse();
+      lab.say("ben", "/done");
+      assertThat(lab.members.reload(ben).left()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereNobodyCanTellNobodyHasLeft(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestCommunity lab = new TestCommunity(database);
+      Member asha = lab.member("asha");
+      departureScan(lab).note();
+      assertThat(lab.members.reload(asha).left()).isFalse();
+    }
+  }
+
+  private DepartureScan departureScan(TestCommunity lab) {
+    Communities communities = new Communities(new JdbiCommunityStore(lab.database), lab.database);
+    return new DepartureScan(membershipLookups, communities, lab.members, lab::now);
+  }
+}

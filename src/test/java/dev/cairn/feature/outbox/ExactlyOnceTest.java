@@ -1,0 +1,277 @@
+package dev.cairn.feature.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.MessageSenders;
+import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.JdbiCommunityStore;
+import dev.cairn.database.JdbiJobStore;
+import dev.cairn.database.JdbiOutboxStore;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
+import dev.cairn.feature.outbox.OutboxMessage.State;
+import dev.cairn.jobs.SteppedJobRunner;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The process ends at any step between the decision and the close; the channel is counted. */
+final class ExactlyOnceTest {
+  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Place PLACE = new Place(Platform.LOCAL, "lab");
+  private static final int ROUNDS = 200;
+
+  private Instant now = START;
+
+  /** The process ends here: nothing below is run, nobody hears of it. */
+  private static final class Killed extends Error {
+    Killed() {
+      super("killed", null, false, false);
+    }
+  }
+
+  /** Kills at the n-th step of a process. */
+  private static final class Steps {
+    private final int until;
+    private int taken;
+    private boolean counted;
+
+    Steps(int until) {
+      this.until = until;
+    }
+
+    void step() {
+      if (counted && taken++ == until) {
+        throw new Killed();
+      }
+    }
+
+    /** What came before was only the start of the process. */
+    void count() {
+      counted = true;
+    }
+
+    /** The same, with a step before and after each call. */
+    @SuppressWarnings("unchecked")
+    <T> T around(Class<T> type, T target) {
+      return (T)
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, arguments) -> {
+                step();
+                try {
+                  Object result = method.invoke(target, arguments);
+                  step();
+                  return result;
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+  }
+
+  private static CommunityId community(Database database) {
+    JdbiCommunityStore communities = new JdbiCommunityStore(database);
+    database.write(
+        () -> communities.add(PLACE.platform(), PLACE.id(), PLACE.id(), START, ZoneOffset.UTC));
+    return communities.find(PLACE.platform(), PLACE.id()).orElseThrow().id();
+  }
+
+  /** A process, from its start until it is killed or there is nothing left to do. */
+  private void live(Database database, MessageSender sender, Steps steps, Instant until) {
+    JdbiJobStore jobs = new JdbiJobStore(database);
+    Transactions transactions = steps.around(Transactions.class, database);
+    MessageSenders senders = new MessageSenders();
+    senders.connect(steps.around(MessageSender.class, sender));
+    OutboxSender dispatch =
+        new OutboxSender(
+            steps.around(OutboxStore.class, new JdbiOutboxStore(database)),
+            List.of(steps.around(MessageComposer.class, Words.WORDS)),
+            senders,
+            jobs,
+            transactions,
+            () -> now,
+            "process");
+    steps.count();
+    new SteppedJobRunner(
+            jobs,
+            List.of(dispatch),
+            (at, work) -> {
+              now = at.isAfter(now) ? at : now;
+              work.run();
+            })
+        .runThrough(until);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereverTheProcessEndsTheChannelHasItOnce(DatabaseUnderTest kind) {
+    Set<Integer> killedAt = new HashSet<>();
+    try (Database database = kind.open()) {
+      CommunityId community = community(database);
+      Outbox announcements =
+          new Outbox(new JdbiOutboxStore(database), new JdbiJobStore(database), database);
+      for (int round = 0; round < ROUNDS; round++) {
+        Random random = new Random(round);
+        Channel channel = new Channel();
+        String key = "round-" + round;
+        Instant due = now;
+        announcements.announce(
+            community, Words.KIND, key, PLACE, "daily", due, due.plus(Duration.ofDays(1)));
+        int deaths = 1 + random.nextInt(3);
+        for (int death = 0; death < deaths; death++) {
+          int at = random.nextInt(24);
+          Steps steps = new Steps(at);
+          try {
+            live(database, channel, steps, now.plus(Duration.ofMinutes(3)));
+          } catch (Killed killed) {
+            killedAt.add(at);
+          }
+        }
+        live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofMinutes(10)));
+        OutboxMessage said = announcements.find(community, Words.KIND, key, PLACE).orElseThrow();
+        assertThat(channel.nonces()).as("round %d", round).containsExactly(said.nonce());
+        assertThat(said.state()).as("round %d", round).isEqualTo(State.SENT);
+        assertThat(said.messageId()).isEqualTo("m-" + said.nonce());
+      }
+    }
+    assertThat(killedAt).as("steps at which a process was killed").hasSizeGreaterThan(10);
+  }
+
+  /** The platform fails, with the message there or not, and says so or does not. */
+  private static final class Moody extends Channel {
+    private final Random random;
+    private int patience = 6;
+
+    Moody(long seed) {
+      random = new Random(seed);
+    }
+
+    @Override
+    public Delivery send(OutgoingMessage message) {
+      int mood = patience-- > 0 ? random.nextInt(5) : 0;
+      return switch (mood) {
+        case 1 -> new Delivery.Later("busy", Duration.ofSeconds(2));
+        case 2 -> {
+          super.send(message);
+          yield new Delivery.Later("the answer was lost", null);
+        }
+        case 3 -> throw new IllegalStateException("no answer");
+        case 4 -> {
+          super.send(message);
+          throw new IllegalStateException("no answer");
+        }
+        default -> super.send(message);
+      };
+    }
+
+    @Override
+    public java.util.Optional<Delivery.Sent> find(Address address, String nonce) {
+      if (patience-- > 0 && random.nextInt(4) == 0) {
+        throw new IllegalStateException("cannot look just now");
+      }
+      return super.find(address, nonce);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverThePlatformDoesTheChannelHasItOnce(DatabaseUnderTest kind) {
+    try (Database database = kind.open()) {
+      CommunityId community = community(database);
+      Outbox announcements =
+          new Outbox(new JdbiOutboxStore(database), new JdbiJobStore(database), database);
+      for (int round = 0; round < ROUNDS; round++) {
+        Moody channel = new Moody(round);
+        String key = "round-" + round;
+        announcements.announce(
+            community, Words.KIND, key, PLACE, "daily", now, now.plus(Duration.ofDays(1)));
+        live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofHours(2)));
+        assertThat(channel.nonces()).as("round %d", round).hasSize(1);
+        assertThat(announcements.find(community, Words.KIND, key, PLACE).orElseThrow().state())
+            .isEqualTo(State.SENT);
+      }
+    }
+  }
+
+  /** Two processes get hold of the same announcements at the same time. */
+  @ParameterizedTest
+  @EnumSource
+  void twoProcessesSayItOnce(DatabaseUnderTest kind) throws InterruptedException {
+    int many = 300;
+    Channel channel = new Channel();
+    MessageSenders senders = new MessageSenders();
+    senders.connect(channel);
+    try (Database database = kind.open()) {
+      CommunityId community = community(database);
+      OutboxStore store = new JdbiOutboxStore(database);
+      JdbiJobStore jobs = new JdbiJobStore(database);
+      List<AnnouncementId> ids =
+          java.util.stream.IntStream.range(0, many)
+              .mapToObj(
+                  number ->
+                      store
+                          .add(
+                              community,
+                              Words.KIND,
+                              "n" + number,
+                              Platform.LOCAL,
+                              new MessageSender.Address.Channel("lab", "daily"),
+                              START,
+                              START.plus(Duration.ofDays(1)))
+                          .orElseThrow())
+              .toList();
+      Supplier<Runnable> process =
+          () -> {
+            OutboxSender dispatch =
+                new OutboxSender(
+                    store, List.of(Words.WORDS), senders, jobs, database, () -> START, "another");
+            return () -> ids.forEach(id -> dispatch.run(OutboxSender.subject(id), START));
+          };
+      List<Thread> threads =
+          List.of(Thread.ofVirtual().start(process.get()), Thread.ofVirtual().start(process.get()));
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    assertThat(channel.nonces()).hasSize(many).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsNotWorthSayingAnyMoreIsGivenUp() {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      CommunityId community = community(database);
+      Outbox announcements =
+          new Outbox(new JdbiOutboxStore(database), new JdbiJobStore(database), database);
+      announcements.announce(
+          community, Words.KIND, "old", PLACE, "daily", START, START.plus(Duration.ofHours(1)));
+      now = START.plus(Duration.ofHours(2));
+      Channel channel = new Channel();
+      live(database, channel, new Steps(Integer.MAX_VALUE), now);
+      assertThat(channel.nonces()).isEmpty();
+      assertThat(announcements.find(community, Words.KIND, "old", PLACE).orElseThrow().state())
+          .isEqualTo(State.GIVEN_UP);
+      assertThat(
+              announcements.announce(
+                  community, Words.KIND, "old", PLACE, "daily", now, now.plus(Duration.ofDays(1))))
+          .as("decided on once, whatever became of it")
+          .isFalse();
+    }
+  }
+}

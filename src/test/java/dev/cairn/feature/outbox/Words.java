@@ -1,0 +1,23 @@
+package dev.cairn.feature.outbox;
+
+import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.chat.Reply;
+import java.util.Optional;
+
+/** Finds the same words for everything. */
+enum Words implements MessageComposer {
+  WORDS;
+
+  static final String KIND = "test";
+  private static final Reply.Card CARD = Reply.Card.titled("Hear").text("This.").build();
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
+    return Optional.of(OutgoingMessage.of(announcement.address(), announcement.nonce(), CARD));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cairn.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cairn.storage;
-
-import org.jspecify.annotations.NullMarked;
