@@ -15,11 +15,12 @@ RUN useradd --system --uid 10001 --create-home --home-dir /cairn cairn
 WORKDIR /cairn
 COPY --from=build /src/target/lib lib
 COPY --from=build /src/target/cairn.jar cairn.jar
+COPY --from=build /src/target/cairn cairn
 RUN mkdir data && chown cairn data
 USER 10001
 VOLUME /cairn/data
 # Reached from outside the container only where a port is published.
 ENV CAIRN_HTTP_HOST=0.0.0.0
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-jar", "cairn.jar"]
+ENTRYPOINT ["/cairn/cairn"]
 CMD ["run"]

@@ -15,6 +15,9 @@ public final class PackagedProgram {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  private static final Path LAUNCHER = Path.of("target", "cairn").toAbsolutePath();
+
+  private final List<String> program;
   private final Path folder;
   private final Map<String, String> environment;
 
@@ -23,8 +26,18 @@ public final class PackagedProgram {
    * @param environment variables, over those of this process
    */
   public PackagedProgram(Path folder, Map<String, String> environment) {
+    this(List.of(JAVA, "-jar", JAR.toString()), folder, environment);
+  }
+
+  private PackagedProgram(List<String> program, Path folder, Map<String, String> environment) {
+    this.program = program;
     this.folder = folder;
     this.environment = environment;
+  }
+
+  /** The same, started by the launcher beside the jar. */
+  public static PackagedProgram launched(Path folder, Map<String, String> environment) {
+    return new PackagedProgram(List.of(LAUNCHER.toString()), folder, environment);
   }
 
   /** What a command came to. */
@@ -61,7 +74,7 @@ public final class PackagedProgram {
   }
 
   private ProcessBuilder prepared(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);

@@ -1,0 +1,49 @@
+package dev.cairn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.cli.PackagedProgram.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher beside the packaged jar. */
+@Timeout(120)
+class LauncherIT {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void saysWhatTheJarSays() throws Exception {
+    String[] command = {"say", "--at", "2026-01-01T09:00:00Z", "/topic"};
+    Outcome launched = PackagedProgram.launched(folder, Map.of()).run(command);
+    Outcome jar = new PackagedProgram(folder, Map.of()).run(command);
+    assertThat(launched).isEqualTo(jar);
+    assertThat(launched.exitCode()).isZero();
+    assertThat(launched.err()).isEmpty();
+  }
+
+  @Test
+  void passesExitCodesOn() throws Exception {
+    Outcome wrong = PackagedProgram.launched(folder, Map.of()).run("nonsense");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+  }
+
+  /** The archive is silently left out where it does not fit the flags or the jars. */
+  @Test
+  void loadsItsClassesFromTheArchive() throws Exception {
+    Path log = folder.resolve("classes.log");
+    PackagedProgram.launched(folder, Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + log))
+        .run("say", "/topic");
+    List<String> ours =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.contains(" dev.cairn.") && !line.contains("$$"))
+            .toList();
+    assertThat(ours).hasSizeGreaterThan(100);
+    assertThat(ours.stream().filter(line -> line.contains("shared objects file")).count())
+        .isGreaterThan(ours.size() * 9L / 10);
+  }
+}
