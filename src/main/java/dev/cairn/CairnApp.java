@@ -14,8 +14,8 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
-import dev.cairn.command.LineReader;
 import dev.cairn.command.RateLimit;
 import dev.cairn.database.Database;
 import dev.cairn.database.JdbiAuditStore;
@@ -122,7 +122,7 @@ public final class CairnApp {
   private final Members members;
   private final CheckIns checkIns;
   private final CommandRouter router;
-  private final LineReader lineReader;
+  private final Dialogue dialogue;
   private final Rewards rewards;
   private final PerPlatform<InstallationCheck> doctors = new PerPlatform<>();
   private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
@@ -286,16 +286,11 @@ public final class CairnApp {
     commands.add(new HelpCommand(this::registry).command());
 
     router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
-    lineReader = new LineReader(router.registry());
+    dialogue = new Dialogue(router);
   }
 
   private CommandRegistry registry() {
     return router.registry();
-  }
-
-  /** Answers commands. */
-  public CommandRouter router() {
-    return router;
   }
 
   /** Is told when platforms are in reach. */
@@ -313,9 +308,9 @@ public final class CairnApp {
     return members.ownZone(account);
   }
 
-  /** Reads typed commands. */
-  public LineReader lineReader() {
-    return lineReader;
+  /** Answers whatever members do. */
+  public Dialogue dialogue() {
+    return dialogue;
   }
 
   /** What knows, on the platforms that come to be connected, what keeps us from working there. */

@@ -105,8 +105,7 @@ public final class Service implements AutoCloseable {
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
-      Playground playground =
-          new Playground(cairn.router(), cairn.lineReader(), playgroundClock, community);
+      Playground playground = new Playground(cairn.dialogue(), playgroundClock, community);
       senders.connect(playground.sender());
       routes.add(new PlaygroundRoutes(playground));
       SteppedJobRunner stepper = cairn.stepper(playgroundClock::during);
@@ -147,8 +146,7 @@ public final class Service implements AutoCloseable {
       MessageSenders senders,
       InstantSource clock,
       MeterRegistry meters) {
-    Discord platform =
-        opened(new Discord(discord, cairn.router(), cairn.lineReader(), clock, meters));
+    Discord platform = opened(new Discord(discord, cairn.dialogue(), clock, meters));
     connected.put(Platform.DISCORD, platform::isConnected);
     senders.connect(platform.sender());
     cairn.doctors().connect(Platform.DISCORD, platform.doctor());
@@ -195,8 +193,7 @@ public final class Service implements AutoCloseable {
         opened(
             new SlackPlatform(
                 slack,
-                cairn.router(),
-                cairn.lineReader(),
+                cairn.dialogue(),
                 new JdbiInstallations(database),
                 caller -> cairn.home(caller, clock.instant()),
                 cairn::ownZone,

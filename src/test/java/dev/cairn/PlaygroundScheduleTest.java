@@ -35,7 +35,7 @@ final class PlaygroundScheduleTest {
               CommandObserver.NONE,
               senders);
       PlaygroundCommunity community = PlaygroundCommunity.usual();
-      Playground playground = new Playground(cairn.router(), cairn.lineReader(), clock, community);
+      Playground playground = new Playground(cairn.dialogue(), clock, community);
       senders.connect(playground.sender());
       SteppedJobRunner stepper = cairn.stepper(clock::during);
       clock.onMove(stepper::runThrough);

@@ -54,8 +54,7 @@ public final class TestConversation {
         new CairnApp(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, senders);
     outageTracker = cairn.outageTracker();
     stepper = cairn.stepper(this::during);
-    conversation =
-        new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
+    conversation = new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));
   }
 
   /** The core. */

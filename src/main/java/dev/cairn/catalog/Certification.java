@@ -1,7 +1,6 @@
 package dev.cairn.catalog;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate, or a course that a document lists among the certificates.
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param provider who issues it
  * @param focus what it is about
  * @param advice for whom it is, and when to take it
- * @param status what has become of it, where that needs saying
  */
 public record Certification(
     String id,
@@ -20,7 +18,6 @@ public record Certification(
     Kind kind,
     String focus,
     String advice,
-    @Nullable OfferStatus status,
     List<Source> sources)
     implements Entry {
 

@@ -16,7 +16,6 @@ public sealed interface Entry
         Resource,
         Roadmap,
         Definition,
-        Term,
         Document {
 
   /** Lower-case words joined by hyphens, unique among the entries of its kind. */

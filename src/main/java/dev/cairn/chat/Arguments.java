@@ -60,6 +60,11 @@ public record Arguments(Map<String, Value> values) {
     return get(option, Value.Channel.class);
   }
 
+  /** The role given, if any. */
+  public Optional<Value.Role> role(String option) {
+    return get(option, Value.Role.class);
+  }
+
   /** The address given, if any. */
   public Optional<URI> url(String option) {
     return get(option, Value.Url.class).map(Value.Url::value);

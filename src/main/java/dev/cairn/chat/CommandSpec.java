@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command is called, what it takes, who may give it and who sees the answer. Every platform
@@ -102,7 +103,12 @@ public record CommandSpec(
 
   /** Who sees the answer when these arguments are given: known before the command has run. */
   public Audience audienceFor(Arguments arguments) {
-    return privateOptions.stream().anyMatch(arguments::has) ? Audience.CALLER : audience;
+    return audienceFor(arguments.values().keySet());
+  }
+
+  /** Who sees the answer when the options of these names are given. */
+  public Audience audienceFor(Set<String> given) {
+    return privateOptions.stream().anyMatch(given::contains) ? Audience.CALLER : audience;
   }
 
   /** How the command is typed, with what it takes: {@code /topic [day] [track]}. */

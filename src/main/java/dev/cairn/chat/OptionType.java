@@ -42,6 +42,9 @@ public sealed interface OptionType {
   /** A channel of the community. */
   record Channel() implements OptionType {}
 
+  /** A role that members can have; by its name where the platform has no list to pick from. */
+  record Role() implements OptionType {}
+
   /** An http or https address. */
   record Url() implements OptionType {}
 

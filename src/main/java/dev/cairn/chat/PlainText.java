@@ -24,8 +24,6 @@ public final class PlainText {
     return switch (reply) {
       case Reply.Card card -> of(card);
       case Reply.Notice notice -> of(notice.text());
-      case Reply.Ask ask -> ask.form().title() + "\n\n" + of(ask.text());
-      case Reply.Update update -> of(update.card());
     };
   }
 

@@ -11,8 +11,14 @@ public final class Refusal extends RuntimeException {
 
   private Refusal(Reply.Notice notice) {
     // Expected and frequent: a stack trace would cost more than it tells.
-    super(PlainText.of(notice.text()), null, false, false);
+    super(null, null, false, false);
     this.notice = notice;
+  }
+
+  /** Its words, written out only for whoever asks. */
+  @Override
+  public String getMessage() {
+    return PlainText.of(notice.text());
   }
 
   /** Refuses with plain words. */

@@ -70,22 +70,6 @@ public sealed interface Reply {
     }
   }
 
-  /** A form to fill in. A platform that cannot open one unasked shows a button that does. */
-  record Ask(Form form, RichText text) implements Reply {
-    @Override
-    public ReplyData facts() {
-      return ReplyData.NONE;
-    }
-  }
-
-  /** A card that takes the place of the message whose control was used. */
-  record Update(Card card) implements Reply {
-    @Override
-    public ReplyData facts() {
-      return card.facts();
-    }
-  }
-
   /** The mood of a card. */
   enum Tone {
     NEUTRAL,

@@ -62,6 +62,19 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * Of a {@link OptionType.Role}.
+   *
+   * @param id the platform's own id of the role, or its name where only that is known
+   * @param name the name to show
+   */
+  record Role(String id, String name) implements Value {
+    @Override
+    public String typed() {
+      return id;
+    }
+  }
+
   /** Of a {@link OptionType.Url}. */
   record Url(URI value) implements Value {
     @Override

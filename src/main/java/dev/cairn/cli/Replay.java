@@ -73,9 +73,7 @@ final class Replay {
     LocalConversation conversation =
         conversations.computeIfAbsent(
             line.community(),
-            name ->
-                new LocalConversation(
-                    cairn.router(), cairn.lineReader(), LocalCommunity.open(name)));
+            name -> new LocalConversation(cairn.dialogue(), LocalCommunity.open(name)));
     LocalMember member = new LocalMember(line.member(), line.moderator());
     String id = line.id() == null ? Occasion.newId() : line.id();
     answered.accept(

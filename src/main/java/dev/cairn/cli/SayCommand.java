@@ -83,7 +83,7 @@ final class SayCommand implements Callable<Integer> {
               CommandObserver.NONE,
               new MessageSenders());
       LocalConversation conversation =
-          new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open(community));
+          new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));
       Turn turn =
           conversation.say(
               new LocalMember(member, moderator), String.join(" ", text), now, Occasion.newId());
@@ -100,13 +100,16 @@ final class SayCommand implements Callable<Integer> {
       out.println(ReplyJson.line(turn));
       return;
     }
-    print(turn.reply(), out);
+    print(turn.text(), turn.offers(), out);
   }
 
   /** Prints a reply for people, with what can be pressed. */
   static void print(Reply reply, PrintWriter out) {
-    out.println(PlainText.of(reply));
-    List<ReplyControl> offers = ReplyControl.on(reply);
+    print(PlainText.of(reply), ReplyControl.on(reply), out);
+  }
+
+  private static void print(String text, List<ReplyControl> offers, PrintWriter out) {
+    out.println(text);
     if (!offers.isEmpty()) {
       out.println();
     }

@@ -69,7 +69,7 @@ final class SlackCommand implements Runnable {
           .getOut()
           .println(
               SlackManifest.json(
-                  cairn.router().registry().specs(),
+                  cairn.dialogue().registry().specs(),
                   word,
                   publicUrl == null ? configured.orElse(null) : publicUrl));
     }

@@ -2,8 +2,9 @@ package dev.cairn.command;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
-import dev.cairn.chat.Effect;
+import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Permission;
 import dev.cairn.chat.Problem;
@@ -79,12 +80,17 @@ public final class CommandRouter {
   private Reply answerOnce(Invocation invocation) {
     long start = System.nanoTime();
     Reply reply = handled(invocation);
-    observer.answered(
-        invocation.spec().name(),
-        invocation.caller().account().platform(),
-        problemOf(reply),
-        Duration.ofNanos(System.nanoTime() - start));
-    return asUpdate(invocation, reply);
+    try {
+      observer.answered(
+          invocation.spec().name(),
+          invocation.caller().account().platform(),
+          problemOf(reply),
+          Duration.ofNanos(System.nanoTime() - start));
+    } catch (RuntimeException | Error uncounted) {
+      // The command was given all the same, and whoever waits for its answer must have it.
+      LOG.error("/{} was answered and not counted", invocation.spec().name(), uncounted);
+    }
+    return reply;
   }
 
   /**
@@ -112,7 +118,7 @@ public final class CommandRouter {
           registry
               .find(name)
               .orElseThrow(() -> Refusal.of(Problem.UNKNOWN_COMMAND, "There is no such command."));
-      checkPermission(command, invocation);
+      checkPermission(command.spec(), invocation.caller());
       checkRate(invocation);
       return command.handler().handle(invocation);
     } catch (Refusal refusal) {
@@ -122,12 +128,18 @@ public final class CommandRouter {
     }
   }
 
-  private static void checkPermission(Command command, Invocation invocation) {
-    if (command.spec().permission() == Permission.MODERATOR && !invocation.caller().moderator()) {
+  /**
+   * Checks that somebody may give a command, as before it is given, so before a form for it is
+   * shown.
+   *
+   * @throws Refusal when it is not for them
+   */
+  static void checkPermission(CommandSpec spec, Caller caller) {
+    if (spec.permission() == Permission.MODERATOR && !caller.moderator()) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
           RichText.EMPTY
-              .code("/" + command.spec().name())
+              .code("/" + spec.name())
               .plain(" is for moderators. Ask one of yours to do it."));
     }
   }
@@ -143,14 +155,6 @@ public final class CommandRouter {
               + seconds
               + (seconds == 1 ? " second." : " seconds."));
     }
-  }
-
-  private static Reply asUpdate(Invocation invocation, Reply reply) {
-    boolean takesPlace =
-        invocation.origin() instanceof Invocation.Origin.Pressed(Effect effect, boolean byOwner)
-            && effect == Effect.UPDATE
-            && byOwner;
-    return takesPlace && reply instanceof Reply.Card card ? new Reply.Update(card) : reply;
   }
 
   private static @Nullable Problem problemOf(Reply reply) {

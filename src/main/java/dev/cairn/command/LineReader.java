@@ -69,38 +69,50 @@ public final class LineReader {
    * @throws Refusal when there is no such command, or an option is wrong; it says what would be
    *     right
    */
-  public Line read(CommandName command, Map<String, String> options, References references) {
+  Line read(Input.Options given, References references) {
+    CommandName command =
+        CommandName.parse(given.command()).orElseThrow(() -> unknown(given.command()));
     Optional<CommandSpec> known = registry.find(command).map(Command::spec);
     if (known.isEmpty() && command.sub() == null && !registry.family(command.root()).isEmpty()) {
       return helpOn(command.root());
     }
     CommandSpec spec = known.orElseThrow(() -> unknown(command.toString()));
-    return new Line(spec, new OptionReader(spec, new ValueReader(references)).read(options));
+    return new Line(spec, new OptionReader(spec, new ValueReader(references)).read(given.values()));
   }
 
   /** Reads what a control does. Unlike somebody typing, it may give hidden options. */
   public Line read(Action action, References references) {
-    CommandSpec spec =
-        registry
-            .find(action.command())
-            .map(Command::spec)
-            .orElseThrow(() -> unknown(action.command().toString()));
+    return read(action, Map.of(), references);
+  }
+
+  /**
+   * Reads what a form does.
+   *
+   * @param action its command, with what was not asked for
+   * @param filled what was filled in
+   */
+  Line read(Action action, Map<String, Value> filled, References references) {
+    CommandSpec spec = spec(action.command());
     ValueReader reader = new ValueReader(references);
+    Map<String, Value> given = new LinkedHashMap<>();
+    action.arguments().forEach((name, raw) -> given.put(name, new Value.Text(raw)));
+    given.putAll(filled);
     Map<String, Value> values = new LinkedHashMap<>();
-    action
-        .arguments()
-        .forEach(
-            (name, raw) -> {
-              Option option =
-                  spec.option(name)
-                      .orElseThrow(
-                          () ->
-                              Refusal.of(
-                                  Problem.NOT_FOUND,
-                                  "This button is from an older version of me. Please give the command again."));
-              values.put(name, reader.read(option, raw));
-            });
+    given.forEach(
+        (name, value) -> {
+          Option option = spec.option(name).orElseThrow(ControlId::outdated);
+          values.put(name, reader.read(option, value));
+        });
     return new Line(spec, complete(spec, values));
+  }
+
+  /**
+   * The command of this name.
+   *
+   * @throws Refusal when there is none; it says which may have been meant
+   */
+  CommandSpec spec(CommandName command) {
+    return registry.find(command).map(Command::spec).orElseThrow(() -> unknown(command.toString()));
   }
 
   /** Reads the text form of an {@link Action}. */
@@ -236,6 +248,6 @@ public final class LineReader {
 
   /** Whether an option takes any text at all. */
   static boolean isFreeText(Option option) {
-    return option.type() instanceof OptionType.Text;
+    return option.type() instanceof OptionType.Text || option.type() instanceof OptionType.Role;
   }
 }

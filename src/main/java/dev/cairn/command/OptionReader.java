@@ -48,18 +48,23 @@ final class OptionReader {
   }
 
   /** Reads options by name. */
-  Arguments read(Map<String, String> options) {
-    options.forEach((name, raw) -> give(open(name).orElseThrow(() -> unknownOption(name)), raw));
+  Arguments read(Map<String, Value> options) {
+    options.forEach(
+        (name, given) -> give(open(name).orElseThrow(() -> unknownOption(name)), given));
     return LineReader.complete(spec, read);
   }
 
   private void give(Option option, String raw) {
+    give(option, new Value.Text(raw));
+  }
+
+  private void give(Option option, Value given) {
     if (read.containsKey(option.name())) {
       throw Refusal.badOption(
           option.name(),
           RichText.EMPTY.code(option.name()).plain(" was given twice. Once is enough."));
     }
-    read.put(option.name(), values.read(option, raw));
+    read.put(option.name(), values.read(option, given));
   }
 
   /** The option that a word such as {@code note:…} names; empty for a bare value. */

@@ -12,4 +12,14 @@ public interface References {
 
   /** The channel that this text names ({@code #general}, {@code <#C123|general>}). */
   Optional<Value.Channel> channel(String text);
+
+  /** The role that this text names; empty where the platform has none, or cannot tell. */
+  default Optional<Value.Role> role(String text) {
+    return Optional.empty();
+  }
+
+  /** A text with the members and channels in it by name, where the platform writes their ids. */
+  default String inWords(String text) {
+    return text;
+  }
 }

@@ -4,6 +4,7 @@ import dev.cairn.chat.Image;
 import dev.cairn.picture.Drawing;
 import dev.cairn.picture.PictureCache;
 import dev.cairn.picture.PicturePainter;
+import java.util.function.Supplier;
 
 /** Pictures for replies. Each is drawn when a platform first sends it, and kept for a while. */
 public final class Pictures {
@@ -13,6 +14,14 @@ public final class Pictures {
 
   /** The picture of a drawing. */
   public Image of(Drawing drawing) {
-    return Image.drawnBy(() -> cache.picture(drawing).png(), drawing.fileName(), drawing.altText());
+    return Image.drawnBy(new Painting(cache, drawing), drawing.fileName(), drawing.altText());
+  }
+
+  /** What yields a picture: the same for the same drawing, so that equal replies are equal. */
+  private record Painting(PictureCache cache, Drawing drawing) implements Supplier<byte[]> {
+    @Override
+    public byte[] get() {
+      return cache.picture(drawing).png();
+    }
   }
 }

@@ -7,7 +7,6 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
@@ -147,20 +146,15 @@ final class CommandRouterTest {
   }
 
   @Test
-  void aControlThatUpdatesDoesSoForItsOwnerOnly() {
-    CommandRouter router = router(OPEN, invocation -> card("page 2"), Optional.empty());
-    Reply.Card page = (Reply.Card) card("page 2");
-    assertThat(
-            router.answer(
-                invocation("1", OPEN, false, new Invocation.Origin.Pressed(Effect.UPDATE, true))))
-        .isEqualTo(new Reply.Update(page));
-    assertThat(
-            router.answer(
-                invocation("2", OPEN, false, new Invocation.Origin.Pressed(Effect.UPDATE, false))))
-        .isEqualTo(page);
-    assertThat(
-            router.answer(
-                invocation("3", OPEN, false, new Invocation.Origin.Pressed(Effect.REPLY, true))))
-        .isEqualTo(page);
+  void whoWaitsForARepetitionIsAnsweredThoughNothingCouldBeCounted() {
+    CommandRouter router =
+        new CommandRouter(
+            new CommandRegistry(List.of(new Command(OPEN, invocation -> card("Day 1")))),
+            Optional.empty(),
+            (command, platform, problem, took) -> {
+              throw new IllegalStateException("no meter");
+            });
+    assertThat(router.answer(typed("1", OPEN))).isEqualTo(card("Day 1"));
+    assertThat(router.answer(typed("1", OPEN))).isEqualTo(card("Day 1"));
   }
 }

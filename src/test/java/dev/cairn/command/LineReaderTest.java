@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -110,10 +109,14 @@ final class LineReaderTest {
   @Test
   void readsOptionsThatCameApart() {
     LineReader.Line read =
-        reader.read(CommandName.of("role"), Map.of("name", "data engineer"), REFERENCES);
+        reader.read(
+            new Input.Options("role", Map.of("name", new Value.Text("data engineer"))), REFERENCES);
     assertThat(read.arguments().text("name")).contains("data engineer");
     assertThat(
-            reader.read(CommandName.of("group"), Map.of(), REFERENCES).arguments().text("command"))
+            reader
+                .read(new Input.Options("group", Map.of()), REFERENCES)
+                .arguments()
+                .text("command"))
         .contains("group");
   }
 
@@ -134,7 +137,9 @@ final class LineReaderTest {
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class,
-            () -> reader.read(CommandName.of(command), Map.of(option, "1"), REFERENCES));
+            () ->
+                reader.read(
+                    new Input.Options(command, Map.of(option, new Value.Text("1"))), REFERENCES));
     assertThat(PlainText.of(refusal.notice())).startsWith(says);
   }
 

@@ -9,7 +9,7 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Dialogue;
 import dev.cairn.database.Database;
 import dev.cairn.database.JdbiAuditStore;
 import dev.cairn.database.JdbiCheckInStore;
@@ -157,8 +157,7 @@ public final class BlogCommunity implements JobQueue {
     commands.addAll(new MilestoneCommands(milestones, members).commands());
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
-    conversation =
-        new LocalConversation(router, new LineReader(router.registry()), LocalCommunity.open(name));
+    conversation = new LocalConversation(new Dialogue(router), LocalCommunity.open(name));
   }
 
   /** Keeps what is sent instead of showing it. */

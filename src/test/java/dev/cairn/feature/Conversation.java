@@ -7,18 +7,19 @@ import dev.cairn.chat.Block;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.Value;
+import dev.cairn.command.Answer;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
+import dev.cairn.command.Heard;
+import dev.cairn.command.Input;
 import dev.cairn.command.LineReader;
-import dev.cairn.command.LineReader.Line;
 import dev.cairn.command.References;
 import java.time.Instant;
 import java.util.List;
@@ -35,24 +36,20 @@ public final class Conversation {
       new Caller(
           new Account(Platform.LOCAL, "lab", "asha", "Asha"), "lab", false, Locale.ENGLISH, null);
 
-  private final CommandRegistry registry;
-  private final CommandRouter router;
-  private final LineReader reader;
+  private final Dialogue dialogue;
   private int interactions;
+  private boolean inPlace;
 
   public Conversation(Command... commands) {
-    registry = new CommandRegistry(List.of(commands));
-    router = new CommandRouter(registry, Optional.empty(), CommandObserver.NONE);
-    reader = new LineReader(registry);
+    dialogue =
+        new Dialogue(
+            new CommandRouter(
+                new CommandRegistry(List.of(commands)), Optional.empty(), CommandObserver.NONE));
   }
 
   /** What is answered to a typed line. */
   public Reply say(String line) {
-    try {
-      return answer(reader.read(line, Nobody.INSTANCE), Invocation.Origin.TYPED);
-    } catch (Refusal refusal) {
-      return refusal.notice();
-    }
+    return answer(new Input.Line(line));
   }
 
   /** The card that is answered to a typed line. */
@@ -68,8 +65,12 @@ public final class Conversation {
   /** What is answered when the owner of a message uses a control of it that does this. */
   public Reply press(Action action, Effect effect) {
     // By way of its text, as platforms carry it.
-    Line line = reader.read(LineReader.action(action.toString()), Nobody.INSTANCE);
-    return answer(line, new Invocation.Origin.Pressed(effect, true));
+    return answer(new Input.Press(LineReader.action(action.toString()), effect, true));
+  }
+
+  /** Whether the newest answer took the place of the message whose control was used. */
+  public boolean isInPlace() {
+    return inPlace;
   }
 
   /** What is answered when the button with this label is pressed. */
@@ -91,15 +92,15 @@ public final class Conversation {
 
   /** Where a card says that its content comes from. */
   public static List<Source> sources(Reply reply) {
-    Reply.Card card = reply instanceof Reply.Update(Reply.Card shown) ? shown : (Reply.Card) reply;
-    return card.blocks().stream()
-        .filter(Block.SourceLine.class::isInstance)
-        .map(Block.SourceLine.class::cast)
-        .flatMap(
-            line ->
-                Stream.of(line.section().split("; "))
-                    .map(section -> new Source(line.document(), section)))
-        .toList();
+    return ((Reply.Card) reply)
+        .blocks().stream()
+            .filter(Block.SourceLine.class::isInstance)
+            .map(Block.SourceLine.class::cast)
+            .flatMap(
+                line ->
+                    Stream.of(line.section().split("; "))
+                        .map(section -> new Source(line.document(), section)))
+            .toList();
   }
 
   /** One value of each entry of a list among a reply's facts. */
@@ -110,7 +111,7 @@ public final class Conversation {
 
   /** The values that are suggested for an option while this has been typed. */
   public List<ChoiceValue> suggestions(String command, String option, String typed) {
-    return registry.specs().stream()
+    return dialogue.registry().specs().stream()
         .filter(spec -> spec.name().toString().equals(command))
         .findFirst()
         .flatMap(spec -> spec.option(option))
@@ -119,11 +120,13 @@ public final class Conversation {
         .suggest(ASHA, typed);
   }
 
-  private Reply answer(Line line, Invocation.Origin origin) {
+  private Reply answer(Input input) {
     interactions++;
-    return router.answer(
-        new Invocation(
-            "local:" + interactions, line.spec(), line.arguments(), ASHA, AT, "general", origin));
+    Answer answer =
+        dialogue.answer(
+            new Heard("local:" + interactions, input, () -> ASHA, AT, "general", Nobody.INSTANCE));
+    inPlace = answer instanceof Answer.Said said && said.inPlace();
+    return answer.reply();
   }
 
   private static Stream<Control.Button> buttons(Reply reply) {
@@ -136,8 +139,6 @@ public final class Conversation {
     return switch (reply) {
       case Reply.Card card -> card.controls();
       case Reply.Notice notice -> notice.controls();
-      case Reply.Update(Reply.Card card) -> card.controls();
-      case Reply.Ask ask -> List.of();
     };
   }
 

@@ -6,7 +6,7 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Dialogue;
 import dev.cairn.database.Corrections;
 import dev.cairn.database.Database;
 import dev.cairn.database.JdbiCheckInStore;
@@ -102,9 +102,7 @@ public final class TestCommunity {
     commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
-    conversation =
-        new LocalConversation(
-            router, new LineReader(router.registry()), LocalCommunity.open("lab"));
+    conversation = new LocalConversation(new Dialogue(router), LocalCommunity.open("lab"));
   }
 
   /** What the clock shows. */

@@ -11,6 +11,7 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.JdbiInstallations;
@@ -31,7 +32,7 @@ final class Core implements AutoCloseable {
   private final Database database = DatabaseUnderTest.H2.open();
   private final MessageSenders senders = new MessageSenders();
   private final CairnApp cairn;
-  private final CommandRouter router;
+  private final Dialogue dialogue;
   private final SteppedJobRunner stepper;
   private volatile Instant now;
   private volatile @Nullable Map<String, @Nullable Object> facts;
@@ -46,13 +47,15 @@ final class Core implements AutoCloseable {
             Optional.empty(),
             CommandObserver.NONE,
             senders);
-    CommandRegistry registry = cairn.router().registry();
+    CommandRegistry registry = cairn.dialogue().registry();
     List<Command> overheard =
         registry.specs().stream()
             .map(spec -> overheard(registry.find(spec.name()).orElseThrow()))
             .toList();
-    router =
-        new CommandRouter(new CommandRegistry(overheard), Optional.empty(), CommandObserver.NONE);
+    dialogue =
+        new Dialogue(
+            new CommandRouter(
+                new CommandRegistry(overheard), Optional.empty(), CommandObserver.NONE));
     stepper = cairn.stepper(this::during);
   }
 
@@ -79,9 +82,9 @@ final class Core implements AutoCloseable {
     return cairn;
   }
 
-  /** Answers commands. */
-  CommandRouter router() {
-    return router;
+  /** Answers whatever members do. */
+  Dialogue dialogue() {
+    return dialogue;
   }
 
   /** Where Slack's workspaces are kept. */

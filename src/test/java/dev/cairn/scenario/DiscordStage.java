@@ -41,8 +41,7 @@ final class DiscordStage implements Stage {
     adapter =
         new Discord(
             new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl()),
-            core.router(),
-            core.cairn().lineReader(),
+            core.dialogue(),
             core.clock(),
             new SimpleMeterRegistry());
     core.senders().connect(adapter.sender());

@@ -41,8 +41,7 @@ final class PlaygroundStage implements Stage {
             .toList();
     playground =
         new Playground(
-            core.router(),
-            core.cairn().lineReader(),
+            core.dialogue(),
             new PlaygroundClock(core.clock()),
             new PlaygroundCommunity("Lab", members, List.of(GENERAL)));
     core.senders().connect(playground.sender());
@@ -96,7 +95,11 @@ final class PlaygroundStage implements Stage {
     return switch (outcome) {
       case Outcome.Asked form -> {
         asked = form;
-        yield form.form().title() + "\n" + PlainText.of(form.text());
+        yield form.form().title()
+            + "\n"
+            + String.join(" ", form.form().asked())
+            + "\n"
+            + form.spec().summary();
       }
       case Outcome.Shown _ -> {
         Message newest =

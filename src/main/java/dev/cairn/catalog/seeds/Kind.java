@@ -13,7 +13,6 @@ enum Kind {
   RESOURCE("resource"),
   ROADMAP("roadmap"),
   DEFINITION("definition"),
-  TERM("term"),
   DOCUMENT("document");
 
   private final String label;

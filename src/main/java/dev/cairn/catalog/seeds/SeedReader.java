@@ -93,11 +93,7 @@ final class SeedReader {
   }
 
   private SeedNode scalar(ScalarEvent event) {
-    SeedNode.Style style =
-        event.isPlain()
-            ? SeedNode.Style.PLAIN
-            : event.isLiteral() ? SeedNode.Style.LITERAL : SeedNode.Style.QUOTED;
-    return new SeedNode.Scalar(file, line(event.getStartMark()), event.getValue(), style);
+    return new SeedNode.Scalar(file, line(event.getStartMark()), event.getValue(), event.isPlain());
   }
 
   private SeedNode sequence(Event start, int depth) {

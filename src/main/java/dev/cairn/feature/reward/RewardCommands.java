@@ -17,6 +17,7 @@ import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Assignable;
 import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
@@ -53,7 +54,7 @@ public final class RewardCommands {
                     "Give a role to whoever has a streak of so many days",
                     Audience.CALLER,
                     days,
-                    Option.required("role", new OptionType.Text(100), "The role, by its name")
+                    Option.required("role", new OptionType.Role(), "The role to give")
                         .suggesting(this::suggest))
                 .withExamples("reward set days:30 role:Steady"),
             this::set),
@@ -81,7 +82,7 @@ public final class RewardCommands {
 
   private Reply set(Invocation invocation) {
     Account account = invocation.caller().account();
-    Assignable role = role(invocation.arguments().requiredText("role"), account);
+    Assignable role = role(invocation.arguments().role("role").orElseThrow(), account);
     int days = days(invocation);
     rewards.set(
         community(invocation), new Reward(account.platform(), days, role.id(), role.name()));
@@ -98,7 +99,7 @@ public final class RewardCommands {
         .build();
   }
 
-  private Assignable role(String typed, Account account) {
+  private Assignable role(Value.Role asked, Account account) {
     if (roles.of(account.platform()).isEmpty()) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -107,11 +108,11 @@ public final class RewardCommands {
               : "There are no roles to give here: they exist on Discord.");
     }
     List<Assignable> all = assignable(account);
-    String id = typed.replaceAll("[<@&>]", "");
+    String id = asked.id().replaceAll("[<@&>]", "");
     return all.stream()
-        .filter(role -> role.id().equals(id) || role.name().equalsIgnoreCase(typed.strip()))
+        .filter(role -> role.id().equals(id) || role.name().equalsIgnoreCase(asked.name()))
         .findFirst()
-        .orElseThrow(() -> unknown(typed, all));
+        .orElseThrow(() -> unknown(asked.name(), all));
   }
 
   private static Refusal unknown(String typed, List<Assignable> all) {

@@ -166,15 +166,13 @@ public final class TopicCommand {
   }
 
   private void requireOnTrack(JourneyDay day, Track track) {
-    if (!track.id().equals(day.track())) {
+    if (!day.track().equals(track.id())) {
       throw Refusal.of(
           Problem.NOT_FOUND,
           RichText.of(
                   "Day %d belongs to %s, not to %s. The next of that track: "
                       .formatted(
-                          day.day(),
-                          catalog.trackOf(day).map(Track::name).orElse("no track"),
-                          track.name()))
+                          day.day(), catalog.tracks().referredTo(day.track()).name(), track.name()))
               .code("/topic track:" + track.id()));
     }
   }

@@ -1,19 +1,15 @@
 package dev.cairn.platform.discord;
 
-import dev.cairn.chat.CommandName;
-import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Excerpt;
-import dev.cairn.chat.Option;
-import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.command.Command;
-import dev.cairn.command.CommandRegistry;
-import dev.cairn.spelling.Nearest;
+import dev.cairn.command.Completion;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +17,10 @@ import org.slf4j.LoggerFactory;
 final class AutocompleteListener {
   private static final Logger LOG = LoggerFactory.getLogger(AutocompleteListener.class);
 
-  private final CommandRegistry registry;
+  private final Completion completion;
 
-  AutocompleteListener(CommandRegistry registry) {
-    this.registry = registry;
+  AutocompleteListener(Completion completion) {
+    this.completion = completion;
   }
 
   /** Answers, with nothing where there is nothing to suggest. */
@@ -39,48 +35,30 @@ final class AutocompleteListener {
 
   private List<Choice> choices(CommandAutoCompleteInteractionEvent event) {
     Guild guild = event.getGuild();
-    Optional<Option> option =
-        CommandName.parse(event.getFullCommandName())
-            .flatMap(registry::find)
-            .map(Command::spec)
-            .flatMap(spec -> option(spec, event.getFocusedOption().getName()));
-    if (guild == null || option.isEmpty()) {
+    if (guild == null) {
       return List.of();
     }
-    String typed = event.getFocusedOption().getValue();
-    return found(option.get(), event, guild, typed).stream()
+    AutoCompleteQuery typed = event.getFocusedOption();
+    boolean whole = typed.getType() == OptionType.INTEGER;
+    return completion
+        .complete(
+            DiscordInputs.caller(event, guild),
+            event.getFullCommandName(),
+            typed.getName(),
+            typed.getValue())
+        .stream()
         .filter(
             value ->
                 !value.value().isEmpty() && value.value().length() <= DiscordLimits.ENTRY_VALUE)
-        .limit(DiscordLimits.ENTRIES)
-        .map(value -> choice(option.get(), value))
+        .map(value -> choice(value, whole))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Optional<Option> option(CommandSpec spec, String name) {
-    return spec.option(name).filter(option -> !option.hidden());
-  }
-
-  private static List<ChoiceValue> found(
-      Option option, CommandAutoCompleteInteractionEvent event, Guild guild, String typed) {
-    if (option.type() instanceof OptionType.Choice(List<ChoiceValue> values)) {
-      return typed.isBlank()
-          ? values
-          : Nearest.ranked(typed, values, ChoiceValue::label, DiscordLimits.ENTRIES);
-    }
-    try {
-      return option.suggester().suggest(QuestionReader.caller(event, guild), typed);
-    } catch (RuntimeException failure) {
-      LOG.warn("suggesting {} failed", option.name(), failure);
-      return List.of();
-    }
-  }
-
-  private static Optional<Choice> choice(Option option, ChoiceValue value) {
+  private static Optional<Choice> choice(ChoiceValue value, boolean whole) {
     String label = value.label().isBlank() ? value.value() : value.label();
     String shown = Excerpt.of(label, DiscordLimits.ENTRY_LABEL);
-    if (!(option.type() instanceof OptionType.Whole)) {
+    if (!whole) {
       return Optional.of(new Choice(shown, value.value()));
     }
     try {

@@ -5,6 +5,7 @@ import dev.cairn.chat.PlainText;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 
@@ -90,7 +91,7 @@ final class Composition {
    *
    * @param wholeText goes along as a file where it does not fit and files may be attached
    */
-  List<Element> elements(String wholeText, ControlRows controls) {
+  List<Element> elements(Supplier<String> wholeText, ControlRows controls) {
     add(controls.hints().stream().<TextLine>map(hint -> hint).toList());
     List<ActionRow> rows = controls.rows();
     int componentsOfRows = rows.stream().mapToInt(row -> 1 + row.getComponents().size()).sum();
@@ -105,7 +106,8 @@ final class Composition {
               .map(hint -> PlainText.of(hint.text()))
               .collect(Collectors.joining("\n"));
       elements.add(
-          new Element.Attached(FILE, hints.isEmpty() ? wholeText : wholeText + "\n\n" + hints));
+          new Element.Attached(
+              FILE, hints.isEmpty() ? wholeText.get() : wholeText.get() + "\n\n" + hints));
     }
     if (elements.isEmpty()) {
       elements.add(new Element.Text(TextLine.ELLIPSIS));

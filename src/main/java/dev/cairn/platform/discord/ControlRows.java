@@ -7,6 +7,7 @@ import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.RichText;
+import dev.cairn.command.ControlId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class ControlRows {
   private final List<ActionRow> rows = new ArrayList<>();
   private final List<Button> buttons = new ArrayList<>();
   private final List<TextLine.Prose> hints = new ArrayList<>();
-  private final Map<ComponentId, Integer> used = new HashMap<>();
+  private final Map<ControlId, Integer> used = new HashMap<>();
 
   ControlRows(List<Control> controls, Recipient recipient) {
     this.recipient = recipient;
@@ -50,13 +51,13 @@ final class ControlRows {
   private void add(Control control) {
     switch (control) {
       case Control.Button(var label, var action, var style, var effect) ->
-          id(new ComponentId.Task.Press(effect, action))
+          id(new ControlId.Task.Press(effect, action))
               .flatMap(id -> button(style(style), id, label))
               .ifPresentOrElse(buttons::add, () -> hint(label, action));
       case Control.LinkButton(String label, URI target) ->
           link(label, target).ifPresentOrElse(buttons::add, () -> hint(label, target));
       case Control.FormButton(String label, Form form) ->
-          id(new ComponentId.Task.Open(form))
+          id(new ControlId.Task.Open(withoutLabel(form)))
               .flatMap(id -> button(ButtonStyle.SECONDARY, id, label))
               .ifPresentOrElse(buttons::add, () -> hint(label, form.action()));
       case Control.Select select -> select(select);
@@ -116,7 +117,7 @@ final class ControlRows {
               Math.min(entries.size(), (menu + 1) * DiscordLimits.ENTRIES));
       String count = menus == 1 ? "" : " (%d of %d)".formatted(menu + 1, menus);
       Optional<String> id =
-          id(new ComponentId.Task.Pick(select.effect(), select.option(), select.action()));
+          id(new ControlId.Task.Pick(select.effect(), select.option(), select.action()));
       if (id.isEmpty()) {
         told.clear();
         told.addAll(select.entries());
@@ -137,20 +138,25 @@ final class ControlRows {
         entry -> hint(entry.label(), select.action().with(select.option(), entry.value())));
   }
 
-  private Optional<String> id(ComponentId.Task task) {
-    ComponentId id =
-        new ComponentId(isForOwner(task) ? recipient.owner() : null, recipient.community(), task);
+  private Optional<String> id(ControlId.Task task) {
+    ControlId id =
+        new ControlId(isForOwner(task) ? recipient.owner() : null, recipient.community(), task);
     int nth = used.merge(id, 1, Integer::sum) - 1;
-    return id.written(nth);
+    return id.written(nth, DiscordLimits.CUSTOM_ID);
   }
 
-  private static boolean isForOwner(ComponentId.Task task) {
+  /** Discord's modals have one sending button, whose label is Discord's own. */
+  private static Form withoutLabel(Form form) {
+    return new Form(form.title(), form.action(), form.asked(), "");
+  }
+
+  private static boolean isForOwner(ControlId.Task task) {
     return switch (task) {
-      case ComponentId.Task.Press(Effect effect, Action action) -> effect == Effect.UPDATE;
-      case ComponentId.Task.Pick(Effect effect, String option, Action action) ->
+      case ControlId.Task.Press(Effect effect, Action action) -> effect == Effect.UPDATE;
+      case ControlId.Task.Pick(Effect effect, String option, Action action) ->
           effect == Effect.UPDATE;
-      case ComponentId.Task.Open open -> false;
-      case ComponentId.Task.Submit submit -> false;
+      case ControlId.Task.Open open -> false;
+      case ControlId.Task.Submit submit -> false;
     };
   }
 

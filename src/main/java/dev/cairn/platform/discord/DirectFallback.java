@@ -1,7 +1,5 @@
 package dev.cairn.platform.discord;
 
-import dev.cairn.chat.Audience;
-import dev.cairn.chat.Reply;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -18,18 +16,16 @@ final class DirectFallback {
   private DirectFallback() {}
 
   /** Whether it could be brought. */
-  static boolean bring(Interaction event, Question question, Reply reply) {
-    boolean open = question.audience() == Audience.EVERYONE && !question.isPrivate(reply);
-    return (open && inChannel(event, reply)) || direct(event, reply);
+  static boolean bring(Interaction event, DrawnAnswer answer) {
+    return (!answer.isPrivate() && inChannel(event, answer)) || direct(event, answer);
   }
 
-  private static boolean inChannel(Interaction event, Reply reply) {
+  private static boolean inChannel(Interaction event, DrawnAnswer answer) {
     if (!(event.getChannel() instanceof MessageChannel channel)) {
       return false;
     }
     try {
-      DiscordMessage message =
-          DiscordRenderer.render(reply, Recipient.caller(event.getUser().getId()));
+      DiscordMessage message = answer.to(Recipient.caller(event.getUser().getId())).message();
       return sent(channel.sendMessage(message.create()).complete());
     } catch (RuntimeException failure) {
       LOG.info(
@@ -40,13 +36,13 @@ final class DirectFallback {
     }
   }
 
-  private static boolean direct(Interaction event, Reply reply) {
+  private static boolean direct(Interaction event, DrawnAnswer answer) {
     Recipient recipient =
         event.getGuild() == null
             ? Recipient.caller(event.getUser().getId())
             : Recipient.direct(event.getUser().getId(), event.getGuild().getId());
     try {
-      DiscordMessage message = DiscordRenderer.render(reply, recipient);
+      DiscordMessage message = answer.to(recipient).message();
       return sent(
           event
               .getUser()

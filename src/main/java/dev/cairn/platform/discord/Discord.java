@@ -4,8 +4,7 @@ import dev.cairn.chat.InstallationCheck;
 import dev.cairn.chat.MembershipLookup;
 import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.RewardRoles;
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Dialogue;
 import dev.cairn.config.DiscordSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Cairn on Discord: listens, answers, sends. Started once, closed once.
  *
  * <pre>{@code
- * Discord discord = new Discord(settings, router, lines, clock, meters);
+ * Discord discord = new Discord(settings, dialogue, clock, meters);
  * senders.connect(discord.sender()); // tells "later" until the connection stands
  * discord.start();                     // a DiscordUnavailableException says why not, in one line
  * discord.isConnected();               // for the health page
@@ -56,32 +55,25 @@ public final class Discord implements AutoCloseable {
   /**
    * Prepares everything; {@link #start()} connects.
    *
-   * @param router answers the commands, and knows which there are
-   * @param lines reads what buttons do
+   * @param dialogue answers, and knows which commands there are
    * @param clock tells the time where Discord does not
    * @param meters where failures are counted
    */
   public Discord(
-      DiscordSettings settings,
-      CommandRouter router,
-      LineReader lines,
-      InstantSource clock,
-      MeterRegistry meters) {
-    this(settings, router, lines, clock, meters, PATIENCE, new CountDownLatch(1));
+      DiscordSettings settings, Dialogue dialogue, InstantSource clock, MeterRegistry meters) {
+    this(settings, dialogue, clock, meters, PATIENCE, new CountDownLatch(1));
   }
 
   private Discord(
       DiscordSettings settings,
-      CommandRouter router,
-      LineReader lines,
+      Dialogue dialogue,
       InstantSource clock,
       MeterRegistry meters,
       Duration patience,
       CountDownLatch closed) {
     this(
         settings,
-        router,
-        lines,
+        dialogue,
         clock,
         meters,
         patience,
@@ -98,8 +90,7 @@ public final class Discord implements AutoCloseable {
    */
   Discord(
       DiscordSettings settings,
-      CommandRouter router,
-      LineReader lines,
+      Dialogue dialogue,
       InstantSource clock,
       MeterRegistry meters,
       Duration patience,
@@ -112,20 +103,20 @@ public final class Discord implements AutoCloseable {
     this.listeners =
         List.of(
             new ConnectionListener(
-                new CommandRegistration(SlashCommands.of(router.registry(), name -> Map.of())),
+                new CommandRegistration(SlashCommands.of(dialogue.registry(), name -> Map.of())),
                 new Backoff(pause),
                 inFlight),
             new InteractionListener(
-                router,
-                new QuestionReader(router, lines, clock),
+                dialogue,
+                new DiscordInputs(clock),
                 new Responder(
-                    router,
+                    dialogue,
                     workers,
                     new ReplyDeadline(patience, clock),
-                    new ReplyFallback(router, meters)),
-                new AutocompleteListener(router.registry()),
+                    new ReplyFallback(dialogue, meters)),
+                new AutocompleteListener(dialogue.completion()),
                 inFlight),
-            new GuildWelcome(router, clock, inFlight));
+            new GuildWelcome(dialogue, clock, inFlight));
   }
 
   /**

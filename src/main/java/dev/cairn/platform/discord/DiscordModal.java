@@ -6,6 +6,7 @@ import dev.cairn.chat.Form;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.command.ControlId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,9 @@ final class DiscordModal {
   static Optional<Modal> of(Form form, CommandSpec spec, @Nullable String community) {
     Map<String, String> kept = new LinkedHashMap<>(form.action().arguments());
     form.asked().forEach(kept::remove);
-    return new ComponentId(
-            null, community, new ComponentId.Task.Submit(new Action(form.action().command(), kept)))
-        .written()
+    return new ControlId(
+            null, community, new ControlId.Task.Submit(new Action(form.action().command(), kept)))
+        .written(DiscordLimits.CUSTOM_ID)
         .map(
             id ->
                 Modal.create(id, form.title().isBlank() ? "/" + spec.name() : form.title())
@@ -86,6 +87,7 @@ final class DiscordModal {
               value);
       case OptionType.Member() -> entity(option, SelectTarget.USER, value);
       case OptionType.Channel() -> entity(option, SelectTarget.CHANNEL, value);
+      case OptionType.Role() -> entity(option, SelectTarget.ROLE, value);
     };
   }
 
@@ -131,7 +133,11 @@ final class DiscordModal {
     String id = value == null ? "" : value.replaceAll("[^0-9]", "");
     if (Snowflake.isOne(id)) {
       menu.setDefaultValues(
-          target == SelectTarget.USER ? DefaultValue.user(id) : DefaultValue.channel(id));
+          switch (target) {
+            case USER -> DefaultValue.user(id);
+            case ROLE -> DefaultValue.role(id);
+            case CHANNEL -> DefaultValue.channel(id);
+          });
     }
     return menu.build();
   }

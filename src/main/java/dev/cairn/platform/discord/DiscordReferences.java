@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.command.References;
-import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
@@ -12,32 +11,22 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds members and channels by Discord's ids and mentions: among those that came along with the
- * interaction, else by asking Discord.
- */
+/** Finds members and channels by Discord's ids and mentions, where they are named in text. */
 final class DiscordReferences implements References {
-  private final String community;
   private final @Nullable Guild guild;
-  private final Map<String, String> namesByUser;
 
   /**
    * References within a guild.
    *
-   * @param guild what we know of it, or null where we are not in it
-   * @param namesByUser names that came along with the interaction, by the user's id
+   * @param guild what we know of it, or null where we know none
    */
-  DiscordReferences(String community, @Nullable Guild guild, Map<String, String> namesByUser) {
-    this.community = community;
+  DiscordReferences(@Nullable Guild guild) {
     this.guild = guild;
-    this.namesByUser = Map.copyOf(namesByUser);
   }
 
   @Override
   public Optional<Account> member(String text) {
-    return id(text, "<@!?([0-9]+)>|@?([0-9]+)")
-        .flatMap(
-            user -> name(user).map(name -> new Account(Platform.DISCORD, community, user, name)));
+    return id(text, "<@!?([0-9]+)>|@?([0-9]+)").flatMap(this::account);
   }
 
   @Override
@@ -52,17 +41,14 @@ final class DiscordReferences implements References {
             });
   }
 
-  private Optional<String> name(String user) {
-    String given = namesByUser.get(user);
-    if (given != null) {
-      return Optional.of(given);
-    }
+  private Optional<Account> account(String user) {
     if (guild == null || guild.isDetached()) {
       return Optional.empty();
     }
     try {
       Member member = guild.retrieveMemberById(user).complete();
-      return Optional.of(member.getEffectiveName());
+      return Optional.of(
+          new Account(Platform.DISCORD, guild.getId(), user, member.getEffectiveName()));
     } catch (ErrorResponseException unknown) {
       return Optional.empty();
     }

@@ -6,7 +6,6 @@ import dev.cairn.chat.Image;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +33,9 @@ final class DiscordRenderer {
     Composition composition = new Composition(files);
     return switch (reply) {
       case Reply.Card card -> card(card, composition, recipient);
-      case Reply.Update(Reply.Card card) -> card(card, composition, recipient);
       case Reply.Notice notice -> {
         composition.add(CardText.of(notice.text()));
         yield message(accent(notice.problem()), reply, composition, notice.controls(), recipient);
-      }
-      case Reply.Ask(var form, RichText text) -> {
-        composition.add(CardText.of(text));
-        List<Control> open = List.of(new Control.FormButton(form.title(), form));
-        yield message(SLATE, reply, composition, open, recipient);
       }
     };
   }
@@ -72,7 +65,7 @@ final class DiscordRenderer {
       Recipient recipient) {
     return new DiscordMessage(
         accent,
-        composition.elements(PlainText.of(reply), new ControlRows(controls, recipient)),
+        composition.elements(() -> PlainText.of(reply), new ControlRows(controls, recipient)),
         0,
         null);
   }

@@ -1,16 +1,16 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
-import dev.cairn.command.Command;
-import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
+import dev.cairn.command.Heard;
+import dev.cairn.command.Input;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
@@ -29,34 +29,33 @@ final class GuildWelcome extends ListenerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(GuildWelcome.class);
   private static final CommandName SETUP = CommandName.of("community setup");
 
-  private final CommandRouter router;
+  private final Dialogue dialogue;
   private final InstantSource clock;
   private final InFlight inFlight;
 
-  GuildWelcome(CommandRouter router, InstantSource clock, InFlight inFlight) {
-    this.router = router;
+  GuildWelcome(Dialogue dialogue, InstantSource clock, InFlight inFlight) {
+    this.dialogue = dialogue;
     this.clock = clock;
     this.inFlight = inFlight;
   }
 
   @Override
   public void onGuildJoin(GuildJoinEvent event) {
-    router
-        .registry()
-        .find(SETUP)
-        .ifPresent(setup -> inFlight.during(() -> greet(event.getGuild(), setup)));
+    if (dialogue.registry().find(SETUP).isPresent()) {
+      inFlight.during(() -> greet(event.getGuild()));
+    }
   }
 
-  private void greet(Guild guild, Command setup) {
+  private void greet(Guild guild) {
     Optional<TextChannel> channel = channel(guild);
     try {
       if (channel.isPresent()) {
-        Reply reply = answer(guild, setup, channel.get().getId());
+        Reply reply = answer(guild, channel.get().getId());
         DiscordMessage message = DiscordRenderer.render(reply, Recipient.CHANNEL);
         channel.get().sendMessage(message.create()).complete();
       } else {
         Recipient owner = Recipient.direct(guild.getOwnerId(), guild.getId());
-        DiscordMessage message = DiscordRenderer.render(answer(guild, setup, null), owner);
+        DiscordMessage message = DiscordRenderer.render(answer(guild, null), owner);
         guild
             .getJDA()
             .openPrivateChannelById(guild.getOwnerIdLong())
@@ -68,7 +67,7 @@ final class GuildWelcome extends ListenerAdapter {
     }
   }
 
-  private Reply answer(Guild guild, Command setup, @Nullable String channel) {
+  private Reply answer(Guild guild, @Nullable String channel) {
     Caller owner =
         new Caller(
             new Account(Platform.DISCORD, guild.getId(), guild.getOwnerId(), guild.getOwnerId()),
@@ -76,15 +75,16 @@ final class GuildWelcome extends ListenerAdapter {
             true,
             Locale.forLanguageTag(guild.getLocale().getLocale()),
             null);
-    return router.answer(
-        new Invocation(
-            "discord:join:" + guild.getId() + ":" + clock.instant().toEpochMilli(),
-            setup.spec(),
-            Arguments.NONE,
-            owner,
-            clock.instant(),
-            channel,
-            Invocation.Origin.TYPED));
+    return dialogue
+        .answer(
+            new Heard(
+                "discord:join:" + guild.getId() + ":" + clock.instant().toEpochMilli(),
+                new Input.Options(SETUP.toString(), Map.of()),
+                () -> owner,
+                clock.instant(),
+                channel,
+                new DiscordReferences(guild)))
+        .reply();
   }
 
   private static Optional<TextChannel> channel(Guild guild) {

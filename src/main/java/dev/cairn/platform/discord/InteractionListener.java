@@ -1,13 +1,12 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Audience;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Form;
-import dev.cairn.chat.Reply;
-import dev.cairn.command.CommandRouter;
+import dev.cairn.command.ControlId;
+import dev.cairn.command.Dialogue;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -19,20 +18,20 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
 /** Hears interactions. Runs on virtual threads, so it may block. */
 final class InteractionListener extends ListenerAdapter {
-  private final CommandRouter router;
-  private final QuestionReader questions;
+  private final Dialogue dialogue;
+  private final DiscordInputs inputs;
   private final Responder responder;
   private final AutocompleteListener suggestions;
   private final InFlight inFlight;
 
   InteractionListener(
-      CommandRouter router,
-      QuestionReader questions,
+      Dialogue dialogue,
+      DiscordInputs inputs,
       Responder responder,
       AutocompleteListener suggestions,
       InFlight inFlight) {
-    this.router = router;
-    this.questions = questions;
+    this.dialogue = dialogue;
+    this.inputs = inputs;
     this.responder = responder;
     this.suggestions = suggestions;
     this.inFlight = inFlight;
@@ -40,7 +39,7 @@ final class InteractionListener extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    respond(event, questions::slash);
+    respond(event, () -> inputs.slash(event));
   }
 
   @Override
@@ -57,14 +56,17 @@ final class InteractionListener extends ListenerAdapter {
   public void onModalInteraction(ModalInteractionEvent event) {
     respond(
         event,
-        modal -> {
-          ComponentId id = ComponentId.read(event.getModalId());
-          return switch (id.task()) {
-            case ComponentId.Task.Submit(Action action) -> questions.submitted(event, id, action);
-            case ComponentId.Task.Press press -> questions.submitted(event, id, press.action());
-            case ComponentId.Task.Pick pick -> questions.submitted(event, id, pick.action());
-            case ComponentId.Task.Open open -> questions.submitted(event, id, open.form().action());
-          };
+        () -> {
+          ControlId id = ControlId.read(event.getModalId());
+          return inputs.submitted(
+              event,
+              id,
+              switch (id.task()) {
+                case ControlId.Task.Submit(Action action) -> action;
+                case ControlId.Task.Press press -> press.action();
+                case ControlId.Task.Pick pick -> pick.action();
+                case ControlId.Task.Open open -> open.form().action();
+              });
         });
   }
 
@@ -75,50 +77,39 @@ final class InteractionListener extends ListenerAdapter {
 
   private void component(
       GenericComponentInteractionCreateEvent event, String written, List<String> picked) {
-    inFlight.during(
+    respond(
+        event,
         () -> {
-          try {
-            ComponentId id = ComponentId.read(written);
-            switch (id.task()) {
-              case ComponentId.Task.Open(Form form) -> open(event, id, form);
-              case ComponentId.Task.Press(Effect effect, Action action) ->
-                  responder.respond(event, questions.pressed(event, id, effect, action));
-              case ComponentId.Task.Pick(Effect effect, String option, Action action) ->
-                  responder.respond(
-                      event, questions.pressed(event, id, effect, with(action, option, picked)));
-              case ComponentId.Task.Submit(Action action) ->
-                  responder.respond(event, questions.pressed(event, id, Effect.REPLY, action));
-            }
-          } catch (RuntimeException failure) {
-            refuse(event, failure);
-          }
+          ControlId id = ControlId.read(written);
+          return switch (id.task()) {
+            case ControlId.Task.Open(Form form) -> inputs.opened(event, id, form);
+            case ControlId.Task.Press(Effect effect, Action action) ->
+                inputs.pressed(event, id, effect, action);
+            case ControlId.Task.Pick(Effect effect, String option, Action action) ->
+                inputs.pressed(event, id, effect, with(action, option, picked));
+            case ControlId.Task.Submit(Action action) ->
+                inputs.pressed(event, id, Effect.REPLY, action);
+          };
         });
-  }
-
-  private void open(GenericComponentInteractionCreateEvent event, ComponentId id, Form form) {
-    responder.open(event, form, new Recipient(event.getUser().getId(), id.community()));
   }
 
   private static Action with(Action action, String option, List<String> picked) {
     return picked.isEmpty() ? action : action.with(option, picked.getFirst());
   }
 
-  private <E extends IReplyCallback> void respond(E event, Function<E, Question> read) {
+  private void respond(IReplyCallback event, Supplier<DiscordInputs.Asked> read) {
     inFlight.during(
         () -> {
           try {
-            responder.respond(event, read.apply(event));
+            DiscordInputs.Asked asked = read.get();
+            responder.respond(event, asked.heard(), asked.recipient());
           } catch (RuntimeException failure) {
-            refuse(event, failure);
+            responder.answer(
+                event,
+                new DrawnAnswer(
+                    dialogue.failed("reading interaction " + event.getId(), failure),
+                    Recipient.caller(event.getUser().getId())));
           }
         });
-  }
-
-  private void refuse(IReplyCallback event, RuntimeException failure) {
-    Reply.Notice notice = router.failure("reading interaction " + event.getId(), failure);
-    responder.respond(
-        event,
-        new Question(
-            Audience.CALLER, false, Recipient.caller(event.getUser().getId()), () -> notice));
   }
 }

@@ -7,7 +7,8 @@ import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
-import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Answer;
+import dev.cairn.command.Dialogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,59 +28,56 @@ final class ReplyFallback {
   private static final int MESSAGE_CALLBACK = 4;
   private static final int EPHEMERAL = 1 << 6;
 
-  private final CommandRouter router;
+  private final Dialogue dialogue;
   private final MeterRegistry meters;
 
-  ReplyFallback(CommandRouter router, MeterRegistry meters) {
-    this.router = router;
+  ReplyFallback(Dialogue dialogue, MeterRegistry meters) {
+    this.dialogue = dialogue;
     this.meters = meters;
   }
 
   /** The reply was not taken as the first answer. */
-  void unanswered(IReplyCallback event, Question question, Reply reply, RuntimeException refused) {
+  void unanswered(IReplyCallback event, DrawnAnswer answer, RuntimeException refused) {
     DiscordFailure failure = noted(event, refused);
-    FollowUp later = FollowUp.to(event, question);
+    FollowUp later = FollowUp.to(event);
     attempt(
         event,
-        question,
-        reply,
+        answer,
         () -> {
           switch (failure.reason()) {
             // Another delivery of the same interaction was first, and its answer is the same. A
             // form has nothing that could be filled in.
             case ANSWERED -> {
-              if (!(reply instanceof Reply.Ask)) {
-                later.replace(reply);
+              if (!(answer.answer() instanceof Answer.Asked)) {
+                later.replace(answer);
               }
             }
             // Discord may have taken it, and its word got lost: filled in once more it is the same.
-            case DOWN -> later.replace(reply);
+            case DOWN -> later.replace(answer);
             case TAKEN -> {}
-            case GONE -> answerPlainly(event, question, reply);
-            case FORBIDDEN -> answerPlainly(event, question, withHint(reply));
-            case OTHER -> answerPlainly(event, question, inWords(event, reply, refused));
-            case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, question, reply);
+            case GONE -> answerPlainly(event, answer);
+            case FORBIDDEN -> answerPlainly(event, withHint(answer));
+            case OTHER -> answerPlainly(event, inWords(event, answer, refused));
+            case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, answer);
           }
         });
   }
 
   /** The reply was not taken after an acknowledgement. */
-  void acknowledged(
-      IReplyCallback event, Question question, Reply reply, RuntimeException refused) {
+  void acknowledged(IReplyCallback event, DrawnAnswer answer, RuntimeException refused) {
     DiscordFailure failure = noted(event, refused);
-    FollowUp later = FollowUp.to(event, question);
+    FollowUp later = FollowUp.to(event);
     attempt(
         event,
-        question,
-        reply,
+        answer,
         () -> {
           switch (failure.reason()) {
-            case ANSWERED, DOWN -> later.replace(reply);
+            case ANSWERED, DOWN -> later.replace(answer);
             case TAKEN -> {}
-            case GONE -> later.add(reply);
-            case FORBIDDEN -> later.addPlainly(withHint(reply));
-            case OTHER -> later.addPlainly(inWords(event, reply, refused));
-            case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, question, reply);
+            case GONE -> later.add(answer);
+            case FORBIDDEN -> later.addPlainly(withHint(answer));
+            case OTHER -> later.addPlainly(inWords(event, answer, refused));
+            case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, answer);
           }
         });
   }
@@ -103,12 +101,12 @@ final class ReplyFallback {
     return failure;
   }
 
-  private void attempt(IReplyCallback event, Question question, Reply reply, Runnable rescue) {
+  private void attempt(IReplyCallback event, DrawnAnswer answer, Runnable rescue) {
     try {
       rescue.run();
     } catch (RuntimeException again) {
       count("rescue", DiscordFailure.of(again));
-      bring(event, question, reply);
+      bring(event, answer);
     }
   }
 
@@ -116,9 +114,9 @@ final class ReplyFallback {
    * A first answer once more, without files: Discord still waits for one after it has refused one.
    * JDA's own events let nobody answer twice, so the request is made by hand.
    */
-  private static void answerPlainly(IReplyCallback event, Question question, Reply reply) {
-    DataObject message = question.drawPlainly(reply).create().toData();
-    if (question.isPrivate(reply)) {
+  private static void answerPlainly(IReplyCallback event, DrawnAnswer answer) {
+    DataObject message = answer.plainly().create().toData();
+    if (answer.isPrivate()) {
       message.put("flags", message.getInt("flags", 0) | EPHEMERAL);
     }
     new RestActionImpl<@Nullable Void>(
@@ -129,26 +127,25 @@ final class ReplyFallback {
   }
 
   /** The reply with a word on why it is not all that it might be. */
-  private Reply withHint(Reply reply) {
+  private DrawnAnswer withHint(DrawnAnswer answer) {
     RichText hint =
         RichText.of(
             "Discord does not let me answer here as I would like to: I lack a permission in this channel.");
     RichText told =
-        router.registry().find(DOCTOR).isPresent()
+        dialogue.registry().find(DOCTOR).isPresent()
             ? hint.plain(" A moderator is told which by ").code("/" + DOCTOR).plain(".")
             : hint;
-    return switch (reply) {
-      case Reply.Card card -> withText(card, told);
-      case Reply.Update(Reply.Card card) -> withText(card, told);
-      case Reply.Notice notice ->
-          new Reply.Notice(
-              notice.problem(),
-              notice.text().plain("\n").then(told),
-              notice.option(),
-              notice.controls(),
-              notice.facts());
-      case Reply.Ask(var form, RichText text) -> new Reply.Ask(form, text.plain("\n").then(told));
-    };
+    return answer.saying(
+        switch (answer.reply()) {
+          case Reply.Card card -> withText(card, told);
+          case Reply.Notice notice ->
+              new Reply.Notice(
+                  notice.problem(),
+                  notice.text().plain("\n").then(told),
+                  notice.option(),
+                  notice.controls(),
+                  notice.facts());
+        });
   }
 
   private static Reply withText(Reply.Card card, RichText text) {
@@ -161,23 +158,29 @@ final class ReplyFallback {
    * The reply without anything that Discord might not take; that it had to be is most likely our
    * fault, and has an id in the log.
    */
-  private Reply inWords(IReplyCallback event, Reply reply, RuntimeException refused) {
-    Reply.Notice failure =
-        router.failure("sending the answer to interaction " + event.getId(), refused);
+  private DrawnAnswer inWords(IReplyCallback event, DrawnAnswer answer, RuntimeException refused) {
+    Answer.Said failure =
+        dialogue.failed("sending the answer to interaction " + event.getId(), refused);
+    Reply reply = answer.reply();
     Problem problem = reply instanceof Reply.Notice notice ? notice.problem() : null;
-    return new Reply.Notice(
-        problem,
-        RichText.of(PlainText.of(reply))
-            .plain("\n\nDiscord did not take this as I meant to show it. ")
-            .then(id(failure)),
-        null,
-        List.of(),
-        reply.facts());
+    return answer.saying(
+        new Reply.Notice(
+            problem,
+            RichText.of(PlainText.of(reply))
+                .plain("\n\nDiscord did not take this as I meant to show it. ")
+                .then(id(failure)),
+            null,
+            List.of(),
+            reply.facts()));
   }
 
   /** The error id out of a notice of failure: its code. */
-  private static RichText id(Reply.Notice failure) {
-    return failure.text().spans().stream()
+  private static RichText id(Answer.Said failure) {
+    return failure.reply() instanceof Reply.Notice notice ? id(notice.text()) : RichText.EMPTY;
+  }
+
+  private static RichText id(RichText failure) {
+    return failure.spans().stream()
         .filter(Span.Code.class::isInstance)
         .map(Span.Code.class::cast)
         .findFirst()
@@ -185,8 +188,8 @@ final class ReplyFallback {
         .orElse(RichText.EMPTY);
   }
 
-  private void bring(IReplyCallback event, Question question, Reply reply) {
-    boolean brought = DirectFallback.bring(event, question, reply);
+  private void bring(IReplyCallback event, DrawnAnswer answer) {
+    boolean brought = DirectFallback.bring(event, answer);
     meters.counter("cairn.discord.answers.late", "brought", Boolean.toString(brought)).increment();
   }
 }

@@ -3,10 +3,10 @@ package dev.cairn.platform.discord;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Form;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.command.Command;
-import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Answer;
+import dev.cairn.command.Dialogue;
+import dev.cairn.command.Dialogue.Expected;
+import dev.cairn.command.Heard;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,36 +20,36 @@ import net.dv8tion.jda.api.modals.Modal;
 
 /** Answers an interaction: at once where the answer is quick, else after an acknowledgement. */
 final class Responder {
-  private final CommandRouter router;
+  private final Dialogue dialogue;
   private final ExecutorService workers;
-  private final ReplyDeadline patience;
-  private final ReplyFallback rescue;
+  private final ReplyDeadline deadline;
+  private final ReplyFallback fallback;
 
   /**
    * Answers with these workers.
    *
-   * @param patience how long an answer may take before the interaction is acknowledged without it
-   * @param rescue brings what Discord does not take
+   * @param deadline how long an answer may take before the interaction is acknowledged without it
+   * @param fallback brings what Discord does not take
    */
   Responder(
-      CommandRouter router, ExecutorService workers, ReplyDeadline patience, ReplyFallback rescue) {
-    this.router = router;
+      Dialogue dialogue, ExecutorService workers, ReplyDeadline deadline, ReplyFallback fallback) {
+    this.dialogue = dialogue;
     this.workers = workers;
-    this.patience = patience;
-    this.rescue = rescue;
+    this.deadline = deadline;
+    this.fallback = fallback;
   }
 
   /** Answers. Blocks until the answer is there; call it on a virtual thread. */
-  void respond(IReplyCallback event, Question question) {
-    CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> safely(question), workers);
+  void respond(IReplyCallback event, Heard heard, Recipient recipient) {
+    CompletableFuture<DrawnAnswer> answer =
+        CompletableFuture.supplyAsync(
+            () -> new DrawnAnswer(dialogue.answer(heard), recipient).drawn(), workers);
     try {
-      first(
-          event,
-          question,
-          reply.get(patience.left(event.getIdLong()).toNanos(), TimeUnit.NANOSECONDS));
+      answer(event, answer.get(deadline.left(event.getIdLong()).toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException slow) {
-      acknowledge(event, question);
-      complete(event, question, reply.join());
+      Expected expected = dialogue.expected(heard.input());
+      acknowledge(event, expected);
+      complete(event, expected, answer.join());
     } catch (InterruptedException shutdown) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException impossible) {
@@ -57,80 +57,60 @@ final class Responder {
     }
   }
 
-  /** Opens a form at once. */
-  void open(IReplyCallback event, Form form, Recipient recipient) {
-    Reply ask = new Reply.Ask(form, RichText.of(form.title()));
-    first(event, new Question(Audience.CALLER, false, recipient, () -> ask), ask);
-  }
-
-  private Reply safely(Question question) {
-    try {
-      return question.answered();
-    } catch (RuntimeException | Error failure) {
-      return router.failure("answering an interaction", failure);
-    }
-  }
-
   /** The first answer, with the reply in it. */
-  private void first(IReplyCallback event, Question question, Reply reply) {
-    Optional<Modal> modal = modal(reply, question);
+  void answer(IReplyCallback event, DrawnAnswer answer) {
     try {
+      Optional<Modal> modal = modal(answer);
       if (modal.isPresent() && event instanceof IModalCallback form) {
         form.replyModal(modal.get()).complete();
-      } else if (reply instanceof Reply.Update
-          && question.updates()
-          && event instanceof IMessageEditCallback pressed) {
-        pressed.editMessage(question.draw(reply).edit()).complete();
+      } else if (answer.isInPlace() && event instanceof IMessageEditCallback pressed) {
+        pressed.editMessage(answer.message().edit()).complete();
       } else {
-        event
-            .reply(question.draw(reply).create())
-            .setEphemeral(question.isPrivate(reply))
-            .complete();
+        event.reply(answer.message().create()).setEphemeral(answer.isPrivate()).complete();
       }
     } catch (RuntimeException refused) {
-      rescue.unanswered(event, question, reply, refused);
+      fallback.unanswered(event, answer, refused);
     }
   }
 
-  private Optional<Modal> modal(Reply reply, Question question) {
-    if (!(reply instanceof Reply.Ask(Form form, var text))) {
-      return Optional.empty();
-    }
-    Optional<CommandSpec> spec = router.registry().find(form.action().command()).map(Command::spec);
-    return spec.filter(
-            known -> form.asked().stream().allMatch(option -> known.option(option).isPresent()))
-        .flatMap(known -> DiscordModal.of(form, known, question.recipient().community()));
+  private static Optional<Modal> modal(DrawnAnswer answer) {
+    return answer.answer() instanceof Answer.Asked(Form form, CommandSpec spec)
+        ? DiscordModal.of(form, spec, answer.recipient().community())
+        : Optional.empty();
   }
 
   /** The first answer, without the reply. Its failure shows again when the reply is sent. */
-  private void acknowledge(IReplyCallback event, Question question) {
+  private void acknowledge(IReplyCallback event, Expected expected) {
     try {
-      if (question.updates() && event instanceof IMessageEditCallback pressed) {
+      if (expected.inPlace() && event instanceof IMessageEditCallback pressed) {
         pressed.deferEdit().complete();
       } else {
-        event.deferReply(question.audience() == Audience.CALLER).complete();
+        event.deferReply(expected.audience() == Audience.CALLER).complete();
       }
     } catch (RuntimeException failure) {
-      rescue.count("acknowledge", DiscordFailure.of(failure));
+      fallback.count("acknowledge", DiscordFailure.of(failure));
     }
   }
 
   /** Fills in the reply after an acknowledgement. */
-  private void complete(IReplyCallback event, Question question, Reply reply) {
-    FollowUp later = FollowUp.to(event, question);
-    boolean shownToAll = !question.updates() && question.audience() == Audience.EVERYONE;
+  private void complete(IReplyCallback event, Expected expected, DrawnAnswer answer) {
+    FollowUp later = FollowUp.to(event);
     try {
-      if (shownToAll && question.isPrivate(reply)) {
+      if (expected.inPlace()) {
+        if (answer.isInPlace()) {
+          later.replace(answer);
+        } else {
+          later.add(answer);
+        }
+      } else if (expected.audience() == Audience.EVERYONE && answer.isPrivate()) {
         // What is shown to all cannot turn private: take it back and say it anew.
         later.takeBack();
-        later.add(reply);
-      } else if (!question.updates() || reply instanceof Reply.Update) {
-        later.replace(reply);
+        later.add(answer);
       } else {
-        later.add(reply);
+        later.replace(answer);
       }
     } catch (RuntimeException refused) {
-      rescue.acknowledged(event, question, reply, refused);
+      fallback.acknowledged(event, answer, refused);
     }
   }
 }

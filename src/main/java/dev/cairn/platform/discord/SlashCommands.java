@@ -90,6 +90,7 @@ final class SlashCommands {
       case OptionType.Flag flag -> {}
       case OptionType.Date date -> {}
       case OptionType.Member member -> {}
+      case OptionType.Role role -> {}
       case OptionType.Url url -> {}
     }
     return data.getType().canSupportChoices() ? data.setAutoComplete(suggests(option)) : data;
@@ -102,6 +103,7 @@ final class SlashCommands {
       case OptionType.Flag flag -> false;
       case OptionType.Member member -> false;
       case OptionType.Channel channel -> false;
+      case OptionType.Role role -> false;
       case OptionType.Text text -> !option.suggester().equals(Suggester.NONE);
       case OptionType.Whole whole -> !option.suggester().equals(Suggester.NONE);
       case OptionType.Date date -> !option.suggester().equals(Suggester.NONE);
@@ -118,6 +120,7 @@ final class SlashCommands {
       case OptionType.Whole whole -> net.dv8tion.jda.api.interactions.commands.OptionType.INTEGER;
       case OptionType.Flag flag -> net.dv8tion.jda.api.interactions.commands.OptionType.BOOLEAN;
       case OptionType.Member member -> net.dv8tion.jda.api.interactions.commands.OptionType.USER;
+      case OptionType.Role role -> net.dv8tion.jda.api.interactions.commands.OptionType.ROLE;
       case OptionType.Channel channel ->
           net.dv8tion.jda.api.interactions.commands.OptionType.CHANNEL;
     };

@@ -1,45 +1,42 @@
 package dev.cairn.platform.local;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
-import dev.cairn.chat.Invocation.Origin;
+import dev.cairn.chat.Form;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
-import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
-import dev.cairn.command.CommandRouter;
+import dev.cairn.chat.Value;
+import dev.cairn.command.Answer;
+import dev.cairn.command.Dialogue;
+import dev.cairn.command.Heard;
+import dev.cairn.command.Input;
 import dev.cairn.command.LineReader;
-import dev.cairn.command.LineReader.Line;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with the core in one local community. It only turns what members do into
- * invocations and remembers what each was last answered; it shows nothing.
+ * A conversation with the core in one local community. It only says who does what, and remembers
+ * what each was last answered; it shows nothing.
  */
 public final class LocalConversation {
   /** The word before a command on platforms that know only one: {@code /study topic}. */
   public static final String ROOT_WORD = "study";
 
-  private final CommandRouter router;
-  private final LineReader reader;
+  private final Dialogue dialogue;
   private final LocalCommunity community;
   private final Map<String, Turn> newest = new ConcurrentHashMap<>();
 
-  /** Converses with these commands in this community. */
-  public LocalConversation(CommandRouter router, LineReader reader, LocalCommunity community) {
-    this.router = router;
-    this.reader = reader;
+  /** Converses in this community. */
+  public LocalConversation(Dialogue dialogue, LocalCommunity community) {
+    this.dialogue = dialogue;
     this.community = community;
   }
 
@@ -64,8 +61,7 @@ public final class LocalConversation {
 
   /** A member types a command, with or without a slash, with or without the root word. */
   public Turn say(Occasion occasion, String text) {
-    return turn(
-        occasion, Origin.TYPED, () -> reader.read(withoutRootWord(text.strip()), community));
+    return turn(occasion, new Input.Line(withoutRootWord(text.strip())));
   }
 
   /**
@@ -76,8 +72,7 @@ public final class LocalConversation {
     try {
       return press(occasion, offered(occasion.member(), action.strip()));
     } catch (Refusal refusal) {
-      return remembered(
-          new Turn(occasion, community.name(), null, refusal.notice(), Audience.CALLER));
+      return remembered(occasion, Answer.Said.refused(refusal.notice()));
     }
   }
 
@@ -85,16 +80,7 @@ public final class LocalConversation {
   public Turn press(Occasion occasion, ReplyControl offer) {
     return switch (offer) {
       case ReplyControl.Press press -> press(occasion, press.action(), press.effect(), true);
-      case ReplyControl.Open open ->
-          remembered(
-              new Turn(
-                  occasion,
-                  community.name(),
-                  open.action().command(),
-                  new Reply.Ask(
-                      open.form(),
-                      RichText.of("Asks for: " + String.join(", ", open.form().asked()) + ".")),
-                  Audience.CALLER));
+      case ReplyControl.Open(String _, Form form) -> open(occasion, form);
     };
   }
 
@@ -104,17 +90,25 @@ public final class LocalConversation {
    * @param byOwner whether the message that it sits on answered this member
    */
   public Turn press(Occasion occasion, Action action, Effect effect, boolean byOwner) {
-    return turn(
-        occasion, new Origin.Pressed(effect, byOwner), () -> reader.read(action, community));
+    return turn(occasion, new Input.Press(action, effect, byOwner));
+  }
+
+  /** A member uses a button that opens a form. */
+  public Turn open(Occasion occasion, Form form) {
+    return turn(occasion, new Input.Open(form));
   }
 
   /**
    * A member sends a form.
    *
-   * @param action the form's action with what was filled in
+   * @param action the form's action, without what was asked for
+   * @param filled what was filled in, without what was left blank
    */
-  public Turn submit(Occasion occasion, Action action) {
-    return turn(occasion, Origin.SUBMITTED, () -> reader.read(action, community));
+  public Turn submit(
+      Occasion occasion, Action action, List<String> asked, Map<String, String> filled) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    filled.forEach((option, text) -> values.put(option, new Value.Text(text)));
+    return turn(occasion, new Input.Submission(action, asked, values));
   }
 
   /** Who a member is to the core. */
@@ -127,41 +121,24 @@ public final class LocalConversation {
         null);
   }
 
-  private Turn turn(Occasion occasion, Origin origin, Supplier<Line> reading) {
+  private Turn turn(Occasion occasion, Input input) {
     community.meet(occasion.member());
-    Line line;
-    try {
-      line = reading.get();
-    } catch (RuntimeException unreadable) {
-      Reply.Notice notice = router.failure("reading what was typed or pressed", unreadable);
-      return remembered(turn(occasion, null, notice, Audience.CALLER));
-    }
-    Reply reply =
-        router.answer(
-            new Invocation(
+    return remembered(
+        occasion,
+        dialogue.answer(
+            new Heard(
                 // The same id in another community is another interaction.
                 "local:" + community.name() + ":" + occasion.id(),
-                line.spec(),
-                line.arguments(),
-                caller(occasion.member()),
+                input,
+                () -> caller(occasion.member()),
                 occasion.at(),
                 occasion.channel(),
-                origin));
-    return remembered(turn(occasion, line, reply, line.spec().audienceFor(line.arguments())));
+                community)));
   }
 
-  private Turn turn(Occasion occasion, @Nullable Line line, Reply reply, Audience whenDone) {
-    boolean done = !(reply instanceof Reply.Notice notice) || notice.problem() == null;
-    return new Turn(
-        occasion,
-        community.name(),
-        line == null ? null : line.spec().name(),
-        reply,
-        done && !(reply instanceof Reply.Ask) ? whenDone : Audience.CALLER);
-  }
-
-  private Turn remembered(Turn turn) {
-    newest.put(turn.occasion().member().id(), turn);
+  private Turn remembered(Occasion occasion, Answer answer) {
+    Turn turn = new Turn(occasion, community.name(), answer);
+    newest.put(occasion.member().id(), turn);
     return turn;
   }
 
@@ -182,7 +159,7 @@ public final class LocalConversation {
       return begun.getFirst();
     }
     Action action = LineReader.action(text);
-    if (router.registry().find(action.command()).isEmpty()) {
+    if (dialogue.registry().find(action.command()).isEmpty()) {
       throw Refusal.of(Problem.NOT_FOUND, noSuchControl(text, offers));
     }
     return new ReplyControl.Press(text, action, Effect.REPLY);

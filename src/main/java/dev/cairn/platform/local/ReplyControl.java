@@ -33,8 +33,6 @@ public sealed interface ReplyControl {
     return switch (reply) {
       case Reply.Card card -> on(card.controls());
       case Reply.Notice notice -> on(notice.controls());
-      case Reply.Update(Reply.Card card) -> on(card.controls());
-      case Reply.Ask ask -> List.of(new Open(ask.form().submitLabel(), ask.form()));
     };
   }
 

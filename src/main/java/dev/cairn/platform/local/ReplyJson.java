@@ -34,7 +34,7 @@ public final class ReplyJson {
     } else {
       line.put("problem", problem.key());
     }
-    return finished(line, turn.reply());
+    return finished(line, turn.text(), turn.offers(), turn.reply());
   }
 
   /**
@@ -49,7 +49,7 @@ public final class ReplyJson {
     line.put("ok", true);
     line.put("audience", audience.name().toLowerCase(Locale.ROOT));
     line.put("title", card.title());
-    return finished(line, card);
+    return finished(line, PlainText.of(card), ReplyControl.on(card), card);
   }
 
   private static ObjectNode begun(Instant at, String community, @Nullable String member) {
@@ -59,9 +59,10 @@ public final class ReplyJson {
         .put("member", member);
   }
 
-  private static String finished(ObjectNode line, Reply reply) {
-    line.put("text", PlainText.of(reply));
-    line.set("buttons", buttons(reply));
+  private static String finished(
+      ObjectNode line, String text, List<ReplyControl> offers, Reply reply) {
+    line.put("text", text);
+    line.set("buttons", buttons(offers));
     ArrayNode links = links(reply);
     if (!links.isEmpty()) {
       line.set("links", links);
@@ -70,9 +71,9 @@ public final class ReplyJson {
     return line.toString();
   }
 
-  private static ArrayNode buttons(Reply reply) {
+  private static ArrayNode buttons(List<ReplyControl> offers) {
     ArrayNode buttons = JSON.arrayNode();
-    for (ReplyControl offer : ReplyControl.on(reply)) {
+    for (ReplyControl offer : offers) {
       buttons.addObject().put("label", offer.label()).put("action", offer.action().toString());
     }
     return buttons;
@@ -92,9 +93,7 @@ public final class ReplyJson {
   private static List<Control> controls(Reply reply) {
     return switch (reply) {
       case Reply.Card card -> card.controls();
-      case Reply.Update(Reply.Card card) -> card.controls();
       case Reply.Notice notice -> notice.controls();
-      case Reply.Ask _ -> List.of();
     };
   }
 

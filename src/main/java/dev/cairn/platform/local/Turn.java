@@ -2,8 +2,13 @@ package dev.cairn.platform.local;
 
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +17,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occasion the interaction
  * @param community the name of the community
- * @param command the command that was given, or null where none could be read
- * @param reply the answer
- * @param audience who sees it
+ * @param answer what was answered
  */
-public record Turn(
-    Occasion occasion,
-    String community,
-    @Nullable CommandName command,
-    Reply reply,
-    Audience audience) {
+public record Turn(Occasion occasion, String community, Answer answer) {
+
+  /** The answer; of a form, what it asks for. */
+  public Reply reply() {
+    return answer instanceof Answer.Asked(Form form, var spec)
+        ? Reply.Notice.ok(RichText.of("Asks for: " + String.join(", ", form.asked()) + "."))
+        : answer.reply();
+  }
+
+  /** Who sees it. */
+  public Audience audience() {
+    return answer.audience();
+  }
+
+  /** The command that was given, or null where none could be read. */
+  public @Nullable CommandName command() {
+    Invocation given = answer.given();
+    return given == null ? null : given.spec().name();
+  }
 
   /** Why it was not done, or null where it was. */
   public @Nullable Problem problem() {
-    return reply instanceof Reply.Notice notice ? notice.problem() : null;
+    return reply() instanceof Reply.Notice notice ? notice.problem() : null;
   }
 
-  /** A short title: the reply's own, or the command where the reply has none. */
+  /** A short title: the answer's own, or the command where the answer has none. */
   public String title() {
-    return switch (reply) {
+    if (answer instanceof Answer.Asked(Form form, var spec)) {
+      return form.title();
+    }
+    CommandName command = command();
+    return switch (answer.reply()) {
       case Reply.Card card -> card.title();
-      case Reply.Update(Reply.Card card) -> card.title();
-      case Reply.Ask ask -> ask.form().title();
       case Reply.Notice _ -> command == null ? "Cairn" : "/" + command;
     };
   }
 
-  /** What can be pressed or picked on the answer. */
+  /** The answer in plain text. */
+  public String text() {
+    return answer instanceof Answer.Asked(Form form, var spec)
+        ? form.title() + "\n\n" + PlainText.of(reply())
+        : PlainText.of(reply());
+  }
+
+  /** What can be pressed or picked on the answer; of a form, to send it. */
   public List<ReplyControl> offers() {
-    return ReplyControl.on(reply);
+    return answer instanceof Answer.Asked(Form form, var spec)
+        ? List.of(new ReplyControl.Open(form.submitLabel(), form))
+        : ReplyControl.on(reply());
   }
 }

@@ -1,13 +1,9 @@
 package dev.cairn.platform.slack;
 
 import com.google.gson.JsonObject;
-import dev.cairn.chat.Audience;
 import dev.cairn.chat.Block;
-import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Form;
 import dev.cairn.chat.Reply;
-import dev.cairn.command.Command;
-import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.Answer;
 import dev.cairn.platform.slack.SlackFailure.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
@@ -26,7 +22,6 @@ final class AnswerDelivery {
   private final SlackWeb web;
   private final Workspaces workspaces;
   private final PictureUploads pictures;
-  private final CommandRegistry registry;
   private final Sleeper pause;
   private final MeterRegistry meters;
 
@@ -34,24 +29,22 @@ final class AnswerDelivery {
       SlackWeb web,
       Workspaces workspaces,
       PictureUploads pictures,
-      CommandRegistry registry,
       Sleeper pause,
       MeterRegistry meters) {
     this.web = web;
     this.workspaces = workspaces;
     this.pictures = pictures;
-    this.registry = registry;
     this.pause = pause;
     this.meters = meters;
   }
 
   /** Delivers an answer to an interaction. */
-  void deliver(
-      SlackInstallation installation, Interaction interaction, Reply reply, Audience audience) {
+  void deliver(SlackInstallation installation, Interaction interaction, Answer answer) {
     Interaction.Place place = interaction.place();
-    if (reply instanceof Reply.Ask(Form form, var text) && open(installation, form, place)) {
+    if (answer instanceof Answer.Asked asked && open(installation, asked, place)) {
       return;
     }
+    Reply reply = answer.reply();
     if (place.view() != null && show(installation, interaction, reply)) {
       return;
     }
@@ -61,7 +54,12 @@ final class AnswerDelivery {
     }
     send(
         installation,
-        new Answer(reply, rendition, audience, new AnswerRoutes(web, installation, interaction)));
+        new AnswerAttempt(
+            reply,
+            rendition,
+            answer.audience(),
+            answer instanceof Answer.Said said && said.inPlace(),
+            new AnswerRoutes(web, installation, interaction)));
   }
 
   /** Answers somebody from where we are not installed, which without a token few ways allow. */
@@ -89,13 +87,11 @@ final class AnswerDelivery {
    *
    * @return whether Slack opened it; not when the trigger is too old
    */
-  boolean open(SlackInstallation installation, Form form, Interaction.Place place) {
-    Optional<CommandSpec> spec = registry.find(form.action().command()).map(Command::spec);
+  private boolean open(
+      SlackInstallation installation, Answer.Asked asked, Interaction.Place place) {
     String trigger = place.trigger();
-    if (trigger == null || spec.isEmpty()) {
-      return false;
-    }
-    return openView(installation, trigger, FormView.of(form, spec.get(), place));
+    return trigger != null
+        && openView(installation, trigger, FormView.of(asked.form(), asked.spec(), place));
   }
 
   private boolean openView(SlackInstallation installation, String trigger, JsonObject view) {
@@ -136,7 +132,7 @@ final class AnswerDelivery {
    * Sends messages until all are sent or no way is left. What Slack does not like to show is begun
    * anew, more plainly: rather twice than not at all.
    */
-  private void send(SlackInstallation installation, Answer answer) {
+  private void send(SlackInstallation installation, AnswerAttempt answer) {
     Deque<SlackMessage> left = new ArrayDeque<>(answer.messages());
     while (!left.isEmpty()) {
       Optional<AnswerRoute> route = answer.route();
@@ -166,9 +162,7 @@ final class AnswerDelivery {
   private static boolean hasPicture(Reply reply) {
     return switch (reply) {
       case Reply.Card card -> hasPicture(card);
-      case Reply.Update(Reply.Card card) -> hasPicture(card);
       case Reply.Notice notice -> false;
-      case Reply.Ask ask -> false;
     };
   }
 

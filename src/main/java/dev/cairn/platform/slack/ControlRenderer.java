@@ -9,6 +9,7 @@ import dev.cairn.chat.Effect;
 import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.command.ControlId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,21 +51,23 @@ final class ControlRenderer {
     switch (control) {
       case Control.Button(String label, Action action, Control.Button.Style style, Effect effect) ->
           elements.add(
-              styled(button(ActionKind.BUTTON, label, press(effect, action).encoded()), style));
+              styled(
+                  button(ActionKind.BUTTON, label, new ControlId.Task.Press(effect, action)),
+                  style));
       case Control.LinkButton(String label, URI target) -> elements.add(link(label, target));
       case Control.Select select -> addSelect(select);
       case Control.FormButton(String label, Form form) ->
-          elements.add(button(ActionKind.FORM, label, FormCode.encoded(form)));
+          elements.add(button(ActionKind.FORM, label, new ControlId.Task.Open(form)));
     }
   }
 
-  private Press press(Effect effect, Action action) {
-    return new Press(effect, owner, action);
+  private ControlId id(ControlId.Task task) {
+    return new ControlId(owner.isEmpty() ? null : owner, null, task);
   }
 
-  private JsonObject button(ActionKind kind, String label, String value) {
+  private JsonObject button(ActionKind kind, String label, ControlId.Task task) {
     JsonObject button = BlockKit.button(kind.actionId(elements.size()), label);
-    button.addProperty("value", fitting(value, SlackLimits.BUTTON_VALUE));
+    button.addProperty("value", SlackControls.written(id(task), SlackLimits.BUTTON_VALUE));
     return button;
   }
 
@@ -102,10 +105,12 @@ final class ControlRenderer {
 
   private JsonObject select(Control.Select select, String placeholder, List<ChoiceValue> entries) {
     JsonObject menu = BlockKit.typed("static_select");
-    String does = select.option() + " " + press(select.effect(), select.action()).encoded();
+    ControlId.Task pick =
+        new ControlId.Task.Pick(select.effect(), select.option(), select.action());
+    String which = ActionKind.SELECT.actionId(elements.size()) + " ";
     menu.addProperty(
         "action_id",
-        fitting(ActionKind.SELECT.actionId(elements.size()) + " " + does, SlackLimits.ACTION_ID));
+        which + SlackControls.written(id(pick), SlackLimits.ACTION_ID - which.length()));
     with(menu, "placeholder", BlockKit.plainText(Excerpt.of(placeholder, SlackLimits.PLACEHOLDER)));
     return with(
         menu, "options", BlockKit.array(entries.stream().map(ControlRenderer::entry).toList()));

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Form;
+import dev.cairn.command.ControlId;
 import dev.cairn.command.LineReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ record FormOrigin(
           textOf(json, "thread"),
           textOf(json, "responseUrl"));
     } catch (JsonParseException | IllegalStateException | NullPointerException malformed) {
-      throw Press.outdated();
+      throw ControlId.outdated();
     }
   }
 

@@ -23,8 +23,6 @@ final class ReplyModal {
     String title =
         switch (reply) {
           case Reply.Card card -> card.title();
-          case Reply.Update(Reply.Card card) -> card.title();
-          case Reply.Ask ask -> ask.form().title();
           case Reply.Notice notice -> NO_TITLE;
         };
     return title.isBlank() ? NO_TITLE : title;

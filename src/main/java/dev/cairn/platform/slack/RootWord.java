@@ -32,9 +32,7 @@ final class RootWord {
   Reply before(Reply reply) {
     return switch (reply) {
       case Reply.Card card -> before(card);
-      case Reply.Update(Reply.Card card) -> new Reply.Update(before(card));
       case Reply.Notice notice -> before(notice);
-      case Reply.Ask(var form, RichText text) -> new Reply.Ask(form, before(text));
     };
   }
 

@@ -18,6 +18,7 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Value;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -125,13 +126,12 @@ final class SlackListeners {
     Interaction interaction =
         interactions.of(request.getPayload(), request.getRequestBodyAsString());
     switch (kind) {
-      case BUTTON ->
+      case BUTTON, FORM ->
           answer(interaction, () -> conversation.pressed(interaction, action.getValue()));
       case SELECT ->
           answer(
               interaction,
               () -> conversation.picked(interaction, action.getActionId(), picked(action)));
-      case FORM -> answer(interaction, () -> conversation.opened(interaction, action.getValue()));
       case LINK -> {
         // The browser has opened the page; Slack only wants to know that we know.
       }
@@ -157,7 +157,7 @@ final class SlackListeners {
       body.add("view", ReplyModal.of(outdated.notice(), Rendition.of(payload.getUser().getId())));
       return Response.json(200, body);
     }
-    Map<String, String> answers = FormAnswers.of(payload.getView().getState(), form.asked());
+    Map<String, Value> answers = FormAnswers.of(payload.getView().getState(), form.asked());
     Interaction interaction = interactions.of(payload, form, request.getRequestBodyAsString());
     SentForm sent = new SentForm();
     answer(

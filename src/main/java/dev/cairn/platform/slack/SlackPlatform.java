@@ -13,8 +13,7 @@ import dev.cairn.chat.Installations;
 import dev.cairn.chat.MembershipLookup;
 import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Reply;
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Dialogue;
 import dev.cairn.config.SlackSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -59,8 +58,7 @@ public final class SlackPlatform implements AutoCloseable {
    * @param pause how to wait
    */
   record Surroundings(
-      CommandRouter router,
-      LineReader reader,
+      Dialogue dialogue,
       Installations installations,
       Function<Caller, Reply.Card> home,
       Function<Account, Optional<ZoneId>> ownZone,
@@ -79,8 +77,7 @@ public final class SlackPlatform implements AutoCloseable {
    */
   public SlackPlatform(
       SlackSettings settings,
-      CommandRouter router,
-      LineReader reader,
+      Dialogue dialogue,
       Installations installations,
       Function<Caller, Reply.Card> home,
       Function<Account, Optional<ZoneId>> ownZone,
@@ -88,8 +85,7 @@ public final class SlackPlatform implements AutoCloseable {
       MeterRegistry meters) {
     this(
         settings,
-        new Surroundings(
-            router, reader, installations, home, ownZone, clock, meters, Sleeper.REAL));
+        new Surroundings(dialogue, installations, home, ownZone, clock, meters, Sleeper.REAL));
   }
 
   SlackPlatform(SlackSettings settings, Surroundings with) {
@@ -107,12 +103,10 @@ public final class SlackPlatform implements AutoCloseable {
     this.membershipLookup = new SlackMembershipLookup(web, workspaces);
     this.doctor = new SlackInstallationCheck(web, workspaces);
     AnswerDelivery outbox =
-        new AnswerDelivery(
-            web, workspaces, pictures, with.router().registry(), with.pause(), with.meters());
+        new AnswerDelivery(web, workspaces, pictures, with.pause(), with.meters());
     SlackConversation conversation =
         new SlackConversation(
-            with.router(),
-            with.reader(),
+            with.dialogue(),
             workspaces,
             directory,
             outbox,

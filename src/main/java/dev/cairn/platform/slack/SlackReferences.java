@@ -1,11 +1,8 @@
 package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Value;
 import dev.cairn.command.References;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -46,22 +43,8 @@ final class SlackReferences implements References {
         new Value.Channel(id.group(1), name == null || name.isEmpty() ? id.group(1) : name));
   }
 
-  /** The arguments, with members and channels inside free text by name instead of id. */
-  Arguments inWords(Arguments arguments) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    arguments
-        .values()
-        .forEach(
-            (name, value) ->
-                values.put(
-                    name,
-                    value instanceof Value.Text(String text)
-                        ? new Value.Text(inWords(text))
-                        : value));
-    return new Arguments(values);
-  }
-
-  private String inWords(String text) {
+  @Override
+  public String inWords(String text) {
     return NAMED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + name(m)));
   }
 

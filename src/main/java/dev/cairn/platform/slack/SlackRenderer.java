@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Control;
 import dev.cairn.chat.Excerpt;
-import dev.cairn.chat.Form;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
@@ -62,10 +61,7 @@ final class SlackRenderer {
     BlockRenderer blocks = new BlockRenderer(rendition);
     switch (reply) {
       case Reply.Card card -> addCard(card, blocks, rendition);
-      case Reply.Update(Reply.Card card) -> addCard(card, blocks, rendition);
       case Reply.Notice notice -> addSaid(notice.text(), notice.controls(), blocks, rendition);
-      case Reply.Ask(Form form, RichText text) ->
-          addSaid(text, List.of(new Control.FormButton(form.title(), form)), blocks, rendition);
     }
     return blocks.pieces();
   }

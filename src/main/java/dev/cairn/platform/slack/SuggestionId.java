@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * Names the option that an input completes, in its {@code action_id}: {@code suggest/role/name}.
  *
- * @param command whose option it is
+ * @param command the words of the command whose option it is
  * @param option its name
  */
-record SuggestionId(CommandName command, String option) {
+record SuggestionId(String command, String option) {
   private static final String PREFIX = "suggest/";
 
   static String of(CommandName command, String option) {
@@ -20,7 +20,7 @@ record SuggestionId(CommandName command, String option) {
   static Optional<SuggestionId> of(String actionId) {
     String[] parts = actionId.split("/", -1);
     return actionId.startsWith(PREFIX) && parts.length == 3
-        ? Optional.of(new SuggestionId(CommandName.of(parts[1]), parts[2]))
+        ? Optional.of(new SuggestionId(parts[1], parts[2]))
         : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import dev.cairn.chat.Block;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
+import dev.cairn.command.Answer;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ final class ZoneNote {
   }
 
   /** The answer to somebody, with the note where it was answering that made the zone theirs. */
-  Reply with(Caller caller, Supplier<Reply> answering) {
+  Answer with(Caller caller, Supplier<Answer> answering) {
     ZoneId profile = caller.zone();
     String key = caller.account().community() + "/" + caller.account().user();
     if (profile == null
@@ -41,10 +42,10 @@ final class ZoneNote {
         || own(key, caller.account()).isPresent()) {
       return answering.get();
     }
-    Reply reply = answering.get();
+    Answer answer = answering.get();
     return own(key, caller.account()).equals(Optional.of(profile))
-        ? and(reply, told(caller.account().name(), profile))
-        : reply;
+        ? answer.with(and(answer.reply(), told(caller.account().name(), profile)))
+        : answer;
   }
 
   private Optional<ZoneId> own(String key, Account account) {
@@ -63,10 +64,8 @@ final class ZoneNote {
   private static Reply and(Reply reply, RichText note) {
     return switch (reply) {
       case Reply.Card card -> and(card, note);
-      case Reply.Update(Reply.Card card) -> new Reply.Update(and(card, note));
       case Reply.Notice(var problem, RichText text, var option, var controls, var facts) ->
           new Reply.Notice(problem, text.plain("\n").then(note), option, controls, facts);
-      case Reply.Ask ask -> ask;
     };
   }
 

@@ -52,11 +52,7 @@ class CatalogLoaderTest {
     }
     for (JourneyDay day : BUILT_IN.journey()) {
       assertThat(day.track())
-          .isEqualTo(
-              day.topics().stream()
-                  .findFirst()
-                  .map(topic -> BUILT_IN.topics().referredTo(topic).track())
-                  .orElse(null));
+          .isEqualTo(BUILT_IN.topics().referredTo(day.topics().getFirst()).track());
     }
   }
 
@@ -116,7 +112,6 @@ class CatalogLoaderTest {
                 URI.create("https://example.com/redirect?to=1"),
                 "Read it.",
                 List.of("ml-overview"),
-                null,
                 List.of(vow)));
     assertThat(catalog.resourcesOn(topic)).extracting(Resource::id).contains("devops-for-ml-data");
   }

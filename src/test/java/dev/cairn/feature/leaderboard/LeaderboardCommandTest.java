@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Block;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Reply;
+import dev.cairn.command.Answer;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.TestCommunity;
+import dev.cairn.platform.local.Turn;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -120,9 +122,10 @@ final class LeaderboardCommandTest {
       assertThat(PlainText.of(first)).contains("b3 holds place 2").contains("Page 1 of 2");
       assertThat(Conversation.labels(first)).contains("›").doesNotContain("‹");
 
-      Reply second = lab.press("b3", "leaderboard of:members page:2").reply();
+      Turn pressed = lab.press("b3", "leaderboard of:members page:2");
+      Reply second = pressed.reply();
       assertThat(rows(second.facts().values())).containsExactly("2 b2 1", "2 b3 1");
-      assertThat(second).isInstanceOf(Reply.Update.class);
+      assertThat(((Answer.Said) pressed.answer()).inPlace()).isTrue();
       assertThat(Conversation.labels(second)).contains("‹").doesNotContain("›");
 
       assertThat(lab.text("zoe", "/leaderboard"))

@@ -6,13 +6,14 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Heard;
+import dev.cairn.command.Input;
 import dev.cairn.command.References;
 import dev.cairn.database.Database;
 import java.time.Instant;
@@ -61,34 +62,33 @@ final class Chat {
   }
 
   Reply say(Account who, String text, String id) {
-    return answer(who, core.cairn().lineReader().read(text, new Known(who)), id);
+    return answer(who, new Input.Line(text), id);
   }
 
   /** Presses a button. */
   Reply press(Account who, Action action) {
-    return answer(
-        who, core.cairn().lineReader().read(action, new Known(who)), "test:" + UUID.randomUUID());
+    return answer(who, new Input.Press(action, Effect.REPLY, true), "test:" + UUID.randomUUID());
   }
 
-  private Reply answer(Account who, LineReader.Line line, String id) {
+  private Reply answer(Account who, Input input, String id) {
     boolean moderator = who.name().equalsIgnoreCase("mod");
     String community = who.platform() == Platform.DISCORD ? "The guild" : "The workspace";
     return core.cairn()
-        .router()
+        .dialogue()
         .answer(
-            new Invocation(
+            new Heard(
                 id,
-                line.spec(),
-                line.arguments(),
-                new Caller(who, community, moderator, Locale.ENGLISH, null),
+                input,
+                () -> new Caller(who, community, moderator, Locale.ENGLISH, null),
                 now,
                 "channel",
-                Invocation.Origin.TYPED));
+                new Known(who)))
+        .reply();
   }
 
   CommandSpec spec(String name) {
     return core.cairn()
-        .router()
+        .dialogue()
         .registry()
         .find(CommandName.of(name))
         .map(Command::spec)

@@ -240,7 +240,7 @@ class ResourceCommandTest {
   }
 
   private static Reply.Card card(Reply reply) {
-    return reply instanceof Reply.Update(Reply.Card card) ? card : (Reply.Card) reply;
+    return (Reply.Card) reply;
   }
 
   private static Stream<RichText> items(Reply.Card card) {

@@ -159,7 +159,7 @@ final class RewardsTest {
   }
 
   private static LocalConversation conversation(CairnApp cairn) {
-    return new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
+    return new LocalConversation(cairn.dialogue(), LocalCommunity.open("lab"));
   }
 
   private String say(LocalConversation talk, LocalMember member, String text) {

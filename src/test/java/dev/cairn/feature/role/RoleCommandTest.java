@@ -55,7 +55,7 @@ class RoleCommandTest {
   void pickingARoleTakesThePlaceOfTheList() {
     Reply reply =
         conversation.press(Action.of("role").with("name", "data-engineer"), Effect.UPDATE);
-    assertThat(reply).isInstanceOf(Reply.Update.class);
+    assertThat(conversation.isInPlace()).isTrue();
     assertThat(PlainText.of(reply)).startsWith("Data engineer\n");
   }
 

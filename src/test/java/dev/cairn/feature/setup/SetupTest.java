@@ -40,7 +40,7 @@ final class SetupTest {
           CommandObserver.NONE,
           new MessageSenders());
   private final LocalConversation talk =
-      new LocalConversation(cairn.router(), cairn.lineReader(), LocalCommunity.open("lab"));
+      new LocalConversation(cairn.dialogue(), LocalCommunity.open("lab"));
 
   @AfterEach
   void close() {
@@ -50,7 +50,7 @@ final class SetupTest {
   @Test
   void everyStepIsACommandThatThereIs() {
     Reply.Card steps = (Reply.Card) moderate("/community setup");
-    CommandRegistry registry = cairn.router().registry();
+    CommandRegistry registry = cairn.dialogue().registry();
     for (Control control : steps.controls()) {
       var action =
           switch (control) {

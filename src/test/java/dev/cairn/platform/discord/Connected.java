@@ -1,7 +1,6 @@
 package dev.cairn.platform.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.command.LineReader;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.Interactions;
@@ -44,8 +43,7 @@ public final class Connected implements AutoCloseable {
     this.adapter =
         new Discord(
             new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl()),
-            fixture.router(),
-            new LineReader(fixture.router().registry()),
+            fixture.dialogue(),
             clock,
             meters,
             patience,

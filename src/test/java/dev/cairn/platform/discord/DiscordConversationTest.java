@@ -41,7 +41,7 @@ class DiscordConversationTest extends ConnectedTest {
     assertThat(command("echo").path("options"))
         .extracting(option -> option.path("name").asText() + option.path("type").asInt())
         .containsExactly(
-            "text3", "whole4", "choice3", "flag5", "date3", "member6", "channel7", "url3");
+            "text3", "whole4", "choice3", "flag5", "date3", "member6", "channel7", "url3", "role8");
     assertThat(command("echo").path("contexts")).extracting(JsonNode::asInt).containsExactly(0);
     assertThat(command("echo").path("integration_types"))
         .extracting(JsonNode::asInt)
@@ -63,12 +63,13 @@ class DiscordConversationTest extends ConnectedTest {
     options.put("member", World.BEN);
     options.put("channel", "#" + World.GENERAL);
     options.put("url", "https://example.org/");
+    options.put("role", "&" + World.REWARD);
     JsonNode callback = slash(World.ASHA, "echo", options);
     assertThat(callback.path("type").asInt()).isEqualTo(REPLY);
     assertThat(Connected.isEphemeral(callback.path("data"))).isFalse();
     assertThat(Connected.read(callback))
         .contains(
-            "text=two words whole=12 choice=week flag=true date=2026-01-31 member=@1002 channel=#700 url=https://example.org/ name=Ben");
+            "text=two words whole=12 choice=week flag=true date=2026-01-31 member=@1002 channel=#700 url=https://example.org/ role=903 name=Ben");
   }
 
   @Test
@@ -189,7 +190,8 @@ class DiscordConversationTest extends ConnectedTest {
 
   @Test
   void asksWithAModalAndTakesWhatIsSent() throws InterruptedException {
-    JsonNode modal = slash(World.ASHA, "form", Map.of());
+    JsonNode offer = slash(World.ASHA, "form", Map.of());
+    JsonNode modal = press(World.ASHA, Connected.customId(offer, "Tell"));
     assertThat(modal.path("type").asInt()).isEqualTo(MODAL);
     assertThat(modal.path("data").path("title").asText()).isEqualTo("Your day");
     String id = modal.path("data").path("custom_id").asText();
@@ -197,6 +199,14 @@ class DiscordConversationTest extends ConnectedTest {
     assertThat(Connected.read(answer)).contains("note=read about drift").doesNotContain("minutes");
     assertThat(connected.fixture.seen.stream().map(Invocation::origin))
         .contains(Invocation.Origin.SUBMITTED);
+  }
+
+  @Test
+  void aFormForModeratorsIsNotShownToWhoMayNotSendIt() throws InterruptedException {
+    String id = "1f~~~note|Rules|rules";
+    assertRefused(press(World.ASHA, id), "is for moderators");
+    assertThat(press(World.MODERATOR, id).path("type").asInt()).isEqualTo(MODAL);
+    assertRefused(press(World.MODERATOR, "1f~~~gone|Rules|rules"), "older version");
   }
 
   @Test

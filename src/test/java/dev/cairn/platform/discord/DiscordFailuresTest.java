@@ -63,11 +63,11 @@ class DiscordFailuresTest extends ConnectedTest {
 
   @Test
   void aRepeatedDeliveryOfAFormOpensNothingTwice() throws InterruptedException {
-    Slash slash = new Slash(World.ASHA, "form", Map.of());
-    String token = discord.interact(slash);
+    Press press = Press.button(World.ASHA, "1f~~~note,minutes|Your day|form");
+    String token = discord.interact(press);
     discord.awaitCallback(token);
     double before = connected.count("cairn.discord.failures", "reason", "answered");
-    discord.redeliver(slash, token);
+    discord.redeliver(press, token);
     discord.awaitCallback(token);
     connected.awaitCount(
         () -> connected.count("cairn.discord.failures", "reason", "answered"), before + 1);

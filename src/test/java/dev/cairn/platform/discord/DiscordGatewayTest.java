@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.command.LineReader;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.platform.discord.standin.Answer;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
@@ -81,8 +80,7 @@ class DiscordGatewayTest {
     try (Discord adapter =
         new Discord(
             new DiscordSettings("NDI0Mg.wrong.one", discord.apiUrl()),
-            fixture.router(),
-            new LineReader(fixture.router().registry()),
+            fixture.dialogue(),
             InstantSource.system(),
             meters)) {
       assertThatThrownBy(adapter::start)

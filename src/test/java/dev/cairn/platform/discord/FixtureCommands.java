@@ -5,6 +5,7 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
@@ -21,6 +22,7 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +50,8 @@ final class FixtureCommands {
     router = new CommandRouter(registry, Optional.empty(), CommandObserver.NONE);
   }
 
-  CommandRouter router() {
-    return router;
+  Dialogue dialogue() {
+    return new Dialogue(router);
   }
 
   private List<Command> commands() {
@@ -69,6 +71,7 @@ final class FixtureCommands {
                 Option.optional("member", new OptionType.Member(), "A member"),
                 Option.optional("channel", new OptionType.Channel(), "A channel"),
                 Option.optional("url", new OptionType.Url(), "An address"),
+                Option.optional("role", new OptionType.Role(), "A role"),
                 page),
             FixtureCommands::echo),
         command(
@@ -96,9 +99,18 @@ final class FixtureCommands {
             invocation ->
                 invocation.arguments().has("note")
                     ? echo(invocation)
-                    : new Reply.Ask(
-                        new Form("Your day", Action.of("form"), List.of("note", "minutes"), "Send"),
-                        RichText.of("How was it?"))),
+                    : Reply.Notice.ok(RichText.of("How was it?"))
+                        .with(
+                            new Control.FormButton(
+                                "Tell",
+                                new Form(
+                                    "Your day",
+                                    Action.of("form"),
+                                    List.of("note", "minutes"),
+                                    "Send")))),
+        command(
+            CommandSpec.moderation("rules", "The rules", Audience.CALLER, note()),
+            FixtureCommands::echo),
         command(CommandSpec.open("slow", "Takes its time", sample), this::slow),
         command(
             CommandSpec.open("paint", "Shows a picture that is long in the making"), this::paint),

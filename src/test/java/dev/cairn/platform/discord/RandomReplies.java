@@ -70,7 +70,7 @@ final class RandomReplies {
 
   Reply reply() {
     return switch (random.nextInt(6)) {
-      case 0 -> new Reply.Update(card());
+      case 0 -> card();
       case 1 ->
           new Reply.Notice(
               random.nextBoolean() ? null : pick(Problem.values()),
@@ -78,7 +78,7 @@ final class RandomReplies {
               null,
               controls(),
               dev.cairn.chat.ReplyData.NONE);
-      case 2 -> new Reply.Ask(form(), text());
+      case 2 -> Reply.Notice.ok(text()).with(new Control.FormButton("Fill in", form()));
       default -> card();
     };
   }

@@ -46,7 +46,6 @@ final class SampleReplies {
     all.put("hostile-note", hostile());
     all.put("too-long", tooLong());
     all.put("too-many-controls", tooManyControls());
-    all.put("update", new Reply.Update(leaderboard("Asha", "Ben")));
     all.put("notice-ok", Reply.Notice.ok(RichText.of("Saved. Your days end at 04:00.")));
     all.put(
         "notice-refused",
@@ -57,7 +56,10 @@ final class SampleReplies {
     all.put(
         "notice-failed",
         Reply.Notice.refused(Problem.FAILED, RichText.of("Something broke: ").code("1f2e")));
-    all.put("ask", new Reply.Ask(form(), RichText.of("Tell me about your day.")));
+    all.put(
+        "ask",
+        Reply.Notice.ok(RichText.of("Tell me about your day."))
+            .with(new Control.FormButton(form().title(), form())));
     return all;
   }
 

@@ -73,7 +73,7 @@ class WholeCoreOnDiscordTest {
   @Test
   void registersEveryCommandAndSeesNoDifferenceAfterwards()
       throws IOException, InterruptedException {
-    assertThat(discord.commands()).hasSize(cairn.router().registry().roots().size());
+    assertThat(discord.commands()).hasSize(cairn.dialogue().registry().roots().size());
     try (DiscordStandIn later = DiscordStandIn.open()) {
       later.register(discord.commands());
       try (Discord restarted = adapter(later)) {
@@ -86,7 +86,7 @@ class WholeCoreOnDiscordTest {
 
   @Test
   void answersEveryCommandAndEveryButtonUnderTheAnswers() throws InterruptedException {
-    for (CommandSpec spec : cairn.router().registry().specs()) {
+    for (CommandSpec spec : cairn.dialogue().registry().specs()) {
       JsonNode callback =
           answer(new Slash(World.MODERATOR, spec.name().toString(), required(spec)));
       assertThat(told(callback)).as("%s", spec.name()).doesNotContain("Something went wrong");
@@ -104,7 +104,7 @@ class WholeCoreOnDiscordTest {
 
   @Test
   void completesEveryOptionThatIsCompleted() throws InterruptedException {
-    for (CommandSpec spec : cairn.router().registry().specs()) {
+    for (CommandSpec spec : cairn.dialogue().registry().specs()) {
       for (Option option : spec.typedOptions()) {
         if (SlashCommands.suggests(option)) {
           JsonNode answer =
@@ -145,6 +145,7 @@ class WholeCoreOnDiscordTest {
       case OptionType.Date date -> "2026-01-31";
       case OptionType.Member member -> World.BEN;
       case OptionType.Channel channel -> "#" + World.GENERAL;
+      case OptionType.Role role -> "&" + World.REWARD;
       case OptionType.Url url -> "https://example.org/post";
     };
   }
@@ -156,8 +157,7 @@ class WholeCoreOnDiscordTest {
   private Discord adapter(DiscordStandIn at) {
     return new Discord(
         new DiscordSettings(DiscordStandIn.TOKEN, at.apiUrl()),
-        cairn.router(),
-        cairn.lineReader(),
+        cairn.dialogue(),
         InstantSource.system(),
         new SimpleMeterRegistry(),
         // What is asserted is the answer, however long its first picture takes here.

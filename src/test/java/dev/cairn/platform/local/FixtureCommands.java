@@ -22,6 +22,7 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -49,7 +50,7 @@ public final class FixtureCommands {
 
   private FixtureCommands() {}
 
-  public static CommandRouter router() {
+  public static Dialogue dialogue() {
     AtomicReference<@Nullable CommandRegistry> registry = new AtomicReference<>();
     List<Command> commands = new ArrayList<>();
     commands.add(topic());
@@ -69,7 +70,7 @@ public final class FixtureCommands {
     commands.add(new HelpCommand(() -> Objects.requireNonNull(registry.get())).command());
     CommandRegistry all = new CommandRegistry(commands);
     registry.set(all);
-    return new CommandRouter(all, Optional.empty(), CommandObserver.NONE);
+    return new Dialogue(new CommandRouter(all, Optional.empty(), CommandObserver.NONE));
   }
 
   private static Command topic() {
@@ -284,13 +285,15 @@ public final class FixtureCommands {
 
   private static Reply remind(Invocation invocation) {
     if (!invocation.arguments().has("day")) {
-      return new Reply.Ask(
-          new Form(
-              "A reminder",
-              Action.of("remind").with("day", "2026-03-01"),
-              List.of("day", "note", "minutes"),
-              "Remind me"),
-          RichText.of("Say when, and of what."));
+      return Reply.Notice.ok(RichText.of("Say when, and of what."))
+          .with(
+              new Control.FormButton(
+                  "A reminder",
+                  new Form(
+                      "A reminder",
+                      Action.of("remind").with("day", "2026-03-01"),
+                      List.of("day", "note", "minutes"),
+                      "Remind me")));
     }
     String note = invocation.arguments().text("note").orElse("");
     if (note.length() < 5) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Answer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +20,7 @@ class LocalConversationTest {
   private final LocalConversation conversation = conversation(LocalCommunity.open("lab"));
 
   private static LocalConversation conversation(LocalCommunity community) {
-    CommandRouter router = FixtureCommands.router();
-    return new LocalConversation(router, new LineReader(router.registry()), community);
+    return new LocalConversation(FixtureCommands.dialogue(), community);
   }
 
   @ParameterizedTest
@@ -114,7 +111,7 @@ class LocalConversationTest {
 
     Turn turn = press(ASHA, "pages page:2");
 
-    assertThat(turn.reply()).isInstanceOf(Reply.Update.class);
+    assertThat(isInPlace(turn)).isTrue();
     assertThat(turn.title()).isEqualTo("Page 2");
     assertThat(press(ASHA, "pages page:3").title()).isEqualTo("Page 3");
   }
@@ -133,8 +130,8 @@ class LocalConversationTest {
 
     Turn turn = press(ASHA, "group create");
 
-    assertThat(turn.reply()).isInstanceOf(Reply.Ask.class);
-    assertThat(PlainText.of(turn.reply())).contains("Start a group", "name");
+    assertThat(turn.answer()).isInstanceOf(Answer.Asked.class);
+    assertThat(turn.text()).contains("Start a group", "name");
   }
 
   @Test
@@ -142,8 +139,8 @@ class LocalConversationTest {
     say(ASHA, "/pages");
     say(BEN, "/topic");
 
-    assertThat(press(BEN, "pages page:2").reply()).isInstanceOf(Reply.Card.class);
-    assertThat(press(ASHA, "pages page:2").reply()).isInstanceOf(Reply.Update.class);
+    assertThat(isInPlace(press(BEN, "pages page:2"))).isFalse();
+    assertThat(isInPlace(press(ASHA, "pages page:2"))).isTrue();
   }
 
   @Test
@@ -154,6 +151,10 @@ class LocalConversationTest {
 
     assertThat(turn.problem()).isEqualTo(Problem.NOT_FOUND);
     assertThat(PlainText.of(turn.reply())).contains("nonsense", "done", "topic day:13");
+  }
+
+  private static boolean isInPlace(Turn turn) {
+    return turn.answer() instanceof Answer.Said said && said.inPlace();
   }
 
   private Turn say(LocalMember member, String text) {

@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Reply;
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ReplyJsonTest {
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
-  private final CommandRouter router = FixtureCommands.router();
   private final LocalConversation conversation =
-      new LocalConversation(router, new LineReader(router.registry()), LocalCommunity.open("lab"));
+      new LocalConversation(FixtureCommands.dialogue(), LocalCommunity.open("lab"));
 
   @Test
   void aReplyIsOneLineOfAllItsParts() throws Exception {

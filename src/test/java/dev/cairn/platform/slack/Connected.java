@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Reply;
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
 import dev.cairn.config.SlackSettings;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
@@ -75,13 +73,11 @@ final class Connected implements AutoCloseable {
             publicUrl,
             slack.apiUrl(),
             "study");
-    CommandRouter router = commands.router();
     platform =
         new SlackPlatform(
             settings,
             new SlackPlatform.Surroundings(
-                router,
-                new LineReader(router.registry()),
+                commands.dialogue(),
                 installations,
                 this::homeOf,
                 account -> Optional.empty(),

@@ -21,6 +21,7 @@ import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
+import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ final class FixtureCommands {
   final CountDownLatch waiting = new CountDownLatch(1);
   private final CommandRegistry registry = registry();
 
-  CommandRouter router() {
-    return new CommandRouter(registry, Optional.empty(), CommandObserver.NONE);
+  Dialogue dialogue() {
+    return new Dialogue(new CommandRouter(registry, Optional.empty(), CommandObserver.NONE));
   }
 
   private CommandRegistry registry() {
@@ -166,7 +167,8 @@ final class FixtureCommands {
   }
 
   private static Reply ask() {
-    return new Reply.Ask(form(), RichText.of("Tell me more."));
+    return Reply.Notice.ok(RichText.of("Tell me more."))
+        .with(new Control.FormButton("Fill in", form()));
   }
 
   private static CommandSpec every() {

@@ -82,8 +82,8 @@ final class RandomReplies {
               null,
               controls(random.nextInt(3)),
               ReplyData.NONE);
-      case 1 -> new Reply.Ask(form(), rich());
-      case 2 -> new Reply.Update(card());
+      case 1 -> Reply.Notice.ok(rich()).with(new Control.FormButton("Fill in", form()));
+      case 2 -> card();
       default -> card();
     };
   }

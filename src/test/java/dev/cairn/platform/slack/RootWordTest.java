@@ -23,7 +23,7 @@ class RootWordTest {
             .items(List.of(RichText.EMPTY.code("/group list").plain(" – All groups")))
             .button("Help on /streak", Action.of("streak"))
             .build();
-    for (Reply reply : List.of(card, new Reply.Update(card))) {
+    for (Reply reply : List.of(card)) {
       assertThat(PlainText.of(rootWord.before(reply)))
           .contains("/study done", "/study topic day:5", "/study group list");
     }

@@ -43,7 +43,6 @@ final class SampleReplies {
     all.put("notice-ok", Reply.Notice.ok(RichText.of("Saved.")));
     all.put("notice-refused", refused());
     all.put("ask", ask());
-    all.put("update", new Reply.Update(leaderboard()));
     return all;
   }
 
@@ -151,8 +150,9 @@ final class SampleReplies {
                 "Help", Action.of("help"), Control.Button.Style.SECONDARY, Effect.REPLY));
   }
 
-  private static Reply.Ask ask() {
-    return new Reply.Ask(form(), RichText.of("Tell me about the group."));
+  private static Reply.Notice ask() {
+    return Reply.Notice.ok(RichText.of("Tell me about the group."))
+        .with(new Control.FormButton(form().title(), form()));
   }
 
   static Form form() {

@@ -194,7 +194,8 @@ class SlackConversationTest {
   @EnumSource(Mode.class)
   void aFormOpensAndIsAnsweredWhereItWasOpened(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
-      JsonObject view = connected.give("fill").view();
+      JsonObject offer = Payloads.element(connected.give("fill").blocks(), "Fill in");
+      JsonObject view = connected.press("U1", offer).view();
       SlackSchemas.assertModal(view);
       JsonObject values =
           Payloads.json(
@@ -256,7 +257,8 @@ class SlackConversationTest {
   void aFormThatCanNoLongerBeOpenedIsOfferedByAButton(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       connected.slack.answer("views.open", ApiAnswer.error("expired_trigger_id"));
-      assertThat(connected.give("fill").method()).isEqualTo("views.open");
+      JsonObject fill = Payloads.element(connected.give("fill").blocks(), "Fill in");
+      assertThat(connected.press("U1", fill).method()).isEqualTo("views.open");
       ApiCall offer = connected.slack.nextCall();
       JsonObject button = Payloads.element(offer.blocks(), "Everything");
       assertThat(connected.press("U1", button).method()).isEqualTo("views.open");

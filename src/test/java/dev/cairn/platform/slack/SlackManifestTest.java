@@ -12,7 +12,7 @@ class SlackManifestTest {
   private static JsonObject manifest(@Nullable URI publicUrl) {
     return JsonParser.parseString(
             SlackManifest.json(
-                new FixtureCommands().router().registry().specs(), "study", publicUrl))
+                new FixtureCommands().dialogue().registry().specs(), "study", publicUrl))
         .getAsJsonObject();
   }
 

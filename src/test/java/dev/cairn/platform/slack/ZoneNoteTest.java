@@ -3,12 +3,14 @@ package dev.cairn.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
+import dev.cairn.command.Answer;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,14 +36,19 @@ final class ZoneNoteTest {
         new Account(Platform.SLACK, "T1", "U1", "asha"), "lab", false, Locale.ENGLISH, profile);
   }
 
+  private static Answer said(Reply reply, boolean inPlace) {
+    return new Answer.Said(null, reply, Audience.EVERYONE, inPlace);
+  }
+
   private String answer(@Nullable ZoneId profile, @Nullable ZoneId ownAfterwards, Reply reply) {
     return PlainText.of(
         note.with(
-            caller(profile),
-            () -> {
-              own = ownAfterwards;
-              return reply;
-            }));
+                caller(profile),
+                () -> {
+                  own = ownAfterwards;
+                  return said(reply, false);
+                })
+            .reply());
   }
 
   @Test
@@ -72,14 +79,14 @@ final class ZoneNoteTest {
     assertThat(answer(KOLKATA, KOLKATA, refused)).startsWith("Taken.\n" + SAID);
     own = null;
     ZoneNote another = new ZoneNote(account -> Optional.ofNullable(own));
-    Reply update =
+    Answer update =
         another.with(
             caller(KOLKATA),
             () -> {
               own = KOLKATA;
-              return new Reply.Update(Reply.Card.titled("Page 2").build());
+              return said(Reply.Card.titled("Page 2").build(), true);
             });
-    assertThat(update).isInstanceOf(Reply.Update.class);
-    assertThat(PlainText.of(update)).contains(SAID);
+    assertThat(((Answer.Said) update).inPlace()).isTrue();
+    assertThat(PlainText.of(update.reply())).contains(SAID);
   }
 }

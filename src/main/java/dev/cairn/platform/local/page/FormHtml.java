@@ -60,9 +60,6 @@ final class FormHtml {
                                 .attr("aria-label", "Close"))
                         .withClass("head"),
                     iff(
-                        !asked.text().spans().isEmpty(),
-                        p(richText.of(asked.text())).withClass("text")),
-                    iff(
                         asked.mistake() != null && asked.mistake().option() == null,
                         error(asked, "form-error")),
                     each(asked.form().asked(), name -> field(asked, name)),
@@ -129,6 +126,7 @@ final class FormHtml {
           line("number", value).attr("min", min).attr("max", max).attr("step", 1);
       case OptionType.Date() -> line("date", value);
       case OptionType.Url() -> line("url", value).attr("placeholder", "https://");
+      case OptionType.Role() -> line("text", value);
       case OptionType.Choice _, OptionType.Flag _, OptionType.Member _, OptionType.Channel _ ->
           picked(option, value);
     };
@@ -141,7 +139,10 @@ final class FormHtml {
   private ContainerTag<?> picked(Option option, String value) {
     List<ChoiceValue> choices = new ArrayList<>();
     choices.add(new ChoiceValue("", "Choose …"));
-    choices.addAll(completer.suggestions(from, option, ""));
+    choices.addAll(
+        option.type() instanceof OptionType.Choice(List<ChoiceValue> values)
+            ? values
+            : completer.suggestions(from, option, ""));
     return select(
         each(
             choices,

@@ -28,17 +28,10 @@ final class ReplyHtml {
   DomContent of(long messageId, Reply reply) {
     return switch (reply) {
       case Reply.Card card -> card(messageId, card);
-      case Reply.Update(Reply.Card card) -> card(messageId, card);
       case Reply.Notice notice ->
           div(p(richText.of(notice.text())).withClass("text"))
               .withClass("notice " + mood(notice.problem()))
               .with(controls(messageId, notice.controls()));
-      case Reply.Ask ask ->
-          div(p(richText.of(ask.text())).withClass("text"))
-              .withClass("notice")
-              .with(
-                  controls(
-                      messageId, List.of(new Control.FormButton(ask.form().title(), ask.form()))));
     };
   }
 

@@ -5,7 +5,7 @@ import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Permission;
-import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.Dialogue;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import java.time.InstantSource;
@@ -23,12 +23,12 @@ public final class Completer {
   private static final int MOST = 25;
   private static final String ROOT = LocalConversation.ROOT_WORD + " ";
 
-  private final CommandRegistry registry;
+  private final Dialogue dialogue;
   private final LocalConversation conversation;
   private final InstantSource clock;
 
-  Completer(CommandRegistry registry, LocalConversation conversation, InstantSource clock) {
-    this.registry = registry;
+  Completer(Dialogue dialogue, LocalConversation conversation, InstantSource clock) {
+    this.dialogue = dialogue;
     this.conversation = conversation;
     this.clock = clock;
   }
@@ -66,7 +66,7 @@ public final class Completer {
   }
 
   private Stream<CommandSpec> commandsOf(LocalMember member) {
-    return registry.specs().stream()
+    return dialogue.registry().specs().stream()
         .filter(spec -> spec.permission() == Permission.MEMBER || member.moderator());
   }
 
@@ -109,10 +109,10 @@ public final class Completer {
 
   /** What an option can be told, the best first. */
   public List<ChoiceValue> suggestions(Viewpoint from, Option option, String typed) {
-    List<ChoiceValue> suggested =
-        option.suggester().suggest(conversation.caller(from.member()), typed);
-    if (!suggested.isEmpty()) {
-      return suggested;
+    List<ChoiceValue> completions =
+        dialogue.completion().complete(conversation.caller(from.member()), option, typed);
+    if (!completions.isEmpty()) {
+      return completions;
     }
     String begun = typed.toLowerCase(Locale.ROOT);
     return known(option.type())
@@ -125,9 +125,6 @@ public final class Completer {
 
   private Stream<ChoiceValue> known(OptionType type) {
     return switch (type) {
-      case OptionType.Choice(List<ChoiceValue> values) -> values.stream();
-      case OptionType.Flag() ->
-          Stream.of(new ChoiceValue("true", "yes"), new ChoiceValue("false", "no"));
       case OptionType.Date() -> dates();
       case OptionType.Member() ->
           conversation.community().members().stream()
@@ -135,7 +132,13 @@ public final class Completer {
       case OptionType.Channel() ->
           conversation.community().channels().stream()
               .map(channel -> new ChoiceValue("#" + channel, "#" + channel));
-      case OptionType.Text _, OptionType.Whole _, OptionType.Url _ -> Stream.empty();
+      case OptionType.Choice _,
+          OptionType.Flag _,
+          OptionType.Role _,
+          OptionType.Text _,
+          OptionType.Whole _,
+          OptionType.Url _ ->
+          Stream.empty();
     };
   }
 

@@ -16,21 +16,25 @@ public sealed interface Outcome {
    * A form is to be filled in, or filled in better.
    *
    * @param id names the open form
-   * @param text what is asked, above the fields
    * @param spec the command that the form will give
    * @param values what is filled in so far, by option
    * @param mistake what is wrong with it, or null
    */
   record Asked(
-      String id,
-      Form form,
-      RichText text,
-      CommandSpec spec,
-      Map<String, String> values,
-      @Nullable Mistake mistake)
+      String id, Form form, CommandSpec spec, Map<String, String> values, @Nullable Mistake mistake)
       implements Outcome {
     public Asked {
       values = Map.copyOf(values);
+    }
+
+    /** A form as it is opened: with what is filled in beforehand. */
+    static Asked first(String id, Form form, CommandSpec spec) {
+      return new Asked(id, form, spec, form.action().arguments(), null);
+    }
+
+    /** The same form to be filled in better. */
+    Asked again(Map<String, String> given, Mistake wrong) {
+      return new Asked(id, form, spec, given, wrong);
     }
   }
 

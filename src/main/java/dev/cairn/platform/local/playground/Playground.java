@@ -2,19 +2,19 @@ package dev.cairn.platform.local.playground;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
+import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
+import dev.cairn.command.Answer;
+import dev.cairn.command.Dialogue;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.Turn;
-import dev.cairn.platform.local.playground.Message.Answer;
 import dev.cairn.platform.local.playground.Message.Chatter;
 import dev.cairn.platform.local.playground.Message.Given;
 import dev.cairn.platform.local.playground.Message.Post;
@@ -35,7 +35,7 @@ public final class Playground {
 
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
-  private final CommandRouter router;
+  private final Dialogue dialogue;
   private final PlaygroundClock clock;
   private final PlaygroundCommunity community;
   private final LocalConversation conversation;
@@ -48,21 +48,17 @@ public final class Playground {
    *
    * @param clock the clock that the core runs by
    */
-  public Playground(
-      CommandRouter router,
-      LineReader reader,
-      PlaygroundClock clock,
-      PlaygroundCommunity community) {
-    this.router = router;
+  public Playground(Dialogue dialogue, PlaygroundClock clock, PlaygroundCommunity community) {
+    this.dialogue = dialogue;
     this.clock = clock;
     this.community = community;
-    this.conversation = new LocalConversation(router, reader, community.local());
-    this.completer = new Completer(router.registry(), conversation, clock);
+    this.conversation = new LocalConversation(dialogue, community.local());
+    this.completer = new Completer(dialogue, conversation, clock);
     timeline.add(
         community.channels().getFirst(),
         clock.instant(),
         null,
-        PlaygroundWelcome.post(router.registry()));
+        PlaygroundWelcome.post(dialogue.registry()));
   }
 
   /** Who is in it. */
@@ -128,7 +124,11 @@ public final class Playground {
       return Outcome.SHOWN;
     }
     return switch (offer.get()) {
-      case ReplyControl.Open open -> opened(open.form(), RichText.EMPTY);
+      case ReplyControl.Open open ->
+          answered(
+              from,
+              new Given("pressed", open.label()),
+              conversation.open(occasion(from), open.form()));
       case ReplyControl.Press press -> pressed(from, message.get(), press);
     };
   }
@@ -150,20 +150,31 @@ public final class Playground {
       return Outcome.SHOWN;
     }
     Outcome.Asked asked = open.get();
-    Turn turn = conversation.submit(occasion(from), filledIn(asked.form(), given));
-    if (turn.reply() instanceof Reply.Notice notice && notice.problem() != null) {
-      String wrong = notice.option();
-      String option = wrong != null && asked.form().asked().contains(wrong) ? wrong : null;
-      return forms.open(
-          new Outcome.Asked(
-              id,
-              asked.form(),
-              asked.text(),
-              asked.spec(),
-              given,
-              new Outcome.Mistake(option, notice.text())));
+    Map<String, String> kept = new LinkedHashMap<>(asked.form().action().arguments());
+    Map<String, String> filled = new LinkedHashMap<>();
+    for (String option : asked.form().asked()) {
+      kept.remove(option);
+      String value = given.getOrDefault(option, "");
+      if (!value.isBlank()) {
+        filled.put(option, value);
+      }
     }
-    return answered(from, new Given("sent", asked.form().title()), turn);
+    Turn turn =
+        conversation.submit(
+            occasion(from),
+            new Action(asked.form().action().command(), kept),
+            asked.form().asked(),
+            filled);
+    return turn.answer() instanceof Answer.Rejected rejected
+        ? forms.open(asked.again(given, mistake(rejected)))
+        : answered(from, new Given("sent", asked.form().title()), turn);
+  }
+
+  private static Outcome.Mistake mistake(Answer.Rejected rejected) {
+    return rejected.mistakes().entrySet().stream()
+        .findFirst()
+        .map(wrong -> new Outcome.Mistake(wrong.getKey(), wrong.getValue()))
+        .orElseGet(() -> new Outcome.Mistake(null, rejected.reply().text()));
   }
 
   /** Moves the clock on by some time. */
@@ -191,7 +202,8 @@ public final class Playground {
         refuseClock(from);
       }
     } catch (RuntimeException failure) {
-      whisper(from, movedClock(), router.failure("moving the playground's clock", failure));
+      whisper(
+          from, movedClock(), dialogue.failed("moving the playground's clock", failure).reply());
     }
     timeline.changed();
   }
@@ -214,7 +226,9 @@ public final class Playground {
     Turn turn =
         conversation.press(
             occasion(from), press.action(), press.effect(), isOwner(from.member(), message));
-    if (turn.reply() instanceof Reply.Update(Reply.Card card)) {
+    if (turn.answer() instanceof Answer.Said said
+        && said.inPlace()
+        && said.reply() instanceof Reply.Card card) {
       timeline.replace(message, withCard(message.body(), card));
       return Outcome.SHOWN;
     }
@@ -223,7 +237,7 @@ public final class Playground {
 
   private static boolean isOwner(LocalMember member, Message message) {
     return switch (message.body()) {
-      case Answer answer -> answer.to().id().equals(member.id());
+      case Message.Answer answer -> answer.to().id().equals(member.id());
       case Post _ -> message.channel().equals(Channel.direct(member).id());
       case Chatter _ -> false;
     };
@@ -231,7 +245,7 @@ public final class Playground {
 
   private static Message.Body withCard(Message.Body body, Reply.Card card) {
     return switch (body) {
-      case Answer answer -> new Answer(answer.to(), answer.given(), card);
+      case Message.Answer answer -> new Message.Answer(answer.to(), answer.given(), card);
       case Post post -> new Post(post.nonce(), card, post.pings(), post.thread(), post.pinned());
       case Chatter chatter -> chatter;
     };
@@ -240,7 +254,7 @@ public final class Playground {
   private static Optional<ReplyControl> offer(Message message, int index, String action) {
     List<ReplyControl> offers =
         switch (message.body()) {
-          case Answer answer -> ReplyControl.on(answer.reply());
+          case Message.Answer answer -> ReplyControl.on(answer.reply());
           case Post post -> ReplyControl.on(post.card());
           case Chatter _ -> List.of();
         };
@@ -252,8 +266,8 @@ public final class Playground {
   }
 
   private Outcome answered(Viewpoint from, Given given, Turn turn) {
-    if (turn.reply() instanceof Reply.Ask ask) {
-      return opened(ask.form(), ask.text());
+    if (turn.answer() instanceof Answer.Asked(Form form, CommandSpec spec)) {
+      return forms.open(Outcome.Asked.first(Occasion.newId(), form, spec));
     }
     show(from, given, turn.reply(), turn.audience() == Audience.CALLER ? from.member() : null);
     return Outcome.SHOWN;
@@ -269,37 +283,7 @@ public final class Playground {
         clock.instant(),
         // In a direct conversation everything is for one member, and nothing need be marked so.
         from.channel().isDirect() ? null : onlyFor,
-        new Answer(from.member(), given, reply));
-  }
-
-  private Outcome opened(Form form, RichText text) {
-    return router
-        .registry()
-        .find(form.action().command())
-        .<Outcome>map(
-            command ->
-                forms.open(
-                    new Outcome.Asked(
-                        Occasion.newId(),
-                        form,
-                        text,
-                        command.spec(),
-                        form.action().arguments(),
-                        null)))
-        .orElseThrow(() -> new IllegalStateException("a form for no command: " + form.action()));
-  }
-
-  private static Action filledIn(Form form, Map<String, String> given) {
-    Map<String, String> arguments = new LinkedHashMap<>(form.action().arguments());
-    for (String option : form.asked()) {
-      String value = given.getOrDefault(option, "");
-      if (value.isBlank()) {
-        arguments.remove(option);
-      } else {
-        arguments.put(option, value);
-      }
-    }
-    return new Action(form.action().command(), arguments);
+        new Message.Answer(from.member(), given, reply));
   }
 
   private Occasion occasion(Viewpoint from) {

@@ -176,6 +176,11 @@ public sealed interface Interactions {
                       .withObject("channels")
                       .set(channel, World.channel(channel, 0, "general").put("permissions", "0"));
                 }
+                case Object text when text.toString().startsWith("&") -> {
+                  String role = text.toString().substring(1);
+                  option.put("type", 8).put("value", role);
+                  resolved.withObject("roles").set(role, World.role(role, "Steady", 0, 1));
+                }
                 default -> option.put("type", 3).put("value", value.toString());
               }
             });

@@ -215,7 +215,7 @@ public final class World {
     node.forEach(child -> number(child, next));
   }
 
-  private static ObjectNode role(String id, String name, long permissions, int position) {
+  static ObjectNode role(String id, String name, long permissions, int position) {
     ObjectNode role =
         object()
             .put("id", id)

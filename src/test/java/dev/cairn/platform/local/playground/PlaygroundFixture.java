@@ -1,7 +1,5 @@
 package dev.cairn.platform.local.playground;
 
-import dev.cairn.command.CommandRouter;
-import dev.cairn.command.LineReader;
 import dev.cairn.platform.local.FixtureCommands;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,10 +11,8 @@ public final class PlaygroundFixture {
   private PlaygroundFixture() {}
 
   public static Playground playground() {
-    CommandRouter router = FixtureCommands.router();
     return new Playground(
-        router,
-        new LineReader(router.registry()),
+        FixtureCommands.dialogue(),
         new PlaygroundClock(InstantSource.fixed(MORNING)),
         PlaygroundCommunity.usual());
   }

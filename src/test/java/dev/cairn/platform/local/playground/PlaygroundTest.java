@@ -97,7 +97,9 @@ class PlaygroundTest {
 
   @Test
   void aFormIsAskedAgainUntilItIsRightAndIsSentOnce() {
-    Outcome.Asked asked = (Outcome.Asked) playground.say(asha, "/remind");
+    playground.say(asha, "/remind");
+    Outcome.Asked asked =
+        (Outcome.Asked) playground.press(asha, newest(asha).id(), 0, "remind day:2026-03-01");
     assertThat(asked.values()).containsEntry("day", "2026-03-01");
 
     Outcome.Asked again =

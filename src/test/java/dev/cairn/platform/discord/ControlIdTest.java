@@ -7,34 +7,35 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Refusal;
-import dev.cairn.platform.discord.ComponentId.Task;
+import dev.cairn.command.ControlId;
+import dev.cairn.command.ControlId.Task;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ComponentIdTest {
+class ControlIdTest {
   private static final long SEED = Long.getLong("cairn.seed", 20_260_101L);
 
   /** What these ids looked like when they were first sent: buttons of then must work for ever. */
   @Test
   void readsWhatItOnceWrote() {
     Action page = Action.of("leaderboard").with("of", "groups").with("page", 2);
-    assertThat(ComponentId.read("1u~rr~p0~leaderboard of:groups page:2"))
-        .isEqualTo(new ComponentId("999", "900", new Task.Press(Effect.UPDATE, page)));
-    assertThat(ComponentId.read("1r3~~~done"))
-        .isEqualTo(new ComponentId(null, null, new Task.Press(Effect.REPLY, Action.of("done"))));
-    assertThat(ComponentId.read("1U~rr~~period|leaderboard of:groups"))
+    assertThat(ControlId.read("1u~rr~p0~leaderboard of:groups page:2"))
+        .isEqualTo(new ControlId("999", "900", new Task.Press(Effect.UPDATE, page)));
+    assertThat(ControlId.read("1r3~~~done"))
+        .isEqualTo(new ControlId(null, null, new Task.Press(Effect.REPLY, Action.of("done"))));
+    assertThat(ControlId.read("1U~rr~~period|leaderboard of:groups"))
         .isEqualTo(
-            new ComponentId(
+            new ControlId(
                 "999",
                 null,
                 new Task.Pick(
                     Effect.UPDATE, "period", Action.of("leaderboard").with("of", "groups"))));
-    assertThat(ComponentId.read("1f~~~note,minutes|A %7C B|done minutes:30"))
+    assertThat(ControlId.read("1f~~~note,minutes|A %7C B|done minutes:30"))
         .isEqualTo(
-            new ComponentId(
+            new ControlId(
                 null,
                 null,
                 new Task.Open(
@@ -43,9 +44,9 @@ class ComponentIdTest {
                         Action.of("done").with("minutes", 30),
                         List.of("note", "minutes"),
                         ""))));
-    assertThat(ComponentId.read("1g~~~Your goal|blog goal posts:3 days:30 start:\"\""))
+    assertThat(ControlId.read("1g~~~Your goal|blog goal posts:3 days:30 start:\"\""))
         .isEqualTo(
-            new ComponentId(
+            new ControlId(
                 null,
                 null,
                 new Task.Open(
@@ -54,8 +55,8 @@ class ComponentIdTest {
                         Action.of("blog goal").with("posts", 3).with("days", 30),
                         List.of("posts", "days", "start"),
                         ""))));
-    assertThat(ComponentId.read("1s~~p0~done"))
-        .isEqualTo(new ComponentId(null, "900", new Task.Submit(Action.of("done"))));
+    assertThat(ControlId.read("1s~~p0~done"))
+        .isEqualTo(new ControlId(null, "900", new Task.Submit(Action.of("done"))));
   }
 
   @Test
@@ -68,20 +69,20 @@ class ComponentIdTest {
             .with("remind", "20:00");
     List<String> asked = List.of("timezone", "rest", "hide", "remind");
     Form form = new Form("Your settings", settings, asked, "");
-    ComponentId id = new ComponentId(null, null, new Task.Open(form));
-    assertThat(id.written().map(ComponentId::read)).contains(id);
+    ControlId id = new ControlId(null, null, new Task.Open(form));
+    assertThat(id.written(DiscordLimits.CUSTOM_ID).map(ControlId::read)).contains(id);
   }
 
   @Test
   void whatFitsIsReadBackAndWhatDoesNotIsToldAtOnce() {
     for (long seed = SEED; seed < SEED + 4000; seed++) {
-      ComponentId id = random(seed);
+      ControlId id = random(seed);
       int nth = (int) (seed % 30);
-      id.written(nth)
+      id.written(nth, DiscordLimits.CUSTOM_ID)
           .ifPresentOrElse(
               text -> {
                 assertThat(text.length()).isLessThanOrEqualTo(100);
-                assertThat(ComponentId.read(text)).isEqualTo(id);
+                assertThat(ControlId.read(text)).isEqualTo(id);
               },
               () -> assertThat(length(id)).isGreaterThan(100 - 40));
     }
@@ -94,6 +95,8 @@ class ComponentIdTest {
         "done",
         "2r~~~done",
         "1x~~~done",
+        "1r~lower-case~~done",
+        "1F~~~done",
         "1r~~~",
         "1r~~~DONE now",
         "1R~~~done",
@@ -104,10 +107,10 @@ class ComponentIdTest {
         "1r~~~done note:\"open"
       })
   void whatIsNotOursIsRefusedKindly(String text) {
-    assertThatThrownBy(() -> ComponentId.read(text)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> ControlId.read(text)).isInstanceOf(Refusal.class);
   }
 
-  private static ComponentId random(long seed) {
+  private static ControlId random(long seed) {
     Random random = new Random(seed);
     RandomReplies replies = new RandomReplies(seed);
     Effect effect = random.nextBoolean() ? Effect.REPLY : Effect.UPDATE;
@@ -119,14 +122,14 @@ class ComponentIdTest {
           case 2 -> new Task.Open(new Form(form.title(), form.action(), form.asked(), ""));
           default -> new Task.Submit(replies.action());
         };
-    return new ComponentId(
+    return new ControlId(
         random.nextBoolean() ? null : Long.toString(Snowflake.at(SampleReplies.NOON)),
         random.nextBoolean() ? null : Long.toUnsignedString(random.nextLong()),
         task);
   }
 
   /** The least that must be written, without the ids of owner and community. */
-  private static int length(ComponentId id) {
+  private static int length(ControlId id) {
     return switch (id.task()) {
       case Task.Press press -> press.action().toString().length();
       case Task.Pick pick -> pick.option().length() + pick.action().toString().length();

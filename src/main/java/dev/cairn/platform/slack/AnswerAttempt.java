@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An answer on its way: how it is shown just now, and which ways are left to try. */
-final class Answer {
+final class AnswerAttempt {
   /** Slack takes a moment until it knows a picture that was uploaded. */
   private static final List<Duration> WAITS_FOR_UPLOADS =
       List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -29,7 +29,13 @@ final class Answer {
     IN_WORDS
   }
 
-  Answer(Reply reply, Rendition rendition, Audience audience, AnswerRoutes routes) {
+  /**
+   * An attempt that has begun with nothing sent.
+   *
+   * @param inPlace whether it takes the place of the message whose control was used
+   */
+  AnswerAttempt(
+      Reply reply, Rendition rendition, Audience audience, boolean inPlace, AnswerRoutes routes) {
     this.reply = reply;
     this.rendition = rendition;
     this.routes = routes;
@@ -39,8 +45,8 @@ final class Answer {
     if (uploads) {
       waits.addAll(WAITS_FOR_UPLOADS);
     }
-    if (reply instanceof Reply.Update) {
-      inPlace.addAll(routes.inPlace());
+    if (inPlace) {
+      this.inPlace.addAll(routes.inPlace());
       ways.addAll(routes.to(Audience.CALLER, uploads));
     } else {
       ways.addAll(routes.to(audience, uploads));

@@ -1,0 +1,247 @@
+package dev.cairn.command;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.Caller;
+import dev.cairn.chat.CommandName;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Excerpt;
+import dev.cairn.chat.Form;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Invocation.Origin;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From what a member did to what is answered, once for all platforms: it is read, the command is
+ * given, and it is decided who sees the answer and whether it takes the place of a message.
+ * Whatever happens, there is an answer.
+ */
+public final class Dialogue {
+  /** A longest title of a form. */
+  private static final int FORM_TITLE = 24;
+
+  private final CommandRouter router;
+  private final LineReader lines;
+  private final Completion completion;
+
+  /** Talks about these commands. */
+  public Dialogue(CommandRouter router) {
+    this.router = router;
+    this.lines = new LineReader(router.registry());
+    this.completion = new Completion(router.registry());
+  }
+
+  /**
+   * What is known of an answer before there is one, for a platform that must acknowledge first.
+   *
+   * @param audience who will see it; a refusal is the caller's alone all the same
+   * @param inPlace whether it is to take the place of the message whose control was used
+   */
+  public record Expected(Audience audience, boolean inPlace) {
+    private static final Expected PRIVATE = new Expected(Audience.CALLER, false);
+  }
+
+  /** All commands there are. */
+  public CommandRegistry registry() {
+    return router.registry();
+  }
+
+  /** Completes what is being typed. */
+  public Completion completion() {
+    return completion;
+  }
+
+  /** What is known of the answer before it is there. */
+  public Expected expected(Input input) {
+    return switch (input) {
+      case Input.Line _, Input.Open _ -> Expected.PRIVATE;
+      case Input.Options(String command, Map<String, Value> values) ->
+          CommandName.parse(command)
+              .map(name -> expected(name, values.keySet()))
+              .orElse(Expected.PRIVATE);
+      case Input.Press press when isElsewhere(press) -> Expected.PRIVATE;
+      case Input.Press(Action action, Effect effect, boolean _) ->
+          new Expected(
+              expected(action.command(), action.arguments().keySet()).audience(),
+              effect == Effect.UPDATE);
+      case Input.Submission(Action action, List<String> _, Map<String, Value> filled) -> {
+        Map<String, Object> given = new LinkedHashMap<>(action.arguments());
+        given.putAll(filled);
+        yield expected(action.command(), given.keySet());
+      }
+    };
+  }
+
+  private Expected expected(CommandName command, Set<String> given) {
+    Optional<CommandSpec> spec = registry().find(command).map(Command::spec);
+    return new Expected(spec.map(known -> known.audienceFor(given)).orElse(Audience.CALLER), false);
+  }
+
+  /** Answers, always. Runs on the caller's thread, which is expected to be a virtual one. */
+  public Answer answer(Heard heard) {
+    try {
+      Caller caller = heard.caller().get();
+      return switch (heard.input()) {
+        case Input.Line(String text) ->
+            given(heard, caller, inWords(lines.read(text, heard.references()), heard));
+        case Input.Options options -> given(heard, caller, lines.read(options, heard.references()));
+        case Input.Press press ->
+            given(heard, caller, lines.read(press.action(), heard.references()));
+        case Input.Open(Form form) -> opened(form, caller);
+        case Input.Submission sent -> submitted(heard, sent, caller);
+      };
+    } catch (RuntimeException | Error failure) {
+      return failed("reading " + heard.id(), failure);
+    }
+  }
+
+  /**
+   * The answer where something went wrong outside of a command.
+   *
+   * @param during what was being done, for the log
+   */
+  public Answer.Said failed(String during, Throwable failure) {
+    return Answer.Said.refused(router.failure(during, failure));
+  }
+
+  private Answer.Said given(Heard heard, Caller caller, LineReader.Line line) {
+    Invocation invocation = invocation(heard, caller, line);
+    Reply reply = router.answer(invocation);
+    boolean inPlace = reply instanceof Reply.Card && expected(heard.input()).inPlace();
+    return new Answer.Said(invocation, reply, audience(heard.input(), line, reply), inPlace);
+  }
+
+  private static Invocation invocation(Heard heard, Caller caller, LineReader.Line line) {
+    return new Invocation(
+        heard.id(),
+        line.spec(),
+        line.arguments(),
+        caller,
+        heard.at(),
+        heard.channel(),
+        origin(heard.input()));
+  }
+
+  private static Origin origin(Input input) {
+    return switch (input) {
+      case Input.Line _, Input.Options _ -> Origin.TYPED;
+      case Input.Press(Action _, Effect effect, boolean byOwner) ->
+          new Origin.Pressed(effect, byOwner);
+      case Input.Open _, Input.Submission _ -> Origin.SUBMITTED;
+    };
+  }
+
+  /** What went wrong is nobody else's business, nor is what others do with a member's message. */
+  private static Audience audience(Input input, LineReader.Line line, Reply reply) {
+    boolean refused = reply instanceof Reply.Notice notice && notice.problem() != null;
+    boolean elsewhere = input instanceof Input.Press press && isElsewhere(press);
+    return refused || elsewhere ? Audience.CALLER : line.spec().audienceFor(line.arguments());
+  }
+
+  /** Whether somebody leafs through a message that answered somebody else. */
+  private static boolean isElsewhere(Input.Press press) {
+    return press.effect() == Effect.UPDATE && !press.byOwner();
+  }
+
+  private static LineReader.Line inWords(LineReader.Line line, Heard heard) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    line.arguments()
+        .values()
+        .forEach(
+            (name, value) ->
+                values.put(
+                    name,
+                    value instanceof Value.Text(String text)
+                        ? new Value.Text(heard.references().inWords(text))
+                        : value));
+    return new LineReader.Line(line.spec(), new Arguments(values));
+  }
+
+  /** A form is shown to those alone who may send it, and only while its command takes it. */
+  private Answer opened(Form form, Caller caller) {
+    CommandSpec spec = lines.spec(form.action().command());
+    CommandRouter.checkPermission(spec, caller);
+    if (form.asked().stream().anyMatch(option -> spec.option(option).isEmpty())) {
+      throw ControlId.outdated();
+    }
+    return new Answer.Asked(form, spec);
+  }
+
+  private Answer submitted(Heard heard, Input.Submission sent, Caller caller) {
+    CommandSpec spec = lines.spec(sent.action().command());
+    CommandRouter.checkPermission(spec, caller);
+    Map<String, RichText> mistakes = mistakes(sent, spec, heard.references());
+    LineReader.Line line;
+    try {
+      line = lines.read(sent.action(), sent.filled(), heard.references());
+    } catch (RuntimeException | Error unreadable) {
+      Reply.Notice notice = router.failure("reading " + heard.id(), unreadable);
+      return new Answer.Rejected(
+          null, withAnotherTry(notice, sent), beside(notice, mistakes, sent));
+    }
+    Answer.Said said = given(heard, caller, line);
+    return said.reply() instanceof Reply.Notice notice && notice.problem() != null
+        ? new Answer.Rejected(
+            said.invocation(), withAnotherTry(notice, sent), beside(notice, mistakes, sent))
+        : said;
+  }
+
+  /** What is wrong with what was filled in, all of it at once. */
+  private static Map<String, RichText> mistakes(
+      Input.Submission sent, CommandSpec spec, References references) {
+    ValueReader reader = new ValueReader(references);
+    Map<String, RichText> mistakes = new LinkedHashMap<>();
+    sent.filled()
+        .forEach(
+            (name, value) ->
+                spec.option(name)
+                    .map(option -> reader.tried(option, value))
+                    .ifPresent(
+                        outcome -> {
+                          if (outcome instanceof ValueReader.Outcome.Wrong(RichText said)) {
+                            mistakes.put(name, said);
+                          }
+                        }));
+    return mistakes;
+  }
+
+  private static Map<String, RichText> beside(
+      Reply.Notice notice, Map<String, RichText> mistakes, Input.Submission sent) {
+    String option = notice.option();
+    return mistakes.isEmpty() && option != null && sent.asked().contains(option)
+        ? Map.of(option, notice.text())
+        : mistakes;
+  }
+
+  /**
+   * Not every platform can show what is wrong beside a field, and some throw away what was typed.
+   * So the answer offers the form again, filled in as it was.
+   */
+  private static Reply.Notice withAnotherTry(Reply.Notice notice, Input.Submission sent) {
+    if (notice.problem() != Problem.BAD_OPTION || sent.asked().isEmpty()) {
+      return notice;
+    }
+    Map<String, String> filled = new LinkedHashMap<>(sent.action().arguments());
+    sent.filled().forEach((name, value) -> filled.put(name, value.typed()));
+    Action action = new Action(sent.action().command(), filled);
+    Form again =
+        new Form(
+            Excerpt.of("/" + action.command(), FORM_TITLE), action, sent.asked(), "Send again");
+    List<Control> controls = new ArrayList<>(notice.controls());
+    controls.add(new Control.FormButton("Try again", again));
+    return new Reply.Notice(
+        notice.problem(), notice.text(), notice.option(), controls, notice.facts());
+  }
+}
