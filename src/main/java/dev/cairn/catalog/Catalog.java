@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param units the units of all tracks
  * @param topics the topics of all units
+ * @param terms the glossary
  * @param stages the journey's stretches, in order
  * @param journey its days, in order, numbered from 1 without gaps
  */
@@ -23,6 +24,7 @@ public record Catalog(
     Entries<Resource> resources,
     Entries<Roadmap> roadmaps,
     Entries<Definition> definitions,
+    Entries<Term> terms,
     Entries<Document> documents,
     List<Stage> stages,
     Entries<JourneyDay> journey) {
@@ -41,7 +43,38 @@ public record Catalog(
 
   /** The days that belong to a track, in order. */
   public List<JourneyDay> daysOf(Track track) {
-    return journey.stream().filter(day -> day.track().equals(track.id())).toList();
+    return journey.stream().filter(day -> track.id().equals(day.track())).toList();
+  }
+
+  /** The track a day belongs to, if it has a topic. */
+  public Optional<Track> trackOf(JourneyDay day) {
+    return Optional.ofNullable(day.track()).map(tracks::referredTo);
+  }
+
+  /** The days that teach or use a term, in order. */
+  public List<JourneyDay> daysOf(Term term) {
+    return term.days().stream().flatMap(number -> day(number).stream()).toList();
+  }
+
+  /** The check with this public id. */
+  public Optional<Check> check(String publicId) {
+    return dayOf(publicId).stream()
+        .flatMap(day -> day.checks().stream())
+        .filter(check -> check.publicId().equals(publicId))
+        .findFirst();
+  }
+
+  /** The flashcard with this public id. */
+  public Optional<Flashcard> flashcard(String publicId) {
+    return dayOf(publicId).stream()
+        .flatMap(day -> day.cards().stream())
+        .filter(card -> card.publicId().equals(publicId))
+        .findFirst();
+  }
+
+  private Optional<JourneyDay> dayOf(String publicId) {
+    int dot = publicId.indexOf('.');
+    return dot < 0 ? Optional.empty() : journey.find(publicId.substring(0, dot));
   }
 
   /** The days that rest on this one, in order. */

@@ -1,6 +1,7 @@
 package dev.cairn.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate, or a course that a document lists among the certificates.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param provider who issues it
  * @param focus what it is about
  * @param advice for whom it is, and when to take it
+ * @param status what has become of it, where that needs saying
  */
 public record Certification(
     String id,
@@ -18,6 +20,7 @@ public record Certification(
     Kind kind,
     String focus,
     String advice,
+    @Nullable OfferStatus status,
     List<Source> sources)
     implements Entry {
 

@@ -16,6 +16,7 @@ public sealed interface Entry
         Resource,
         Roadmap,
         Definition,
+        Term,
         Document {
 
   /** Lower-case words joined by hyphens, unique among the entries of its kind. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is, where a document says so
  * @param citedAs the address as the document has it, where that is a redirect to {@code url}
  * @param topics ids of the topics it helps with; may be empty
+ * @param status what has become of it, where that needs saying
  */
 public record Resource(
     String id,
@@ -19,6 +20,7 @@ public record Resource(
     @Nullable URI citedAs,
     String summary,
     List<String> topics,
+    @Nullable OfferStatus status,
     List<Source> sources)
     implements Entry {
 

@@ -34,6 +34,7 @@ public record Roadmap(
    * @param topics ids of what is studied
    * @param certifications ids of what may be taken
    * @param resources ids of what helps
+   * @param status what has become of what the step is about, where that needs saying
    */
   public record Step(
       String name,
@@ -42,5 +43,6 @@ public record Roadmap(
       List<String> topics,
       List<String> certifications,
       List<String> resources,
+      @Nullable OfferStatus status,
       Source source) {}
 }

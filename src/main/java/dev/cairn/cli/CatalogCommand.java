@@ -1,12 +1,19 @@
 package dev.cairn.cli;
 
+import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.CatalogExport;
+import dev.cairn.catalog.CatalogStats;
 import dev.cairn.catalog.seeds.CatalogCheck;
+import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.catalog.seeds.ContentProblem;
+import dev.cairn.catalog.seeds.Findings;
 import dev.cairn.config.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +28,15 @@ import picocli.CommandLine.Spec;
 /** {@code cairn catalog}: checks and prints what is studied. */
 @Command(
     name = "catalog",
-    description = "Check or print what is studied.",
+    description = "Check, print or count what is studied.",
     mixinStandardHelpOptions = true)
 final class CatalogCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "catalog check, or catalog export --json?");
+    throw new ParameterException(
+        spec.commandLine(), "catalog check, catalog export --json, or catalog stats?");
   }
 
   @Command(
@@ -42,10 +50,15 @@ final class CatalogCommand implements Runnable {
           @Nullable Path folder) {
     Optional<Path> checked = folder == null ? Environment.settings().seeds() : Optional.of(folder);
     checked.ifPresent(CatalogCommand::requireFolder);
-    List<ContentProblem> problems =
-        checked.map(CatalogCheck::check).orElseGet(CatalogCheck::builtIn);
+    LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+    Findings found =
+        checked
+            .map(dir -> CatalogCheck.check(dir, today))
+            .orElseGet(() -> CatalogCheck.builtIn(today));
+    List<ContentProblem> problems = found.problems();
     PrintWriter out = spec.commandLine().getOut();
     problems.forEach(out::println);
+    found.warnings().forEach(warning -> out.println("warning: " + warning));
     if (problems.isEmpty()) {
       out.println("The content is sound.");
       return CommandLine.ExitCode.OK;
@@ -61,6 +74,26 @@ final class CatalogCommand implements Runnable {
   int export(@Option(names = "--json", required = true, description = "As JSON.") boolean json) {
     Settings settings = Environment.settings();
     spec.commandLine().getOut().println(CatalogExport.json(Environment.catalog(settings)));
+    return CommandLine.ExitCode.OK;
+  }
+
+  @Command(
+      description = "Print in a table how much there is, and how hard it is to read.",
+      mixinStandardHelpOptions = true)
+  int stats(
+      @Parameters(
+              paramLabel = "DIR",
+              arity = "0..1",
+              description = "A folder of content (default: the content in force).")
+          @Nullable Path folder) {
+    Catalog catalog;
+    if (folder == null) {
+      catalog = Environment.catalog(Environment.settings());
+    } else {
+      requireFolder(folder);
+      catalog = CatalogLoader.load(folder);
+    }
+    spec.commandLine().getOut().println(CatalogStats.table(catalog));
     return CommandLine.ExitCode.OK;
   }
 

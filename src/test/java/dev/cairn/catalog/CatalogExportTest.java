@@ -6,9 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.catalog.seeds.CatalogLoader;
+import dev.cairn.catalog.seeds.GeneratedSeeds;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CatalogExportTest {
   private static final Catalog CATALOG = CatalogLoader.builtIn();
@@ -29,6 +34,7 @@ class CatalogExportTest {
             "resources",
             "roadmaps",
             "definitions",
+            "terms",
             "documents",
             "stages",
             "journey");
@@ -37,35 +43,80 @@ class CatalogExportTest {
   }
 
   @Test
-  void hasAllOfADay() {
-    JourneyDay day = CATALOG.journey().getFirst();
-    JsonNode first = json.path("journey").path(0);
+  void hasAllOfADay(@TempDir Path folder) throws IOException {
+    JsonNode generated =
+        parsed(
+            CatalogExport.json(
+                CatalogLoader.load(GeneratedSeeds.below(folder, Set.of(2)).folder())));
+    JsonNode second = generated.path("journey").path(1);
 
-    assertThat(json.path("journey")).hasSize(180);
-    assertThat(first.fieldNames())
+    assertThat(generated.path("journey")).hasSize(180);
+    assertThat(second.fieldNames())
         .toIterable()
         .containsExactly(
             "day",
             "id",
             "title",
+            "kind",
             "stage",
             "track",
             "topics",
             "requires",
             "why",
             "outcome",
+            "explain",
+            "terms",
             "task",
+            "steps",
+            "hints",
+            "done_when",
+            "checks",
+            "cards",
+            "pitfall",
             "minutes",
+            "stretch",
+            "needs",
+            "alternative",
             "discuss",
             "blog",
             "tools",
             "roles",
+            "resources",
             "source");
-    assertThat(first.path("day").isInt()).isTrue();
-    assertThat(first.path("minutes").asInt()).isEqualTo(day.minutes());
-    assertThat(texts(first.path("topics"))).isEqualTo(day.topics());
-    assertThat(first.path("source").path("document").asText()).isEqualTo(day.source().document());
-    assertThat(first.path("source").path("section").asText()).isEqualTo(day.source().section());
+    assertThat(second.path("kind").asText()).isEqualTo("lesson");
+    assertThat(second.path("explain").asText().split("\n\n")).hasSize(2);
+    assertThat(second.path("minutes").toString()).isEqualTo("{\"core\":40,\"stretch\":20}");
+    assertThat(second.path("checks").path(0).toString())
+        .isEqualTo(
+            "{\"id\":\"how-many\",\"ask\":\"How many are there on day 2?\",\"answer\":7.5,"
+                + "\"tolerance\":0.5,\"unit\":\"rows\",\"why\":\"They were counted on day 2.\"}");
+    assertThat(second.path("checks").path(1).fieldNames())
+        .toIterable()
+        .containsExactly("id", "ask", "options", "answer", "why");
+    assertThat(second.path("checks").path(2).fieldNames())
+        .toIterable()
+        .containsExactly("id", "ask", "accept", "answer", "why");
+    assertThat(second.path("cards").path(1).toString())
+        .isEqualTo(
+            "{\"id\":\"two\",\"question\":\"What is last on day 2?\",\"answer\":\"An end.\"}");
+    assertThat(generated.path("terms").path(0).fieldNames())
+        .toIterable()
+        .containsExactly(
+            "id",
+            "name",
+            "definition",
+            "synonyms",
+            "abbreviations",
+            "spellings",
+            "confused_with",
+            "days",
+            "source");
+    assertThat(generated.path("terms").path(0).path("days").toString()).isEqualTo("[2]");
+  }
+
+  @Test
+  void namesFieldsAsTheContentDoes() {
+    assertThat(json.path("roles").path(0).has("works_with")).isTrue();
   }
 
   @Test
@@ -94,7 +145,7 @@ class CatalogExportTest {
     assertThat(addresses)
         .hasSize(
             (int) CATALOG.resources().stream().filter(resource -> resource.url() != null).count());
-    assertThat(json.findValues("citedAs")).hasSize(1);
+    assertThat(json.findValues("cited_as")).hasSize(1);
   }
 
   private static List<String> texts(JsonNode list) {

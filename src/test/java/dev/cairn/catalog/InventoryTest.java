@@ -137,6 +137,7 @@ class InventoryTest {
                   roadmap.sources().stream(), roadmap.steps().stream().map(Roadmap.Step::source))
               .toList();
       case Definition definition -> definition.sources();
+      case Term term -> List.of(term.source());
       case Document document -> List.of();
     };
   }

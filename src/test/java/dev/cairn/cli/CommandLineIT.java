@@ -40,6 +40,7 @@ class CommandLineIT {
         "catalog",
         "catalog check",
         "catalog export",
+        "catalog stats",
         "database",
         "database migrate",
         "database backup",
@@ -139,6 +140,7 @@ class CommandLineIT {
     assertThat(checked.exitCode()).isZero();
     JsonNode exported = JSON.readTree(cairn.run("catalog", "export", "--json").out());
     assertThat(exported.get("journey").size()).isPositive();
+    assertThat(cairn.run("catalog", "stats").out()).contains("explain (words)", "terms");
   }
 
   @Test

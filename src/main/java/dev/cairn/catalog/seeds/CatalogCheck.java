@@ -3,10 +3,12 @@ package dev.cairn.catalog.seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Tells what is wrong with content: all of it at once, with file, line and remedy. */
 public final class CatalogCheck {
@@ -15,38 +17,62 @@ public final class CatalogCheck {
   /**
    * Checks a folder of content.
    *
-   * @return what is wrong, sorted by file and line; nothing if the folder can be used
+   * @param today the date by which our own notes are old or not
    */
-  public static List<ContentProblem> check(Path folder) {
+  public static Findings check(Path folder, LocalDate today) {
     if (!Files.isDirectory(folder)) {
-      return List.of(
-          new ContentProblem(
-              folder.toString(),
-              1,
-              "there is no such folder",
-              "name the folder that holds " + SeedTree.INDEX));
+      return new Findings(
+          List.of(
+              new ContentProblem(
+                  folder.toString(),
+                  1,
+                  "there is no such folder",
+                  "name the folder that holds " + SeedTree.INDEX)),
+          List.of(),
+          List.of());
     }
     Seeds.Folder seeds = new Seeds.Folder(folder);
     SeedTree tree = SeedTree.read(seeds);
-    Set<ContentProblem> problems = new TreeSet<>(problems(tree));
+    Findings found = findings(tree, today);
+    List<ContentProblem> faults = new ArrayList<>(found.faults());
     if (tree.files().containsKey(SeedTree.INDEX)) {
-      problems.addAll(unlisted(seeds, tree));
+      faults.addAll(unlisted(seeds, tree));
     }
-    return List.copyOf(problems);
+    return new Findings(faults, found.flaws(), found.warnings());
   }
 
-  /** Checks the content that is part of the program. */
-  public static List<ContentProblem> builtIn() {
-    return List.copyOf(new TreeSet<>(problems(SeedTree.read(new Seeds.BuiltIn()))));
+  /**
+   * Checks the content that is part of the program.
+   *
+   * @param today the date by which our own notes are old or not
+   */
+  public static Findings builtIn(LocalDate today) {
+    return findings(SeedTree.read(new Seeds.BuiltIn()), today);
   }
 
-  private static List<ContentProblem> problems(SeedTree tree) {
-    List<ContentProblem> problems = new ArrayList<>(tree.problems());
-    problems.addAll(new SchemaCheck().check(tree));
-    problems.addAll(new ReferenceCheck(tree).check());
-    problems.addAll(new SourceCheck(tree).check());
-    problems.addAll(new JourneyCheck(tree).check());
-    return problems;
+  private static Findings findings(SeedTree tree, LocalDate today) {
+    Findings questions = new QuestionRules(tree).check();
+    Findings statuses = new StatusRules(tree, today).check();
+    return new Findings(
+        Stream.of(
+                tree.problems(),
+                new SchemaCheck().check(tree),
+                new ReferenceCheck(tree).check(),
+                new SourceCheck(tree).check(),
+                new JourneyCheck(tree).check(),
+                questions.faults(),
+                statuses.faults())
+            .flatMap(List::stream)
+            .toList(),
+        Stream.of(
+                new DayRules(tree).check(),
+                new TermRules(tree).check(),
+                new StyleRules(tree).check(),
+                questions.flaws(),
+                statuses.flaws())
+            .flatMap(List::stream)
+            .toList(),
+        Stream.of(questions.warnings(), statuses.warnings()).flatMap(List::stream).toList());
   }
 
   private static List<ContentProblem> unlisted(Seeds.Folder seeds, SeedTree tree) {
@@ -61,7 +87,7 @@ public final class CatalogCheck {
                       file,
                       1,
                       "nothing leads to this file",
-                      file.startsWith("tracks/") || file.startsWith("journey/")
+                      Stream.of("tracks/", "journey/", "terms/").anyMatch(file::startsWith)
                           ? "list it in " + SeedTree.INDEX + ", or take it away"
                           : Suggestion.of(file, known, "take it away")))
           .toList();

@@ -2,27 +2,36 @@ package dev.cairn.catalog.seeds;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Certification;
+import dev.cairn.catalog.Check;
 import dev.cairn.catalog.Definition;
 import dev.cairn.catalog.Document;
 import dev.cairn.catalog.Entries;
 import dev.cairn.catalog.Entry;
+import dev.cairn.catalog.Flashcard;
 import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.OfferStatus;
 import dev.cairn.catalog.Resource;
 import dev.cairn.catalog.Roadmap;
 import dev.cairn.catalog.Role;
 import dev.cairn.catalog.Source;
 import dev.cairn.catalog.Stage;
 import dev.cairn.catalog.Team;
+import dev.cairn.catalog.Term;
 import dev.cairn.catalog.Tool;
 import dev.cairn.catalog.Topic;
 import dev.cairn.catalog.Track;
 import dev.cairn.catalog.Unit;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a catalogue of the content's files. */
 public final class CatalogLoader {
@@ -36,12 +45,13 @@ public final class CatalogLoader {
   /**
    * The content of a folder, which is checked first.
    *
-   * @throws BrokenContentException if the check finds anything
+   * @throws BrokenContentException if the check finds anything that keeps it from being used
    */
   public static Catalog load(Path folder) {
-    List<ContentProblem> problems = CatalogCheck.check(folder);
-    if (!problems.isEmpty()) {
-      throw new BrokenContentException(problems);
+    // What only makes content poor keeps nobody from studying, and no date matters to the rest.
+    List<ContentProblem> faults = CatalogCheck.check(folder, LocalDate.EPOCH).faults();
+    if (!faults.isEmpty()) {
+      throw new BrokenContentException(faults);
     }
     return catalog(SeedTree.read(new Seeds.Folder(folder)));
   }
@@ -53,6 +63,12 @@ public final class CatalogLoader {
     Entries<Topic> topics =
         Entries.of(
             tree.entries(Kind.TRACK).stream().flatMap(track -> topics(track).stream()).toList());
+    Map<String, List<Integer>> daysByTerm = new HashMap<>();
+    for (SeedNode day : tree.entries(Kind.DAY)) {
+      for (String term : day.texts("terms")) {
+        daysByTerm.computeIfAbsent(term, id -> new ArrayList<>()).add(number(day, "day"));
+      }
+    }
     return new Catalog(
         entries(tree, Kind.TRACK, CatalogLoader::track),
         entries(tree, Kind.UNIT, CatalogLoader::unit),
@@ -64,6 +80,7 @@ public final class CatalogLoader {
         entries(tree, Kind.RESOURCE, CatalogLoader::resource),
         entries(tree, Kind.ROADMAP, CatalogLoader::roadmap),
         entries(tree, Kind.DEFINITION, CatalogLoader::definition),
+        entries(tree, Kind.TERM, term -> term(term, daysByTerm)),
         entries(tree, Kind.DOCUMENT, CatalogLoader::document),
         tree.stages().stream().map(CatalogLoader::stage).toList(),
         Entries.of(tree.stages().stream().flatMap(stage -> days(stage, topics).stream()).toList()));
@@ -131,20 +148,116 @@ public final class CatalogLoader {
                     number(day, "day"),
                     day.required("id"),
                     day.required("title"),
+                    day.text("kind")
+                        .map(kind -> constant(JourneyDay.Kind.class, kind))
+                        .orElse(JourneyDay.Kind.LESSON),
                     stage.required("stage"),
-                    topics.referredTo(day.texts("topics").getFirst()).track(),
+                    day.texts("topics").stream()
+                        .findFirst()
+                        .map(topic -> topics.referredTo(topic).track())
+                        .orElse(null),
                     day.texts("topics"),
                     day.texts("requires"),
                     day.required("why"),
                     day.required("outcome"),
+                    explanation(day),
+                    day.texts("terms"),
                     day.required("task"),
-                    number(day, "minutes"),
+                    day.texts("steps"),
+                    day.texts("hints"),
+                    day.text("done_when").orElse(null),
+                    day.items("checks").stream().map(check -> check(day, check)).toList(),
+                    day.items("cards").stream().map(card -> flashcard(day, card)).toList(),
+                    day.text("pitfall").orElse(null),
+                    minutes(day),
+                    day.text("stretch").orElse(null),
+                    day.texts("needs").stream()
+                        .map(need -> constant(JourneyDay.Need.class, need))
+                        .toList(),
+                    day.text("alternative").orElse(null),
                     day.required("discuss"),
                     day.required("blog"),
                     day.texts("tools"),
                     day.texts("roles"),
+                    day.texts("resources"),
                     source(day)))
         .toList();
+  }
+
+  private static @Nullable String explanation(SeedNode day) {
+    List<String> paragraphs = day.paragraphs("explain");
+    return paragraphs.isEmpty() ? null : String.join("\n\n", paragraphs);
+  }
+
+  /** A day may say how long its task takes and leave it at that. */
+  private static JourneyDay.Minutes minutes(SeedNode day) {
+    return day.text("minutes")
+        .map(core -> new JourneyDay.Minutes(Integer.parseInt(core), 0))
+        .orElseGet(
+            () -> {
+              SeedNode minutes = day.find("minutes").orElseThrow();
+              return new JourneyDay.Minutes(
+                  number(minutes, "core"),
+                  minutes.text("stretch").map(Integer::parseInt).orElse(0));
+            });
+  }
+
+  private static Check check(SeedNode day, SeedNode check) {
+    String dayId = day.required("id");
+    String id = check.required("id");
+    String ask = check.required("ask");
+    String answer = check.required("answer");
+    String why = check.required("why");
+    if (check.find("options").isPresent()) {
+      return new Check.Choice(dayId, id, ask, check.texts("options"), answer, why);
+    }
+    if (check.find("accept").isPresent()) {
+      return new Check.ShortAnswer(dayId, id, ask, check.texts("accept"), answer, why);
+    }
+    return new Check.Numeric(
+        dayId,
+        id,
+        ask,
+        new BigDecimal(answer),
+        check.text("tolerance").map(BigDecimal::new).orElse(BigDecimal.ZERO),
+        check.text("unit").orElse(null),
+        why);
+  }
+
+  private static Flashcard flashcard(SeedNode day, SeedNode card) {
+    return new Flashcard(
+        day.required("id"),
+        card.required("id"),
+        card.required("question"),
+        card.required("answer"));
+  }
+
+  private static Term term(SeedNode term, Map<String, List<Integer>> daysByTerm) {
+    String id = term.required("id");
+    return new Term(
+        id,
+        term.required("name"),
+        term.required("definition"),
+        term.texts("synonyms"),
+        term.texts("abbreviations"),
+        term.texts("spellings"),
+        term.texts("confused_with"),
+        List.copyOf(daysByTerm.getOrDefault(id, List.of())),
+        source(term));
+  }
+
+  private static @Nullable OfferStatus status(SeedNode entry) {
+    return entry
+        .find("status")
+        .map(
+            status ->
+                new OfferStatus(
+                    constant(OfferStatus.State.class, status.required("state")),
+                    status.text("since").orElse(null),
+                    status.text("successor").orElse(null),
+                    status.text("note").orElse(null),
+                    LocalDate.parse(status.required("checked"))))
+        .orElse(null);
   }
 
   private static Role role(SeedNode role) {
@@ -183,6 +296,7 @@ public final class CatalogLoader {
         tool.required("name"),
         tool.texts("aliases"),
         tool.required("summary"),
+        status(tool),
         sources(tool));
   }
 
@@ -196,6 +310,7 @@ public final class CatalogLoader {
         constant(Certification.Kind.class, certification.required("kind")),
         certification.required("focus"),
         certification.required("advice"),
+        status(certification),
         sources(certification));
   }
 
@@ -208,6 +323,7 @@ public final class CatalogLoader {
         resource.text("cited_as").map(URI::create).orElse(null),
         resource.required("summary"),
         resource.texts("topics"),
+        status(resource),
         sources(resource));
   }
 
@@ -231,6 +347,7 @@ public final class CatalogLoader {
         step.texts("topics"),
         step.texts("certifications"),
         step.texts("resources"),
+        status(step),
         source(step));
   }
 
@@ -273,6 +390,6 @@ public final class CatalogLoader {
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String name) {
-    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -13,6 +13,7 @@ enum Kind {
   RESOURCE("resource"),
   ROADMAP("roadmap"),
   DEFINITION("definition"),
+  TERM("term"),
   DOCUMENT("document");
 
   private final String label;

@@ -3,6 +3,7 @@ package dev.cairn.catalog.seeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -14,17 +15,22 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Checks the form of every file against its JSON Schema, the same that completes it in an editor.
  */
 final class SchemaCheck {
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,15})?(e-?[0-9]{1,2})?");
+
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final Map<String, Schema> schemas = new HashMap<>();
@@ -46,6 +52,9 @@ final class SchemaCheck {
     }
     if (file.startsWith("journey/")) {
       return "journey";
+    }
+    if (file.startsWith("terms/")) {
+      return "terms";
     }
     return file.substring(0, file.lastIndexOf('.'));
   }
@@ -89,6 +98,9 @@ final class SchemaCheck {
     }
     if (value.matches("-?(0|[1-9][0-9]{0,8})")) {
       return IntNode.valueOf(Integer.parseInt(value));
+    }
+    if (DECIMAL.matcher(value).matches()) {
+      return DecimalNode.valueOf(new BigDecimal(value));
     }
     return switch (value) {
       case "true" -> BooleanNode.TRUE;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Says in an author's words what a JSON Schema found.
@@ -36,10 +39,10 @@ record SchemaWording(SeedNode node, String name, Error error, JsonNode schema) {
       }
       case "type" ->
           node.problem(
-              quoted(name) + " is " + type(found()) + ", not " + type(schema.path("type").asText()),
-              found().equals("integer") || found().equals("boolean")
+              quoted(name) + " is " + type(found()) + ", not " + wanted(),
+              wanted().equals("a text") && Set.of("integer", "number", "boolean").contains(found())
                   ? "put it in quotes"
-                  : "write " + type(schema.path("type").asText()));
+                  : "write " + wanted());
       case "enum" -> {
         List<String> known = new ArrayList<>();
         schema.path("enum").forEach(value -> known.add(value.asText()));
@@ -58,7 +61,15 @@ record SchemaWording(SeedNode node, String name, Error error, JsonNode schema) {
               quoted(name) + " has " + value().codePointCount(0, value().length()) + " characters",
               "shorten it to at most " + schema.path("maxLength").asText());
       case "minLength" -> node.problem(quoted(name) + " is empty", "write it");
-      case "minItems" -> node.problem(quoted(name) + " is an empty list", "name at least one");
+      case "minItems" -> {
+        int least = schema.path("minItems").asInt();
+        yield node.problem(
+            quoted(name) + " is " + list(),
+            least == 1 ? "name at least one" : "name at least " + least);
+      }
+      case "maxItems" ->
+          node.problem(
+              quoted(name) + " is " + list(), "name at most " + schema.path("maxItems").asText());
       case "uniqueItems" -> node.problem(quoted(name) + " names something twice", "name it once");
       case "pattern" ->
           node.problem(
@@ -98,10 +109,26 @@ record SchemaWording(SeedNode node, String name, Error error, JsonNode schema) {
     return schema.path("description").asText("see the schema");
   }
 
+  /** The type, or the types, that it may have. */
+  private String wanted() {
+    JsonNode type = schema.path("type");
+    return type.isArray()
+        ? StreamSupport.stream(type.spliterator(), false)
+            .map(one -> type(one.asText()))
+            .collect(Collectors.joining(" or "))
+        : type(type.asText());
+  }
+
+  private String list() {
+    int size = node instanceof SeedNode.Sequence list ? list.values().size() : 0;
+    return size == 0 ? "an empty list" : "a list of " + size;
+  }
+
   private static String type(String type) {
     return switch (type) {
       case "string" -> "a text";
       case "integer" -> "a whole number";
+      case "number" -> "a number";
       case "boolean" -> "true or false";
       case "array" -> "a list";
       case "object" -> "keys with values";

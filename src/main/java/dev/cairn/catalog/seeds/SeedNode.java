@@ -2,6 +2,7 @@ package dev.cairn.catalog.seeds;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A value in a file of the content, which knows the place it stands at. */
@@ -17,9 +18,23 @@ sealed interface SeedNode {
    * A single value.
    *
    * @param value as text, whatever it stands for
-   * @param plain whether it stands there without quotes and so may be a number or a truth value
    */
-  record Scalar(String file, int line, String value, boolean plain) implements SeedNode {}
+  record Scalar(String file, int line, String value, Style style) implements SeedNode {
+
+    /** Whether it stands there without quotes and so may be a number or a truth value. */
+    boolean plain() {
+      return style == Style.PLAIN;
+    }
+  }
+
+  /** How a single value is written. */
+  enum Style {
+    PLAIN,
+    /** In quotes, or folded ({@code >}), where only an empty line ends a line. */
+    QUOTED,
+    /** With its lines as they stand ({@code |}). */
+    LITERAL
+  }
 
   /** Several values in order. */
   record Sequence(String file, int line, List<SeedNode> values) implements SeedNode {}
@@ -54,6 +69,23 @@ sealed interface SeedNode {
   /** The text of one of its keys, if it has such a key and that has a text. */
   default Optional<String> text(String key) {
     return find(key).flatMap(SeedNode::text);
+  }
+
+  /**
+   * The paragraphs of one of its keys, wherever their lines were broken; none if it has no such
+   * key.
+   */
+  default List<String> paragraphs(String key) {
+    return find(key).stream()
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .flatMap(
+            scalar ->
+                Pattern.compile(scalar.style == Style.LITERAL ? "\n{2,}" : "\n+")
+                    .splitAsStream(scalar.value))
+        .map(paragraph -> paragraph.replace('\n', ' ').strip())
+        .filter(paragraph -> !paragraph.isEmpty())
+        .toList();
   }
 
   /** The values of the list below one of its keys; none where there is no such list. */

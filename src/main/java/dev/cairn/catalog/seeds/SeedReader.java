@@ -93,7 +93,11 @@ final class SeedReader {
   }
 
   private SeedNode scalar(ScalarEvent event) {
-    return new SeedNode.Scalar(file, line(event.getStartMark()), event.getValue(), event.isPlain());
+    SeedNode.Style style =
+        event.isPlain()
+            ? SeedNode.Style.PLAIN
+            : event.isLiteral() ? SeedNode.Style.LITERAL : SeedNode.Style.QUOTED;
+    return new SeedNode.Scalar(file, line(event.getStartMark()), event.getValue(), style);
   }
 
   private SeedNode sequence(Event start, int depth) {

@@ -17,6 +17,7 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
   static final String INDEX = "index.yaml";
   private static final String TRACKS = "tracks/";
   private static final String JOURNEY = "journey/";
+  private static final String TERMS = "terms/";
   private static final List<Kind> LISTED =
       List.of(
           Kind.ROLE,
@@ -46,6 +47,7 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
         root -> {
           root.texts("tracks").forEach(name -> names.add(TRACKS + name + ".yaml"));
           root.texts("journey").forEach(name -> names.add(JOURNEY + name + ".yaml"));
+          root.texts("terms").forEach(name -> names.add(TERMS + name + ".yaml"));
         });
     LISTED.forEach(kind -> names.add(kind.plural() + ".yaml"));
 
@@ -75,6 +77,7 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
       case UNIT -> items(entries(Kind.TRACK), "units");
       case TOPIC -> items(entries(Kind.UNIT), "topics");
       case DAY -> items(stages(), "days");
+      case TERM -> items(below(TERMS).toList(), "terms");
       case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, DEFINITION, DOCUMENT ->
           list(kind).map(SeedNode.Sequence::values).orElse(List.of());
     };
@@ -88,6 +91,7 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
     return switch (kind) {
       case TRACK, UNIT, TOPIC -> complete(TRACKS);
       case DAY -> complete(JOURNEY);
+      case TERM -> complete(TERMS);
       case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, DEFINITION, DOCUMENT ->
           list(kind).isPresent();
     };

@@ -26,12 +26,12 @@ final class DailyCard {
     if (!introduction.spans().isEmpty()) {
       card.text(introduction);
     }
-    return card.paragraph("Why it matters", day.why())
-        .paragraph("To do, in about " + day.minutes() + " minutes", day.task())
+    card.paragraph("Why it matters", day.why())
+        .paragraph("To do, in about " + day.minutes().core() + " minutes", day.task())
         .paragraph("To discuss", day.discuss())
-        .field("Day", day.day() + " of " + JourneyCalendar.DAYS)
-        .field("Track", catalog.tracks().referredTo(day.track()).name())
-        .field("Yesterday", tally(yesterday))
+        .field("Day", day.day() + " of " + JourneyCalendar.DAYS);
+    catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
+    return card.field("Yesterday", tally(yesterday))
         .source(day.source().document(), day.source().section())
         .primaryButton("I studied this", Action.of("done"))
         .button("The whole topic", Action.of("topic").with("day", day.day()))

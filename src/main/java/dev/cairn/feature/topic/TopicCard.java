@@ -34,11 +34,11 @@ public final class TopicCard {
     }
     card.paragraph("Why it matters", day.why())
         .paragraph("Afterwards", day.outcome())
-        .paragraph("To do, in about " + day.minutes() + " minutes", day.task())
+        .paragraph("To do, in about " + day.minutes().core() + " minutes", day.task())
         .paragraph("To discuss", day.discuss())
-        .paragraph("To write about", day.blog())
-        .field("Track", catalog.tracks().referredTo(day.track()).name())
-        .field("Stage", day.stage());
+        .paragraph("To write about", day.blog());
+    catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
+    card.field("Stage", day.stage());
     if (!day.tools().isEmpty()) {
       card.field(
           "Tools",

@@ -166,13 +166,15 @@ public final class TopicCommand {
   }
 
   private void requireOnTrack(JourneyDay day, Track track) {
-    if (!day.track().equals(track.id())) {
+    if (!track.id().equals(day.track())) {
       throw Refusal.of(
           Problem.NOT_FOUND,
           RichText.of(
                   "Day %d belongs to %s, not to %s. The next of that track: "
                       .formatted(
-                          day.day(), catalog.tracks().referredTo(day.track()).name(), track.name()))
+                          day.day(),
+                          catalog.trackOf(day).map(Track::name).orElse("no track"),
+                          track.name()))
               .code("/topic track:" + track.id()));
     }
   }

@@ -27,14 +27,14 @@ class CatalogCheckTest {
   @Test
   void findsNothingInTheRealContent() {
     assertThat(seeds.problems()).isEmpty();
-    assertThat(CatalogCheck.builtIn()).isEmpty();
+    assertThat(CatalogCheck.builtIn(EditedSeeds.TODAY).problems()).isEmpty();
   }
 
   @Test
   void findsAFolderThatIsNotThere() {
     Path nowhere = seeds.folder().resolve("nowhere");
 
-    assertThat(CatalogCheck.check(nowhere))
+    assertThat(CatalogCheck.check(nowhere, EditedSeeds.TODAY).problems())
         .containsExactly(
             new ContentProblem(
                 nowhere.toString(),
@@ -247,8 +247,8 @@ class CatalogCheckTest {
       value = {
         "minutes: \\d+ | minutes: 90 | \"minutes\" is 90 | write at most 60",
         "minutes: \\d+ | minutes: 5 | \"minutes\" is 5 | write at least 30",
-        "minutes: \\d+ | minutes: long | \"minutes\" is a text, not a whole number | write a whole number",
-        "minutes: \\d+ | minutes: '45' | \"minutes\" is a text, not a whole number | write a whole number",
+        "minutes: \\d+ | minutes: long | \"minutes\" is a text, not a whole number or keys with values | write a whole number or keys with values",
+        "minutes: \\d+ | minutes: '45' | \"minutes\" is a text, not a whole number or keys with values | write a whole number or keys with values",
         "title: .* | title: 42 | \"title\" is a whole number, not a text | put it in quotes",
         "title: .* | title: true | \"title\" is true or false, not a text | put it in quotes",
         "title: .* | title: | \"title\" is nothing, not a text | write a text",
@@ -466,7 +466,7 @@ class CatalogCheckTest {
             .replaceFirst("title: .*", "title: One too many");
     seeds.write(LAST, last.stripTrailing() + "\n" + more);
 
-    assertThat(seeds.problems())
+    assertThat(seeds.found().faults())
         .extracting(ContentProblem::what)
         .containsExactly("the journey has 181 days", "\"day\" is 181");
   }

@@ -3,13 +3,15 @@ package dev.cairn.catalog.seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the real content, to be broken. */
-record EditedSeeds(Path folder) {
+public record EditedSeeds(Path folder) {
+  static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
   private static final Path REAL = Path.of("seeds");
 
   /** Copies the content below a folder. */
@@ -52,7 +54,12 @@ record EditedSeeds(Path folder) {
     return 1 + (int) text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
   }
 
+  /** What is wrong with it. */
   List<ContentProblem> problems() {
-    return CatalogCheck.check(folder);
+    return found().problems();
+  }
+
+  Findings found() {
+    return CatalogCheck.check(folder, TODAY);
   }
 }
