@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.domain.recall;
+
+import org.jspecify.annotations.NullMarked;
