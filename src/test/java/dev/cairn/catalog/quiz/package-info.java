@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.catalog.quiz;
+
+import org.jspecify.annotations.NullMarked;
