@@ -149,8 +149,7 @@ public final class QuizQuestions {
     Stream<Term> confusable = catalog.terms().referredTo(term.confusedWith()).stream();
     List<Term> byDistance = new ArrayList<>(catalog.terms());
     byDistance.sort(
-        Comparator.comparingInt((Term other) -> distance(term, other))
-            .thenComparing(Term::id));
+        Comparator.comparingInt((Term other) -> distance(term, other)).thenComparing(Term::id));
     return Stream.concat(confusable, byDistance.stream())
         .filter(other -> other.names().map(QuizQuestions::folded).noneMatch(same::contains));
   }

@@ -62,7 +62,8 @@ final class QuizQuestionsTest {
                                 .filteredOn(option -> !option.equals(term.name()))
                                 .noneMatch(
                                     option ->
-                                        term.names().anyMatch(name -> name.equalsIgnoreCase(option)))));
+                                        term.names()
+                                            .anyMatch(name -> name.equalsIgnoreCase(option)))));
   }
 
   @Test

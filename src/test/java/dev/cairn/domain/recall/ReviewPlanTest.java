@@ -99,9 +99,7 @@ final class ReviewPlanTest {
       for (int press = random.nextInt(40); press > 0; press--) {
         now = now.plusSeconds(random.nextInt(400));
         Card next =
-            new ReviewPlan(cards, LIMITS, askedToday, newToday, today, now)
-                .next(null)
-                .orElse(null);
+            new ReviewPlan(cards, LIMITS, askedToday, newToday, today, now).next(null).orElse(null);
         if (next == null) {
           continue;
         }
@@ -129,8 +127,7 @@ final class ReviewPlanTest {
   }
 
   private static Card due(String id, Instant due) {
-    Memory memory =
-        new Memory(Memory.Phase.REVIEW, 0, 5, 5, due, due.minus(Duration.ofDays(5)));
+    Memory memory = new Memory(Memory.Phase.REVIEW, 0, 5, 5, due, due.minus(Duration.ofDays(5)));
     return new Card(id, day(id), 0, TODAY.minusDays(30), memory);
   }
 
