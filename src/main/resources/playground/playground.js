@@ -107,6 +107,13 @@ document.addEventListener("click", ({ target }) => {
   if (target.closest("[data-closes]")) {
     target.closest("dialog").close();
   }
+  const command = target.closest("[data-types]");
+  if (command) {
+    const box = byId("text");
+    box.value = command.dataset.types;
+    box.focus();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(target) || target.closest("[hx-post]")) {
       menu.open = false;

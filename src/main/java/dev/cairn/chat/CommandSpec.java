@@ -2,9 +2,9 @@ package dev.cairn.chat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a command is called, what it takes, who may give it and who sees the answer. Every platform
@@ -113,11 +113,26 @@ public record CommandSpec(
 
   /** How the command is typed, with what it takes: {@code /topic [day] [track]}. */
   public String usage() {
-    StringBuilder usage = new StringBuilder("/").append(name);
-    for (Option option : typedOptions()) {
-      usage.append(option.required() ? " <" : " [");
-      usage.append(option.name()).append(option.required() ? '>' : ']');
-    }
-    return Objects.requireNonNull(usage.toString());
+    return shown().typed();
+  }
+
+  /** The command with what it takes: {@code [day] [track]}. */
+  public Span.Command shown() {
+    return new Span.Command(
+        name,
+        typedOptions().stream()
+            .map(
+                option -> option.required() ? "<" + option.name() + ">" : "[" + option.name() + "]")
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** The first example of how it is typed. */
+  public Span.Command example() {
+    return example(examples.getFirst());
+  }
+
+  /** One of the examples as a command. */
+  public Span.Command example(String line) {
+    return new Span.Command(name, line.substring(name.toString().length()).strip());
   }
 }

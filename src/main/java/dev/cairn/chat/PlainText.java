@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * A reply as plain text: for terminals, logs and notifications. Nothing is left out; a picture is
@@ -17,34 +18,63 @@ public final class PlainText {
       DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private PlainText() {}
+  private final Function<Span.Command, String> commands;
+
+  private PlainText(Function<Span.Command, String> commands) {
+    this.commands = commands;
+  }
+
+  /**
+   * Plain text in which commands are written like this, where they are not typed as {@code /topic}.
+   */
+  public static PlainText writing(Function<Span.Command, String> commands) {
+    return new PlainText(commands);
+  }
+
+  private static PlainText usual() {
+    return new PlainText(Span.Command::typed);
+  }
 
   /** The whole reply, its title first. Controls are not text and are not in it. */
   public static String of(Reply reply) {
-    return switch (reply) {
-      case Reply.Card card -> of(card);
-      case Reply.Notice notice -> of(notice.text());
-    };
-  }
-
-  private static String of(Reply.Card card) {
-    List<String> parts = new ArrayList<>();
-    parts.add(card.title());
-    for (Block block : card.blocks()) {
-      parts.add(of(block));
-    }
-    return String.join("\n\n", parts);
+    return usual().text(reply);
   }
 
   /** One block. */
   public static String of(Block block) {
+    return usual().text(block);
+  }
+
+  /** Text without its emphasis. */
+  public static String of(RichText text) {
+    return usual().text(text);
+  }
+
+  /** The whole reply, its title first. */
+  public String text(Reply reply) {
+    return switch (reply) {
+      case Reply.Card card -> text(card);
+      case Reply.Notice notice -> text(notice.text());
+    };
+  }
+
+  private String text(Reply.Card card) {
+    List<String> parts = new ArrayList<>();
+    parts.add(card.title());
+    for (Block block : card.blocks()) {
+      parts.add(text(block));
+    }
+    return String.join("\n\n", parts);
+  }
+
+  private String text(Block block) {
     return switch (block) {
-      case Block.Text(RichText text) -> of(text);
+      case Block.Text(RichText text) -> text(text);
       case Block.Items(List<RichText> items, boolean numbered) -> items(items, numbered);
       case Block.Fields(List<Block.Field> fields) ->
           String.join(
               "\n",
-              fields.stream().map(field -> field.label() + ": " + of(field.value())).toList());
+              fields.stream().map(field -> field.label() + ": " + text(field.value())).toList());
       case Block.Table table -> table(table);
       case Block.Picture(Image image) -> "[" + image.altText() + "]";
       case Block.Divider() -> "---";
@@ -54,19 +84,20 @@ public final class PlainText {
   }
 
   /** Text without its emphasis. */
-  public static String of(RichText text) {
+  public String text(RichText text) {
     StringBuilder plain = new StringBuilder();
     for (Span span : text.spans()) {
-      plain.append(of(span));
+      plain.append(text(span));
     }
     return plain.toString();
   }
 
-  private static String of(Span span) {
+  private String text(Span span) {
     return switch (span) {
       case Span.Plain(String text) -> text;
       case Span.Bold(String text) -> text;
       case Span.Code(String text) -> text;
+      case Span.Command command -> commands.apply(command);
       case Span.Link(String label, var target) ->
           label.equals(target.toString()) ? label : label + " (" + target + ")";
       case Span.Mention(Account account) -> "@" + account.name();
@@ -79,10 +110,10 @@ public final class PlainText {
     };
   }
 
-  private static String items(List<RichText> items, boolean numbered) {
+  private String items(List<RichText> items, boolean numbered) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      lines.add((numbered ? (i + 1) + ". " : "- ") + of(items.get(i)));
+      lines.add((numbered ? (i + 1) + ". " : "- ") + text(items.get(i)));
     }
     return String.join("\n", lines);
   }

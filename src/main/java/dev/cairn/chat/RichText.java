@@ -48,6 +48,25 @@ public record RichText(List<Span> spans) {
     return plus(new Span.Code(text));
   }
 
+  /** A command to give, by its words. */
+  public RichText command(String words) {
+    return command(words, "");
+  }
+
+  /**
+   * A command to give, by its words.
+   *
+   * @param rest what is typed after them, or a hint of what may be
+   */
+  public RichText command(String words, String rest) {
+    return plus(new Span.Command(CommandName.of(words), rest));
+  }
+
+  /** The command that an action gives. */
+  public RichText command(Action action) {
+    return plus(Span.Command.of(action));
+  }
+
   public RichText link(String label, URI target) {
     return plus(new Span.Link(label, target));
   }
@@ -69,6 +88,11 @@ public record RichText(List<Span> spans) {
     List<Span> more = new ArrayList<>(spans);
     more.addAll(other.spans);
     return new RichText(more);
+  }
+
+  /** This text followed by one more span. */
+  public RichText then(Span span) {
+    return plus(span);
   }
 
   private RichText plus(Span... more) {

@@ -13,8 +13,35 @@ public sealed interface Span {
 
   record Bold(String text) implements Span {}
 
-  /** Something to be typed or read letter by letter: a command, an id. */
+  /** Something to be typed or read letter by letter: a value, an id. */
   record Code(String text) implements Span {}
+
+  /**
+   * A command to give. Each platform shows how it is given there: one can press it, or reads what
+   * to type.
+   *
+   * @param name which command
+   * @param rest what is typed after its name, or a hint of what may be; possibly empty
+   */
+  record Command(CommandName name, String rest) implements Span {
+
+    /** The command that an action gives. */
+    public static Command of(Action action) {
+      String line = action.toString();
+      String name = action.command().toString();
+      return new Command(action.command(), line.substring(name.length()).strip());
+    }
+
+    /** As it is typed where every command has a name of its own. */
+    public String typed() {
+      return "/" + line();
+    }
+
+    /** As it is typed after a slash, or after the one word that a platform has for all. */
+    public String line() {
+      return rest.isEmpty() ? name.toString() : name + " " + rest;
+    }
+  }
 
   record Link(String label, URI target) implements Span {}
 

@@ -107,7 +107,8 @@ public final class CommandRouter {
     return Reply.Notice.refused(
         Problem.FAILED,
         RichText.of(
-                "Something went wrong on our side, and nothing was changed. Please try again; if it stays, tell a moderator this id: ")
+                "Something went wrong on our side, and nothing was changed. Please try again; if it"
+                    + " stays, tell a moderator this id: ")
             .code(id));
   }
 
@@ -139,7 +140,7 @@ public final class CommandRouter {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
           RichText.EMPTY
-              .code("/" + spec.name())
+              .command(spec.name().toString())
               .plain(" is for moderators. Ask one of yours to do it."));
     }
   }

@@ -18,8 +18,11 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +30,9 @@ import java.util.function.Supplier;
  * /study} opens.
  */
 public final class HelpCommand {
+  /** What most will want, by the words of its command, and what its button says. */
+  private static final Map<String, String> EVERYDAY = everyday();
+
   private final Supplier<CommandRegistry> registry;
 
   /** Helps with the commands of a registry that is complete only once this command is in it. */
@@ -61,27 +67,36 @@ public final class HelpCommand {
     if (moderator) {
       card.divider().text(RichText.EMPTY.bold("For moderators")).items(lines(Permission.MODERATOR));
     }
-    card.text(RichText.of("More on each: ").code("/help topic"));
+    card.text(RichText.of("More on each: ").command("help", "topic"));
     menu(card);
     return card.build();
   }
 
   /** A button for each of the everyday commands that exist and can be given without options. */
   private void menu(CardBuilder card) {
-    List<String> everyday = List.of("topic", "done", "streak", "leaderboard", "journey show");
-    for (String name : everyday) {
-      specs().stream()
-          .filter(spec -> spec.name().toString().equals(name))
-          .findFirst()
-          .ifPresent(spec -> card.button("/" + name, Action.of(name)));
-    }
+    EVERYDAY.forEach(
+        (name, label) ->
+            specs().stream()
+                .filter(spec -> spec.name().toString().equals(name))
+                .findFirst()
+                .ifPresent(spec -> card.button(label, Action.of(name))));
+  }
+
+  private static Map<String, String> everyday() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("topic", "Today’s topic");
+    labels.put("done", "Check in");
+    labels.put("streak", "My streak");
+    labels.put("leaderboard", "Leaderboard");
+    labels.put("journey show", "The journey");
+    return Collections.unmodifiableMap(labels);
   }
 
   private List<RichText> lines(Permission permission) {
     List<RichText> lines = new ArrayList<>();
     for (CommandSpec spec : specs()) {
       if (spec.permission() == permission) {
-        lines.add(RichText.EMPTY.code(spec.usage()).plain(" – " + spec.summary()));
+        lines.add(RichText.EMPTY.then(spec.shown()).plain(" – " + spec.summary()));
       }
     }
     return lines;
@@ -101,18 +116,16 @@ public final class HelpCommand {
   }
 
   private static Reply family(String root, List<CommandSpec> family) {
-    CardBuilder card = Reply.Card.titled("/" + root);
+    CardBuilder card = Reply.Card.titled("Help on " + root);
     card.items(
         family.stream()
-            .map(spec -> RichText.EMPTY.code(spec.usage()).plain(" – " + spec.summary()))
+            .map(spec -> RichText.EMPTY.then(spec.shown()).plain(" – " + spec.summary()))
             .toList());
-    return card.text(
-            RichText.of("For example: ").code("/" + family.getFirst().examples().getFirst()))
-        .build();
+    return card.text(RichText.of("For example: ").then(family.getFirst().example())).build();
   }
 
   private static Reply one(CommandSpec spec) {
-    CardBuilder card = Reply.Card.titled("/" + spec.name()).text(spec.summary() + ".");
+    CardBuilder card = Reply.Card.titled("Help on " + spec.name()).text(spec.summary() + ".");
     if (!spec.typedOptions().isEmpty()) {
       card.items(spec.typedOptions().stream().map(HelpCommand::line).toList());
     }
@@ -122,7 +135,7 @@ public final class HelpCommand {
                 RichText.join(
                     ", ",
                     spec.examples().stream()
-                        .map(example -> RichText.EMPTY.code("/" + example))
+                        .map(example -> RichText.EMPTY.then(spec.example(example)))
                         .toList())));
     card.text(
         spec.audience() == Audience.CALLER
@@ -152,7 +165,7 @@ public final class HelpCommand {
         Reply.Notice.refused(
                 Problem.NOT_FOUND,
                 Nearest.to(name, names, n -> n)
-                    .map(near -> said.plain(" Did you mean ").code("/" + near).plain("?"))
+                    .map(near -> said.plain(" Did you mean ").command(near).plain("?"))
                     .orElse(said))
             .with(all));
   }

@@ -145,11 +145,11 @@ public final class LineReader {
         throw Refusal.badOption(
             option.name(),
             RichText.EMPTY
-                .code("/" + spec.name())
+                .command(spec.name().toString())
                 .plain(" needs ")
                 .code(option.name())
                 .plain(": " + lowerFirst(option.description()) + ". For example: ")
-                .code("/" + spec.examples().getFirst()));
+                .then(spec.example()));
       }
     }
     return new Arguments(values);
@@ -217,15 +217,15 @@ public final class LineReader {
       return Refusal.of(
           Reply.Notice.refused(
                   Problem.UNKNOWN_COMMAND,
-                  said.plain(" ").code("/help").plain(" lists what there is."))
+                  said.plain(" ").command("help").plain(" lists what there is."))
               .with(button("Help", "help")));
     }
     return Refusal.of(
         Reply.Notice.refused(
                 Problem.UNKNOWN_COMMAND,
-                said.plain(" Did you mean ").code("/" + near.get()).plain("?"))
+                said.plain(" Did you mean ").command(near.get()).plain("?"))
             .with(
-                button("Help on /" + near.get(), "help", "command", near.get()),
+                button("Help on " + near.get(), "help", "command", near.get()),
                 button("All commands", "help")));
   }
 

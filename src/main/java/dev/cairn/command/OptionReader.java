@@ -97,7 +97,7 @@ final class OptionReader {
   private Refusal unknownOption(String name) {
     RichText said =
         RichText.EMPTY
-            .code("/" + spec.name())
+            .command(spec.name().toString())
             .plain(" has no option ")
             .code(Excerpt.quoted(name))
             .plain(".");

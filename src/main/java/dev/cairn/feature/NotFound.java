@@ -94,7 +94,7 @@ public final class NotFound {
     RichText text = RichText.EMPTY;
     for (Control control : controls) {
       if (control instanceof Control.Button button) {
-        text = text.plain(" " + button.label() + ": ").code("/" + button.action()).plain(".");
+        text = text.plain(" " + button.label() + ": ").command(button.action()).plain(".");
       }
     }
     return text;

@@ -159,7 +159,7 @@ public final class BlogCommands {
     } else {
       card.text(
           RichText.of("To give it a title, add it again with one: ")
-              .code("/blog add url:… title:…"));
+              .command("blog add", "url:… title:…"));
     }
   }
 
@@ -209,7 +209,8 @@ public final class BlogCommands {
     if (blog.posts().isEmpty()) {
       card.text(
           own
-              ? RichText.of("You have counted none yet. To count one: ").code("/blog add url:…")
+              ? RichText.of("You have counted none yet. To count one: ")
+                  .command("blog add", "url:…")
               : RichText.of(member.name() + " has counted none yet."));
     } else {
       card.text(PaceWording.line(blog.pace()));

@@ -60,7 +60,7 @@ final class DailyCard {
         .text(
             "All %d days are behind you. From now on there is no topic of the day; every one stays open to read."
                 .formatted(JourneyCalendar.DAYS))
-        .text(RichText.of("A moderator can start over: ").code("/journey start"))
+        .text(RichText.of("A moderator can start over: ").command("journey start"))
         .button("Day 1 again", Action.of("topic").with("day", 1))
         .fact("day", null)
         .build();

@@ -140,7 +140,7 @@ public final class DailyCommands {
         .orElseThrow(
             () ->
                 Refusal.badOption(
-                    "channel", RichText.of("Say where: ").code("/daily set channel:#daily")));
+                    "channel", RichText.of("Say where: ").command("daily set", "channel:#daily")));
   }
 
   private static Optional<Value.Channel> here(Invocation invocation) {
@@ -160,7 +160,7 @@ public final class DailyCommands {
     if (weekdays.isEmpty()) {
       throw Refusal.badOption(
           "weekdays",
-          RichText.of("At least one weekday is needed. To end the posts: ").code("/daily off"));
+          RichText.of("At least one weekday is needed. To end the posts: ").command("daily off"));
     }
     return weekdays;
   }
@@ -226,7 +226,7 @@ public final class DailyCommands {
     return Reply.Notice.ok(
         RichText.of(
                 "No topic is posted by itself any more, and no week is summed up. To begin again: ")
-            .code("/daily set"));
+            .command("daily set"));
   }
 
   private Refusal withoutTopic(DailyPostSettings daily, LocalDate date, String hence) {
@@ -255,7 +255,7 @@ public final class DailyCommands {
                 Refusal.of(
                     Problem.NOT_FOUND,
                     RichText.of("No topic is posted by itself here yet. To begin: ")
-                        .code("/daily set channel:#daily hour:08:00")));
+                        .command("daily set", "channel:#daily hour:08:00")));
   }
 
   private static Place place(Invocation invocation) {

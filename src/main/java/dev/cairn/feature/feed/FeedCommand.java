@@ -58,7 +58,8 @@ public final class FeedCommand {
     return Reply.Notice.ok(
             RichText.of(
                 begun
-                    ? "I will read it in a moment and tell you what I found. What is in it by then stays as it is; each new entry counts as a post."
+                    ? "I will read it in a moment and tell you what I found. What is in it by then"
+                          + " stays as it is; each new entry counts as a post."
                     : "I follow that feed already."))
         .with(facts(Optional.of(url)));
   }
@@ -77,7 +78,7 @@ public final class FeedCommand {
     if (followed.isEmpty()) {
       return Reply.Notice.ok(
               RichText.of("I follow no feed of yours. To have new posts counted by themselves: ")
-                  .code("/blog feed url:…"))
+                  .command("blog feed", "url:…"))
           .with(facts(Optional.empty()));
     }
     Feed feed = followed.get();

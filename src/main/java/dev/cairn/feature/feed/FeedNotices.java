@@ -66,6 +66,6 @@ final class FeedNotices {
   }
 
   private static Reply.Card again(CardBuilder card) {
-    return card.text(RichText.of("To follow another: ").code("/blog feed url:…")).build();
+    return card.text(RichText.of("To follow another: ").command("blog feed", "url:…")).build();
   }
 }

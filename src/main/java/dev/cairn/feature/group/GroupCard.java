@@ -124,7 +124,7 @@ final class GroupCard {
                             group.members() == 1
                                 ? "You will be"
                                 : "Its " + group.members() + " members will be"))
-                .code("/group transfer"))
+                .command("group transfer"))
         .control(
             new Control.Button(
                 "Disband it",

@@ -132,9 +132,9 @@ public final class GroupCommands {
     return Refusal.of(
         Problem.NOT_FOUND,
         RichText.of("You belong to no group yet. To see all of them: ")
-            .code("/group list")
+            .command("group list")
             .plain("; to found one: ")
-            .code("/group create name:…"));
+            .command("group create", "name:…"));
   }
 
   private Reply list(Invocation invocation) {
@@ -157,7 +157,8 @@ public final class GroupCommands {
             RichText.EMPTY
                 .bold(member.name())
                 .plain(
-                    " owns it, and counts from tomorrow on. It is ranked once two of its members are expected, so bring somebody along."))
+                    " owns it, and counts from tomorrow on. It is ranked once two of its members"
+                        + " are expected, so bring somebody along."))
         .primaryButton("Join", join(group))
         .button("Show the group", show(group))
         .facts(facts(group))

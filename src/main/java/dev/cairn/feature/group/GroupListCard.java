@@ -23,7 +23,7 @@ final class GroupListCard {
     if (groups.isEmpty()) {
       return card.text(
               RichText.of("There is no group yet. Be the first to found one: ")
-                  .code("/group create name:…"))
+                  .command("group create", "name:…"))
           .fact("groups", List.of())
           .build();
     }
@@ -36,7 +36,8 @@ final class GroupListCard {
       card.text("Page " + shown + " of " + pages);
     }
     if (own.isEmpty()) {
-      card.text(RichText.of("You belong to none yet. To join one: ").code("/group join name:…"));
+      card.text(
+          RichText.of("You belong to none yet. To join one: ").command("group join", "name:…"));
     }
     card.control(
         new Control.Select(

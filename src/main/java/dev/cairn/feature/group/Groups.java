@@ -78,7 +78,7 @@ public final class Groups {
         Problem.NOT_FOUND,
         Nearest.to(name, store.all(community.id()), Group::name)
             .map(near -> said.plain(" Did you mean ").bold(near.name()).plain("?"))
-            .orElseGet(() -> said.plain(" To see all of them: ").code("/group list").plain(".")));
+            .orElseGet(() -> said.plain(" To see all of them: ").command("group list").plain(".")));
   }
 
   /** What holds for a community's groups at an instant. */
@@ -132,7 +132,7 @@ public final class Groups {
                     .plain(
                         " is full: %d of %d places are taken. To see other groups: "
                             .formatted(current.members(), limit))
-                    .code("/group list"));
+                    .command("group list"));
           }
           enter(member, newest, current, at);
           return again(current);
@@ -167,7 +167,7 @@ public final class Groups {
             .orElseGet(() -> RichText.of("You belong to a group already"));
     return Refusal.of(
         Problem.CONFLICT,
-        where.plain(", and one is the limit. To leave it: ").code("/group leave"));
+        where.plain(", and one is the limit. To leave it: ").command("group leave"));
   }
 
   private Refusal taken(Member member, GroupName name) {
@@ -180,7 +180,8 @@ public final class Groups {
                     RichText.of("There is a group called ")
                         .bold(other.name())
                         .plain(
-                            ", and the two would be taken for each other. Try a name that looks different.")))
+                            ", and the two would be taken for each other. Try a name that looks"
+                                + " different.")))
         .orElseGet(
             () -> Refusal.badOption("name", "Another group was just given a name like that."));
   }
@@ -418,8 +419,8 @@ public final class Groups {
     return Refusal.of(
         Problem.CONFLICT,
         RichText.of("You belong to no group. To see all of them: ")
-            .code("/group list")
+            .command("group list")
             .plain("; to found one: ")
-            .code("/group create"));
+            .command("group create"));
   }
 }

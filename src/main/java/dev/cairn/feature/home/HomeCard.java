@@ -128,7 +128,8 @@ public final class HomeCard {
   private void addGroup(CardBuilder card, Member member, Instant now) {
     Optional<Group> group = groups.of(member);
     if (group.isEmpty()) {
-      card.text(RichText.of("You belong to no group. ").code("/group list").plain(" shows them."));
+      card.text(
+          RichText.of("You belong to no group. ").command("group list").plain(" shows them."));
       return;
     }
     GroupReport report = scores.report(member.community(), group.get(), now);

@@ -107,7 +107,7 @@ public final class JourneyCommands {
     if (journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold) {
       throw Refusal.of(
           Problem.CONFLICT,
-          RichText.of("The journey is paused already. To go on: ").code("/journey resume"));
+          RichText.of("The journey is paused already. To go on: ").command("journey resume"));
     }
     return card(
         "The journey is paused", community, journeys.pause(community, invocation.at()), invocation);
@@ -141,7 +141,7 @@ public final class JourneyCommands {
                   today instanceof JourneyStatus.Over
                       ? "The journey has reached its end. To start over: "
                       : "The journey has not begun yet. To move its start: ")
-              .code("/journey start"));
+              .command("journey start"));
     }
   }
 
@@ -163,7 +163,7 @@ public final class JourneyCommands {
       card.text(
           RichText.of(
                   "It began by itself on the day we met. A moderator can choose another start: ")
-              .code("/journey start"));
+              .command("journey start"));
     }
     return card.button("Today's topic", Action.of("topic"))
         .fact("day", day instanceof JourneyStatus.Numbered numbered ? numbered.number() : null)
@@ -180,7 +180,7 @@ public final class JourneyCommands {
           RichText.of("Today has no topic: its weekday is left out. " + reached(latest));
       case JourneyStatus.OnHold(int latest) ->
           RichText.of("The journey is paused. " + reached(latest) + " To go on: ")
-              .code("/journey resume");
+              .command("journey resume");
       case JourneyStatus.Ahead(LocalDate start) ->
           RichText.of("The journey begins on " + Wording.date(start) + ".");
       case JourneyStatus.Over() ->
@@ -188,7 +188,7 @@ public final class JourneyCommands {
                   "All "
                       + JourneyCalendar.DAYS
                       + " days are behind you. A moderator can start over: ")
-              .code("/journey start");
+              .command("journey start");
     };
   }
 

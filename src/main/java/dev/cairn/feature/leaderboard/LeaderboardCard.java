@@ -63,9 +63,9 @@ final class LeaderboardCard {
   private static RichText nobody(Board board) {
     return switch (board.of()) {
       case MEMBERS ->
-          RichText.of("Nobody is on this board yet. The first check-in will be: ").code("/done");
+          RichText.of("Nobody is on this board yet. The first check-in will be: ").command("done");
       case GROUPS ->
-          RichText.of("There is no group yet. To found one: ").code("/group create name:…");
+          RichText.of("There is no group yet. To found one: ").command("group create", "name:…");
     };
   }
 
@@ -121,16 +121,16 @@ final class LeaderboardCard {
       case MEMBERS ->
           caller.hidden()
               ? RichText.of("You are left out, as you chose. To be on it again: ")
-                  .code("/settings hide:false")
+                  .command("settings", "hide:false")
               : RichText.EMPTY
                   .bold(caller.name())
                   .plain(" is not on this board yet. A check-in changes that: ")
-                  .code("/done");
+                  .command("done");
       case GROUPS ->
           RichText.EMPTY
               .bold(caller.name())
               .plain(" belongs to no group yet. To see all of them: ")
-              .code("/group list");
+              .command("group list");
     };
   }
 

@@ -173,7 +173,7 @@ final class AccountLinker {
     return Refusal.of(
         Problem.CONFLICT,
         RichText.of("Your account is not linked to another. ")
-            .code("/link")
+            .command("link")
             .plain(" shows how to do it."));
   }
 }

@@ -56,7 +56,8 @@ final class LinkCodes {
     if (isSamePlace(offer.get().by(), by)) {
       throw Refusal.badOption(
           "code",
-          "That code was made right here. Type it where you have your other account: in Discord, in Slack.");
+          "That code was made right here. Type it where you have your other account: in Discord, in"
+              + " Slack.");
     }
     return offer.get();
   }
@@ -80,7 +81,7 @@ final class LinkCodes {
     return Refusal.badOption(
         "code",
         RichText.of("There is no such code. One is good for ten minutes, and once. ")
-            .code("/link")
+            .command("link")
             .plain(" on the other platform shows a new one."));
   }
 }

@@ -145,10 +145,12 @@ public final class LinkCommand {
           RichText.of(
               members.accounts(member).size() > 1
                   ? "You have linked " + accounts(member) + ". You can link one more."
-                  : "Check in here or there: one learner, one streak, one group. What both accounts have studied is put together, and can be taken apart again.");
+                  : "Check in here or there: one learner, one streak, one group. What both accounts"
+                        + " have studied is put together, and can be taken apart again.");
       case COMMUNITY ->
           RichText.of(
-              "A moderator of both places does this once. Then members can link their accounts, and groups are mixed. You will be asked once more over there.");
+              "A moderator of both places does this once. Then members can link their accounts, and"
+                  + " groups are mixed. You will be asked once more over there.");
     };
   }
 
@@ -173,7 +175,7 @@ public final class LinkCommand {
           RichText.of(
                   "That account belongs to %s, and this is %s. First a moderator of both makes one community of them, with "
                       .formatted(there.name(), member.community().name()))
-              .code("/link community:true")
+              .command("link", "community:true")
               .plain(". Your code stays good meanwhile."));
     }
     Member other = members.other(there, offer.by());
@@ -190,7 +192,9 @@ public final class LinkCommand {
             .text(
                 "Linked: "
                     + accounts(linked.learner())
-                    + ". A day counts once, by the earlier check-in, and a post once, by the earlier one; the settings and the group of the account that I met first hold.");
+                    + ". A day counts once, by the earlier check-in, and a post once, by the"
+                    + " earlier one; the settings and the group of the account that I met first"
+                    + " hold.");
     linked.told().forEach(card::text);
     return card.field("Streak", Wording.count(streak.length(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
@@ -208,7 +212,9 @@ public final class LinkCommand {
       }
       return ask(
           "Undo your newest link?",
-          "You are two learners again: each account gets back what it brought. Days studied and posts written since then stay with both. The group stays with the account that I met first.",
+          "You are two learners again: each account gets back what it brought. Days studied and"
+              + " posts written since then stay with both. The group stays with the account that I"
+              + " met first.",
           "Undo it",
           Action.of("link").with("off", true).with("sure", true));
     }
@@ -245,7 +251,7 @@ public final class LinkCommand {
         .tone(Reply.Tone.CELEBRATION)
         .text(
             RichText.of("From now on members can link their accounts, each for themselves: ")
-                .code("/link")
+                .command("link")
                 .plain("."))
         .fact("community", one.name())
         .fact("places", communities.places(one).size())

@@ -307,7 +307,7 @@ public final class MilestoneCommands {
       card.text(
           RichText.of(
                   "Milestones wait for a moderator until there is a channel to announce them in: ")
-              .code("/milestone rules channel:#…"));
+              .command("milestone rules", "channel:#…"));
     } else {
       card.text(
           policy.automatic()
@@ -350,7 +350,8 @@ public final class MilestoneCommands {
         .text(
             agreed
                 ? "When a milestone of yours is announced, it mentions you."
-                : "When a milestone of yours is announced, it bears your name, and you are not mentioned.")
+                : "When a milestone of yours is announced, it bears your name, and you are not"
+                      + " mentioned.")
         .updateButton(
             agreed ? "Do not mention me" : "Mention me",
             Action.of("milestone mention").with("agree", !agreed))

@@ -206,7 +206,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
     return Refusal.of(
         Problem.CONFLICT,
         RichText.of("I do not know where to announce it. To set a channel: ")
-            .code("/milestone rules channel:#…"));
+            .command("milestone rules", "channel:#…"));
   }
 
   /** A moderator decides against a milestone. */
@@ -252,7 +252,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   private static Refusal unknown(long id) {
     return Refusal.of(
         Problem.NOT_FOUND,
-        RichText.of("There is no milestone " + id + ". To see all: ").code("/milestone list"));
+        RichText.of("There is no milestone " + id + ". To see all: ").command("milestone list"));
   }
 
   private static void requireWaiting(Milestone milestone) {

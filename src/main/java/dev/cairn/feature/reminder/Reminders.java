@@ -97,7 +97,7 @@ public final class Reminders implements LinkParticipant {
                           Refusal.of(
                               Problem.CONFLICT,
                               RichText.of("You are not reminded of anything. To begin: ")
-                                  .code("/settings remind:20:00")));
+                                  .command("settings", "remind:20:00")));
           Instant until = now.plus(SNOOZE);
           if (!until.isBefore(streaks.endOfToday(member, now))) {
             throw Refusal.of(

@@ -119,7 +119,8 @@ public final class RewardCommands {
     if (all.isEmpty()) {
       return Refusal.badOption(
           "role",
-          "There is no role that I may give. I need the permission Manage Roles, and my own role must stand above the one to give, in the server settings under Roles.");
+          "There is no role that I may give. I need the permission Manage Roles, and my own role"
+              + " must stand above the one to give, in the server settings under Roles.");
     }
     RichText said = RichText.of("There is no role “" + typed + "” that I may give. ");
     return Refusal.badOption(
@@ -139,7 +140,7 @@ public final class RewardCommands {
     if (all.isEmpty()) {
       return Reply.Notice.ok(
           RichText.of("No streak earns a role here. To give one: ")
-              .code("/reward set days:30 role:Steady"));
+              .command("reward set", "days:30 role:Steady"));
     }
     List<Assignable> assignable = assignable(invocation.caller().account());
     return Reply.Card.titled("Roles that streaks earn")
@@ -158,7 +159,8 @@ public final class RewardCommands {
     return assignable.stream().anyMatch(role -> role.id().equals(reward.role()))
         ? told
         : told.plain(
-            ". I may not give it now: it is gone, or stands above my own role, or I lack the permission Manage Roles.");
+            ". I may not give it now: it is gone, or stands above my own role, or I lack the"
+                + " permission Manage Roles.");
   }
 
   private Reply off(Invocation invocation) {
@@ -167,7 +169,7 @@ public final class RewardCommands {
       throw Refusal.badOption(
           "days",
           RichText.of("No role is earned by " + Wording.count(days, "day") + ". What there is: ")
-              .code("/reward show"));
+              .command("reward show"));
     }
     return Reply.Notice.ok(
         RichText.of(

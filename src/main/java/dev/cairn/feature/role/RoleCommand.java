@@ -127,7 +127,8 @@ public final class RoleCommand {
     group(card, "Across the teams", between);
     group(card, "In the key teams", within);
     card.text(
-        RichText.of("Two of them side by side: ").code("/role data engineer vs data scientist"));
+        RichText.of("Two of them side by side: ")
+            .command("role", "data engineer vs data scientist"));
     card.control(
         new Control.Select(
             "Open a role",

@@ -110,7 +110,7 @@ public final class SettingsCommand {
     if (reminder.isEmpty() && invocation.arguments().has("remindin")) {
       throw Refusal.badOption(
           "remindin",
-          RichText.of("Say when as well: ").code("/settings remind:20:00 remindin:#general"));
+          RichText.of("Say when as well: ").command("settings", "remind:20:00 remindin:#general"));
     }
     List<String> changes =
         transactions.write(
@@ -159,7 +159,8 @@ public final class SettingsCommand {
         channel.or(() -> before.map(Reminder::channel)).orElse(null),
         invocation.at());
     return Optional.of(
-        "While a day of yours is open and your streak hangs on it, I remind you in private, once a day.");
+        "While a day of yours is open and your streak hangs on it, I remind you in private, once a"
+            + " day.");
   }
 
   private static String typed(Optional<Reminder> reminder) {

@@ -59,8 +59,9 @@ public final class SetupCommand {
                   RichText.EMPTY
                       .bold("Your time zone.")
                       .plain(
-                          " Days begin and end by it. It is UTC until you pick another; any place on earth: ")
-                      .code("/community set timezone:Europe/Berlin"));
+                          " Days begin and end by it. It is UTC until you pick another; any place"
+                              + " on earth: ")
+                      .command("community set", "timezone:Europe/Berlin"));
               controls.add(zones(invocation));
             });
     spec(DAILY)
@@ -84,7 +85,8 @@ public final class SetupCommand {
     CardBuilder card =
         Reply.Card.titled("Let us begin")
             .text(
-                "I lay out one topic a day. Members read, discuss and check in; their streaks and groups grow. A moderator sets me up:")
+                "I lay out one topic a day. Members read, discuss and check in; their streaks and"
+                    + " groups grow. A moderator sets me up:")
             .numbered(steps);
     controls.forEach(card::control);
     spec(DOCTOR)

@@ -76,7 +76,7 @@ public final class PauseCommand {
             RichText.of(
                     "Enjoy your time away. Your streak rests from %s to %s, both included. To come back sooner: "
                         .formatted(Wording.date(pause.from()), Wording.date(pause.until())))
-                .code("/pause off"))
+                .command("pause", "off"))
         .with(ReplyData.NONE.with("from", pause.from()).with("until", pause.until()));
   }
 
@@ -96,7 +96,7 @@ public final class PauseCommand {
     if (pause.isEmpty()) {
       return Reply.Notice.ok(
           RichText.of("You are not away. To go: ")
-              .code("/pause until:" + today.plusDays(7))
+              .command("pause", "until:" + today.plusDays(7))
               .plain(" (up to " + Pause.LONGEST + " days)."));
     }
     return Reply.Card.titled("You are away")

@@ -175,7 +175,7 @@ public final class TopicCommand {
                           day.day(),
                           catalog.trackOf(day).map(Track::name).orElse("no track"),
                           track.name()))
-              .code("/topic track:" + track.id()));
+              .command("topic", "track:" + track.id()));
     }
   }
 

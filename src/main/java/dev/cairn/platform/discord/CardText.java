@@ -11,22 +11,26 @@ final class CardText {
   static final String HEADING = "## ";
   static final String SMALL = "-# ";
 
-  private CardText() {}
+  private final CommandLinks commands;
+
+  CardText(CommandLinks commands) {
+    this.commands = commands;
+  }
 
   /** The title of a card. */
-  static List<TextLine> title(String title) {
+  List<TextLine> title(String title) {
     return title.isBlank()
         ? List.of()
-        : List.of(new TextLine.Prose(HEADING, RichText.of(title.replaceAll("\\R", " "))));
+        : List.of(line(HEADING, RichText.of(title.replaceAll("\\R", " "))));
   }
 
   /** A text, a line of it each. */
-  static List<TextLine> of(RichText text) {
+  List<TextLine> of(RichText text) {
     return prose("", text);
   }
 
   /** A block. Pictures and dividers have no lines. */
-  static List<TextLine> of(Block block) {
+  List<TextLine> of(Block block) {
     return switch (block) {
       case Block.Text(RichText text) -> prose("", text);
       case Block.Items(List<RichText> items, boolean numbered) -> items(items, numbered);
@@ -46,11 +50,11 @@ final class CardText {
   }
 
   /** A picture told in words, where it cannot be shown. */
-  static List<TextLine> told(Image image) {
+  List<TextLine> told(Image image) {
     return prose("", RichText.of("[" + image.altText() + "]"));
   }
 
-  private static List<TextLine> table(Block.Table table) {
+  private List<TextLine> table(Block.Table table) {
     if (table.header().isEmpty()) {
       return List.of();
     }
@@ -58,26 +62,29 @@ final class CardText {
       return List.of(new TextLine.Columns(DiscordTable.columns(table)));
     }
     List<TextLine> lines = new ArrayList<>();
-    lines.add(new TextLine.Prose(SMALL, DiscordTable.header(table)));
-    DiscordTable.rows(table).forEach(row -> lines.add(new TextLine.Prose("", row)));
+    lines.add(line(SMALL, DiscordTable.header(table)));
+    DiscordTable.rows(table).forEach(row -> lines.add(line("", row)));
     return lines;
   }
 
-  private static List<TextLine> items(List<RichText> items, boolean numbered) {
+  private List<TextLine> items(List<RichText> items, boolean numbered) {
     List<TextLine> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String marker = numbered ? (i + 1) + ". " : "- ";
       for (RichText line : DiscordMarkdown.lines(items.get(i))) {
-        lines.add(new TextLine.Prose(marker, line));
+        lines.add(line(marker, line));
         marker = " ".repeat(marker.length());
       }
     }
     return lines;
   }
 
-  private static List<TextLine> prose(String marker, RichText text) {
-    return DiscordMarkdown.lines(text).stream()
-        .<TextLine>map(line -> new TextLine.Prose(marker, line))
-        .toList();
+  /** One line of prose. */
+  TextLine.Prose line(String marker, RichText line) {
+    return new TextLine.Prose(marker, line, commands);
+  }
+
+  private List<TextLine> prose(String marker, RichText text) {
+    return DiscordMarkdown.lines(text).stream().<TextLine>map(line -> line(marker, line)).toList();
   }
 }

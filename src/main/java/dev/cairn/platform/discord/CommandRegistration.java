@@ -15,9 +15,16 @@ final class CommandRegistration {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
 
   private final List<SlashCommandData> commands;
+  private final CommandLinks links;
 
-  CommandRegistration(List<SlashCommandData> commands) {
+  /**
+   * Registers these.
+   *
+   * @param links told under which ids Discord knows them
+   */
+  CommandRegistration(List<SlashCommandData> commands, CommandLinks links) {
     this.commands = List.copyOf(commands);
+    this.links = links;
   }
 
   /**
@@ -27,16 +34,19 @@ final class CommandRegistration {
    */
   boolean bringUpToDate(JDA jda) {
     Map<String, Map<String, Object>> registered = new HashMap<>();
-    for (Command command : jda.retrieveCommands(true).complete()) {
+    List<Command> known = jda.retrieveCommands(true).complete();
+    for (Command command : known) {
       registered.put(command.getName(), CommandData.fromCommand(command).toData().toMap());
     }
     Map<String, Map<String, Object>> wanted = new HashMap<>();
     commands.forEach(command -> wanted.put(command.getName(), command.toData().toMap()));
     if (registered.equals(wanted)) {
+      links.registered(known);
       LOG.info("Discord knows all {} commands", commands.size());
       return false;
     }
     List<Command> updated = jda.updateCommands().addCommands(commands).complete();
+    links.registered(updated);
     LOG.info("registered {} commands with Discord", updated.size());
     return true;
   }

@@ -30,6 +30,7 @@ final class Composition {
   private static final int THUMBNAIL_SIDE = 256;
 
   private final List<Group> groups = new ArrayList<>();
+  private final CardText text;
   private final boolean files;
   private int pictures;
   private boolean altTextCut;
@@ -48,7 +49,8 @@ final class Composition {
    *
    * @param files whether files may be attached; where not, pictures are told in words
    */
-  Composition(boolean files) {
+  Composition(CardText text, boolean files) {
+    this.text = text;
     this.files = files;
   }
 
@@ -63,7 +65,7 @@ final class Composition {
   void add(Image image) {
     // One place is kept for the file with the whole text.
     if (!files || pictures == DiscordLimits.ATTACHMENTS - 1) {
-      add(CardText.told(image));
+      add(text.told(image));
       return;
     }
     pictures++;

@@ -26,13 +26,15 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
  * too many – is told as a line to type instead.
  */
 final class ControlRows {
+  private final CardText text;
   private final Recipient recipient;
   private final List<ActionRow> rows = new ArrayList<>();
   private final List<Button> buttons = new ArrayList<>();
   private final List<TextLine.Prose> hints = new ArrayList<>();
   private final Map<ControlId, Integer> used = new HashMap<>();
 
-  ControlRows(List<Control> controls, Recipient recipient) {
+  ControlRows(List<Control> controls, CardText text, Recipient recipient) {
+    this.text = text;
     this.recipient = recipient;
     controls.forEach(this::add);
     closeRow();
@@ -161,16 +163,15 @@ final class ControlRows {
   }
 
   private void hint(String label, Action action) {
-    line(RichText.of(label + ": ").code("/" + action));
+    line(RichText.of(label + ": ").command(action));
   }
 
   private void hint(String label, URI target) {
     line(RichText.EMPTY.link(label, target));
   }
 
-  private void line(RichText text) {
-    DiscordMarkdown.lines(text)
-        .forEach(line -> hints.add(new TextLine.Prose(CardText.SMALL, line)));
+  private void line(RichText told) {
+    DiscordMarkdown.lines(told).forEach(line -> hints.add(text.line(CardText.SMALL, line)));
   }
 
   private static String shortened(String label, int length) {

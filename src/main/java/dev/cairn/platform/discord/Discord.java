@@ -50,6 +50,8 @@ public final class Discord implements AutoCloseable {
   private final GatewayPace pace;
   private final InFlight inFlight = new InFlight();
   private final Shards shards = new Shards();
+  private final CommandLinks commands = new CommandLinks();
+  private final DiscordRenderer renderer = new DiscordRenderer(commands);
   private final List<?> listeners;
 
   /**
@@ -103,7 +105,8 @@ public final class Discord implements AutoCloseable {
     this.listeners =
         List.of(
             new ConnectionListener(
-                new CommandRegistration(SlashCommands.of(dialogue.registry(), name -> Map.of())),
+                new CommandRegistration(
+                    SlashCommands.of(dialogue.registry(), name -> Map.of()), commands),
                 new Backoff(pause),
                 inFlight),
             new InteractionListener(
@@ -111,12 +114,13 @@ public final class Discord implements AutoCloseable {
                 new DiscordInputs(clock),
                 new Responder(
                     dialogue,
+                    renderer,
                     workers,
                     new ReplyDeadline(patience, clock),
                     new ReplyFallback(dialogue, meters)),
                 new AutocompleteListener(dialogue.completion()),
                 inFlight),
-            new GuildWelcome(dialogue, clock, inFlight));
+            new GuildWelcome(dialogue, renderer, clock, inFlight));
   }
 
   /**
@@ -134,7 +138,8 @@ public final class Discord implements AutoCloseable {
         return;
       } catch (InvalidTokenException | IllegalArgumentException refused) {
         throw new DiscordUnavailableException(
-            "Discord does not accept the token in CAIRN_DISCORD_TOKEN. Copy it again from the developer portal, under Bot.",
+            "Discord does not accept the token in CAIRN_DISCORD_TOKEN. Copy it again from the"
+                + " developer portal, under Bot.",
             refused);
       } catch (RuntimeException failure) {
         LOG.warn(
@@ -152,7 +157,7 @@ public final class Discord implements AutoCloseable {
 
   /** Sends what nobody asked for. */
   public MessageSender sender() {
-    return new DiscordSender(shards);
+    return new DiscordSender(shards, renderer);
   }
 
   /** Tells what keeps us from working. */

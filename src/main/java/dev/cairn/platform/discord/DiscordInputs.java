@@ -3,12 +3,14 @@ package dev.cairn.platform.discord;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Form;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
 import dev.cairn.chat.Value;
 import dev.cairn.command.ControlId;
 import dev.cairn.command.Heard;
@@ -181,7 +183,10 @@ final class DiscordInputs {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
           RichText.of("I answer in your community's channels, not here: give ")
-              .code("/" + command)
+              .then(
+                  CommandName.parse(command)
+                      .<Span>map(name -> new Span.Command(name, ""))
+                      .orElseGet(() -> new Span.Code("/" + command)))
               .plain(" there."));
     }
     return caller(event, guild);

@@ -1,5 +1,6 @@
 package dev.cairn.platform.discord;
 
+import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
@@ -31,21 +32,10 @@ final class DiscordMarkdown {
   /** What a reader sees of the line so far, without markup. */
   private final StringBuilder seen = new StringBuilder();
 
-  private DiscordMarkdown() {}
+  private final CommandLinks commands;
 
-  /** The text as markdown, line breaks kept. */
-  static String of(RichText text) {
-    return String.join("\n", lines(text).stream().map(DiscordMarkdown::line).toList());
-  }
-
-  /** Plain text as markdown. */
-  static String of(String text) {
-    return of(RichText.of(text));
-  }
-
-  /** A text whose line breaks are gone into spaces, as markdown. */
-  static String oneLine(String text) {
-    return of(text.replaceAll("\\R", " "));
+  private DiscordMarkdown(CommandLinks commands) {
+    this.commands = commands;
   }
 
   /** The lines of a text; no span of them holds a line break. */
@@ -67,8 +57,8 @@ final class DiscordMarkdown {
   }
 
   /** One line as markdown. */
-  static String line(RichText line) {
-    DiscordMarkdown markdown = new DiscordMarkdown();
+  static String line(RichText line, CommandLinks commands) {
+    DiscordMarkdown markdown = new DiscordMarkdown(commands);
     for (Span span : joined(line.spans())) {
       markdown.append(span);
     }
@@ -87,6 +77,8 @@ final class DiscordMarkdown {
       case Span.Code(String text) -> split(text).<Span>map(Span.Code::new).toList();
       case Span.Link(String label, URI target) ->
           List.of(new Span.Link(label.replaceAll("\\R", " "), target));
+      case Span.Command(CommandName name, String rest) ->
+          List.of(new Span.Command(name, rest.replaceAll("\\R", " ")));
       case Span.Mention mention -> List.of(mention);
       case Span.Channel channel -> List.of(channel);
       case Span.Moment moment -> List.of(moment);
@@ -117,6 +109,7 @@ final class DiscordMarkdown {
       case Span.Plain(String text) -> escaped(text);
       case Span.Bold(String text) -> bold(text);
       case Span.Code(String text) -> code(text);
+      case Span.Command command -> raw(commands.markdown(command));
       case Span.Link(String label, URI target) -> link(label, target);
       case Span.Mention(var account) -> {
         if (account.platform() == Platform.DISCORD && Snowflake.isOne(account.user())) {
@@ -162,11 +155,14 @@ final class DiscordMarkdown {
   private void code(String text) {
     if (text.isBlank()) {
       escaped(text);
-    } else if (text.indexOf('`') < 0) {
-      raw("`" + text + "`");
     } else {
-      raw("`` " + fenceless(text) + " ``");
+      raw(fixedWidth(text));
     }
+  }
+
+  /** Text of fixed width in a line; not blank. */
+  static String fixedWidth(String text) {
+    return text.indexOf('`') < 0 ? "`" + text + "`" : "`` " + fenceless(text) + " ``";
   }
 
   private static String fenceless(String text) {

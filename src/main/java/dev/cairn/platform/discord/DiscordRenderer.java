@@ -17,47 +17,50 @@ final class DiscordRenderer {
   private static final int RED = 0xD83C3E;
   private static final int PINK = 0xE8518D;
 
-  private DiscordRenderer() {}
+  private final CardText text;
+
+  DiscordRenderer(CommandLinks commands) {
+    this.text = new CardText(commands);
+  }
 
   /** The reply for whoever will see it. */
-  static DiscordMessage render(Reply reply, Recipient recipient) {
+  DiscordMessage render(Reply reply, Recipient recipient) {
     return render(reply, recipient, true);
   }
 
   /** The reply where no file may be sent: pictures are told in words. */
-  static DiscordMessage renderWithoutFiles(Reply reply, Recipient recipient) {
+  DiscordMessage renderWithoutFiles(Reply reply, Recipient recipient) {
     return render(reply, recipient, false);
   }
 
-  private static DiscordMessage render(Reply reply, Recipient recipient, boolean files) {
-    Composition composition = new Composition(files);
+  private DiscordMessage render(Reply reply, Recipient recipient, boolean files) {
+    Composition composition = new Composition(text, files);
     return switch (reply) {
       case Reply.Card card -> card(card, composition, recipient);
       case Reply.Notice notice -> {
-        composition.add(CardText.of(notice.text()));
+        composition.add(text.of(notice.text()));
         yield message(accent(notice.problem()), reply, composition, notice.controls(), recipient);
       }
     };
   }
 
-  private static DiscordMessage card(
-      Reply.Card card, Composition composition, Recipient recipient) {
-    composition.add(CardText.title(card.title()));
+  private DiscordMessage card(Reply.Card card, Composition composition, Recipient recipient) {
+    composition.add(text.title(card.title()));
     for (Block block : card.blocks()) {
       switch (block) {
         case Block.Picture(Image image) -> composition.add(image);
         case Block.Divider() -> composition.rule();
-        case Block.Text text -> composition.add(CardText.of(text));
-        case Block.Items items -> composition.add(CardText.of(items));
-        case Block.Fields fields -> composition.add(CardText.of(fields));
-        case Block.Table table -> composition.add(CardText.of(table));
-        case Block.SourceLine source -> composition.add(CardText.of(source));
+        case Block.Text words -> composition.add(text.of(words));
+        case Block.Items items -> composition.add(text.of(items));
+        case Block.Fields fields -> composition.add(text.of(fields));
+        case Block.Table table -> composition.add(text.of(table));
+        case Block.SourceLine source -> composition.add(text.of(source));
       }
     }
     return message(accent(card.tone()), card, composition, card.controls(), recipient);
   }
 
-  private static DiscordMessage message(
+  private DiscordMessage message(
       int accent,
       Reply reply,
       Composition composition,
@@ -65,7 +68,7 @@ final class DiscordRenderer {
       Recipient recipient) {
     return new DiscordMessage(
         accent,
-        composition.elements(() -> PlainText.of(reply), new ControlRows(controls, recipient)),
+        composition.elements(() -> PlainText.of(reply), new ControlRows(controls, text, recipient)),
         0,
         null);
   }

@@ -33,9 +33,11 @@ final class DiscordSender implements MessageSender {
   private static final Duration EXTRA_PATIENCE = Duration.ofSeconds(30);
 
   private final Shards shards;
+  private final DiscordRenderer renderer;
 
-  DiscordSender(Shards shards) {
+  DiscordSender(Shards shards, DiscordRenderer renderer) {
     this.shards = shards;
+    this.renderer = renderer;
   }
 
   @Override
@@ -53,11 +55,13 @@ final class DiscordSender implements MessageSender {
       Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
       if (channel.isEmpty()) {
         return new Delivery.Undeliverable(
-            "I cannot see the channel that was chosen for me. It is gone, or I lack the permission View Channels in it.",
+            "I cannot see the channel that was chosen for me. It is gone, or I lack the permission"
+                + " View Channels in it.",
             false);
       }
       DiscordMessage message =
-          DiscordRenderer.render(outgoing.card(), recipient(outgoing.address()))
+          renderer
+              .render(outgoing.card(), recipient(outgoing.address()))
               .marked(mark(outgoing.nonce()))
               .pinging(outgoing.pings());
       Message sent =

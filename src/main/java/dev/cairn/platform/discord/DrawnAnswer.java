@@ -11,11 +11,13 @@ import org.slf4j.LoggerFactory;
 final class DrawnAnswer {
   private static final Logger LOG = LoggerFactory.getLogger(DrawnAnswer.class);
 
+  private final DiscordRenderer renderer;
   private final Answer answer;
   private final Recipient recipient;
   private @Nullable DiscordMessage message;
 
-  DrawnAnswer(Answer answer, Recipient recipient) {
+  DrawnAnswer(DiscordRenderer renderer, Answer answer, Recipient recipient) {
+    this.renderer = renderer;
     this.answer = answer;
     this.recipient = recipient;
   }
@@ -46,7 +48,7 @@ final class DrawnAnswer {
   synchronized DiscordMessage message() {
     DiscordMessage drawn = message;
     if (drawn == null) {
-      drawn = DiscordRenderer.render(reply(), recipient);
+      drawn = renderer.render(reply(), recipient);
       message = drawn;
     }
     return drawn;
@@ -69,18 +71,20 @@ final class DrawnAnswer {
 
   /** The message without files: pictures are told in words. */
   DiscordMessage plainly() {
-    return DiscordRenderer.renderWithoutFiles(reply(), recipient);
+    return renderer.renderWithoutFiles(reply(), recipient);
   }
 
   /** The same answer in other words. */
   DrawnAnswer saying(Reply other) {
     return new DrawnAnswer(
-        new Answer.Said(answer.given(), other, answer.audience(), isInPlace()), recipient);
+        renderer,
+        new Answer.Said(answer.given(), other, answer.audience(), isInPlace()),
+        recipient);
   }
 
   /** The same answer for whoever sees it elsewhere. */
   DrawnAnswer to(Recipient other) {
-    return other.equals(recipient) ? this : new DrawnAnswer(answer, other);
+    return other.equals(recipient) ? this : new DrawnAnswer(renderer, answer, other);
   }
 
   Recipient recipient() {

@@ -30,11 +30,14 @@ final class GuildWelcome extends ListenerAdapter {
   private static final CommandName SETUP = CommandName.of("community setup");
 
   private final Dialogue dialogue;
+  private final DiscordRenderer renderer;
   private final InstantSource clock;
   private final InFlight inFlight;
 
-  GuildWelcome(Dialogue dialogue, InstantSource clock, InFlight inFlight) {
+  GuildWelcome(
+      Dialogue dialogue, DiscordRenderer renderer, InstantSource clock, InFlight inFlight) {
     this.dialogue = dialogue;
+    this.renderer = renderer;
     this.clock = clock;
     this.inFlight = inFlight;
   }
@@ -51,11 +54,11 @@ final class GuildWelcome extends ListenerAdapter {
     try {
       if (channel.isPresent()) {
         Reply reply = answer(guild, channel.get().getId());
-        DiscordMessage message = DiscordRenderer.render(reply, Recipient.CHANNEL);
+        DiscordMessage message = renderer.render(reply, Recipient.CHANNEL);
         channel.get().sendMessage(message.create()).complete();
       } else {
         Recipient owner = Recipient.direct(guild.getOwnerId(), guild.getId());
-        DiscordMessage message = DiscordRenderer.render(answer(guild, null), owner);
+        DiscordMessage message = renderer.render(answer(guild, null), owner);
         guild
             .getJDA()
             .openPrivateChannelById(guild.getOwnerIdLong())

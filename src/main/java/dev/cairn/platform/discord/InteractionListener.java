@@ -106,9 +106,8 @@ final class InteractionListener extends ListenerAdapter {
           } catch (RuntimeException failure) {
             responder.answer(
                 event,
-                new DrawnAnswer(
-                    dialogue.failed("reading interaction " + event.getId(), failure),
-                    Recipient.caller(event.getUser().getId())));
+                dialogue.failed("reading interaction " + event.getId(), failure),
+                Recipient.caller(event.getUser().getId()));
           }
         });
   }

@@ -130,10 +130,11 @@ final class ReplyFallback {
   private DrawnAnswer withHint(DrawnAnswer answer) {
     RichText hint =
         RichText.of(
-            "Discord does not let me answer here as I would like to: I lack a permission in this channel.");
+            "Discord does not let me answer here as I would like to: I lack a permission in this"
+                + " channel.");
     RichText told =
         dialogue.registry().find(DOCTOR).isPresent()
-            ? hint.plain(" A moderator is told which by ").code("/" + DOCTOR).plain(".")
+            ? hint.plain(" A moderator is told which by ").command(DOCTOR.toString()).plain(".")
             : hint;
     return answer.saying(
         switch (answer.reply()) {

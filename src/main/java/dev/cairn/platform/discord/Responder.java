@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.modals.Modal;
 /** Answers an interaction: at once where the answer is quick, else after an acknowledgement. */
 final class Responder {
   private final Dialogue dialogue;
+  private final DiscordRenderer renderer;
   private final ExecutorService workers;
   private final ReplyDeadline deadline;
   private final ReplyFallback fallback;
@@ -32,8 +33,13 @@ final class Responder {
    * @param fallback brings what Discord does not take
    */
   Responder(
-      Dialogue dialogue, ExecutorService workers, ReplyDeadline deadline, ReplyFallback fallback) {
+      Dialogue dialogue,
+      DiscordRenderer renderer,
+      ExecutorService workers,
+      ReplyDeadline deadline,
+      ReplyFallback fallback) {
     this.dialogue = dialogue;
+    this.renderer = renderer;
     this.workers = workers;
     this.deadline = deadline;
     this.fallback = fallback;
@@ -43,7 +49,7 @@ final class Responder {
   void respond(IReplyCallback event, Heard heard, Recipient recipient) {
     CompletableFuture<DrawnAnswer> answer =
         CompletableFuture.supplyAsync(
-            () -> new DrawnAnswer(dialogue.answer(heard), recipient).drawn(), workers);
+            () -> new DrawnAnswer(renderer, dialogue.answer(heard), recipient).drawn(), workers);
     try {
       answer(event, answer.get(deadline.left(event.getIdLong()).toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException slow) {
@@ -57,8 +63,13 @@ final class Responder {
     }
   }
 
+  /** Answers at once. */
+  void answer(IReplyCallback event, Answer answer, Recipient recipient) {
+    answer(event, new DrawnAnswer(renderer, answer, recipient));
+  }
+
   /** The first answer, with the reply in it. */
-  void answer(IReplyCallback event, DrawnAnswer answer) {
+  private void answer(IReplyCallback event, DrawnAnswer answer) {
     try {
       Optional<Modal> modal = modal(answer);
       if (modal.isPresent() && event instanceof IModalCallback form) {

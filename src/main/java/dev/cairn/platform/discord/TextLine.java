@@ -28,11 +28,12 @@ sealed interface TextLine {
    * One line of prose.
    *
    * @param marker markdown of ours before it: of a heading, a list item, small print
+   * @param commands how commands in it are shown
    */
-  record Prose(String marker, RichText text) implements TextLine {
+  record Prose(String marker, RichText text, CommandLinks commands) implements TextLine {
     @Override
     public String markdown() {
-      return marker + DiscordMarkdown.line(text);
+      return marker + DiscordMarkdown.line(text, commands);
     }
 
     @Override
@@ -51,7 +52,7 @@ sealed interface TextLine {
     }
 
     private String start(int length) {
-      return marker + DiscordMarkdown.line(prefix(text, length).plain(ELLIPSIS));
+      return marker + DiscordMarkdown.line(prefix(text, length).plain(ELLIPSIS), commands);
     }
 
     private int atWordEnd(int length) {
@@ -76,6 +77,7 @@ sealed interface TextLine {
             case Span.Plain(String words) -> kept.add(new Span.Plain(head(words, room)));
             case Span.Bold(String words) -> kept.add(new Span.Bold(head(words, room)));
             case Span.Code(String words) -> kept.add(new Span.Code(head(words, room)));
+            case Span.Command command -> kept.add(new Span.Code(head(command.typed(), room)));
             // Half of these would be something else.
             case Span.Link link -> {}
             case Span.Mention mention -> {}
@@ -111,6 +113,7 @@ sealed interface TextLine {
         case Span.Plain(String words) -> words;
         case Span.Bold(String words) -> words;
         case Span.Code(String words) -> words;
+        case Span.Command command -> command.typed();
         case Span.Link(String label, var target) -> label;
         case Span.Mention(var account) -> "@" + account.name();
         case Span.Channel(var platform, var channel) -> "#" + channel.name();

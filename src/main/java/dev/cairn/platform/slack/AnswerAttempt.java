@@ -91,7 +91,7 @@ final class AnswerAttempt {
       }
       case PLAINER -> {
         style = Style.IN_WORDS;
-        messages = SlackRenderer.inWords(reply);
+        messages = SlackRenderer.inWords(reply, rendition);
         yield true;
       }
       case IN_WORDS -> false;

@@ -22,6 +22,7 @@ final class AnswerDelivery {
   private final SlackWeb web;
   private final Workspaces workspaces;
   private final PictureUploads pictures;
+  private final String command;
   private final Sleeper pause;
   private final MeterRegistry meters;
 
@@ -29,11 +30,13 @@ final class AnswerDelivery {
       SlackWeb web,
       Workspaces workspaces,
       PictureUploads pictures,
+      String command,
       Sleeper pause,
       MeterRegistry meters) {
     this.web = web;
     this.workspaces = workspaces;
     this.pictures = pictures;
+    this.command = command;
     this.pause = pause;
     this.meters = meters;
   }
@@ -48,7 +51,7 @@ final class AnswerDelivery {
     if (place.view() != null && show(installation, interaction, reply)) {
       return;
     }
-    Rendition rendition = Rendition.of(interaction.user());
+    Rendition rendition = Rendition.of(interaction.user(), command);
     if (hasPicture(reply)) {
       rendition = rendition.withPictures(image -> pictures.forAnswer(installation, image));
     }
@@ -109,7 +112,7 @@ final class AnswerDelivery {
   /** Shows the answer in a modal: the one whose control was used, or over App Home. */
   private boolean show(SlackInstallation installation, Interaction interaction, Reply reply) {
     Rendition rendition =
-        Rendition.of(interaction.user())
+        Rendition.of(interaction.user(), command)
             .withPictures(image -> pictures.forAnswer(installation, image));
     JsonObject modal = ReplyModal.of(reply, rendition);
     String view = interaction.place().view();

@@ -53,11 +53,11 @@ final class BlockRenderer {
 
   /** The text as markup, where that is faithful. */
   Optional<JsonObject> markup(RichText text) {
-    return Mrkdwn.of(text, rendition::notifies).map(BlockKit::mrkdwn);
+    return Mrkdwn.of(text, rendition).map(BlockKit::mrkdwn);
   }
 
   private JsonObject richSection(RichText text) {
-    return RichTextElements.section(text, rendition::notifies);
+    return RichTextElements.section(text, rendition);
   }
 
   private void addSmallPrint(String text) {

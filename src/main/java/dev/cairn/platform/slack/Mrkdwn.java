@@ -6,7 +6,6 @@ import dev.cairn.chat.Span;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +21,11 @@ final class Mrkdwn {
   private Mrkdwn() {}
 
   /** The markup of a text; empty where it would not show what the text says. */
-  static Optional<String> of(RichText text, Predicate<Span.Mention> notifies) {
+  static Optional<String> of(RichText text, Rendition rendition) {
     StringBuilder markup = new StringBuilder();
     List<Span> spans = text.spans();
     for (int i = 0; i < spans.size(); i++) {
-      Optional<String> part = of(spans.get(i), notifies);
+      Optional<String> part = of(spans.get(i), rendition);
       if (part.isEmpty() || (isStyled(spans.get(i)) && !standsAlone(spans, i))) {
         return Optional.empty();
       }
@@ -43,21 +42,19 @@ final class Mrkdwn {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private static Optional<String> of(Span span, Predicate<Span.Mention> notifies) {
+  private static Optional<String> of(Span span, Rendition rendition) {
     return switch (span) {
       case Span.Plain(String text) -> Optional.of(escaped(text));
       case Span.Bold(String text) ->
           SPAN_TEXT.matcher(text).matches() && !READ_AS_FORMATTING.matcher(text).find()
               ? Optional.of("*" + escaped(text) + "*")
               : Optional.empty();
-      case Span.Code(String text) ->
-          SPAN_TEXT.matcher(text).matches() && text.indexOf('`') < 0
-              ? Optional.of("`" + escaped(text) + "`")
-              : Optional.empty();
+      case Span.Code(String text) -> code(text);
+      case Span.Command command -> code(rendition.typed(command));
       case Span.Link(String label, URI target) -> link(label, target.toString());
       case Span.Mention mention ->
           Optional.of(
-              notifies.test(mention)
+              rendition.notifies(mention)
                   ? "<@" + mention.account().user() + ">"
                   : escaped("@" + mention.account().name()));
       case Span.Channel(var platform, var channel) ->
@@ -75,6 +72,12 @@ final class Mrkdwn {
     };
   }
 
+  private static Optional<String> code(String text) {
+    return SPAN_TEXT.matcher(text).matches() && text.indexOf('`') < 0
+        ? Optional.of("`" + escaped(text) + "`")
+        : Optional.empty();
+  }
+
   private static Optional<String> link(String label, String target) {
     boolean faithful =
         !label.isBlank()
@@ -88,7 +91,7 @@ final class Mrkdwn {
   }
 
   private static boolean isStyled(Span span) {
-    return span instanceof Span.Bold || span instanceof Span.Code;
+    return span instanceof Span.Bold || span instanceof Span.Code || span instanceof Span.Command;
   }
 
   /** Slack formats only what stands between spaces, line breaks or a few signs. */
@@ -122,6 +125,7 @@ final class Mrkdwn {
         // A sign that is no formatting, so that nothing is read across the span.
         case Span.Bold bold -> runs.append('.');
         case Span.Code code -> runs.append('.');
+        case Span.Command command -> runs.append('.');
         case Span.Link link -> runs.append('.');
         case Span.Channel channel -> runs.append('.');
         case Span.Moment moment -> runs.append('.');

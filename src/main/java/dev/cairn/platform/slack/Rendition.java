@@ -2,6 +2,7 @@ package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Image;
+import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Span;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param pings whom it may notify, or null for nobody
  * @param nativeTables whether the surface knows table blocks
  * @param pictures where each picture is to be found
+ * @param command the word of our one slash command, without the slash
  */
 record Rendition(
     String owner,
     @Nullable Account pings,
     boolean nativeTables,
-    Function<Image, PictureSource> pictures) {
+    Function<Image, PictureSource> pictures,
+    String command) {
 
   /** For a message to this user, with pictures told in words. */
-  static Rendition of(String owner) {
-    return new Rendition(owner, null, true, image -> new PictureSource.InWords());
+  static Rendition of(String owner, String command) {
+    return new Rendition(owner, null, true, image -> new PictureSource.InWords(), command);
   }
 
   Rendition withPictures(Function<Image, PictureSource> where) {
-    return new Rendition(owner, pings, nativeTables, where);
+    return new Rendition(owner, pings, nativeTables, where, command);
   }
 
   /** Without anything that Slack may refuse on some surface. */
   Rendition plainer() {
-    return new Rendition(owner, pings, false, image -> new PictureSource.InWords());
+    return new Rendition(owner, pings, false, image -> new PictureSource.InWords(), command);
+  }
+
+  /** Without tables, on a surface that knows none. */
+  Rendition withoutTables() {
+    return new Rendition(owner, pings, false, pictures, command);
+  }
+
+  /** How a command is typed: all of ours follow one word. */
+  String typed(Span.Command given) {
+    return "/" + command + " " + given.line();
+  }
+
+  /** Plain text as it is read in Slack. */
+  PlainText plainText() {
+    return PlainText.writing(this::typed);
   }
 
   boolean notifies(Span.Mention mention) {

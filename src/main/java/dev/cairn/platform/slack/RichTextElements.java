@@ -11,7 +11,6 @@ import dev.cairn.chat.Span;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Text as elements of a rich text block, where every character stands for itself. */
@@ -19,8 +18,8 @@ final class RichTextElements {
   private RichTextElements() {}
 
   /** A paragraph. */
-  static JsonObject section(RichText text, Predicate<Span.Mention> notifies) {
-    return with(typed("rich_text_section"), "elements", array(of(text, notifies)));
+  static JsonObject section(RichText text, Rendition rendition) {
+    return with(typed("rich_text_section"), "elements", array(of(text, rendition)));
   }
 
   /** Lines of fixed width. */
@@ -40,13 +39,14 @@ final class RichTextElements {
     return with(list, "elements", array(items));
   }
 
-  private static List<JsonObject> of(RichText text, Predicate<Span.Mention> notifies) {
+  private static List<JsonObject> of(RichText text, Rendition rendition) {
     List<JsonObject> elements = new ArrayList<>();
     for (Span span : text.spans()) {
       switch (span) {
         case Span.Plain(String plain) -> literal(plain, null, elements);
         case Span.Bold(String bold) -> literal(bold, "bold", elements);
         case Span.Code(String code) -> literal(code, "code", elements);
+        case Span.Command command -> literal(rendition.typed(command), "code", elements);
         case Span.Link(String label, URI target) -> {
           JsonObject link = typed("link");
           link.addProperty("url", target.toString());
@@ -54,7 +54,7 @@ final class RichTextElements {
           elements.add(link);
         }
         case Span.Mention mention -> {
-          if (notifies.test(mention)) {
+          if (rendition.notifies(mention)) {
             JsonObject user = typed("user");
             user.addProperty("user_id", mention.account().user());
             elements.add(user);

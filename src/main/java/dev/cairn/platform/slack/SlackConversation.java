@@ -35,7 +35,7 @@ final class SlackConversation {
   private final AnswerDelivery delivery;
   private final SlackHome home;
   private final ZoneNote zoneNote;
-  private final RootWord rootWord;
+  private final PlainText plainText;
 
   SlackConversation(
       Dialogue dialogue,
@@ -44,14 +44,14 @@ final class SlackConversation {
       AnswerDelivery delivery,
       SlackHome home,
       ZoneNote zoneNote,
-      RootWord rootWord) {
+      String command) {
     this.dialogue = dialogue;
     this.workspaces = workspaces;
     this.directory = directory;
     this.delivery = delivery;
     this.home = home;
     this.zoneNote = zoneNote;
-    this.rootWord = rootWord;
+    this.plainText = Rendition.of("", command).plainText();
   }
 
   /** Answers a typed line. */
@@ -113,12 +113,12 @@ final class SlackConversation {
   }
 
   /** What is wrong, each beside its input; what is wrong with all of it, beside the first. */
-  private static Map<String, String> problems(Answer.Rejected rejected, FormOrigin form) {
+  private Map<String, String> problems(Answer.Rejected rejected, FormOrigin form) {
     if (rejected.mistakes().isEmpty()) {
-      return Map.of(form.asked().getFirst(), PlainText.of(rejected.reply()));
+      return Map.of(form.asked().getFirst(), plainText.text(rejected.reply()));
     }
     Map<String, String> problems = new LinkedHashMap<>();
-    rejected.mistakes().forEach((option, said) -> problems.put(option, PlainText.of(said)));
+    rejected.mistakes().forEach((option, said) -> problems.put(option, plainText.text(said)));
     return problems;
   }
 
@@ -155,7 +155,6 @@ final class SlackConversation {
 
   private Answer answer(
       SlackInstallation installation, Interaction interaction, Supplier<Input> reading) {
-    Answer answer;
     try {
       Input input = reading.get();
       Caller caller = directory.caller(installation, interaction);
@@ -167,11 +166,10 @@ final class SlackConversation {
               interaction.at(),
               interaction.place().channel(),
               new SlackReferences(directory, installation));
-      answer = zoneNote.with(caller, () -> dialogue.answer(heard));
+      return zoneNote.with(caller, () -> dialogue.answer(heard));
     } catch (RuntimeException | Error failure) {
-      answer = dialogue.failed("reading " + interaction.id(), failure);
+      return dialogue.failed("reading " + interaction.id(), failure);
     }
-    return answer.with(rootWord.before(answer.reply()));
   }
 
   private void deliver(SlackInstallation installation, Interaction interaction, Answer answer) {

@@ -19,6 +19,7 @@ public final class SlackHome {
   private final Workspaces workspaces;
   private final SlackDirectory directory;
   private final PictureUploads pictures;
+  private final String command;
   private final Function<Caller, Reply.Card> content;
 
   /** What the pages that were opened lately show. */
@@ -30,11 +31,13 @@ public final class SlackHome {
       Workspaces workspaces,
       SlackDirectory directory,
       PictureUploads pictures,
+      String command,
       Function<Caller, Reply.Card> content) {
     this.web = web;
     this.workspaces = workspaces;
     this.directory = directory;
     this.pictures = pictures;
+    this.command = command;
     this.content = content;
   }
 
@@ -81,7 +84,7 @@ public final class SlackHome {
     Reply.Card card = content.apply(caller);
     String user = caller.account().user();
     Rendition rendition =
-        Rendition.of(user).withPictures(image -> pictures.forPost(installation, image));
+        Rendition.of(user, command).withPictures(image -> pictures.forPost(installation, image));
     Account page = page(caller.account());
     String view = view(card, rendition).toString();
     if (view.equals(shown.asMap().put(page, view))) {

@@ -113,6 +113,10 @@ final class SlackListeners {
   }
 
   private Response command(SlashCommandRequest request) {
+    if (request.getPayload().getUserId() == null) {
+      LOG.warn("Slack sent a command that nobody gave");
+      return Response.ok();
+    }
     Interaction interaction =
         interactions.of(request.getPayload(), request.getRequestBodyAsString());
     String line = TypedText.of(request.getPayload().getText());
@@ -154,7 +158,9 @@ final class SlackListeners {
     } catch (Refusal outdated) {
       JsonObject body = new JsonObject();
       body.addProperty("response_action", "update");
-      body.add("view", ReplyModal.of(outdated.notice(), Rendition.of(payload.getUser().getId())));
+      body.add(
+          "view",
+          ReplyModal.of(outdated.notice(), Rendition.of(payload.getUser().getId(), rootWord)));
       return Response.json(200, body);
     }
     Map<String, Value> answers = FormAnswers.of(payload.getView().getState(), form.asked());

@@ -96,14 +96,13 @@ public final class SlackPlatform implements AutoCloseable {
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
     PictureUploads pictures = new PictureUploads(web, served);
     SlackDirectory directory = new SlackDirectory(web);
-    RootWord rootWord = new RootWord(settings.command());
-    this.home =
-        new SlackHome(web, workspaces, directory, pictures, with.home().andThen(rootWord::before));
-    this.sender = new SlackSender(web, workspaces, pictures, rootWord);
+    String command = settings.command();
+    this.home = new SlackHome(web, workspaces, directory, pictures, command, with.home());
+    this.sender = new SlackSender(web, workspaces, pictures, command);
     this.membershipLookup = new SlackMembershipLookup(web, workspaces);
     this.doctor = new SlackInstallationCheck(web, workspaces);
     AnswerDelivery outbox =
-        new AnswerDelivery(web, workspaces, pictures, with.pause(), with.meters());
+        new AnswerDelivery(web, workspaces, pictures, command, with.pause(), with.meters());
     SlackConversation conversation =
         new SlackConversation(
             with.dialogue(),
@@ -112,7 +111,7 @@ public final class SlackPlatform implements AutoCloseable {
             outbox,
             this.home,
             new ZoneNote(with.ownZone()),
-            rootWord);
+            command);
     this.app = app(settings, slack, workspaces, with.clock());
     new SlackListeners(
             conversation,

@@ -26,7 +26,9 @@ final class SlackRenderer {
    */
   static List<SlackMessage> messages(Reply reply, Rendition rendition) {
     List<Piece> pieces = pieces(reply, rendition);
-    String text = Mrkdwn.escaped(Excerpt.of(PlainText.of(reply), SlackLimits.NOTIFICATION_TEXT));
+    String text =
+        Mrkdwn.escaped(
+            Excerpt.of(rendition.plainText().text(reply), SlackLimits.NOTIFICATION_TEXT));
     List<SlackMessage> messages = new ArrayList<>();
     for (List<Piece> part : parts(pieces)) {
       messages.add(
@@ -36,17 +38,16 @@ final class SlackRenderer {
   }
 
   /** The reply in words alone, for when Slack takes no blocks. */
-  static List<SlackMessage> inWords(Reply reply) {
-    return TextSplitter.split(RichText.of(PlainText.of(reply)), SlackLimits.SECTION_TEXT).stream()
+  static List<SlackMessage> inWords(Reply reply, Rendition rendition) {
+    RichText words = RichText.of(rendition.plainText().text(reply));
+    return TextSplitter.split(words, SlackLimits.SECTION_TEXT).stream()
         .map(part -> new SlackMessage(Mrkdwn.escaped(PlainText.of(part)), new JsonArray()))
         .toList();
   }
 
   /** The reply as the blocks of a modal or of App Home. */
   static JsonArray viewBlocks(Reply reply, Rendition rendition) {
-    Rendition onView =
-        new Rendition(rendition.owner(), rendition.pings(), false, rendition.pictures());
-    List<Piece> pieces = pieces(reply, onView);
+    List<Piece> pieces = pieces(reply, rendition.withoutTables());
     if (pieces.size() <= SlackLimits.VIEW_BLOCKS) {
       return blocks(pieces);
     }

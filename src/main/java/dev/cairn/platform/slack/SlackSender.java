@@ -27,14 +27,14 @@ final class SlackSender implements MessageSender {
   private final SlackWeb web;
   private final Workspaces workspaces;
   private final PictureUploads pictures;
-  private final RootWord rootWord;
+  private final String command;
   private final RecentPosts recent = new RecentPosts();
 
-  SlackSender(SlackWeb web, Workspaces workspaces, PictureUploads pictures, RootWord rootWord) {
+  SlackSender(SlackWeb web, Workspaces workspaces, PictureUploads pictures, String command) {
     this.web = web;
     this.workspaces = workspaces;
     this.pictures = pictures;
-    this.rootWord = rootWord;
+    this.command = command;
   }
 
   @Override
@@ -147,7 +147,8 @@ final class SlackSender implements MessageSender {
 
   private Sent post(SlackInstallation installation, String channel, OutgoingMessage outgoing) {
     Rendition rendition =
-        new Rendition("", outgoing.pings(), true, image -> pictures.forPost(installation, image));
+        new Rendition(
+            "", outgoing.pings(), true, image -> pictures.forPost(installation, image), command);
     Sent sent;
     try {
       sent = post(installation, channel, outgoing, rendition);
@@ -169,8 +170,7 @@ final class SlackSender implements MessageSender {
       String channel,
       OutgoingMessage outgoing,
       Rendition rendition) {
-    List<SlackMessage> messages =
-        SlackRenderer.messages(rootWord.before(outgoing.card()), rendition);
+    List<SlackMessage> messages = SlackRenderer.messages(outgoing.card(), rendition);
     ChatPostMessageResponse first =
         post(installation, channel, messages.getFirst(), null, metadata(outgoing.nonce()));
     for (SlackMessage more : messages.subList(1, messages.size())) {

@@ -48,6 +48,7 @@ final class TextSplitter {
       case Span.Plain(String text) -> cost(text);
       case Span.Bold(String text) -> cost(text) + 2;
       case Span.Code(String text) -> cost(text) + 2;
+      case Span.Command command -> cost(command.line()) + MARKUP;
       case Span.Link(String label, URI target) -> cost(label) + cost(target.toString()) + 3;
       case Span.Mention mention -> cost(mention.account().name()) + MARKUP;
       case Span.Channel(var platform, var channel) -> cost(channel.name()) + MARKUP;
@@ -75,6 +76,9 @@ final class TextSplitter {
           addInParts("@" + mention.account().name(), Span.Plain::new);
       case Span.Channel channel when cost(channel) > max ->
           addInParts("#" + channel.channel().name(), Span.Plain::new);
+      case Span.Command command when cost(command) > max ->
+          addInParts(command.typed(), Span.Code::new);
+      case Span.Command command -> addToNext(command);
       case Span.Link link -> addToNext(link);
       case Span.Channel channel -> addToNext(channel);
       case Span.Mention mention -> addToNext(mention);

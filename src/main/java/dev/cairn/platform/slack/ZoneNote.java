@@ -58,7 +58,7 @@ final class ZoneNote {
     return RichText.of(name + ", I took your time zone, ")
         .code(zone.getId())
         .plain(", from your Slack profile. To change it: ")
-        .code("/settings timezone:Europe/Berlin");
+        .command("settings", "timezone:Europe/Berlin");
   }
 
   private static Reply and(Reply reply, RichText note) {

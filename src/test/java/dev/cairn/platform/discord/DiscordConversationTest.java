@@ -69,7 +69,8 @@ class DiscordConversationTest extends ConnectedTest {
     assertThat(Connected.isEphemeral(callback.path("data"))).isFalse();
     assertThat(Connected.read(callback))
         .contains(
-            "text=two words whole=12 choice=week flag=true date=2026-01-31 member=@1002 channel=#700 url=https://example.org/ role=903 name=Ben");
+            "text=two words whole=12 choice=week flag=true date=2026-01-31 member=@1002"
+                + " channel=#700 url=https://example.org/ role=903 name=Ben");
   }
 
   @Test
@@ -189,6 +190,16 @@ class DiscordConversationTest extends ConnectedTest {
   }
 
   @Test
+  void aCommandInATextCanBePressed() throws InterruptedException {
+    String id = command("echo").path("id").asText();
+    assertThat(id).matches("[0-9]+");
+    assertThat(slash(World.ASHA, "ehco", Map.of()).toString()).contains("</echo:" + id + ">");
+    String group = command("group").path("id").asText();
+    assertThat(slash(World.MODERATOR, "help", Map.of("command", "group")).toString())
+        .contains("</group show:" + group + ">", "</group purge:" + group + ">");
+  }
+
+  @Test
   void asksWithAModalAndTakesWhatIsSent() throws InterruptedException {
     JsonNode offer = slash(World.ASHA, "form", Map.of());
     JsonNode modal = press(World.ASHA, Connected.customId(offer, "Tell"));
@@ -258,7 +269,7 @@ class DiscordConversationTest extends ConnectedTest {
 
   @Test
   void aCommandThatDiscordStillShowsIsExplainedPrivately() throws InterruptedException {
-    assertRefused(slash(World.ASHA, "ehco", Map.of()), "Did you mean `/echo`?");
+    assertRefused(slash(World.ASHA, "ehco", Map.of()), "Did you mean /echo?");
     assertRefused(slash(World.ASHA, "echo", Map.of("texts", "x")), "Did you mean `text`?");
     assertRefused(slash(World.ASHA, "echo", Map.of("page", "2")), "has no option `page`");
     assertRefused(slash(World.ASHA, "echo_2 again", Map.of()), "There is no command");

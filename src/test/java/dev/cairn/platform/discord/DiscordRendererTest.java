@@ -27,6 +27,7 @@ class DiscordRendererTest {
   private static final long SEED = Long.getLong("cairn.seed", 20_260_101L);
   private static final int GENERATED = 400;
   private static final String DIVIDER = "---";
+  private static final DiscordRenderer RENDERER = new DiscordRenderer(new CommandLinks());
   private static final Recipient ASHA = Recipient.caller("1001");
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -41,7 +42,7 @@ class DiscordRendererTest {
   @ParameterizedTest
   @MethodSource("samples")
   void drawsAsRecorded(String name) throws IOException {
-    JsonNode drawn = Shown.json(DiscordRenderer.render(sample(name), ASHA));
+    JsonNode drawn = Shown.json(RENDERER.render(sample(name), ASHA));
     String json = JSON.writeValueAsString(JSON.treeToValue(drawn, Object.class)) + "\n";
     Path file = SNAPSHOTS.resolve(name + ".json");
     if (UPDATE) {
@@ -78,7 +79,7 @@ class DiscordRendererTest {
     assumeTrue(
         api.isPresent(), "no copy of Discord's description of its API beside the repository");
     for (long seed = SEED; seed < SEED + 60; seed++) {
-      JsonNode drawn = Shown.json(DiscordRenderer.render(new RandomReplies(seed).reply(), ASHA));
+      JsonNode drawn = Shown.json(RENDERER.render(new RandomReplies(seed).reply(), ASHA));
       assertThat(api.get().violations("post", "/channels/700/messages", drawn))
           .as("-Dcairn.seed=%d %s", seed, drawn)
           .isEmpty();
@@ -89,7 +90,7 @@ class DiscordRendererTest {
   void withoutFilesNothingIsAttached() {
     for (long seed = SEED; seed < SEED + GENERATED; seed++) {
       JsonNode drawn =
-          Shown.json(DiscordRenderer.renderWithoutFiles(new RandomReplies(seed).reply(), ASHA));
+          Shown.json(RENDERER.renderWithoutFiles(new RandomReplies(seed).reply(), ASHA));
       assertThat(drawn.path("attachments")).as("-Dcairn.seed=%d", seed).isEmpty();
       assertThat(DocumentedLimits.ofMessage(drawn)).as("-Dcairn.seed=%d", seed).isEmpty();
     }
@@ -98,8 +99,7 @@ class DiscordRendererTest {
   @Test
   void aPingRings() {
     DiscordMessage message =
-        DiscordRenderer.render(SampleReplies.topic(), Recipient.CHANNEL)
-            .pinging(SampleReplies.ASHA);
+        RENDERER.render(SampleReplies.topic(), Recipient.CHANNEL).pinging(SampleReplies.ASHA);
     ObjectNode drawn = (ObjectNode) Shown.json(message);
     assertThat(drawn.at("/allowed_mentions/users")).hasToString("[\"1001\"]");
     assertThat(drawn.at("/components/0/content").asText()).isEqualTo("<@1001>");
@@ -111,7 +111,7 @@ class DiscordRendererTest {
   }
 
   private static void fitsAndLosesNothing(String name, Reply reply) {
-    DiscordMessage message = DiscordRenderer.render(reply, ASHA);
+    DiscordMessage message = RENDERER.render(reply, ASHA);
     assertThat(DocumentedLimits.ofMessage(Shown.json(message))).as(name).isEmpty();
     String shown = Shown.comparable(Shown.text(message));
     List<String> lost =

@@ -168,7 +168,8 @@ final class RandomReplies {
           words(random.nextInt(random.nextInt(30) == 0 ? 900 : 12))
               + (random.nextInt(6) == 0 ? "\n" : "");
       text =
-          switch (random.nextInt(6)) {
+          switch (random.nextInt(7)) {
+            case 6 -> text.command("group join", words.replace("\\", ""));
             case 0 -> text.bold(words);
             case 1 -> text.code(words);
             case 2 -> text.link(words, link());

@@ -16,10 +16,12 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 /** What a member sees of a message, read back from what is sent. */
 final class Shown {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern ESCAPED = Pattern.compile("\\\\([^0-9A-Za-z\\s])");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\(<([^>]*)>\\)");
 
   private static final Pattern MOMENT = Pattern.compile("<t:([0-9]+):([RDf])>");
+
+  private static final Pattern COMMAND = Pattern.compile("</([a-z -]+):[0-9]+>");
 
   private Shown() {}
 
@@ -63,7 +65,8 @@ final class Shown {
     String hidden = ESCAPED.matcher(markdown).replaceAll(match -> hide(match.group(1)));
     String moments =
         MOMENT.matcher(hidden).replaceAll(match -> moment(match.group(1), match.group(2)));
-    return show(LINK.matcher(moments).replaceAll("$1 $2").replace("<@1001>", "@Asha"));
+    String commands = COMMAND.matcher(moments).replaceAll("/$1");
+    return show(LINK.matcher(commands).replaceAll("$1 $2").replace("<@1001>", "@Asha"));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MrkdwnTest {
 
   private static Optional<String> of(RichText text) {
-    return Mrkdwn.of(text, mention -> false);
+    return Mrkdwn.of(text, Rendition.of("U1", "study"));
   }
 
   @Test

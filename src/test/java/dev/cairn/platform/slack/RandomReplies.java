@@ -139,7 +139,8 @@ final class RandomReplies {
     int spans = random.nextInt(6);
     for (int i = 0; i < spans; i++) {
       text =
-          switch (random.nextInt(7)) {
+          switch (random.nextInt(8)) {
+            case 7 -> text.command("group join", text(length()));
             case 0 -> text.bold(text(length()));
             case 1 -> text.code(text(length()));
             case 2 ->

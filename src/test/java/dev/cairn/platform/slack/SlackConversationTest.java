@@ -64,7 +64,7 @@ class SlackConversationTest {
     try (Connected connected = new Connected(mode)) {
       ApiCall answer = connected.give("");
       assertThat(Connected.shown(answer)).contains("What I can do");
-      JsonObject button = Payloads.element(answer.blocks(), "/study topic");
+      JsonObject button = Payloads.element(answer.blocks(), "Today’s topic");
       assertThat(Connected.shown(connected.press("U1", button))).contains("Day 1");
     }
   }
@@ -81,7 +81,7 @@ class SlackConversationTest {
         assertThat(Connected.shown(answer)).as(wrong).isNotBlank();
       }
       assertThat(Connected.shown(connected.give("topik")))
-          .contains("Did you mean /study topic?", "Help on /study topic");
+          .contains("Did you mean /study topic?", "Help on topic");
     }
   }
 
@@ -283,12 +283,14 @@ class SlackConversationTest {
   void aMentionUnderstandsTheSameWords(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       connected.event(
-          "{'type':'app_mention','user':'U1','text':'<@UBOT> topic 5','ts':'1767000000.000200','channel':'C1'}");
+          "{'type':'app_mention','user':'U1','text':'<@UBOT> topic"
+              + " 5','ts':'1767000000.000200','channel':'C1'}");
       ApiCall open = connected.slack.nextCall("chat.postMessage");
       assertThat(open.parameter("channel")).isEqualTo("C1");
       assertThat(Connected.shown(open)).contains("Day 5");
       connected.event(
-          "{'type':'app_mention','user':'U1','text':'<@UBOT> note hello','ts':'1767000000.000300','channel':'C1'}");
+          "{'type':'app_mention','user':'U1','text':'<@UBOT> note"
+              + " hello','ts':'1767000000.000300','channel':'C1'}");
       ApiCall closed = connected.slack.nextCall("chat.postEphemeral");
       assertThat(closed.parameter("user")).isEqualTo("U1");
     }
@@ -299,7 +301,8 @@ class SlackConversationTest {
   void aDirectMessageUnderstandsTheSameWords(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       connected.event(
-          "{'type':'message','channel_type':'im','user':'U1','text':'/study note hello','ts':'1767000000.000200','channel':'D1'}");
+          "{'type':'message','channel_type':'im','user':'U1','text':'/study note"
+              + " hello','ts':'1767000000.000200','channel':'D1'}");
       ApiCall answer = connected.slack.nextCall("chat.postMessage");
       assertThat(answer.parameter("channel")).isEqualTo("D1");
       assertThat(Connected.shown(answer)).contains("Noted: hello");
@@ -311,7 +314,8 @@ class SlackConversationTest {
   void aDirectMessageWithAPictureIsUnderstoodToo(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       connected.event(
-          "{'type':'message','subtype':'file_share','channel_type':'im','user':'U1','text':'topic 5','ts':'1767000000.000200','channel':'D1','files':[{'id':'F1','mimetype':'image/png'}]}");
+          "{'type':'message','subtype':'file_share','channel_type':'im','user':'U1','text':'topic"
+              + " 5','ts':'1767000000.000200','channel':'D1','files':[{'id':'F1','mimetype':'image/png'}]}");
       ApiCall answer = connected.slack.nextCall("chat.postMessage");
       assertThat(answer.parameter("channel")).isEqualTo("D1");
       assertThat(Connected.shown(answer)).contains("Day 5");
@@ -381,7 +385,8 @@ class SlackConversationTest {
       connected.give("topic 4");
       assertThat(connected.sender.repeat()).isEqualTo(JsonNull.INSTANCE);
       connected.event(
-          "{'type':'app_mention','user':'U1','text':'<@UBOT> topic 5','ts':'1767000000.000200','channel':'C1'}");
+          "{'type':'app_mention','user':'U1','text':'<@UBOT> topic"
+              + " 5','ts':'1767000000.000200','channel':'C1'}");
       connected.slack.nextCall("chat.postMessage");
       connected.sender.repeat();
       assertThat(Connected.shown(connected.give("topic 6"))).contains("Day 6");

@@ -37,7 +37,7 @@ class SlackRendererPropertyTest {
   private static void check(long seed) {
     RandomReplies random = new RandomReplies(RandomGeneratorFactory.getDefault().create(seed));
     Reply reply = random.reply();
-    Rendition rendition = Rendition.of("U1").withPictures(random::place);
+    Rendition rendition = Rendition.of("U1", "study").withPictures(random::place);
     List<SlackMessage> messages = SlackRenderer.messages(reply, rendition);
     StringBuilder shown = new StringBuilder();
     for (SlackMessage message : messages) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SlackRendererTest {
-  private static final Rendition PLAIN = Rendition.of("U1");
+  private static final Rendition PLAIN = Rendition.of("U1", "study");
 
   static Iterable<Map.Entry<String, Reply>> replies() {
     return SampleReplies.all().entrySet();
@@ -75,7 +75,7 @@ class SlackRendererTest {
             .build();
     assertThat(SlackRenderer.messages(card, PLAIN).toString()).doesNotContain("<@");
     Rendition pinging =
-        new Rendition("", SampleReplies.ASHA, true, image -> new PictureSource.InWords());
+        new Rendition("", SampleReplies.ASHA, true, image -> new PictureSource.InWords(), "study");
     assertThat(SlackRenderer.messages(card, pinging).toString()).contains("<@U1>");
   }
 

@@ -1,6 +1,7 @@
 package dev.cairn.platform.local.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.span;
@@ -32,11 +33,21 @@ final class RichTextHtml {
       case Span.Plain(String text) -> text(text);
       case Span.Bold(String text) -> strong(text);
       case Span.Code(String text) -> code(text);
+      case Span.Command command -> command(command);
       case Span.Link(String label, URI target) -> link(label, target);
       case Span.Mention(var account) -> span("@" + account.name()).withClass("mention");
       case Span.Channel(var platform, var channel) -> text("#" + channel.name());
       case Span.Moment(Instant at, Span.Moment.Style style) -> InstantHtml.html(at, style, now);
     };
+  }
+
+  /** Pressed, it is typed for the reader, up to where they have to say something themselves. */
+  private static DomContent command(Span.Command command) {
+    String known = "/" + command.name() + " " + command.rest().split("[\\[<…]", 2)[0];
+    return button(command.typed())
+        .withType("button")
+        .withClass("command")
+        .attr("data-types", known.stripTrailing() + (known.endsWith(":") ? "" : " "));
   }
 
   private static DomContent link(String label, URI target) {

@@ -95,6 +95,20 @@ class ReplyHtmlTest {
   }
 
   @Test
+  void aCommandIsTypedForWhoPressesItAsFarAsItIsKnown() {
+    assertThat(typed("done", "")).contains(">/done</button>").contains("data-types=\"/done \"");
+    assertThat(typed("topic", "[day] [track]"))
+        .contains(">/topic [day] [track]</button>")
+        .contains("data-types=\"/topic \"");
+    assertThat(typed("group create", "name:…")).contains("data-types=\"/group create name:\"");
+    assertThat(typed("topic", "day:12")).contains("data-types=\"/topic day:12 \"");
+  }
+
+  private static String typed(String command, String rest) {
+    return new RichTextHtml(NOW).of(RichText.EMPTY.command(command, rest)).render();
+  }
+
+  @Test
   void momentsAreToldInWordsAndForMachines() {
     String rendered =
         new RichTextHtml(NOW)
