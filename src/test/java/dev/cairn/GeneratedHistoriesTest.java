@@ -84,7 +84,7 @@ final class GeneratedHistoriesTest {
     private final RandomGenerator random;
     private final Database database;
     private final TestConversation lab;
-    private final ModelCommunity model = new ModelCommunity(NAMES);
+    private final ModelCommunity model;
     private final double diligence;
     private final double wanderlust;
     private Instant now;
@@ -96,6 +96,7 @@ final class GeneratedHistoriesTest {
       this.diligence = 0.6 + random.nextDouble() * 0.35;
       this.wanderlust = random.nextInt(3) == 0 ? 0.1 : 0.01;
       this.now = Property.oneOf(random, BEGINNINGS);
+      this.model = new ModelCommunity(NAMES, now);
     }
 
     void live() {
@@ -129,6 +130,10 @@ final class GeneratedHistoriesTest {
     }
 
     private void checkIn(String name) {
+      if (!model.mayCheckIn(name, now)) {
+        expect(lab.say(name, "/done"), false);
+        return;
+      }
       LocalDate today = model.today(name, now);
       boolean counted = model.checkIn(name, now);
       Streak streak = model.streak(name, now);
@@ -142,7 +147,18 @@ final class GeneratedHistoriesTest {
 
     private void rarer(String name) {
       LocalDate today = model.today(name, now);
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(17)) {
+        case 14, 15 -> expect(lab.say(name, "/done yesterday:true"), model.checkInLate(name, now));
+        case 16 -> {
+          Optional<LocalDate> undone = model.undo(name, now);
+          Turn turn = lab.say(name, "/done undo:true");
+          expect(turn, undone.isPresent());
+          undone.ifPresent(
+              day ->
+                  assertThat(turn.reply().facts().values())
+                      .containsEntry("studyDay", day.toString())
+                      .containsEntry("counted", false));
+        }
         case 0 -> rest(name);
         case 1 -> {
           LocalDate until = today.plusDays(random.nextInt(10));
@@ -217,17 +233,24 @@ final class GeneratedHistoriesTest {
     private void policy() {
       StreakPolicy policy =
           new StreakPolicy(
+              random.nextInt(3),
               1 + random.nextInt(7),
               random.nextInt(4),
               random.nextInt(4),
-              LocalTime.of(random.nextInt(7), 0));
+              random.nextInt(9),
+              random.nextInt(4),
+              LocalTime.of(random.nextInt(7), 0),
+              false);
       expect(
           lab.moderate(
               "mod",
-              "/community set freezeevery:%d freezecap:%d restcap:%d daystart:%d"
+              "/community set freezestart:%d freezeevery:%d freezecap:%d comebackdays:%d lateevery:%d restcap:%d daystart:%d"
                   .formatted(
+                      policy.freezeStart(),
                       policy.freezeEvery(),
                       policy.freezeCap(),
+                      policy.comebackDays(),
+                      policy.lateEvery(),
                       policy.restDayCap(),
                       policy.dayStartsAt().getHour())),
           model.setPolicy(policy, now));
@@ -255,6 +278,7 @@ final class GeneratedHistoriesTest {
             .containsEntry("freezes", streak.freezes())
             .containsEntry("status", streak.status().name().toLowerCase(Locale.ROOT))
             .containsEntry("lastDay", Objects.toString(streak.lastDay(), null));
+        comeback(lab.facts("mod", "/streak member:@" + name), streak);
       }
       assertThat(rows("/leaderboard", "rank", "name", "value"))
           .as("%s by streak", now)
@@ -274,6 +298,18 @@ final class GeneratedHistoriesTest {
                     "streak"))
             .as("%s of groups by %s", now, word)
             .isEqualTo(model.groups(period, now));
+      }
+    }
+
+    private static void comeback(Map<String, @Nullable Object> facts, Streak streak) {
+      Streak.Comeback comeback = streak.comeback();
+      if (comeback == null || !comeback.isOpen()) {
+        assertThat(facts).doesNotContainKey("comeback");
+      } else {
+        assertThat(facts)
+            .containsEntry(
+                "comeback",
+                Map.of("days", comeback.days(), "of", comeback.of(), "streak", comeback.streak()));
       }
     }
 

@@ -16,8 +16,9 @@ import dev.cairn.domain.Quorum;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakFold;
 import dev.cairn.domain.StreakPolicy;
-import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.StudyDays;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.ZoneHistory;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,26 +48,28 @@ final class ModelCommunity {
   private final Map<String, ModelMember> members = new TreeMap<>();
   private final List<ModelGroup> groups = new ArrayList<>();
   private Timeline<LocalDate, StreakPolicy> policy = Timeline.of(StreakPolicy.DEFAULT);
+  private StreakPolicy newest = StreakPolicy.DEFAULT;
   private Timeline<LocalDate, Quorum> quorum = Timeline.of(Quorum.DEFAULT);
-  private ZoneId zone = ZoneOffset.UTC;
+  private ZoneHistory zones = ZoneHistory.of(ZoneOffset.UTC);
 
-  ModelCommunity(Collection<String> names) {
+  ModelCommunity(Collection<String> names, Instant metAt) {
     for (String name : names) {
-      members.put(name, new ModelMember(name, new MemberId(members.size())));
+      members.put(name, new ModelMember(name, new MemberId(members.size()), metAt));
     }
   }
 
   private static final class ModelMember {
     private final String name;
     private final MemberId id;
-    private MemberHistory history = MemberHistory.in(ZoneId.of("UTC")).build();
+    private MemberHistory history;
     private boolean ownZone;
     private boolean hidden;
     private LocalDate newestMembership = LocalDate.MIN;
 
-    ModelMember(String name, MemberId id) {
+    ModelMember(String name, MemberId id, Instant metAt) {
       this.name = name;
       this.id = id;
+      this.history = MemberHistory.in(ZoneId.of("UTC")).metAt(metAt).build();
     }
 
     void record(UnaryOperator<MemberHistory.Builder> fact) {
@@ -84,10 +88,12 @@ final class ModelCommunity {
     private final String name;
     private final GroupId id;
     private final List<Membership> memberships = new ArrayList<>();
+    private Timeline<LocalDate, Quorum> quorum;
 
-    ModelGroup(String name, GroupId id) {
+    ModelGroup(String name, GroupId id, Timeline<LocalDate, Quorum> quorum) {
       this.name = name;
       this.id = id;
+      this.quorum = quorum;
     }
 
     boolean has(MemberId member) {
@@ -109,11 +115,11 @@ final class ModelCommunity {
   }
 
   private LocalDate today(Instant at) {
-    return new StudyClock(zone, policy).dayAt(at);
+    return new StudyDays(zones, policy).today(at);
   }
 
-  StreakPolicy nextPolicy(Instant at) {
-    return policy.at(today(at).plusDays(1));
+  boolean mayCheckIn(String name, Instant at) {
+    return !member(name).history.revoked().containsKey(today(name, at));
   }
 
   boolean checkIn(String name, Instant at) {
@@ -123,6 +129,21 @@ final class ModelCommunity {
     return counted;
   }
 
+  boolean checkInLate(String name, Instant at) {
+    LocalDate today = today(name, at);
+    boolean allowed = member(name).history.lateRefusal(at).isEmpty();
+    if (allowed) {
+      member(name).record(facts -> facts.checkInLate(today));
+    }
+    return allowed;
+  }
+
+  Optional<LocalDate> undo(String name, Instant at) {
+    Optional<LocalDate> undone = member(name).history.undoable(at);
+    undone.ifPresent(day -> member(name).record(facts -> facts.undo(day)));
+    return undone;
+  }
+
   boolean move(String name, ZoneId to, Instant at) {
     member(name).ownZone = true;
     member(name).record(facts -> facts.zone(at, to));
@@ -130,8 +151,8 @@ final class ModelCommunity {
   }
 
   boolean moveCommunity(ZoneId to, Instant at) {
-    if (!to.equals(zone)) {
-      zone = to;
+    if (!to.equals(zones.at(at))) {
+      zones = zones.with(at, to);
       members.values().stream()
           .filter(each -> !each.ownZone)
           .forEach(each -> each.record(facts -> facts.zone(at, to)));
@@ -141,7 +162,7 @@ final class ModelCommunity {
 
   boolean rest(String name, Set<DayOfWeek> weekdays, Instant at) {
     LocalDate today = today(name, at);
-    if (weekdays.size() > policy.at(today.plusDays(1)).restDayCap()) {
+    if (weekdays.size() > member(name).history.policy().at(today).restDayCap()) {
       return false;
     }
     member(name).record(facts -> facts.rest(today, weekdays));
@@ -150,7 +171,7 @@ final class ModelCommunity {
 
   boolean pause(String name, LocalDate until, Instant at) {
     LocalDate today = today(name, at);
-    LocalDate from = Pause.firstDay(today, member(name).history.checked().containsKey(today));
+    LocalDate from = Pause.firstDay(today);
     if (!Pause.allowed(from, until)) {
       return false;
     }
@@ -172,7 +193,10 @@ final class ModelCommunity {
   boolean grant(String name, LocalDate day, Instant at) {
     return correct(
         name,
-        history -> day.isBefore(history.today(at)) && !history.checked().containsKey(day),
+        history ->
+            day.isBefore(history.today(at))
+                && !day.isBefore(history.metOn())
+                && !history.checked().containsKey(day),
         facts -> facts.grant(day, "forgot"));
   }
 
@@ -187,7 +211,8 @@ final class ModelCommunity {
         history ->
             day.isBefore(history.today(at))
                 && !history.checked().containsKey(day)
-                && !history.excuses().containsKey(day),
+                && !day.isBefore(history.metOn())
+                && history.coverOn(day) == null,
         facts -> facts.excuse(day, "ill"));
   }
 
@@ -203,16 +228,41 @@ final class ModelCommunity {
   }
 
   boolean setPolicy(StreakPolicy changed, Instant at) {
-    if (!changed.equals(nextPolicy(at))) {
-      policy = policy.with(today(at).plusDays(1), changed);
-      members.values().forEach(each -> each.record(facts -> facts.policy(policy)));
+    if (!changed.equals(newest)) {
+      newest = changed;
+      LocalDate from = today(at).plusDays(1);
+      policy = policy.with(from, changed);
+      for (ModelMember each : members.values()) {
+        LocalDate next = each.history.today(at).plusDays(1);
+        each.record(facts -> facts.policy(next.isAfter(from) ? next : from, changed));
+      }
     }
     return true;
   }
 
   boolean setQuorum(Quorum changed, Instant at) {
-    quorum = quorum.with(today(at).plusDays(1), changed);
+    LocalDate from = today(at).plusDays(1);
+    quorum = quorum.with(from, changed);
+    for (ModelGroup group : groups) {
+      LocalDate next =
+          group.memberships.stream()
+              .filter(
+                  each -> each.leftOn() == null || !today(each.member(), at).isAfter(each.leftOn()))
+              .map(each -> today(each.member(), at).plusDays(1))
+              .max(Comparator.naturalOrder())
+              .orElse(from);
+      group.quorum = group.quorum.with(next.isAfter(from) ? next : from, changed);
+    }
     return true;
+  }
+
+  private LocalDate today(MemberId id, Instant at) {
+    return members.values().stream()
+        .filter(each -> each.id.equals(id))
+        .findFirst()
+        .orElseThrow()
+        .history
+        .today(at);
   }
 
   void outage(Instant from, Instant until) {
@@ -223,7 +273,7 @@ final class ModelCommunity {
     if (groupOf(name).isPresent() || living(group).isPresent()) {
       return false;
     }
-    groups.add(new ModelGroup(group, new GroupId(groups.size())));
+    groups.add(new ModelGroup(group, new GroupId(groups.size()), quorum));
     return join(name, group, at);
   }
 
@@ -317,7 +367,7 @@ final class ModelCommunity {
     Map<MemberId, MemberHistory> theirs = new HashMap<>();
     group.memberships.forEach(
         each -> theirs.put(each.member(), Objects.requireNonNull(histories.get(each.member()))));
-    GroupFold fold = new GroupFold(new GroupHistory(group.memberships, theirs, quorum), at);
+    GroupFold fold = new GroupFold(new GroupHistory(group.memberships, theirs, group.quorum), at);
     return new GroupStanding(
         group.id, group.name, fold.score(period.around(today(at))), fold.streak().streak());
   }

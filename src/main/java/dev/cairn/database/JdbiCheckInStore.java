@@ -29,7 +29,7 @@ public final class JdbiCheckInStore implements CheckInStore {
             handle
                 .createQuery(
                     """
-                    select study_day, counted from check_in_entry
+                    select kind, study_day, counted from check_in_entry
                     where community_id = :community and interaction_id = :interaction
                     """)
                 .bind("community", member.community().id().value())
@@ -37,7 +37,9 @@ public final class JdbiCheckInStore implements CheckInStore {
                 .map(
                     (row, context) ->
                         new CheckIns.Entry(
-                            TimeArguments.date(row, "study_day"), row.getBoolean("counted")))
+                            CheckIns.Kind.valueOf(row.getString("kind")),
+                            TimeArguments.date(row, "study_day"),
+                            row.getBoolean("counted")))
                 .findOne());
   }
 
@@ -61,22 +63,47 @@ public final class JdbiCheckInStore implements CheckInStore {
   }
 
   @Override
-  public void check(Member member, LocalDate day, Instant at, ZoneId zone) {
-    count(member, day, at, zone, null, null);
+  public void check(
+      Member member, LocalDate day, Instant at, ZoneId zone, @Nullable LocalDate toldLateOn) {
+    database.with(
+        handle ->
+            of(
+                    handle,
+                    member,
+                    day,
+                    """
+                    insert into check_in (community_id, member_id, study_day, checked_at, zone, told_late_on)
+                    values (:community, :member, :day, :at, :zone, :toldLateOn)
+                    on conflict do nothing
+                    """)
+                .bind("at", at)
+                .bind("zone", zone.getId())
+                .bind("toldLateOn", toldLateOn)
+                .execute());
+  }
+
+  @Override
+  public void undo(Member member, LocalDate day) {
+    database.with(
+        handle -> {
+          of(
+                  handle,
+                  member,
+                  day,
+                  "delete from check_in where community_id = :community and member_id = :member and study_day = :day")
+              .execute();
+          return of(
+                  handle,
+                  member,
+                  day,
+                  "update check_in_entry set undone = true where community_id = :community and member_id = :member and study_day = :day")
+              .execute();
+        });
   }
 
   @Override
   public void grant(Member member, LocalDate day, Instant at, Member by, String reason) {
-    count(member, day, at, member.zoneAt(at), by.id().value(), reason);
-  }
-
-  private void count(
-      Member member,
-      LocalDate day,
-      Instant at,
-      ZoneId zone,
-      @Nullable Long grantedBy,
-      @Nullable String reason) {
+    ZoneId zone = member.zoneAt(at);
     database.with(
         handle -> {
           // The day may have been revoked before: then the row is there, and what it says is new.
@@ -104,7 +131,7 @@ public final class JdbiCheckInStore implements CheckInStore {
                           .bind("day", day)
                           .bind("at", at)
                           .bind("zone", zone.getId())
-                          .bind("grantedBy", grantedBy)
+                          .bind("grantedBy", by.id().value())
                           .bind("reason", reason));
         });
   }
@@ -155,13 +182,14 @@ public final class JdbiCheckInStore implements CheckInStore {
                 .createUpdate(
                     """
                     insert into check_in_entry
-                      (community_id, interaction_id, member_id, study_day, said_at, counted, note, minutes, link)
-                    values (:community, :interaction, :member, :day, :at, :counted, :note, :minutes, :link)
+                      (community_id, interaction_id, member_id, study_day, said_at, counted, note, minutes, link, kind)
+                    values (:community, :interaction, :member, :day, :at, :counted, :note, :minutes, :link, :kind)
                     """)
                 .bind("community", member.community().id().value())
                 .bind("interaction", interactionId)
                 .bind("member", member.id().value())
                 .bind("day", entry.studyDay())
+                .bind("kind", entry.kind().name())
                 .bind("at", at)
                 .bind("counted", entry.counted())
                 .bind("note", remarks.note())

@@ -2,15 +2,16 @@ package dev.cairn.database;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.ZoneHistory;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class JdbiCommunityStore implements CommunityStore {
     return database.with(
         handle ->
             handle
-                .createQuery("select name, met_at from community where community_id = :id")
+                .createQuery(
+                    "select name, met_at, rules_changed_at from community where community_id = :id")
                 .bind("id", id.value())
                 .map(
                     (row, context) ->
@@ -56,8 +58,12 @@ public final class JdbiCommunityStore implements CommunityStore {
                             id,
                             row.getString("name"),
                             TimeArguments.instant(row, "met_at"),
-                            zones(handle, id),
-                            policy(handle, id)))
+                            new ZoneHistory(zones(handle, id), keepsDaysFrom(row)),
+                            new Decisions<>(
+                                keepsDaysFrom(row).equals(Instant.MIN)
+                                    ? StreakPolicy.DEFAULT
+                                    : StreakPolicy.FIRST,
+                                decisions(handle, id))))
                 .findOne());
   }
 
@@ -78,24 +84,38 @@ public final class JdbiCommunityStore implements CommunityStore {
     return new Timeline<>(first.getValue(), zones.tailMap(first.getKey(), false));
   }
 
-  private static Timeline<LocalDate, StreakPolicy> policy(Handle handle, CommunityId id) {
+  /** When the rules that hold now took the place of the first ones; they always held for most. */
+  private static Instant keepsDaysFrom(ResultSet row) throws SQLException {
+    return row.getObject("rules_changed_at") == null
+        ? Instant.MIN
+        : TimeArguments.instant(row, "rules_changed_at");
+  }
+
+  private static List<Decisions.Decision<StreakPolicy>> decisions(Handle handle, CommunityId id) {
     return handle
-        .createQuery("select * from community_policy where community_id = :id")
+        .createQuery("select * from policy_decision where community_id = :id order by decision_id")
         .bind("id", id.value())
-        .map((row, context) -> Map.entry(TimeArguments.date(row, "from_day"), policy(row)))
-        .collect(
-            java.util.stream.Collectors.collectingAndThen(
-                java.util.stream.Collectors.toMap(
-                    Map.Entry::getKey, Map.Entry::getValue, (one, other) -> other, TreeMap::new),
-                changes -> new Timeline<>(StreakPolicy.DEFAULT, changes)));
+        .map(
+            (row, context) ->
+                new Decisions.Decision<>(
+                    row.getObject("decided_at") == null
+                        ? null
+                        : TimeArguments.instant(row, "decided_at"),
+                    TimeArguments.date(row, "from_day"),
+                    policy(row)))
+        .list();
   }
 
   private static StreakPolicy policy(ResultSet row) throws SQLException {
     return new StreakPolicy(
+        row.getInt("freeze_start"),
         row.getInt("freeze_every"),
         row.getInt("freeze_cap"),
+        row.getInt("comeback_days"),
+        row.getInt("late_every"),
         row.getInt("rest_day_cap"),
-        LocalTime.of(row.getInt("day_starts_at"), 0));
+        LocalTime.of(row.getInt("day_starts_at"), 0),
+        row.getBoolean("review_counts"));
   }
 
   @Override
@@ -196,29 +216,30 @@ public final class JdbiCommunityStore implements CommunityStore {
   }
 
   @Override
-  public void setPolicy(CommunityId id, LocalDate from, StreakPolicy policy) {
+  public void decide(CommunityId id, Decisions.Decision<StreakPolicy> decision) {
+    StreakPolicy policy = decision.value();
     database.with(
         handle ->
-            new Upsert(
+            handle
+                .createUpdate(
                     """
-                    insert into community_policy
-                      (community_id, from_day, freeze_every, freeze_cap, rest_day_cap, day_starts_at)
-                    values (:id, :from, :freezeEvery, :freezeCap, :restDayCap, :dayStartsAt)
-                    """,
-                    """
-                    update community_policy set freeze_every = :freezeEvery, freeze_cap = :freezeCap,
-                      rest_day_cap = :restDayCap, day_starts_at = :dayStartsAt
-                    where community_id = :id and from_day = :from
+                    insert into policy_decision
+                      (community_id, decided_at, from_day, freeze_start, freeze_every, freeze_cap,
+                       comeback_days, late_every, rest_day_cap, day_starts_at, review_counts)
+                    values (:id, :at, :from, :freezeStart, :freezeEvery, :freezeCap,
+                      :comebackDays, :lateEvery, :restDayCap, :dayStartsAt, :reviewCounts)
                     """)
-                .run(
-                    handle,
-                    statement ->
-                        statement
-                            .bind("id", id.value())
-                            .bind("from", from)
-                            .bind("freezeEvery", policy.freezeEvery())
-                            .bind("freezeCap", policy.freezeCap())
-                            .bind("restDayCap", policy.restDayCap())
-                            .bind("dayStartsAt", policy.dayStartsAt().getHour())));
+                .bind("id", id.value())
+                .bind("at", decision.at())
+                .bind("from", decision.from())
+                .bind("freezeStart", policy.freezeStart())
+                .bind("freezeEvery", policy.freezeEvery())
+                .bind("freezeCap", policy.freezeCap())
+                .bind("comebackDays", policy.comebackDays())
+                .bind("lateEvery", policy.lateEvery())
+                .bind("restDayCap", policy.restDayCap())
+                .bind("dayStartsAt", policy.dayStartsAt().getHour())
+                .bind("reviewCounts", policy.reviewCounts())
+                .execute());
   }
 }

@@ -2,24 +2,20 @@ package dev.cairn.database;
 
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupId;
+import dev.cairn.domain.GroupScore;
 import dev.cairn.domain.GroupStreak;
-import dev.cairn.domain.MemberId;
 import dev.cairn.feature.group.Group;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.SettledGroup;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** What is derived from the dates of groups, in the database. */
 public final class JdbiGroupDayStore implements GroupDayStore {
@@ -39,9 +35,9 @@ public final class JdbiGroupDayStore implements GroupDayStore {
                 .createQuery(
                     """
                     select s.*, b.expected_so_far, b.present_so_far,
-                      (select array_agg(m.member_id) from settled_group_member m
-                       where m.community_id = s.community_id and m.group_id = s.group_id
-                         and m.last_expected >= :first) as members
+                      exists (select 1 from settled_group_day d
+                        where d.community_id = s.community_id and d.group_id = s.group_id
+                          and d.settled_day >= :first and d.expected >= :rankedFrom) as ranked
                     from settled_group s
                     left join settled_group_day b
                       on b.community_id = s.community_id and b.group_id = s.group_id
@@ -49,6 +45,7 @@ public final class JdbiGroupDayStore implements GroupDayStore {
                     where s.community_id = :community and s.group_id = any(:groups)
                     """)
                 .bind("first", first)
+                .bind("rankedFrom", GroupScore.RANKED_FROM)
                 .bind("before", TimeArguments.storable(first.minusDays(1)))
                 .bind("community", community.value())
                 .bindArray("groups", Long.class, groups.stream().map(GroupId::value).toList())
@@ -72,24 +69,15 @@ public final class JdbiGroupDayStore implements GroupDayStore {
         group,
         group.expected() - row.getInt("expected_so_far"),
         group.present() - row.getInt("present_so_far"),
-        members(row.getArray("members")));
-  }
-
-  private static Set<MemberId> members(@Nullable Array members) throws SQLException {
-    return members == null
-        ? Set.of()
-        : Arrays.stream((Object[]) members.getArray())
-            .map(id -> new MemberId(((Number) id).longValue()))
-            .collect(Collectors.toSet());
+        row.getBoolean("ranked"));
   }
 
   @Override
-  public void add(Group group, List<Settled> days, Map<MemberId, LocalDate> lastExpected) {
+  public void add(Group group, List<Settled> days) {
     database.with(
         handle -> {
           save(handle, group, days.getLast().sum());
           insert(handle, group, days);
-          lastExpected.forEach((member, day) -> save(handle, group, member, day));
           return true;
         });
   }
@@ -143,26 +131,6 @@ public final class JdbiGroupDayStore implements GroupDayStore {
           .add();
     }
     batch.execute();
-  }
-
-  private static void save(Handle handle, Group group, MemberId member, LocalDate lastExpected) {
-    new Upsert(
-            """
-            insert into settled_group_member (community_id, group_id, member_id, last_expected)
-            values (:community, :group, :member, :day)
-            """,
-            """
-            update settled_group_member set last_expected = :day
-            where community_id = :community and group_id = :group and member_id = :member
-            """)
-        .run(
-            handle,
-            statement ->
-                statement
-                    .bind("community", group.community().value())
-                    .bind("group", group.id().value())
-                    .bind("member", member.value())
-                    .bind("day", lastExpected));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.cairn.database;
 
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Membership;
 import dev.cairn.domain.Quorum;
-import dev.cairn.domain.Timeline;
 import dev.cairn.feature.group.Belonging;
 import dev.cairn.feature.group.Group;
 import dev.cairn.feature.group.GroupName;
@@ -20,9 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -234,7 +232,7 @@ public final class JdbiGroupStore implements GroupStore {
   }
 
   @Override
-  public boolean join(CommunityId community, Belonging belonging, Instant at) {
+  public boolean join(CommunityId community, Belonging belonging) {
     return database.with(
         handle ->
             handle
@@ -250,7 +248,7 @@ public final class JdbiGroupStore implements GroupStore {
                     .bind("ordinal", belonging.ordinal())
                     .bind("group", belonging.group().value())
                     .bind("on", belonging.membership().joinedOn())
-                    .bind("at", at)
+                    .bind("at", belonging.joinedAt())
                     .execute()
                 > 0);
   }
@@ -284,7 +282,7 @@ public final class JdbiGroupStore implements GroupStore {
                     select group_membership.* from unnest(:groups) as wanted(id)
                     join group_membership on group_id = wanted.id
                     where community_id = :community
-                      and (left_on is null or left_on > :day)
+                      and (left_on is null or left_on >= :day)
                     order by joined_at, member_id
                     """)
                 .bindArray("groups", Long.class, groups.stream().map(GroupId::value).toList())
@@ -303,7 +301,7 @@ public final class JdbiGroupStore implements GroupStore {
                     """
                     select distinct group_id from group_membership
                     where community_id = :community and member_id = :member
-                      and joined_on < :day and (left_on is null or left_on > :day)
+                      and joined_on < :day and (left_on is null or left_on >= :day)
                     order by group_id
                     """)
                 .bind("member", member.id().value())
@@ -319,46 +317,48 @@ public final class JdbiGroupStore implements GroupStore {
         new Membership(
             new MemberId(row.getLong("member_id")),
             TimeArguments.date(row, "joined_on"),
-            row.getObject("left_on", LocalDate.class)));
+            row.getObject("left_on", LocalDate.class)),
+        TimeArguments.instant(row, "joined_at"));
   }
 
   @Override
-  public Timeline<LocalDate, GroupPolicy> policy(CommunityId community) {
+  public Decisions<GroupPolicy> policy(CommunityId community) {
     return database.with(
-        handle -> {
-          NavigableMap<LocalDate, GroupPolicy> changes = new TreeMap<>();
-          of(handle, community, "select * from group_policy where community_id = :community")
-              .map((row, context) -> changes.put(TimeArguments.date(row, "from_day"), policy(row)))
-              .list();
-          return new Timeline<>(GroupPolicy.DEFAULT, changes);
-        });
+        handle ->
+            new Decisions<>(
+                GroupPolicy.DEFAULT,
+                of(
+                        handle,
+                        community,
+                        "select * from group_policy_decision where community_id = :community order by decision_id")
+                    .map((row, context) -> decision(row))
+                    .list()));
   }
 
-  private static GroupPolicy policy(ResultSet row) throws SQLException {
-    return new GroupPolicy(new Quorum(row.getInt("quorum")), row.getInt("size_limit"));
+  private static Decisions.Decision<GroupPolicy> decision(ResultSet row) throws SQLException {
+    return new Decisions.Decision<>(
+        row.getObject("decided_at") == null ? null : TimeArguments.instant(row, "decided_at"),
+        TimeArguments.date(row, "from_day"),
+        new GroupPolicy(new Quorum(row.getInt("quorum")), row.getInt("size_limit")));
   }
 
   @Override
-  public void setPolicy(CommunityId community, LocalDate from, GroupPolicy policy) {
+  public void decide(CommunityId community, Decisions.Decision<GroupPolicy> decision) {
     database.with(
         handle ->
-            new Upsert(
+            handle
+                .createUpdate(
                     """
-                    insert into group_policy (community_id, from_day, quorum, size_limit)
-                    values (:community, :from, :quorum, :limit)
-                    """,
-                    """
-                    update group_policy set quorum = :quorum, size_limit = :limit
-                    where community_id = :community and from_day = :from
+                    insert into group_policy_decision
+                      (community_id, decided_at, from_day, quorum, size_limit)
+                    values (:community, :at, :from, :quorum, :limit)
                     """)
-                .run(
-                    handle,
-                    statement ->
-                        statement
-                            .bind("community", community.value())
-                            .bind("from", from)
-                            .bind("quorum", policy.quorum().percent())
-                            .bind("limit", policy.sizeLimit())));
+                .bind("community", community.value())
+                .bind("at", decision.at())
+                .bind("from", decision.from())
+                .bind("quorum", decision.value().quorum().percent())
+                .bind("limit", decision.value().sizeLimit())
+                .execute());
   }
 
   private static Query of(Handle handle, CommunityId community, String sql) {

@@ -141,7 +141,7 @@ public final class JdbiLinkStore implements LinkStore {
           of(
                   handle.createQuery(
                       """
-                      select study_day, checked_at, zone, granted_by, reason from check_in
+                      select study_day, checked_at, zone, granted_by, reason, told_late_on from check_in
                       where community_id = :community and member_id = :member
                       """),
                   member)
@@ -174,7 +174,8 @@ public final class JdbiLinkStore implements LinkStore {
         TimeArguments.instant(row, "checked_at"),
         ZoneId.of(row.getString("zone")),
         row.getObject("granted_by", Long.class),
-        row.getString("reason"));
+        row.getString("reason"),
+        row.getObject("told_late_on", LocalDate.class));
   }
 
   @Override
@@ -205,11 +206,11 @@ public final class JdbiLinkStore implements LinkStore {
   private static void check(Handle handle, Member member, LocalDate day, CheckIn checkIn) {
     new Upsert(
             """
-            insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason)
-            values (:community, :member, :day, :at, :zone, :grantedBy, :reason)
+            insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason, told_late_on)
+            values (:community, :member, :day, :at, :zone, :grantedBy, :reason, :toldLateOn)
             """,
             """
-            update check_in set checked_at = :at, zone = :zone, granted_by = :grantedBy, reason = :reason
+            update check_in set checked_at = :at, zone = :zone, granted_by = :grantedBy, reason = :reason, told_late_on = :toldLateOn
             where community_id = :community and member_id = :member and study_day = :day
             """)
         .run(
@@ -223,6 +224,7 @@ public final class JdbiLinkStore implements LinkStore {
         .bind("at", checkIn == null ? null : checkIn.at())
         .bind("zone", checkIn == null ? null : checkIn.zone().getId())
         .bind("grantedBy", checkIn == null ? null : checkIn.grantedBy())
+        .bind("toldLateOn", checkIn == null ? null : checkIn.toldLateOn())
         .bind("reason", reason);
   }
 
@@ -419,8 +421,8 @@ public final class JdbiLinkStore implements LinkStore {
                   .createUpdate(
                       """
                       insert into member_link_day
-                        (community_id, link_id, kind, study_day, checked_at, zone, granted_by, reason)
-                      values (:community, :link, :kind, :day, :at, :zone, :grantedBy, :reason)
+                        (community_id, link_id, kind, study_day, checked_at, zone, granted_by, reason, told_late_on)
+                      values (:community, :link, :kind, :day, :at, :zone, :grantedBy, :reason, :toldLateOn)
                       """)
                   .bind("community", community.value())
                   .bind("link", id)

@@ -75,7 +75,7 @@ public final class JdbiMemberStore implements MemberStore {
                   community,
                   ids,
                   """
-                  select member_id, name, hidden, left_at
+                  select member_id, name, hidden, left_at, met_at
                   from unnest(:members) as wanted(id) join member on member_id = wanted.id
                   where community_id = :community
                   """)
@@ -88,7 +88,8 @@ public final class JdbiMemberStore implements MemberStore {
                         row.getString("name"),
                         row.getBoolean("hidden"),
                         row.getObject("left_at") != null,
-                        zones.getOrDefault(id, Collections.emptyNavigableMap()));
+                        zones.getOrDefault(id, Collections.emptyNavigableMap()),
+                        TimeArguments.instant(row, "met_at"));
                   })
               .list();
         });

@@ -50,19 +50,25 @@ public final class JdbiMilestoneStore implements MilestoneStore {
     return database.with(
         handle -> {
           int added =
-              handle
-                  .createUpdate(
+              new Upsert(
                       """
                       insert into milestone (community_id, kind, whose, threshold, state, found_at)
-                      values (:community, :kind, :whose, :threshold, :state, :at) on conflict do nothing
+                      values (:community, :kind, :whose, :threshold, 'WAITING', :at)
+                      """,
+                      """
+                      update milestone set state = 'WAITING', found_at = :at
+                      where community_id = :community and kind = :kind and whose = :whose
+                        and threshold = :threshold and state = 'WITHDRAWN'
                       """)
-                  .bind("community", community.id().value())
-                  .bind("kind", kind.name())
-                  .bind("whose", whose)
-                  .bind("threshold", threshold)
-                  .bind("state", Milestone.State.WAITING.name())
-                  .bind("at", at)
-                  .execute();
+                  .run(
+                      handle,
+                      statement ->
+                          statement
+                              .bind("community", community.id().value())
+                              .bind("kind", kind.name())
+                              .bind("whose", whose)
+                              .bind("threshold", threshold)
+                              .bind("at", at));
           return added == 0
               ? Optional.empty()
               : of(
@@ -76,6 +82,24 @@ public final class JdbiMilestoneStore implements MilestoneStore {
                   .map((row, context) -> milestone(row))
                   .findOne();
         });
+  }
+
+  @Override
+  public void withdraw(Community community, Kind kind, Optional<MemberId> member, int count) {
+    database.with(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update milestone set state = 'WITHDRAWN'
+                    where community_id = :community and kind = :kind and whose = :whose
+                      and threshold > :count and state = 'WAITING'
+                    """)
+                .bind("community", community.id().value())
+                .bind("kind", kind.name())
+                .bind("whose", member.map(MemberId::value).orElse(COMMUNITY))
+                .bind("count", count)
+                .execute());
   }
 
   @Override
@@ -113,7 +137,7 @@ public final class JdbiMilestoneStore implements MilestoneStore {
                     handle,
                     community,
                     SELECT
-                        + " and m.state <> 'LINKED'"
+                        + " and m.state not in ('LINKED', 'WITHDRAWN')"
                         + " order by case m.state when 'WAITING' then 0 else 1 end, m.found_at desc, m.milestone_id desc")
                 .map((row, context) -> milestone(row))
                 .list());
@@ -133,6 +157,9 @@ public final class JdbiMilestoneStore implements MilestoneStore {
 
   @Override
   public void bring(Member from, Member to) {
+    for (Member each : List.of(from, to)) {
+      forgetWithdrawn(each);
+    }
     between(from, to, "set whose = :to, brought_by = :from", "from", "not " + same("to", ""));
     String linked = "set state = 'LINKED'";
     between(
@@ -143,6 +170,18 @@ public final class JdbiMilestoneStore implements MilestoneStore {
         linked,
         "to",
         "state = 'WAITING' and " + same("from", "and o.state in ('ANNOUNCED', 'DISMISSED')"));
+  }
+
+  /** Neither has reached them; whoever reaches one of them as one learner finds it anew. */
+  private void forgetWithdrawn(Member member) {
+    database.with(
+        handle ->
+            handle
+                .createUpdate(
+                    "delete from milestone where community_id = :community and whose = :member and state = 'WITHDRAWN'")
+                .bind("community", member.community().id().value())
+                .bind("member", member.id().value())
+                .execute());
   }
 
   @Override
@@ -180,7 +219,8 @@ public final class JdbiMilestoneStore implements MilestoneStore {
                     """
                     insert into milestone (community_id, kind, whose, threshold, state, found_at)
                     select community_id, kind, cast(:to as bigint), threshold, 'LINKED', cast(:at as timestamp with time zone)
-                    from milestone where community_id = :community and whose = :from
+                    from milestone
+                    where community_id = :community and whose = :from and state <> 'WITHDRAWN'
                     on conflict do nothing
                     """)
                 .bind("community", from.community().id().value())

@@ -4,22 +4,19 @@ import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
+import dev.cairn.domain.RestDays;
 import dev.cairn.domain.StreakState;
-import dev.cairn.domain.Timeline;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.streak.StreakStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -34,7 +31,7 @@ public final class JdbiStreakStore implements StreakStore {
    */
   static final String CHECK_INS =
       """
-      select wanted.id as member_id, study_day, granted_by, reason
+      select wanted.id as member_id, study_day, granted_by, reason, told_late_on
       from unnest(:members) as wanted(id)
       left join check_in
         on community_id = :community and member_id = wanted.id and study_day >= :since
@@ -79,12 +76,9 @@ public final class JdbiStreakStore implements StreakStore {
       this.handle = handle;
       this.community = members.iterator().next().community().id();
       for (Member member : members) {
-        Timeline<Instant, ZoneId> zones = member.zoneTimeline();
-        MemberHistory.Builder history = MemberHistory.in(zones.initial());
-        for (Map.Entry<Instant, ZoneId> change : zones.changes().entrySet()) {
-          history.zone(change.getKey(), change.getValue());
-        }
-        builders.put(member.id(), history.policy(member.community().policy()));
+        builders.put(
+            member.id(),
+            MemberHistory.in(member.zoneHistory()).metAt(member.metAt()).policy(member.policy()));
       }
     }
 
@@ -97,10 +91,17 @@ public final class JdbiStreakStore implements StreakStore {
                 if (day == null) {
                   return builder(row);
                 }
+                LocalDate toldLateOn = row.getObject("told_late_on", LocalDate.class);
+                if (toldLateOn != null) {
+                  builder(row).toldLateOn(toldLateOn);
+                }
                 row.getLong("granted_by");
-                return row.wasNull()
+                if (!row.wasNull()) {
+                  return builder(row).grant(day, row.getString("reason"));
+                }
+                return toldLateOn == null
                     ? builder(row).checkIn(day)
-                    : builder(row).grant(day, row.getString("reason"));
+                    : builder(row).checkInLate(toldLateOn);
               })
           .list();
     }
@@ -130,16 +131,18 @@ public final class JdbiStreakStore implements StreakStore {
 
     void restDays() {
       of("""
-          select member_id, chosen_on, weekdays
+          select member_id, chosen_on, from_day, weekdays
           from unnest(:members) as wanted(id) join rest_choice on member_id = wanted.id
-          where community_id = :community order by chosen_on
+          where community_id = :community order by decided_at nulls first, chosen_on
           """)
           .map(
               (row, context) ->
                   builder(row)
                       .rest(
-                          TimeArguments.date(row, "chosen_on"),
-                          Weekdays.read("weekdays", row.getString("weekdays"))))
+                          TimeArguments.date(row, "from_day"),
+                          new RestDays(
+                              TimeArguments.date(row, "chosen_on"),
+                              Weekdays.read("weekdays", row.getString("weekdays")))))
           .list();
     }
 
@@ -196,20 +199,22 @@ public final class JdbiStreakStore implements StreakStore {
   }
 
   @Override
-  public void chooseRest(Member member, LocalDate chosenOn, Set<DayOfWeek> weekdays) {
+  public void chooseRest(Member member, LocalDate from, RestDays chosen, Instant at) {
     database.with(
         handle ->
             new Upsert(
-                    "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (:community, :member, :on, :days)",
-                    "update rest_choice set weekdays = :days where community_id = :community and member_id = :member and chosen_on = :on")
+                    "insert into rest_choice (community_id, member_id, chosen_on, from_day, decided_at, weekdays) values (:community, :member, :on, :from, :at, :days)",
+                    "update rest_choice set weekdays = :days, from_day = :from, decided_at = :at where community_id = :community and member_id = :member and chosen_on = :on")
                 .run(
                     handle,
                     statement ->
                         statement
                             .bind("community", member.community().id().value())
                             .bind("member", member.id().value())
-                            .bind("on", chosenOn)
-                            .bind("days", Weekdays.typed(weekdays))));
+                            .bind("on", chosen.chosenOn())
+                            .bind("from", from)
+                            .bind("at", at)
+                            .bind("days", Weekdays.typed(chosen.weekdays()))));
   }
 
   @Override
@@ -263,26 +268,47 @@ public final class JdbiStreakStore implements StreakStore {
             row.getInt("settled_streak"),
             row.getInt("settled_longest"),
             row.getInt("settled_freezes"),
-            row.getInt("settled_gap"));
+            row.getInt("settled_gap"),
+            row.getObject("gap_from", LocalDate.class),
+            row.getObject("mended_on", LocalDate.class),
+            chance(row));
+  }
+
+  private static StreakState.@Nullable Chance chance(ResultSet row) throws SQLException {
+    int lost = row.getInt("lost_streak");
+    return row.wasNull()
+        ? null
+        : new StreakState.Chance(
+            lost,
+            row.getInt("lost_freezes"),
+            row.getInt("lost_missed"),
+            row.getInt("comeback_days"),
+            row.getInt("comeback_of"));
   }
 
   @Override
   public void save(
       Member member, StreakState settled, int streak, int longest, @Nullable Instant breaksAt) {
     boolean begun = settled.firstDay() != null;
+    StreakState.Chance chance = settled.chance();
     database.with(
         handle ->
             new Upsert(
                     """
                     insert into streak (community_id, member_id, first_day, last_day, settled_through, settled_streak,
-                      settled_longest, settled_freezes, settled_gap, streak, longest, breaks_at)
+                      settled_longest, settled_freezes, settled_gap, gap_from, mended_on, lost_streak, lost_freezes,
+                      lost_missed, comeback_days, comeback_of, streak, longest, breaks_at)
                     values (:community, :member, :first, :last, :through, :settledStreak, :settledLongest, :freezes,
-                      :gap, :streak, :longest, :breaksAt)
+                      :gap, :gapFrom, :mendedOn, :lostStreak, :lostFreezes, :lostMissed, :comebackDays, :comebackOf,
+                      :streak, :longest, :breaksAt)
                     """,
                     """
                     update streak set first_day = :first, last_day = :last, settled_through = :through,
                       settled_streak = :settledStreak, settled_longest = :settledLongest, settled_freezes = :freezes,
-                      settled_gap = :gap, streak = :streak, longest = :longest, breaks_at = :breaksAt
+                      settled_gap = :gap,
+                      gap_from = :gapFrom, mended_on = :mendedOn, lost_streak = :lostStreak,
+                      lost_freezes = :lostFreezes, lost_missed = :lostMissed, comeback_days = :comebackDays,
+                      comeback_of = :comebackOf, streak = :streak, longest = :longest, breaks_at = :breaksAt
                     where community_id = :community and member_id = :member
                     """)
                 .run(
@@ -294,10 +320,17 @@ public final class JdbiStreakStore implements StreakStore {
                             .bind("first", settled.firstDay())
                             .bind("last", settled.lastDay())
                             .bind("through", begun ? settled.settledThrough() : LocalDate.EPOCH)
-                            .bind("settledStreak", settled.streak())
+                            .bind("settledStreak", settled.length())
                             .bind("settledLongest", settled.longest())
                             .bind("freezes", settled.freezesHeld())
                             .bind("gap", settled.gap())
+                            .bind("gapFrom", settled.gapFrom())
+                            .bind("mendedOn", settled.mendedOn())
+                            .bind("lostStreak", chance == null ? null : chance.length())
+                            .bind("lostFreezes", chance == null ? null : chance.freezes())
+                            .bind("lostMissed", chance == null ? null : chance.missed())
+                            .bind("comebackDays", chance == null ? null : chance.days())
+                            .bind("comebackOf", chance == null ? null : chance.of())
                             .bind("streak", streak)
                             .bind("longest", longest)
                             .bind("breaksAt", breaksAt)));

@@ -35,6 +35,7 @@ public final class Bridges {
     return switch (verdict) {
       case Verdict.Covered covered -> true;
       case Verdict.Frozen frozen -> true;
+      case Verdict.Mended mended -> true;
       case Verdict.Open open -> over;
       case Verdict.Checked checked -> false;
       case Verdict.Missed missed -> false;

@@ -45,8 +45,15 @@ public record DaysOnRecord(
    * @param zone in which it was read
    * @param grantedBy the id of the moderator who granted it; null where the member checked in
    * @param reason why it was granted; null where the member checked in
+   * @param toldLateOn the study day on which the member checked in for the one before; null where
+   *     they checked in on the day itself, or never told it
    */
-  public record CheckIn(Instant at, ZoneId zone, @Nullable Long grantedBy, @Nullable String reason)
+  public record CheckIn(
+      Instant at,
+      ZoneId zone,
+      @Nullable Long grantedBy,
+      @Nullable String reason,
+      @Nullable LocalDate toldLateOn)
       implements Comparable<CheckIn> {
     private static final Comparator<CheckIn> EARLIEST_FIRST =
         Comparator.comparing(CheckIn::at)

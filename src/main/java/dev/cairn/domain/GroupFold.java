@@ -98,22 +98,24 @@ public final class GroupFold {
         present += standing.present(date) ? 1 : 0;
       }
     }
-    return new GroupScore(present, expected, lastExpected(period).size());
+    return new GroupScore(present, expected, ranked(period));
   }
 
-  /**
-   * The newest date of a period, up to each member's today, on which each was expected; without
-   * those who never were.
-   */
-  public Map<MemberId, LocalDate> lastExpected(DateRange period) {
-    Map<MemberId, LocalDate> last = new HashMap<>();
-    for (Membership membership : history.memberships()) {
-      List<LocalDate> dates = datesExpected(membership, period);
-      if (!dates.isEmpty()) {
-        last.merge(membership.member(), dates.getLast(), GroupFold::later);
-      }
-    }
-    return last;
+  /** Whether a date of the period that has begun for a member had enough expected to be ranked. */
+  private boolean ranked(DateRange period) {
+    return history.memberships().stream()
+        .flatMap(membership -> datesExpected(membership, period).stream())
+        .distinct()
+        .anyMatch(date -> on(date).expected() >= GroupScore.RANKED_FROM);
+  }
+
+  /** Whether a member is expected on a date that has begun for them. */
+  public boolean expects(MemberId member, LocalDate date) {
+    DateRange only = new DateRange(date, date);
+    return history.memberships().stream()
+        .anyMatch(
+            membership ->
+                membership.member().equals(member) && !datesExpected(membership, only).isEmpty());
   }
 
   private List<LocalDate> datesExpected(Membership membership, DateRange period) {
@@ -141,14 +143,12 @@ public final class GroupFold {
   private static final class Standing {
     private final MemberHistory history;
     private final MemberCalendar calendar;
-    private final LocalDate openFrom;
     private final LocalDate today;
 
     Standing(MemberHistory history, Instant now) {
       this.history = history;
       this.calendar = new MemberCalendar(history);
-      this.openFrom = history.openFrom(now);
-      this.today = history.today(now);
+      this.today = calendar.today(now);
     }
 
     LocalDate today() {
@@ -156,7 +156,7 @@ public final class GroupFold {
     }
 
     boolean closed(LocalDate date) {
-      return date.isBefore(openFrom);
+      return date.isBefore(today);
     }
 
     boolean present(LocalDate date) {

@@ -6,10 +6,11 @@ import java.util.Comparator;
  * A group's score over a period: present of expected, summed over its members and the period's
  * dates.
  *
- * @param members how many different members were expected at all
+ * @param ranked whether two members were expected on one of the dates; a group that never had two
+ *     is only shown
  */
-public record GroupScore(int present, int expected, int members) {
-  /** How many members have to be expected for a group to be ranked. */
+public record GroupScore(int present, int expected, boolean ranked) {
+  /** How many members have to be expected on one date for a group to be ranked. */
   public static final int RANKED_FROM = 2;
 
   /** The lower ratio first, exactly, whatever the percentage is rounded to. */
@@ -20,11 +21,6 @@ public record GroupScore(int present, int expected, int members) {
   /** The percentage as shown, rounded half up; 0 where nobody was expected. */
   public int percent() {
     return (int) ((present * 200L + divisor()) / (2L * divisor()));
-  }
-
-  /** Whether the group is ranked; one with fewer than two expected members is only shown. */
-  public boolean ranked() {
-    return members >= RANKED_FROM;
   }
 
   private int divisor() {

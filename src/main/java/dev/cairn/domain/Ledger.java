@@ -3,17 +3,22 @@ package dev.cairn.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A streak explained day by day, from the first checked day to today.
  *
- * @param entries oldest first; empty for a member who never checked in
+ * @param entries oldest first; empty for a member who has no day that counts
+ * @param revokedBefore why a moderator revoked days before the first entry, which no entry tells of
  */
-public record Ledger(List<Entry> entries) {
+public record Ledger(List<Entry> entries, NavigableMap<LocalDate, String> revokedBefore) {
   public Ledger {
     entries = List.copyOf(entries);
+    revokedBefore = Collections.unmodifiableNavigableMap(new TreeMap<>(revokedBefore));
   }
 
   /**
@@ -24,6 +29,7 @@ public record Ledger(List<Entry> entries) {
    * @param streak the streak's length after it
    * @param freezes the freezes after it, less what an open gap would spend
    * @param earnedFreeze whether the day earned one
+   * @param wonBack whether the day won back a streak
    * @param revoked why a moderator revoked the day's check-in; null where none did
    */
   public record Entry(
@@ -32,11 +38,28 @@ public record Ledger(List<Entry> entries) {
       int streak,
       int freezes,
       boolean earnedFreeze,
+      boolean wonBack,
       @Nullable String revoked) {}
 
   /** Explains the streak at an instant. */
   public static Ledger of(MemberHistory history, Instant now) {
-    return history.checked().isEmpty() ? new Ledger(List.of()) : new Writer(history).write(now);
+    LocalDate today = history.today(now);
+    LocalDate first = history.checked().isEmpty() ? null : history.checked().firstKey();
+    if (first == null || first.isAfter(today)) {
+      return new Ledger(List.of(), new TreeMap<>(history.revoked()));
+    }
+    return new Ledger(
+        new Writer(history, first).write(today),
+        new TreeMap<>(new TreeMap<>(history.revoked()).headMap(first)));
+  }
+
+  /** The entry of a day; null where there is none. */
+  public @Nullable Entry on(LocalDate day) {
+    if (entries.isEmpty()) {
+      return null;
+    }
+    long at = day.toEpochDay() - entries.getFirst().day().toEpochDay();
+    return at < 0 || at >= entries.size() ? null : entries.get((int) at);
   }
 
   /** Folds as {@link StreakFold} does, and notes at each step why. */
@@ -46,32 +69,33 @@ public record Ledger(List<Entry> entries) {
     private final List<Entry> entries = new ArrayList<>();
 
     /**
-     * When each freeze held was earned, oldest first; the first ones are those that an open gap
-     * would spend.
+     * When each freeze held was earned, oldest first, and null for those that the member started
+     * with; the first ones are those that an open gap would spend.
      */
-    private final List<LocalDate> earnedOn = new ArrayList<>();
+    private final List<@Nullable LocalDate> earnedOn = new ArrayList<>();
 
-    private @Nullable LocalDate gapFrom;
+    /** The first day of the gap that ended the streak which may still be won back. */
+    private @Nullable LocalDate lostFrom;
+
     private StreakState state;
 
-    Writer(MemberHistory history) {
+    Writer(MemberHistory history, LocalDate first) {
       this.history = history;
       this.calendar = new MemberCalendar(history);
-      this.state = StreakState.NONE.covered(history.checked().firstKey().minusDays(1));
+      this.state = StreakState.NONE.covered(first.minusDays(1));
     }
 
-    Ledger write(Instant now) {
-      LocalDate open = history.openFrom(now);
-      LocalDate today = history.today(now);
+    List<Entry> write(LocalDate today) {
       while (state.settledThrough().isBefore(today)) {
         LocalDate day = state.settledThrough().plusDays(1);
         StreakState before = state;
         Verdict.Checked checked = history.checked().get(day);
         Verdict.Covered cover = calendar.coverOn(day);
         if (checked != null) {
-          state = before.checked(day, history.policy().at(day));
-          noteChecked(checked, before);
-        } else if (cover != null || !day.isBefore(open)) {
+          StreakPolicy policy = history.policy().at(day);
+          state = before.checked(day, policy);
+          noteChecked(checked, before, policy);
+        } else if (cover != null || day.equals(today)) {
           state = before.covered(day);
           note(cover != null ? cover : new Verdict.Open());
         } else {
@@ -79,58 +103,92 @@ public record Ledger(List<Entry> entries) {
           noteMissed(before);
         }
       }
-      return new Ledger(entries);
+      return entries;
     }
 
-    private void noteChecked(Verdict.Checked checked, StreakState before) {
+    private void noteChecked(Verdict.Checked checked, StreakState before, StreakPolicy policy) {
+      LocalDate day = state.settledThrough();
+      if (before.firstDay() == null) {
+        for (int freeze = 0; freeze < policy.freezesAtFirst(); freeze++) {
+          earnedOn.add(null);
+        }
+      }
       earnedOn.subList(0, before.gap()).clear();
-      gapFrom = null;
+      StreakState.Chance chance = before.chance();
+      boolean wonBack = chance != null && day.equals(state.mendedOn());
+      if (chance != null && wonBack) {
+        earnedOn.subList(0, chance.freezes()).clear();
+        mend(chance.length(), day, chance.days() + 1);
+      }
       boolean earned = state.freezesHeld() > earnedOn.size();
       if (earned) {
-        earnedOn.add(state.settledThrough());
+        earnedOn.add(day);
       }
-      note(checked, earned);
+      note(checked, earned, wonBack);
+    }
+
+    /** The days since the streak was lost, as they are now that it has been won back. */
+    private void mend(int lost, LocalDate wonBackOn, int days) {
+      LocalDate from = lostFrom;
+      int streak = lost;
+      for (int at = 0; at < entries.size(); at++) {
+        Entry entry = entries.get(at);
+        if (from != null && !entry.day().isBefore(from)) {
+          streak += entry.verdict() instanceof Verdict.Checked ? 1 : 0;
+          Verdict verdict =
+              entry.verdict() instanceof Verdict.Missed
+                  ? new Verdict.Mended(wonBackOn, days)
+                  : entry.verdict();
+          entries.set(at, explained(entry, verdict, streak, entry.freezes(), entry.earnedFreeze()));
+        }
+      }
     }
 
     private void noteMissed(StreakState before) {
-      if (before.streak() == 0) {
+      LocalDate day = state.settledThrough();
+      if (before.length() == 0) {
         note(new Verdict.NoStreak());
         return;
       }
-      if (gapFrom == null) {
-        gapFrom = state.settledThrough();
-      }
-      if (state.streak() > 0) {
+      if (state.length() > 0) {
         note(new Verdict.Frozen(earnedOn.get(before.gap())));
         return;
       }
+      LocalDate gapFrom = before.gapFrom() == null ? day : before.gapFrom();
+      lostFrom = gapFrom;
       Verdict.GapTooLong lost =
           new Verdict.GapTooLong(gapFrom, before.gap() + 1, before.freezesHeld());
       note(lost);
       entries.replaceAll(
-          entry -> entry.day().isBefore(lost.gapFrom()) ? entry : withoutStreak(entry, lost));
-      gapFrom = null;
+          entry -> entry.day().isBefore(gapFrom) ? entry : withoutStreak(entry, lost));
     }
 
     /** A gap that outgrew the freezes took the streak from its first day, and spent none. */
     private static Entry withoutStreak(Entry entry, Verdict.GapTooLong lost) {
       Verdict verdict = entry.verdict() instanceof Verdict.Frozen ? lost : entry.verdict();
-      return new Entry(entry.day(), verdict, 0, lost.freezesHeld(), false, entry.revoked());
+      return explained(entry, verdict, 0, lost.freezesHeld(), false);
+    }
+
+    private static Entry explained(
+        Entry entry, Verdict verdict, int streak, int freezes, boolean earnedFreeze) {
+      return new Entry(
+          entry.day(), verdict, streak, freezes, earnedFreeze, entry.wonBack(), entry.revoked());
     }
 
     private void note(Verdict verdict) {
-      note(verdict, false);
+      note(verdict, false, false);
     }
 
-    private void note(Verdict verdict, boolean earnedFreeze) {
+    private void note(Verdict verdict, boolean earnedFreeze, boolean wonBack) {
       LocalDate day = state.settledThrough();
       entries.add(
           new Entry(
               day,
               verdict,
-              state.streak(),
+              state.length(),
               state.freezes(),
               earnedFreeze,
+              wonBack,
               history.revoked().get(day)));
     }
   }

@@ -21,12 +21,9 @@ public record Pause(LocalDate madeOn, LocalDate from, LocalDate until) {
     }
   }
 
-  /**
-   * The first day of a pause made on {@code today}: today, or tomorrow where today is already
-   * checked.
-   */
-  public static LocalDate firstDay(LocalDate today, boolean todayChecked) {
-    return todayChecked ? today.plusDays(1) : today;
+  /** The first day of a pause made on {@code today}: the next. */
+  public static LocalDate firstDay(LocalDate today) {
+    return today.plusDays(1);
   }
 
   /** Whether a pause may run from {@code from} to {@code until}, both inclusive. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the newest checked day; null where there is none
  * @param today the member's study day
  * @param recent the steadier figure beside it
+ * @param comeback the streak that can be won back; null where none can
  */
 public record Streak(
     int length,
@@ -21,7 +22,8 @@ public record Streak(
     Status status,
     @Nullable LocalDate lastDay,
     LocalDate today,
-    Recent recent) {
+    Recent recent,
+    @Nullable Comeback comeback) {
 
   /** How today stands. */
   public enum Status {
@@ -35,6 +37,27 @@ public record Streak(
     BROKEN,
     /** The member never checked in. */
     NONE
+  }
+
+  /**
+   * A streak that was lost and can be won back.
+   *
+   * @param days on how many study days in a row the member has checked in so far; 0 until they come
+   *     back
+   * @param of on how many they have to
+   * @param streak the one to win back
+   */
+  public record Comeback(int days, int of, int streak) {
+
+    /** Whether the member has come back, and is on the way. */
+    public boolean isOpen() {
+      return days > 0;
+    }
+
+    /** On how many days more the member has to check in. */
+    public int left() {
+      return of - days;
+    }
   }
 
   /**

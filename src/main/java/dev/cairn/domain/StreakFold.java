@@ -27,22 +27,23 @@ public final class StreakFold {
   /** The streak at an instant, going on from a state. */
   public static Streak fold(StreakState from, MemberHistory history, Instant now) {
     MemberCalendar calendar = new MemberCalendar(history);
-    StreakState state = stateAt(from, history, calendar, now);
-    LocalDate today = history.today(now);
+    LocalDate today = calendar.today(now);
     boolean done = history.checked().containsKey(today);
+    StreakState state = stateAt(from, history, calendar, today);
     return new Streak(
-        state.streak(),
+        state.length(),
         state.longest(),
         state.freezes(),
         status(state, done, calendar.coverOn(today) != null),
         state.lastDay(),
         today,
-        recent(state.firstDay(), history, done ? today : today.minusDays(1)));
+        recent(state.firstDay(), history, done ? today : today.minusDays(1)),
+        comeback(state, history.policy().at(today)));
   }
 
   /**
    * Goes on from a state as far as is safe to store: through the newest day that has ended in every
-   * zone on Earth, and which therefore no change of the member's zone can open again.
+   * zone on Earth.
    */
   public static StreakState settle(StreakState from, MemberHistory history, Instant now) {
     LocalDate openSomewhere = StudyClock.openSomewhere(history.policy(), now);
@@ -60,24 +61,21 @@ public final class StreakFold {
   /** Like {@link #breaksAt(MemberHistory, Instant)}, going on from a state. */
   public static @Nullable Instant breaksAt(StreakState from, MemberHistory history, Instant now) {
     MemberCalendar calendar = new MemberCalendar(history);
-    StreakState state = stateAt(from, history, calendar, now);
-    if (state.streak() == 0) {
+    StreakState state = stateAt(from, history, calendar, calendar.today(now));
+    if (state.length() == 0) {
       return null;
     }
-    while (state.streak() > 0) {
+    while (state.length() > 0) {
       state = next(state, history, calendar);
     }
-    return history.clock(now).endsAt(state.settledThrough());
+    return calendar.days().endOf(state.settledThrough(), now);
   }
 
-  /**
-   * The state after every day that has ended, and after the one still open where that is checked.
-   */
+  /** The state after every day before today, and after today where that is checked. */
   private static StreakState stateAt(
-      StreakState from, MemberHistory history, MemberCalendar calendar, Instant now) {
-    LocalDate open = history.openFrom(now);
-    boolean checked = history.checked().containsKey(open);
-    return through(checked ? open : open.minusDays(1), from, history, calendar);
+      StreakState from, MemberHistory history, MemberCalendar calendar, LocalDate today) {
+    boolean done = history.checked().containsKey(today);
+    return through(done ? today : today.minusDays(1), from, history, calendar);
   }
 
   private static StreakState through(
@@ -109,10 +107,19 @@ public final class StreakFold {
     if (done) {
       return Streak.Status.DONE;
     }
-    if (state.streak() > 0) {
+    if (state.length() > 0) {
       return covered ? Streak.Status.REST : Streak.Status.AT_RISK;
     }
     return state.lastDay() == null ? Streak.Status.NONE : Streak.Status.BROKEN;
+  }
+
+  private static Streak.@Nullable Comeback comeback(StreakState state, StreakPolicy today) {
+    StreakState.Chance chance = state.chance();
+    if (chance == null) {
+      return null;
+    }
+    int of = chance.isOpen() ? chance.of() : today.comebackDays();
+    return of == 0 ? null : new Streak.Comeback(chance.days(), of, chance.length());
   }
 
   private static Streak.Recent recent(

@@ -54,15 +54,6 @@ public record StudyClock(ZoneId zone, Timeline<LocalDate, StreakPolicy> policy) 
     return readAgain ? end.toInstant(transition.getOffsetAfter()) : startsAt(day.plusDays(1));
   }
 
-  /** The earliest study day that has not ended at an instant. */
-  public LocalDate openFrom(Instant instant) {
-    LocalDate day = dayAt(instant);
-    while (endsAt(day.minusDays(1)).isAfter(instant)) {
-      day = day.minusDays(1);
-    }
-    return day;
-  }
-
   /** Whether the zone's calendar has this date at all (Pacific/Apia has no 2011-12-30). */
   public boolean has(LocalDate date) {
     return date.atStartOfDay(zone).toLocalDate().equals(date);

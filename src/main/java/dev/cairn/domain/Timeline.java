@@ -32,6 +32,12 @@ public record Timeline<K extends Comparable<? super K>, V>(V initial, NavigableM
     return new Timeline<K, V>(initial, changed);
   }
 
+  /** What holds in the end. */
+  public V newest() {
+    Map.Entry<K, V> last = changes.lastEntry();
+    return last == null ? initial : last.getValue();
+  }
+
   /** What holds at {@code key}. */
   public V at(K key) {
     Map.Entry<K, V> change = changes.floorEntry(key);

@@ -3,6 +3,7 @@ package dev.cairn.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What a study day was to a member, and by which rule. */
 public sealed interface Verdict {
@@ -12,6 +13,9 @@ public sealed interface Verdict {
 
   /** The member checked in. */
   record CheckedIn() implements Checked {}
+
+  /** The member checked in a day late, on the day that followed. */
+  record ToldLate(LocalDate on) implements Checked {}
 
   /** A moderator granted the check-in. */
   record Granted(String reason) implements Checked {}
@@ -37,8 +41,20 @@ public sealed interface Verdict {
   /** The member's change of zone jumped over the date. */
   record Jumped(Instant at, ZoneId from, ZoneId to) implements Covered {}
 
-  /** Missed, and bridged by a freeze; while the gap is open, the freeze is not spent for good. */
-  record Frozen(LocalDate freezeEarnedOn) implements Verdict {}
+  /**
+   * Missed, and bridged by a freeze; while the gap is open, the freeze is not spent for good.
+   *
+   * @param freezeEarnedOn null for one that the member started with
+   */
+  record Frozen(@Nullable LocalDate freezeEarnedOn) implements Verdict {}
+
+  /**
+   * Missed, and won back: the streak goes on as if the day had been bridged.
+   *
+   * @param wonBackOn the day on which the member had checked in often enough in a row
+   * @param days on how many days they did
+   */
+  record Mended(LocalDate wonBackOn, int days) implements Verdict {}
 
   /** The day is lost. */
   sealed interface Missed extends Verdict {}

@@ -10,6 +10,8 @@ public enum DayState {
   COVERED("covered"),
   /** Missed, and bridged by a freeze. */
   FROZEN("frozen"),
+  /** Missed, and won back. */
+  MENDED("mended"),
   /** The day was lost. */
   MISSED("missed"),
   /** The day may still be checked. */
@@ -26,6 +28,7 @@ public enum DayState {
       case Verdict.Checked _ -> CHECKED;
       case Verdict.Covered _ -> COVERED;
       case Verdict.Frozen _ -> FROZEN;
+      case Verdict.Mended _ -> MENDED;
       case Verdict.Missed _ -> MISSED;
       case Verdict.Open _ -> OPEN;
     };

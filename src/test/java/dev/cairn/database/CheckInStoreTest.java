@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CheckInStoreTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123456Z");
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
-  private static final CheckIns.Entry COUNTED = new CheckIns.Entry(DAY, true);
+  private static final CheckIns.Entry COUNTED = new CheckIns.Entry(CheckIns.Kind.TODAY, DAY, true);
 
   private static MemberHistory history(Database database, Member member) {
     return Objects.requireNonNull(
@@ -35,11 +35,11 @@ final class CheckInStoreTest {
       People people = new People(database);
       CheckInStore store = new JdbiCheckInStore(database);
       assertThat(store.count(people.here().id(), DAY)).isZero();
-      store.check(people.here("asha"), DAY, AT, ZoneOffset.UTC);
-      store.check(people.here("asha"), DAY, AT.plusSeconds(1), ZoneOffset.UTC);
+      store.check(people.here("asha"), DAY, AT, ZoneOffset.UTC, null);
+      store.check(people.here("asha"), DAY, AT.plusSeconds(1), ZoneOffset.UTC, null);
       store.grant(people.here("ben"), DAY, AT, people.here("mo"), "forgot");
-      store.check(people.here("ben"), DAY.plusDays(1), AT, ZoneOffset.UTC);
-      store.check(people.elsewhere("bo"), DAY, AT, ZoneOffset.UTC);
+      store.check(people.here("ben"), DAY.plusDays(1), AT, ZoneOffset.UTC, null);
+      store.check(people.elsewhere("bo"), DAY, AT, ZoneOffset.UTC, null);
       assertThat(store.count(people.here().id(), DAY)).isEqualTo(2);
       assertThat(store.count(people.here().id(), DAY.plusDays(1))).isEqualTo(1);
       assertThat(store.count(people.elsewhere().id(), DAY)).isEqualTo(1);
@@ -53,11 +53,13 @@ final class CheckInStoreTest {
       People people = new People(database);
       Member asha = people.here("asha");
       CheckInStore store = new JdbiCheckInStore(database);
-      store.check(asha, DAY, AT, ZoneOffset.UTC);
-      store.check(people.here("ben"), DAY, AT, ZoneOffset.UTC);
+      store.check(asha, DAY, AT, ZoneOffset.UTC, null);
+      store.check(people.here("ben"), DAY, AT, ZoneOffset.UTC, null);
       store.revoke(asha, DAY, "not so");
       assertThat(store.count(people.here().id(), DAY)).isEqualTo(1);
-      store.check(asha, DAY, AT, ZoneOffset.UTC);
+      store.check(asha, DAY, AT, ZoneOffset.UTC, null);
+      assertThat(store.count(people.here().id(), DAY)).isEqualTo(1);
+      store.grant(asha, DAY, AT, people.here("mo"), "so after all");
       assertThat(store.count(people.here().id(), DAY)).isEqualTo(2);
     }
   }
@@ -70,7 +72,7 @@ final class CheckInStoreTest {
       Member asha = people.here("asha");
       CheckInStore store = new JdbiCheckInStore(database);
       for (int day = 0; day < 3; day++) {
-        store.check(asha, DAY.plusDays(day), AT, ZoneOffset.UTC);
+        store.check(asha, DAY.plusDays(day), AT, ZoneOffset.UTC, null);
       }
       store.revoke(asha, DAY, "not so");
       store.excuse(asha, DAY.plusDays(3), "ill ☃");
@@ -90,11 +92,37 @@ final class CheckInStoreTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsToldLateIsKnownAsLongAsItIsNotTakenBack(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      Member asha = people.here("asha");
+      CheckInStore store = new JdbiCheckInStore(database);
+      store.check(asha, DAY, AT, ZoneOffset.UTC, DAY.plusDays(1));
+      assertThat(history(database, asha).checked())
+          .isEqualTo(Map.of(DAY, new Verdict.ToldLate(DAY.plusDays(1))));
+      store.revoke(asha, DAY, "not so");
+      assertThat(history(database, asha).checked()).isEmpty();
+      assertThat(history(database, asha).toldLateOn()).containsExactly(DAY.plusDays(1));
+      store.grant(asha, DAY, AT, people.here("mo"), "so after all");
+      assertThat(history(database, asha).checked())
+          .isEqualTo(Map.of(DAY, new Verdict.Granted("so after all")));
+      assertThat(history(database, asha).toldLateOn()).containsExactly(DAY.plusDays(1));
+
+      Member ben = people.here("ben");
+      store.check(ben, DAY, AT, ZoneOffset.UTC, DAY.plusDays(1));
+      store.undo(ben, DAY);
+      assertThat(history(database, ben).checked()).isEmpty();
+      assertThat(history(database, ben).toldLateOn()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anInteractionIsOfOneCommunity(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       CheckInStore store = new JdbiCheckInStore(database);
-      CheckIns.Entry again = new CheckIns.Entry(DAY, false);
+      CheckIns.Entry again = new CheckIns.Entry(CheckIns.Kind.UNDO, DAY, false);
       store.add(people.here("asha"), "press-1", COUNTED, AT, CheckInDetails.NONE);
       store.add(people.here("asha"), "press-2", again, AT, CheckInDetails.NONE);
       assertThat(store.entry(people.here("asha"), "press-1")).contains(COUNTED);

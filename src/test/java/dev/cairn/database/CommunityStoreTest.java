@@ -3,8 +3,10 @@ package dev.cairn.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.ZoneHistory;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
@@ -46,7 +48,11 @@ final class CommunityStoreTest {
       assertThat(lab)
           .isEqualTo(
               new Community(
-                  lab.id(), "The lab ☃", AT, Timeline.of(UTC), Timeline.of(StreakPolicy.DEFAULT)));
+                  lab.id(),
+                  "The lab ☃",
+                  AT,
+                  ZoneHistory.of(UTC),
+                  Decisions.none(StreakPolicy.DEFAULT)));
       assertThat(store.find(lab.id())).contains(lab);
       assertThat(store.places(lab.id())).containsExactly(new Place(Platform.SLACK, "T1"));
       assertThat(store.find(Platform.DISCORD, "T1")).isEmpty();
@@ -108,7 +114,7 @@ final class CommunityStoreTest {
       Instant later = AT.plusSeconds(60);
       store.setZone(lab.id(), later, ZoneOffset.ofHours(-12));
       store.setZone(lab.id(), later, BERLIN);
-      assertThat(store.find(lab.id()).orElseThrow().zones())
+      assertThat(store.find(lab.id()).orElseThrow().zones().timeline())
           .isEqualTo(new Timeline<>(UTC, new TreeMap<>(Map.of(later, BERLIN))));
       assertThat(store.find(other.id())).contains(other);
     }
@@ -120,11 +126,16 @@ final class CommunityStoreTest {
     try (Database database = under.open()) {
       CommunityStore store = new JdbiCommunityStore(database);
       Community lab = add(store, Platform.SLACK, "T1");
-      StreakPolicy mild = new StreakPolicy(1, 9, 6, LocalTime.MIDNIGHT);
-      StreakPolicy hard = new StreakPolicy(30, 0, 0, StreakPolicy.LATEST_DAY_START);
-      store.setPolicy(lab.id(), DAY, mild);
-      store.setPolicy(lab.id(), DAY.plusDays(1), mild);
-      store.setPolicy(lab.id(), DAY.plusDays(1), hard);
+      StreakPolicy mild = new StreakPolicy(10, 1, 9, 30, 30, 6, LocalTime.MIDNIGHT, true);
+      StreakPolicy hard = new StreakPolicy(0, 30, 0, 0, 0, 0, StreakPolicy.LATEST_DAY_START, false);
+      List<Decisions.Decision<StreakPolicy>> decisions =
+          List.of(
+              new Decisions.Decision<>(null, DAY, mild),
+              new Decisions.Decision<>(AT, DAY.plusDays(1), mild),
+              new Decisions.Decision<>(AT, DAY.plusDays(1), hard));
+      decisions.forEach(each -> store.decide(lab.id(), each));
+      assertThat(store.find(lab.id()).orElseThrow().decisions())
+          .isEqualTo(new Decisions<>(StreakPolicy.DEFAULT, decisions));
       assertThat(store.find(lab.id()).orElseThrow().policy())
           .isEqualTo(
               new Timeline<>(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.chat.Refusal;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.Membership;
 import dev.cairn.domain.Quorum;
@@ -35,16 +36,20 @@ final class GroupStoreTest {
   }
 
   private static Belonging join(GroupStore store, Member member, Group group, int ordinal) {
-    Belonging belonging =
-        new Belonging(group.id(), ordinal, new Membership(member.id(), DAY, null));
     // One second apart, so that it is known who has been there longest.
-    assertThat(store.join(group.community(), belonging, AT.plusSeconds(ordinal))).isTrue();
+    Belonging belonging =
+        new Belonging(
+            group.id(), ordinal, new Membership(member.id(), DAY, null), AT.plusSeconds(ordinal));
+    assertThat(store.join(group.community(), belonging)).isTrue();
     return belonging;
   }
 
   private static Belonging left(Belonging belonging, LocalDate on) {
     return new Belonging(
-        belonging.group(), belonging.ordinal(), new Membership(belonging.member(), DAY, on));
+        belonging.group(),
+        belonging.ordinal(),
+        new Membership(belonging.member(), DAY, on),
+        belonging.joinedAt());
   }
 
   @ParameterizedTest
@@ -255,8 +260,11 @@ final class GroupStoreTest {
                   () -> {
                     Belonging belonging =
                         new Belonging(
-                            groups.get(thread % 2).id(), 1, new Membership(asha.id(), DAY, null));
-                    return database.write(() -> store.join(asha.community().id(), belonging, AT));
+                            groups.get(thread % 2).id(),
+                            1,
+                            new Membership(asha.id(), DAY, null),
+                            AT);
+                    return database.write(() -> store.join(asha.community().id(), belonging));
                   });
       assertThat(joined).containsOnlyOnce(true);
       assertThat(groups.stream().mapToInt(group -> store.members(group).size()).sum()).isEqualTo(1);
@@ -265,7 +273,7 @@ final class GroupStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void neitherTheDayOfJoiningNorTheDayOfLeavingCounts(DatabaseUnderTest under) {
+  void theDayOfLeavingCountsAndTheDayOfJoiningDoesNot(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       Member asha = people.here("asha");
@@ -279,7 +287,8 @@ final class GroupStoreTest {
       store.leave(owls.community(), first, DAY.plusDays(3), AT);
       join(store, asha, larks, 2);
       assertThat(store.on(asha, DAY.plusDays(2))).containsExactly(owls.id(), larks.id());
-      assertThat(store.on(asha, DAY.plusDays(3))).containsExactly(larks.id());
+      assertThat(store.on(asha, DAY.plusDays(3))).containsExactly(owls.id(), larks.id());
+      assertThat(store.on(asha, DAY.plusDays(4))).containsExactly(larks.id());
       assertThat(store.on(people.here("ben"), DAY.plusDays(2))).isEmpty();
     }
   }
@@ -300,7 +309,7 @@ final class GroupStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void membershipsThatEndedOnOrBeforeADayAreLeftOut(DatabaseUnderTest under) {
+  void membershipsThatEndedBeforeADayAreLeftOut(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       Member asha = people.here("asha");
@@ -316,10 +325,10 @@ final class GroupStoreTest {
       List<GroupId> both = List.of(owls.id(), larks.id());
       assertThat(store.since(owls.community(), both, LocalDate.MIN))
           .containsExactly(ended, again, other);
-      assertThat(store.since(owls.community(), both, end.minusDays(1)))
-          .containsExactly(ended, again, other);
-      assertThat(store.since(owls.community(), both, end)).containsExactly(again, other);
-      assertThat(store.since(owls.community(), List.of(larks.id()), end)).containsExactly(other);
+      assertThat(store.since(owls.community(), both, end)).containsExactly(ended, again, other);
+      LocalDate after = end.plusDays(1);
+      assertThat(store.since(owls.community(), both, after)).containsExactly(again, other);
+      assertThat(store.since(owls.community(), List.of(larks.id()), after)).containsExactly(other);
       assertThat(store.since(owls.community(), List.of(), LocalDate.MIN)).isEmpty();
       assertThat(store.since(people.elsewhere().id(), both, LocalDate.MIN)).isEmpty();
     }
@@ -333,15 +342,21 @@ final class GroupStoreTest {
       GroupStore store = new JdbiGroupStore(database);
       GroupPolicy strict = new GroupPolicy(new Quorum(100), 5);
       GroupPolicy lax = new GroupPolicy(new Quorum(1), 1000);
-      assertThat(store.policy(people.here().id())).isEqualTo(Timeline.of(GroupPolicy.DEFAULT));
-      store.setPolicy(people.here().id(), DAY, strict);
-      store.setPolicy(people.here().id(), DAY.plusDays(1), strict);
-      store.setPolicy(people.here().id(), DAY.plusDays(1), lax);
+      assertThat(store.policy(people.here().id())).isEqualTo(Decisions.none(GroupPolicy.DEFAULT));
+      List<Decisions.Decision<GroupPolicy>> decisions =
+          List.of(
+              new Decisions.Decision<>(null, DAY, strict),
+              new Decisions.Decision<>(AT, DAY.plusDays(1), strict),
+              new Decisions.Decision<>(AT, DAY.plusDays(1), lax));
+      decisions.forEach(each -> store.decide(people.here().id(), each));
       assertThat(store.policy(people.here().id()))
+          .isEqualTo(new Decisions<>(GroupPolicy.DEFAULT, decisions));
+      assertThat(store.policy(people.here().id()).timeline())
           .isEqualTo(
               new Timeline<>(
                   GroupPolicy.DEFAULT, new TreeMap<>(Map.of(DAY, strict, DAY.plusDays(1), lax))));
-      assertThat(store.policy(people.elsewhere().id())).isEqualTo(Timeline.of(GroupPolicy.DEFAULT));
+      assertThat(store.policy(people.elsewhere().id()))
+          .isEqualTo(Decisions.none(GroupPolicy.DEFAULT));
     }
   }
 }

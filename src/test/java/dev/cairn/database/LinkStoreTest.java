@@ -47,7 +47,7 @@ final class LinkStoreTest {
   }
 
   private static CheckIn checkIn(String at) {
-    return new CheckIn(Instant.parse(at), ZoneId.of("Asia/Kolkata"), null, null);
+    return new CheckIn(Instant.parse(at), ZoneId.of("Asia/Kolkata"), null, null, null);
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ final class LinkStoreTest {
                       DAY,
                       checkIn("2026-01-01T03:00:00Z"),
                       DAY.plusDays(1),
-                      new CheckIn(AT, ZoneId.of("UTC"), 7L, "forgot"))),
+                      new CheckIn(AT, ZoneId.of("UTC"), 7L, "forgot", DAY))),
               new TreeMap<>(),
               new TreeMap<>(Map.of(DAY.plusDays(2), "ill")));
       store.replaceDays(asha, DaysOnRecord.NONE, first);
@@ -151,7 +151,12 @@ final class LinkStoreTest {
       Link link =
           new Link(asha.id(), bo.id(), true, AT, own, new TreeSet<>(Set.of(DAY.plusDays(3))));
       new JdbiCheckInStore(database)
-          .add(bo, "slack:1", new CheckIns.Entry(DAY, true), AT, CheckInDetails.NONE);
+          .add(
+              bo,
+              "slack:1",
+              new CheckIns.Entry(CheckIns.Kind.TODAY, DAY, true),
+              AT,
+              CheckInDetails.NONE);
       assertThat(store.newest(asha)).isEmpty();
       database.write(() -> store.add(asha.community(), link));
       assertThat(whoSaid(database, "slack:1")).isEqualTo(asha.id().value());

@@ -53,8 +53,8 @@ final class StoreContractTest {
       TestCommunity lab = new TestCommunity(database);
       Member asha = lab.member("asha");
       JdbiCheckInStore store = new JdbiCheckInStore(database);
-      store.check(asha, DAY, AT, ZoneOffset.UTC);
-      store.check(asha, DAY, AT, ZoneOffset.UTC);
+      store.check(asha, DAY, AT, ZoneOffset.UTC, null);
+      store.check(asha, DAY, AT, ZoneOffset.UTC, null);
       assertThat(lab.streaks.history(asha).checked()).containsOnlyKeys(DAY);
       store.revoke(asha, DAY, "not so");
       assertThat(lab.streaks.history(asha).checked()).isEmpty();
@@ -71,7 +71,7 @@ final class StoreContractTest {
     try (Database database = under.open()) {
       Member asha = new TestCommunity(database).member("asha");
       JdbiCheckInStore store = new JdbiCheckInStore(database);
-      CheckIns.Entry entry = new CheckIns.Entry(DAY, true);
+      CheckIns.Entry entry = new CheckIns.Entry(CheckIns.Kind.TODAY, DAY, true);
       assertThat(store.entry(asha, "press-1")).isEmpty();
       store.add(asha, "press-1", entry, AT, new CheckInDetails("read ☃", 25, null));
       assertThat(store.entry(asha, "press-1")).isEqualTo(Optional.of(entry));
@@ -86,8 +86,8 @@ final class StoreContractTest {
       Member asha = lab.member("asha");
       Member ben = lab.member("ben");
       JdbiCheckInStore checkIns = new JdbiCheckInStore(database);
-      checkIns.check(asha, DAY.minusDays(1), AT, ZoneOffset.UTC);
-      checkIns.check(asha, DAY, AT, ZoneOffset.UTC);
+      checkIns.check(asha, DAY.minusDays(1), AT, ZoneOffset.UTC, null);
+      checkIns.check(asha, DAY, AT, ZoneOffset.UTC, null);
       Map<MemberId, MemberHistory> histories =
           new JdbiStreakStore(database).histories(List.of(asha, ben), DAY);
       assertThat(histories).containsOnlyKeys(asha.id(), ben.id());
@@ -109,7 +109,18 @@ final class StoreContractTest {
       assertThat(store.settled(asha)).isEqualTo(StreakState.NONE);
       store.save(asha, StreakState.NONE, 0, 0, null);
       assertThat(store.settled(asha)).isEqualTo(StreakState.NONE);
-      StreakState state = new StreakState(DAY, DAY.plusDays(1), DAY.plusDays(2), 2, 5, 1, 1);
+      StreakState state =
+          new StreakState(
+              DAY,
+              DAY.plusDays(1),
+              DAY.plusDays(2),
+              2,
+              5,
+              1,
+              1,
+              DAY.plusDays(2),
+              DAY.minusDays(9),
+              new StreakState.Chance(9, 1, 2, 2, 3));
       store.save(asha, state, 2, 5, AT);
       assertThat(store.settled(asha)).isEqualTo(state);
     }

@@ -42,7 +42,8 @@ final class StreakStoreTest {
       assertThat(store.histories(List.of(), LocalDate.MIN)).isEmpty();
       assertThat(history(store, asha))
           .isEqualTo(
-              MemberHistory.in(asha.zoneTimeline().initial())
+              MemberHistory.in(asha.zoneHistory())
+                  .metAt(asha.metAt())
                   .policy(asha.community().policy())
                   .build());
     }
@@ -50,14 +51,15 @@ final class StreakStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void restDaysHoldFromTheDayAfterAndALaterChoiceOfADayReplacesTheEarlier(DatabaseUnderTest under) {
+  void restDaysHoldFromTheirDayOnAndALaterChoiceOfADayReplacesTheEarlier(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       Member asha = people.here("asha");
       StreakStore store = new JdbiStreakStore(database);
-      store.chooseRest(asha, DAY, Set.of(DayOfWeek.MONDAY));
-      store.chooseRest(asha, DAY, WEEKEND);
-      store.chooseRest(asha, DAY.plusDays(9), Set.of());
+      store.chooseRest(asha, DAY.plusDays(1), new RestDays(DAY, Set.of(DayOfWeek.MONDAY)), AT);
+      store.chooseRest(asha, DAY.plusDays(1), new RestDays(DAY, WEEKEND), AT.plusSeconds(1));
+      store.chooseRest(
+          asha, DAY.plusDays(10), new RestDays(DAY.plusDays(9), Set.of()), AT.plusSeconds(9));
       MemberHistory history = history(store, asha);
       assertThat(history.restDays().at(DAY)).isEqualTo(RestDays.NONE);
       assertThat(history.restDays().at(DAY.plusDays(1))).isEqualTo(new RestDays(DAY, WEEKEND));
@@ -110,7 +112,7 @@ final class StreakStoreTest {
     try (Database database = under.open()) {
       People people = new People(database);
       StreakStore store = new JdbiStreakStore(database);
-      StreakState state = new StreakState(DAY, DAY, DAY, 1, 1, 0, 0);
+      StreakState state = new StreakState(DAY, DAY, DAY, 1, 1, 0, 0, null, null, null);
       store.save(people.here("asha"), state, 1, 1, AT);
       store.save(people.here("asha"), state, 0, 1, null);
       assertThat(store.settled(people.here("asha"))).isEqualTo(state);
@@ -127,7 +129,7 @@ final class StreakStoreTest {
       Member asha = people.here("asha");
       Member ben = people.here("ben");
       StreakStore store = new JdbiStreakStore(database);
-      store.chooseRest(asha, DAY, WEEKEND);
+      store.chooseRest(asha, DAY.plusDays(1), new RestDays(DAY, WEEKEND), AT);
       store.pause(ben, new Pause(DAY, DAY, DAY));
       assertThat(store.histories(List.of(ben, asha), LocalDate.MIN))
           .isEqualTo(Map.of(asha.id(), history(store, asha), ben.id(), history(store, ben)));

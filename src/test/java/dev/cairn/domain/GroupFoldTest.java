@@ -29,18 +29,19 @@ class GroupFoldTest {
   void hasNoDaysWithoutMembers() {
     assertThat(group(noonOf(3)).days()).isEmpty();
     assertThat(group(noonOf(3)).streak()).isEqualTo(GroupStreak.NONE);
-    assertThat(group(noonOf(3)).score(ALL)).isEqualTo(new GroupScore(0, 0, 0));
+    assertThat(group(noonOf(3)).score(ALL)).isEqualTo(new GroupScore(0, 0, false));
   }
 
   @Test
-  void countsFromTheDayAfterJoiningToTheDayBeforeLeaving() {
+  void countsFromTheDayAfterJoiningToTheDayOfLeaving() {
     member(1, 0, 3, checked(0, 1, 2, 3));
 
     assertThat(group(noonOf(4)).on(day(0)).expected()).isZero();
     assertThat(group(noonOf(4)).on(day(1)).expected()).isEqualTo(1);
     assertThat(group(noonOf(4)).on(day(2)).expected()).isEqualTo(1);
-    assertThat(group(noonOf(4)).on(day(3)).expected()).isZero();
-    assertThat(group(noonOf(4)).score(ALL)).isEqualTo(new GroupScore(2, 2, 1));
+    assertThat(group(noonOf(4)).on(day(3)).expected()).isEqualTo(1);
+    assertThat(group(noonOf(4)).on(day(4)).expected()).isZero();
+    assertThat(group(noonOf(4)).score(ALL)).isEqualTo(new GroupScore(3, 3, false));
   }
 
   @Test
@@ -117,10 +118,10 @@ class GroupFoldTest {
     member(1, 0, null, checked(1, 2, 3));
     member(2, 0, null, checked(1));
 
-    assertThat(group(noonOf(3)).score(ALL)).isEqualTo(new GroupScore(4, 5, 2));
+    assertThat(group(noonOf(3)).score(ALL)).isEqualTo(new GroupScore(4, 5, true));
     assertThat(group(noonOf(3)).score(ALL).percent()).isEqualTo(80);
     assertThat(group(noonOf(3)).score(new DateRange(day(2), day(2))))
-        .isEqualTo(new GroupScore(1, 2, 2));
+        .isEqualTo(new GroupScore(1, 2, true));
   }
 
   @Test
@@ -129,18 +130,18 @@ class GroupFoldTest {
     member(2, 0, null, checked());
 
     GroupScore score = group(noonOf(1)).score(ALL);
-    assertThat(score).isEqualTo(new GroupScore(0, 0, 2));
+    assertThat(score).isEqualTo(new GroupScore(0, 0, true));
     assertThat(score.percent()).isZero();
     assertThat(score.ranked()).isTrue();
-    assertThat(new GroupScore(5, 5, 1).ranked()).isFalse();
+    assertThat(new GroupScore(5, 5, false).ranked()).isFalse();
   }
 
   @Test
   void countsWhoeverCameBackOnce() {
-    member(1, 0, 2, checked(1));
+    member(1, 0, 1, checked(1));
     member(1, 3, null, checked(1, 4));
 
-    assertThat(group(noonOf(5)).score(ALL)).isEqualTo(new GroupScore(2, 2, 1));
+    assertThat(group(noonOf(5)).score(ALL)).isEqualTo(new GroupScore(2, 2, false));
   }
 
   @Test
@@ -164,7 +165,7 @@ class GroupFoldTest {
     "7, 7, 100"
   })
   void roundsThePercentageHalfUp(int present, int expected, int percent) {
-    assertThat(new GroupScore(present, expected, 2).percent()).isEqualTo(percent);
+    assertThat(new GroupScore(present, expected, true).percent()).isEqualTo(percent);
   }
 
   @ParameterizedTest

@@ -47,16 +47,16 @@ class LeaderboardTest {
     Leaderboard<GroupStanding> board =
         Leaderboard.ofGroups(
             List.of(
-                group(1, "alone", new GroupScore(9, 9, 1), 9),
-                group(2, "two thirds", new GroupScore(2, 3, 2), 1),
-                group(3, "a bit more", new GroupScore(667, 1000, 2), 1),
-                group(4, "half, longer streak", new GroupScore(1, 2, 2), 4),
-                group(5, "half, more check-ins", new GroupScore(3, 6, 2), 3),
-                group(6, "half, Z", new GroupScore(1, 2, 2), 3),
-                group(7, "Half, A", new GroupScore(1, 2, 2), 3),
-                group(9, "half, a", new GroupScore(1, 2, 2), 3),
-                group(8, "half, A", new GroupScore(1, 2, 2), 3),
-                group(10, "none yet", new GroupScore(0, 0, 2), 0)));
+                group(1, "alone", new GroupScore(9, 9, false), 9),
+                group(2, "two thirds", new GroupScore(2, 3, true), 1),
+                group(3, "a bit more", new GroupScore(667, 1000, true), 1),
+                group(4, "half, longer streak", new GroupScore(1, 2, true), 4),
+                group(5, "half, more check-ins", new GroupScore(3, 6, true), 3),
+                group(6, "half, Z", new GroupScore(1, 2, true), 3),
+                group(7, "Half, A", new GroupScore(1, 2, true), 3),
+                group(9, "half, a", new GroupScore(1, 2, true), 3),
+                group(8, "half, A", new GroupScore(1, 2, true), 3),
+                group(10, "none yet", new GroupScore(0, 0, true), 0)));
 
     assertThat(board.ranked())
         .extracting(rank -> rank.place() + ":" + rank.standing().group().value())

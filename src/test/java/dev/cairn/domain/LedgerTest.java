@@ -56,11 +56,11 @@ class LedgerTest {
         .containsExactly(day(6), day(13));
     assertThat(entries.subList(13, 18))
         .containsExactly(
-            new Ledger.Entry(day(13), new Verdict.CheckedIn(), 14, 2, true, null),
-            new Ledger.Entry(day(14), new Verdict.Frozen(day(6)), 14, 1, false, null),
-            new Ledger.Entry(day(15), new Verdict.Frozen(day(13)), 14, 0, false, null),
-            new Ledger.Entry(day(16), new Verdict.CheckedIn(), 15, 0, false, null),
-            new Ledger.Entry(day(17), new Verdict.Open(), 15, 0, false, null));
+            new Ledger.Entry(day(13), new Verdict.CheckedIn(), 14, 2, true, false, null),
+            new Ledger.Entry(day(14), new Verdict.Frozen(day(6)), 14, 1, false, false, null),
+            new Ledger.Entry(day(15), new Verdict.Frozen(day(13)), 14, 0, false, false, null),
+            new Ledger.Entry(day(16), new Verdict.CheckedIn(), 15, 0, false, false, null),
+            new Ledger.Entry(day(17), new Verdict.Open(), 15, 0, false, false, null));
   }
 
   @Test
@@ -70,12 +70,12 @@ class LedgerTest {
 
     assertThat(Ledger.of(history, noonOf(11)).entries().subList(6, 12))
         .containsExactly(
-            new Ledger.Entry(day(6), new Verdict.CheckedIn(), 7, 1, true, null),
-            new Ledger.Entry(day(7), tooLong, 0, 1, false, null),
-            new Ledger.Entry(day(8), new Verdict.Excused("ill"), 0, 1, false, null),
-            new Ledger.Entry(day(9), tooLong, 0, 1, false, null),
-            new Ledger.Entry(day(10), new Verdict.NoStreak(), 0, 1, false, null),
-            new Ledger.Entry(day(11), new Verdict.CheckedIn(), 1, 1, false, null));
+            new Ledger.Entry(day(6), new Verdict.CheckedIn(), 7, 1, true, false, null),
+            new Ledger.Entry(day(7), tooLong, 0, 1, false, false, null),
+            new Ledger.Entry(day(8), new Verdict.Excused("ill"), 0, 1, false, false, null),
+            new Ledger.Entry(day(9), tooLong, 0, 1, false, false, null),
+            new Ledger.Entry(day(10), new Verdict.NoStreak(), 0, 1, false, false, null),
+            new Ledger.Entry(day(11), new Verdict.CheckedIn(), 1, 1, false, false, null));
   }
 
   @Test
@@ -84,10 +84,11 @@ class LedgerTest {
 
     assertThat(Ledger.of(history, noonOf(10)).entries().subList(7, 11))
         .containsExactly(
-            new Ledger.Entry(day(7), new Verdict.Frozen(day(6)), 7, 0, false, null),
-            new Ledger.Entry(day(8), new Verdict.CheckedIn(), 8, 0, false, null),
-            new Ledger.Entry(day(9), new Verdict.GapTooLong(day(9), 1, 0), 0, 0, false, null),
-            new Ledger.Entry(day(10), new Verdict.Open(), 0, 0, false, null));
+            new Ledger.Entry(day(7), new Verdict.Frozen(day(6)), 7, 0, false, false, null),
+            new Ledger.Entry(day(8), new Verdict.CheckedIn(), 8, 0, false, false, null),
+            new Ledger.Entry(
+                day(9), new Verdict.GapTooLong(day(9), 1, 0), 0, 0, false, false, null),
+            new Ledger.Entry(day(10), new Verdict.Open(), 0, 0, false, false, null));
   }
 
   @Test
@@ -102,7 +103,8 @@ class LedgerTest {
             Ledger.of(history.and().grant(day(2), "was studied").build(), noonOf(3))
                 .entries()
                 .get(2))
-        .isEqualTo(new Ledger.Entry(day(2), new Verdict.Granted("was studied"), 3, 0, false, null));
+        .isEqualTo(
+            new Ledger.Entry(day(2), new Verdict.Granted("was studied"), 3, 0, false, false, null));
   }
 
   @Test
@@ -135,7 +137,8 @@ class LedgerTest {
   }
 
   private static MemberHistory.Builder checkedThrough(int last) {
-    MemberHistory.Builder facts = MemberHistory.in(ZoneOffset.UTC);
+    MemberHistory.Builder facts =
+        MemberHistory.in(ZoneOffset.UTC).policy(Timeline.of(StreakPolicy.FIRST));
     for (int each = 0; each <= last; each++) {
       facts.checkIn(day(each));
     }

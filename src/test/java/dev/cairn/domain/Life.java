@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -74,6 +75,10 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   sealed interface Deed {
     record CheckIn() implements Deed {}
 
+    record CheckInLate() implements Deed {}
+
+    record Undo() implements Deed {}
+
     record Move(ZoneId zone) implements Deed {}
 
     record Rest(Set<DayOfWeek> weekdays) implements Deed {}
@@ -133,6 +138,12 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
           acts.add(new Act(at, deed(random)));
         } else if (random.nextDouble() < diligence) {
           acts.add(new Act(at, new Deed.CheckIn()));
+        } else {
+          switch (random.nextInt(6)) {
+            case 0, 1 -> acts.add(new Act(at, new Deed.CheckInLate()));
+            case 2 -> acts.add(new Act(at, new Deed.Undo()));
+            default -> {}
+          }
         }
       }
     }
@@ -151,10 +162,14 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
       default ->
           new Deed.Policy(
               new StreakPolicy(
+                  random.nextInt(3),
                   1 + random.nextInt(7),
                   random.nextInt(4),
                   random.nextInt(4),
-                  LocalTime.of(random.nextInt(7), 0)));
+                  random.nextInt(9),
+                  random.nextInt(4),
+                  LocalTime.of(random.nextInt(7), 0),
+                  false));
     };
   }
 
@@ -169,11 +184,12 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   /** The history on record after some of the acts, kept as a community's services keep it. */
   static final class Recorder {
     private final ZoneId community;
+    private Decisions<StreakPolicy> decisions = Decisions.none(StreakPolicy.DEFAULT);
     private MemberHistory history;
 
     Recorder(Life life) {
       community = life.community();
-      history = MemberHistory.in(life.home()).build();
+      history = MemberHistory.in(life.home()).metAt(life.begins()).build();
     }
 
     MemberHistory history() {
@@ -190,7 +206,22 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
       MemberHistory.Builder more = history.and();
       LocalDate corrected = LocalDate.MAX;
       switch (act.deed()) {
-        case Deed.CheckIn _ -> more.checkIn(today);
+        case Deed.CheckIn _ -> {
+          if (!history.revoked().containsKey(today)) {
+            more.checkIn(today);
+          }
+        }
+        case Deed.CheckInLate _ -> {
+          if (history.lateRefusal(act.at()).isEmpty()) {
+            corrected = today.minusDays(1);
+            more.checkInLate(today);
+          }
+        }
+        case Deed.Undo _ -> {
+          Optional<LocalDate> undone = history.undoable(act.at());
+          corrected = undone.orElse(corrected);
+          undone.ifPresent(more::undo);
+        }
         case Deed.Move(ZoneId zone) -> more.zone(act.at(), zone);
         case Deed.Rest(Set<DayOfWeek> weekdays) -> {
           if (policy.allowsRestOn(weekdays)) {
@@ -198,7 +229,7 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
           }
         }
         case Deed.Pause(int days) -> {
-          LocalDate from = Pause.firstDay(today, history.checked().containsKey(today));
+          LocalDate from = Pause.firstDay(today);
           if (Pause.allowed(from, today.plusDays(days))) {
             more.pause(new Pause(today, from, today.plusDays(days)));
           }
@@ -217,8 +248,12 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
           more.excuse(corrected, "ill");
         }
         case Deed.Policy(StreakPolicy changed) -> {
-          LocalDate communityDay = new StudyClock(community, history.policy()).dayAt(act.at());
-          more.policy(communityDay.plusDays(1), changed);
+          LocalDate communityDay = new StudyClock(community, decisions.timeline()).dayAt(act.at());
+          List<Decisions.Decision<StreakPolicy>> made = new ArrayList<>(decisions.made());
+          made.add(new Decisions.Decision<>(act.at(), communityDay.plusDays(1), changed));
+          decisions = new Decisions<>(StreakPolicy.DEFAULT, made);
+          ZoneHistory zones = history.zones();
+          more.policy(decisions.timeline((at, before) -> new StudyDays(zones, before).today(at)));
         }
         case Deed.Outage(Duration lasted) -> {
           corrected = today.minusDays(2);

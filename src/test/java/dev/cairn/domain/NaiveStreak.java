@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules read a second time, for the tests: slowly, by watching the clock every quarter of an
@@ -28,10 +30,15 @@ final class NaiveStreak {
   private final ZoneId community;
   private final Instant begins;
   private final List<Stay> stays = new ArrayList<>();
+  private final Map<Integer, Instant> free = new HashMap<>();
   private final List<Dated<StreakPolicy>> policies = new ArrayList<>();
-  private final List<Dated<Set<DayOfWeek>>> rests = new ArrayList<>();
+  private final List<Dated<StreakPolicy>> communityPolicies = new ArrayList<>();
+  private final TreeMap<LocalDate, Dated<Set<DayOfWeek>>> rests = new TreeMap<>();
   private final List<Dated<LocalDate>> pausedUntil = new ArrayList<>();
   private final TreeSet<LocalDate> checked = new TreeSet<>();
+  private final Set<LocalDate> byMember = new HashSet<>();
+  private final Map<LocalDate, LocalDate> toldLate = new HashMap<>();
+  private final Set<LocalDate> revoked = new HashSet<>();
   private final Set<LocalDate> excused = new HashSet<>();
   private final Set<Instant> lostQuarters = new HashSet<>();
   private final Map<Map.Entry<ZoneId, LocalDate>, Boolean> calendars = new HashMap<>();
@@ -41,95 +48,293 @@ final class NaiveStreak {
     community = life.community();
     stays.add(new Stay(Instant.MIN, life.home()));
     policies.add(new Dated<>(LocalDate.MIN, StreakPolicy.DEFAULT));
-    rests.add(new Dated<>(LocalDate.MIN, Set.of()));
+    communityPolicies.add(new Dated<>(LocalDate.MIN, StreakPolicy.DEFAULT));
     pausedUntil.add(new Dated<>(LocalDate.MIN, LocalDate.MIN));
   }
 
-  void record(Life.Act act) {
+  /** What became of an act, as a word, so that tests can tell whether each case is reached. */
+  String record(Life.Act act) {
     Instant now = act.at();
     LocalDate today = today(now);
+    StreakPolicy policy = latest(policies, today);
     switch (act.deed()) {
-      case Life.Deed.CheckIn _ -> checked.add(today);
-      case Life.Deed.Move(ZoneId zone) -> stays.add(new Stay(now, zone));
-      case Life.Deed.Rest(Set<DayOfWeek> weekdays) -> {
-        if (weekdays.size() <= latest(policies, today).restDayCap()) {
-          rests.add(new Dated<>(today.plusDays(1), weekdays));
+      case Life.Deed.CheckIn _ -> {
+        if (revoked.contains(today)) {
+          return "refused: revoked today";
+        }
+        if (checked.add(today)) {
+          byMember.add(today);
         }
       }
+      case Life.Deed.CheckInLate _ -> {
+        LocalDate yesterday = today.minusDays(1);
+        if (policy.lateEvery() == 0) {
+          return "refused: no late check-ins";
+        }
+        if (checked.contains(yesterday)) {
+          return "refused: checked";
+        }
+        if (revoked.contains(yesterday)) {
+          return "refused: revoked";
+        }
+        if (yesterday.isBefore(today(begins))) {
+          return "refused: not met yet";
+        }
+        if (covers(now).test(yesterday)) {
+          return "refused: covered";
+        }
+        for (LocalDate on : toldLate.values()) {
+          if (on.isAfter(today.minusDays(policy.lateEvery()))) {
+            return "refused: too soon";
+          }
+        }
+        checked.add(yesterday);
+        byMember.add(yesterday);
+        toldLate.put(yesterday, today);
+        return "told late";
+      }
+      case Life.Deed.Undo _ -> {
+        LocalDate yesterday = today.minusDays(1);
+        if (checked.contains(today) && byMember.contains(today)) {
+          takeBack(today);
+          return "undone today";
+        }
+        if (checked.contains(yesterday)
+            && byMember.contains(yesterday)
+            && today.equals(toldLate.get(yesterday))) {
+          takeBack(yesterday);
+          return "undone yesterday";
+        }
+        return "refused: nothing to undo";
+      }
+      case Life.Deed.Move(ZoneId zone) -> {
+        // Two moves at one instant are one.
+        stays.removeIf(stay -> stay.from().equals(now));
+        free.keySet().removeIf(change -> change >= stays.size());
+        stays.add(new Stay(now, zone));
+      }
+      case Life.Deed.Rest(Set<DayOfWeek> weekdays) -> {
+        if (weekdays.size() > policy.restDayCap()) {
+          return "refused: too many rest days";
+        }
+        boolean none = restOn(today).isEmpty();
+        LocalDate from = today.plusDays(1);
+        while (!none && from.getDayOfWeek() != DayOfWeek.MONDAY) {
+          from = from.plusDays(1);
+        }
+        rests.put(today, new Dated<>(from, weekdays));
+        return none ? "rests from tomorrow" : "rests from Monday";
+      }
       case Life.Deed.Pause(int days) -> {
-        LocalDate from = checked.contains(today) ? today.plusDays(1) : today;
-        LocalDate until = today.plusDays(days);
-        if (from.datesUntil(until.plusDays(1).isBefore(from) ? from : until.plusDays(1)).count()
-            > 0) {
-          pausedUntil.add(new Dated<>(from, until));
+        if (days > 0) {
+          pausedUntil.add(new Dated<>(today.plusDays(1), today.plusDays(days)));
         }
       }
       case Life.Deed.EndPause _ -> pausedUntil.add(new Dated<>(today, LocalDate.MIN));
-      case Life.Deed.Grant(int daysAgo) -> checked.add(today.minusDays(daysAgo));
-      case Life.Deed.Revoke(int daysAgo) -> checked.remove(today.minusDays(daysAgo));
+      case Life.Deed.Grant(int daysAgo) -> {
+        LocalDate day = today.minusDays(daysAgo);
+        checked.add(day);
+        revoked.remove(day);
+      }
+      case Life.Deed.Revoke(int daysAgo) -> {
+        LocalDate day = today.minusDays(daysAgo);
+        if (checked.remove(day)) {
+          byMember.remove(day);
+          revoked.add(day);
+        }
+      }
       case Life.Deed.Excuse(int daysAgo) -> excused.add(today.minusDays(daysAgo));
-      case Life.Deed.Policy(StreakPolicy policy) ->
-          policies.add(new Dated<>(reading(now, community).plusDays(1), policy));
+      case Life.Deed.Policy(StreakPolicy changed) -> {
+        LocalDate from = reading(now, community, communityPolicies).plusDays(1);
+        communityPolicies.add(new Dated<>(from, changed));
+        while (!from.isAfter(today)) {
+          from = from.plusDays(1);
+        }
+        policies.add(new Dated<>(from, changed));
+        free.clear();
+      }
       case Life.Deed.Outage(Duration lasted) -> {
         for (Instant at = now.minus(lasted); at.isBefore(now); at = at.plus(Life.QUARTER)) {
           lostQuarters.add(at);
         }
       }
     }
+    return act.deed().getClass().getSimpleName();
+  }
+
+  private void takeBack(LocalDate day) {
+    checked.remove(day);
+    byMember.remove(day);
+    toldLate.remove(day);
   }
 
   LocalDate today(Instant now) {
-    LocalDate read = reading(now, zone(now));
-    return checked.isEmpty() || checked.last().isBefore(read) ? read : checked.last();
+    int stay = 0;
+    for (int i = 0; i < stays.size(); i++) {
+      if (!stays.get(i).from().isAfter(now)) {
+        stay = i;
+      }
+    }
+    return today(now, stay);
   }
 
+  /** What today is after so many changes of zone, and no further one. */
+  private LocalDate today(Instant now, int changes) {
+    ZoneId zone = stays.get(changes).zone();
+    return changes == 0 || !now.isBefore(freeFrom(changes))
+        ? reading(now, zone, policies)
+        : openAt(changes);
+  }
+
+  /** The day that was open when the zone changed. */
+  private LocalDate openAt(int change) {
+    return today(stays.get(change).from(), change - 1);
+  }
+
+  /** When that day has ended by the old zone and by the new one. */
+  private Instant freeFrom(int change) {
+    Instant known = free.get(change);
+    if (known != null) {
+      return known;
+    }
+    Stay stay = stays.get(change);
+    LocalDate open = openAt(change);
+    boolean endedHere = false;
+    boolean endedThere = false;
+    Instant at = stay.from();
+    while (true) {
+      endedHere |= today(at, change - 1).isAfter(open);
+      endedThere |= reading(at, stay.zone(), policies).isAfter(open);
+      if (endedHere && endedThere) {
+        free.put(change, at);
+        return at;
+      }
+      at = at.plus(Life.QUARTER);
+    }
+  }
+
+  /** A streak that is being won back. */
+  private record Lost(int streak, int freezes, int of, int done) {}
+
   Streak at(Instant now) {
+    return walk(now, new ArrayList<>());
+  }
+
+  /** What each day was, and the streak after it, as text. */
+  List<String> ledger(Instant now) {
+    List<Gap> gaps = new ArrayList<>();
+    walk(now, gaps);
     LocalDate today = today(now);
-    if (checked.isEmpty()) {
-      return new Streak(0, 0, 0, Streak.Status.NONE, null, today, new Streak.Recent(0, 0));
+    List<String> lines = new ArrayList<>();
+    Watch watch = watch(now);
+    int streak = 0;
+    for (LocalDate day : checked.isEmpty() ? List.<LocalDate>of() : range(checked.first(), today)) {
+      String state =
+          checked.contains(day)
+              ? "checked"
+              : covered(day, watch) ? "covered" : day.equals(today) ? "open" : gap(gaps, day);
+      streak = state.equals("checked") ? streak + 1 : state.equals("missed") ? 0 : streak;
+      lines.add(day + " " + state + " " + streak);
+    }
+    return lines;
+  }
+
+  private static String gap(List<Gap> gaps, LocalDate day) {
+    for (Gap gap : gaps) {
+      if (day.isAfter(gap.after()) && day.isBefore(gap.before())) {
+        return gap.state();
+      }
+    }
+    throw new IllegalStateException(day + " is in no gap");
+  }
+
+  private record Gap(LocalDate after, LocalDate before, String state) {}
+
+  private Streak walk(Instant now, List<Gap> gaps) {
+    LocalDate today = today(now);
+    if (checked.isEmpty() || checked.first().isAfter(today)) {
+      return new Streak(0, 0, 0, Streak.Status.NONE, null, today, new Streak.Recent(0, 0), null);
     }
     Watch watch = watch(now);
     int streak = 0;
     int longest = 0;
     int held = 0;
     LocalDate previous = null;
-    for (LocalDate day : checked) {
-      int missed = previous == null ? 0 : missedBetween(previous, day, watch);
-      if (missed <= held) {
-        held -= missed;
+    LocalDate mendedOn = null;
+    Lost lost = null;
+    int lostGap = 0;
+    for (LocalDate day : checked.headSet(today, true)) {
+      StreakPolicy policy = latest(policies, day);
+      if (previous == null) {
+        held = Math.min(policy.freezeStart(), policy.freezeCap());
       } else {
-        streak = 0;
+        List<LocalDate> missed = missedBetween(previous, day, watch);
+        if (!missed.isEmpty()) {
+          boolean frozen = missed.size() <= held;
+          lost = null;
+          if (frozen) {
+            held -= missed.size();
+          } else {
+            if (canBeWonBack(streak, held, missed, mendedOn) && policy.comebackDays() > 0) {
+              lost = new Lost(streak, held, policy.comebackDays(), 0);
+              lostGap = gaps.size();
+            }
+            streak = 0;
+          }
+          gaps.add(new Gap(previous, day, frozen ? "frozen" : "missed"));
+        }
       }
       streak++;
+      if (lost != null) {
+        lost = new Lost(lost.streak(), lost.freezes(), lost.of(), lost.done() + 1);
+        if (lost.done() == lost.of()) {
+          streak = lost.streak() + lost.of();
+          held -= lost.freezes();
+          mendedOn = day;
+          Gap gap = gaps.get(lostGap);
+          gaps.set(lostGap, new Gap(gap.after(), gap.before(), "mended"));
+          lost = null;
+        }
+      }
       longest = Math.max(longest, streak);
-      StreakPolicy policy = latest(policies, day);
       held += streak % policy.freezeEvery() == 0 && held < policy.freezeCap() ? 1 : 0;
       previous = day;
     }
-    LocalDate open = checked.last().plusDays(1);
-    while (closed(open, now)) {
-      open = open.plusDays(1);
-    }
-    int missed = missedBetween(checked.last(), open, watch);
-    boolean broken = missed > held;
+    LocalDate last = checked.floor(today);
+    List<LocalDate> missed = missedBetween(last, today, watch);
+    boolean broken = missed.size() > held;
     boolean done = checked.contains(today);
-    LocalDate last = done ? today : today.minusDays(1);
-    List<LocalDate> recent =
-        checked.first().datesUntil(last.plusDays(1)).toList().reversed().stream()
-            .limit(30)
-            .toList();
+    int of = latest(policies, today).comebackDays();
+    Streak.Comeback comeback = null;
+    if (lost != null && missed.isEmpty()) {
+      comeback = new Streak.Comeback(lost.done(), lost.of(), lost.streak());
+    } else if (broken && of > 0 && canBeWonBack(streak, held, missed, mendedOn)) {
+      comeback = new Streak.Comeback(0, of, streak);
+    }
+    gaps.add(new Gap(last, today, broken ? "missed" : "frozen"));
+    LocalDate until = done ? today : today.minusDays(1);
+    List<LocalDate> all = range(checked.first(), until);
+    List<LocalDate> recent = all.subList(Math.max(0, all.size() - 30), all.size());
     return new Streak(
         broken ? 0 : streak,
         longest,
-        broken ? held : held - missed,
+        broken ? held : held - missed.size(),
         done
             ? Streak.Status.DONE
             : broken
                 ? Streak.Status.BROKEN
                 : covered(today, watch) ? Streak.Status.REST : Streak.Status.AT_RISK,
-        checked.last(),
+        last,
         today,
-        new Streak.Recent((int) recent.stream().filter(checked::contains).count(), recent.size()));
+        new Streak.Recent((int) recent.stream().filter(checked::contains).count(), recent.size()),
+        comeback);
+  }
+
+  private static boolean canBeWonBack(
+      int streak, int held, List<LocalDate> missed, @Nullable LocalDate mendedOn) {
+    return streak >= 7
+        && missed.size() <= held + 3
+        && (mendedOn == null || missed.getFirst().isAfter(mendedOn.plusDays(30)));
   }
 
   boolean isChecked(LocalDate day) {
@@ -137,8 +342,7 @@ final class NaiveStreak {
   }
 
   boolean isClosed(LocalDate day, Instant now) {
-    return day.isBefore(today(now))
-        && (day.isBefore(checked.isEmpty() ? day : checked.last()) || closed(day, now));
+    return day.isBefore(today(now));
   }
 
   /** Whether each day up to {@code now}'s is covered unless it is checked. */
@@ -147,15 +351,20 @@ final class NaiveStreak {
     return day -> covered(day, watch);
   }
 
-  private int missedBetween(LocalDate checkedDay, LocalDate until, Watch watch) {
-    return (int)
-        checkedDay.plusDays(1).datesUntil(until).filter(day -> !covered(day, watch)).count();
+  private static List<LocalDate> range(LocalDate first, LocalDate last) {
+    return last.isBefore(first) ? List.of() : first.datesUntil(last.plusDays(1)).toList();
+  }
+
+  private List<LocalDate> missedBetween(LocalDate checkedDay, LocalDate until, Watch watch) {
+    return range(checkedDay.plusDays(1), until.minusDays(1)).stream()
+        .filter(day -> !covered(day, watch))
+        .toList();
   }
 
   private boolean covered(LocalDate day, Watch watch) {
     if (!watch.opened.contains(day)
         || excused.contains(day)
-        || latest(rests, day).contains(day.getDayOfWeek())
+        || restOn(day).contains(day.getDayOfWeek())
         || !latest(pausedUntil, day).isBefore(day)) {
       return true;
     }
@@ -167,6 +376,14 @@ final class NaiveStreak {
     return lost >= 4;
   }
 
+  private Set<DayOfWeek> restOn(LocalDate day) {
+    return rests.descendingMap().values().stream()
+        .filter(choice -> !choice.from().isAfter(day))
+        .findFirst()
+        .map(Dated::value)
+        .orElse(Set.of());
+  }
+
   /** What was decided last of all that holds on a day. */
   private static <T> T latest(List<Dated<T>> decisions, LocalDate day) {
     return decisions.reversed().stream()
@@ -176,15 +393,7 @@ final class NaiveStreak {
         .value();
   }
 
-  private ZoneId zone(Instant at) {
-    return stays.reversed().stream()
-        .filter(stay -> !stay.from().isAfter(at))
-        .findFirst()
-        .orElseThrow()
-        .zone();
-  }
-
-  private LocalDate reading(Instant at, ZoneId zone) {
+  private static LocalDate reading(Instant at, ZoneId zone, List<Dated<StreakPolicy>> policies) {
     LocalDateTime wall = LocalDateTime.ofInstant(at, zone);
     LocalDate date = wall.toLocalDate();
     int startsAt =
@@ -192,36 +401,6 @@ final class NaiveStreak {
             latest(policies, date).dayStartsAt().getHour(),
             latest(policies, date.minusDays(1)).dayStartsAt().getHour());
     return wall.minusHours(startsAt).toLocalDate();
-  }
-
-  /** The earliest day that the clock reads now or will read again when it is put back. */
-  private LocalDate lowest(Instant at, ZoneId zone) {
-    LocalDate lowest = reading(at, zone);
-    Duration ahead = Duration.ofHours(8);
-    if (offset(at.plus(ahead), zone) < offset(at, zone)) {
-      Instant quarter = quarterFrom(at);
-      for (Instant later = quarter;
-          later.isBefore(quarter.plus(ahead));
-          later = later.plus(Life.QUARTER)) {
-        LocalDate read = reading(later, zone);
-        lowest = read.isBefore(lowest) ? read : lowest;
-      }
-    }
-    return lowest;
-  }
-
-  private static int offset(Instant at, ZoneId zone) {
-    return zone.getRules().getOffset(at).getTotalSeconds();
-  }
-
-  private boolean closed(LocalDate day, Instant now) {
-    return day.isBefore(lowest(now, zone(now)));
-  }
-
-  private static Instant quarterFrom(Instant at) {
-    long seconds = Life.QUARTER.toSeconds();
-    return Instant.ofEpochSecond(
-        Math.ceilDiv(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0), seconds) * seconds);
   }
 
   /**
@@ -246,16 +425,21 @@ final class NaiveStreak {
     Instant from = begins.minus(Duration.ofDays(10));
     Instant until = now.plus(Duration.ofDays(3));
     for (Instant at = from; at.isBefore(until); at = at.plus(Life.QUARTER)) {
-      ZoneId zone = zone(at.isAfter(now) ? now : at);
-      LocalDate read = reading(at, zone);
-      for (LocalDate day = lowest(at, zone); !day.isAfter(read); day = day.plusDays(1)) {
-        if (exists(day, zone)) {
-          watch.opened.add(day);
-          watch.lastSeen.put(day, at);
-        }
+      LocalDate day = today(at);
+      if (exists(day, zone(at))) {
+        watch.opened.add(day);
+        watch.lastSeen.put(day, at);
       }
     }
     return watch;
+  }
+
+  private ZoneId zone(Instant at) {
+    return stays.reversed().stream()
+        .filter(stay -> !stay.from().isAfter(at))
+        .findFirst()
+        .orElseThrow()
+        .zone();
   }
 
   private boolean exists(LocalDate day, ZoneId zone) {

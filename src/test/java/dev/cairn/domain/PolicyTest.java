@@ -20,13 +20,16 @@ class PolicyTest {
 
   @Test
   void startsWithTheRules() {
-    assertThat(StreakPolicy.DEFAULT).isEqualTo(new StreakPolicy(7, 2, 2, LocalTime.of(4, 0)));
+    assertThat(StreakPolicy.DEFAULT)
+        .isEqualTo(new StreakPolicy(1, 7, 2, 3, 7, 2, LocalTime.of(4, 0), false));
   }
 
   @ParameterizedTest
   @CsvSource({"1, 0, 0, 00:00", "365, 99, 6, 06:00"})
   void takesWhatIsInRange(int freezeEvery, int freezeCap, int restDayCap, LocalTime dayStartsAt) {
-    assertThat(new StreakPolicy(freezeEvery, freezeCap, restDayCap, dayStartsAt).dayStartsAt())
+    assertThat(
+            new StreakPolicy(0, freezeEvery, freezeCap, 0, 0, restDayCap, dayStartsAt, false)
+                .dayStartsAt())
         .isEqualTo(dayStartsAt);
   }
 
@@ -41,7 +44,9 @@ class PolicyTest {
   })
   void refusesWhatIsNot(int freezeEvery, int freezeCap, int restDayCap, LocalTime dayStartsAt) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new StreakPolicy(freezeEvery, freezeCap, restDayCap, dayStartsAt));
+        .isThrownBy(
+            () ->
+                new StreakPolicy(0, freezeEvery, freezeCap, 0, 0, restDayCap, dayStartsAt, false));
   }
 
   @Test
@@ -77,9 +82,8 @@ class PolicyTest {
   }
 
   @Test
-  void pausesFromTodayOrFromTomorrowWhereTodayIsChecked() {
-    assertThat(Pause.firstDay(DAY, false)).isEqualTo(DAY);
-    assertThat(Pause.firstDay(DAY, true)).isEqualTo(DAY.plusDays(1));
+  void pausesFromTheNextDay() {
+    assertThat(Pause.firstDay(DAY)).isEqualTo(DAY.plusDays(1));
   }
 
   @Test

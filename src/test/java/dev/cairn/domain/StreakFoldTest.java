@@ -12,14 +12,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Section 3 by example; every history is in UTC and begins on a Monday, D0. */
+/** Section 3 by example; every history is in UTC and begins on a Monday, D0, without a freeze. */
 class StreakFoldTest {
   private static final LocalDate D0 = LocalDate.parse("2026-01-05");
 
   @Test
   void isNothingBeforeTheFirstCheckIn() {
     assertThat(StreakFold.fold(checked().build(), noonOf(3)))
-        .isEqualTo(new Streak(0, 0, 0, Streak.Status.NONE, null, day(3), new Streak.Recent(0, 0)));
+        .isEqualTo(
+            new Streak(0, 0, 0, Streak.Status.NONE, null, day(3), new Streak.Recent(0, 0), null));
     assertThat(StreakFold.breaksAt(checked().build(), noonOf(3))).isNull();
   }
 
@@ -27,7 +28,7 @@ class StreakFoldTest {
   void addsOneForEachCheckedDay() {
     assertThat(StreakFold.fold(checked(0, 1, 2).build(), noonOf(2)))
         .isEqualTo(
-            new Streak(3, 3, 0, Streak.Status.DONE, day(2), day(2), new Streak.Recent(3, 3)));
+            new Streak(3, 3, 0, Streak.Status.DONE, day(2), day(2), new Streak.Recent(3, 3), null));
   }
 
   @Test
@@ -36,7 +37,8 @@ class StreakFoldTest {
 
     assertThat(streak)
         .isEqualTo(
-            new Streak(3, 3, 0, Streak.Status.AT_RISK, day(2), day(3), new Streak.Recent(3, 3)));
+            new Streak(
+                3, 3, 0, Streak.Status.AT_RISK, day(2), day(3), new Streak.Recent(3, 3), null));
   }
 
   @Test
@@ -48,7 +50,8 @@ class StreakFoldTest {
     assertThat(StreakFold.fold(history, end.minusNanos(1)).length()).isEqualTo(3);
     assertThat(StreakFold.fold(history, end))
         .isEqualTo(
-            new Streak(0, 3, 0, Streak.Status.BROKEN, day(2), day(4), new Streak.Recent(3, 4)));
+            new Streak(
+                0, 3, 0, Streak.Status.BROKEN, day(2), day(4), new Streak.Recent(3, 4), null));
     assertThat(StreakFold.breaksAt(history, end)).isNull();
   }
 
@@ -85,10 +88,11 @@ class StreakFoldTest {
     assertThat(StreakFold.fold(facts.build(), noonOf(17)))
         .isEqualTo(
             new Streak(
-                0, 14, 2, Streak.Status.BROKEN, day(13), day(17), new Streak.Recent(14, 17)));
+                0, 14, 2, Streak.Status.BROKEN, day(13), day(17), new Streak.Recent(14, 17), null));
     assertThat(StreakFold.fold(facts.checkIn(day(17)).build(), noonOf(17)))
         .isEqualTo(
-            new Streak(1, 14, 2, Streak.Status.DONE, day(17), day(17), new Streak.Recent(15, 18)));
+            new Streak(
+                1, 14, 2, Streak.Status.DONE, day(17), day(17), new Streak.Recent(15, 18), null));
   }
 
   @Test
@@ -176,7 +180,7 @@ class StreakFoldTest {
   void whatIsHeldStaysWhenTheCapIsLowered() {
     MemberHistory history =
         checkedThrough(13)
-            .policy(day(14), new StreakPolicy(7, 0, 2, LocalTime.of(4, 0)))
+            .policy(day(14), StreakPolicy.FIRST.withFreezes(0, 7, 0))
             .checkIn(day(15))
             .build();
 
@@ -188,7 +192,12 @@ class StreakFoldTest {
   void aChangeOfPolicyRewritesNoSettledDay() {
     MemberHistory before = checkedThrough(13).build();
     MemberHistory after =
-        before.and().policy(day(14), new StreakPolicy(2, 9, 0, LocalTime.of(0, 0))).build();
+        before
+            .and()
+            .policy(
+                day(14),
+                StreakPolicy.DEFAULT.withFreezes(3, 2, 9).withDayStartsAt(LocalTime.MIDNIGHT))
+            .build();
 
     assertThat(StreakFold.fold(after, noonOf(13))).isEqualTo(StreakFold.fold(before, noonOf(13)));
   }
@@ -198,7 +207,7 @@ class StreakFoldTest {
     MemberHistory history = checkedThrough(9).build();
 
     assertThat(StreakFold.settle(StreakState.NONE, history, noonOf(9)))
-        .isEqualTo(new StreakState(D0, day(7), day(7), 8, 8, 1, 0));
+        .isEqualTo(new StreakState(D0, day(7), day(7), 8, 8, 1, 0, null, null, null));
     assertThat(StreakFold.settle(StreakState.NONE, checked(9).build(), noonOf(9)))
         .isEqualTo(StreakState.NONE);
     assertThat(StreakFold.settle(StreakState.NONE, checked().build(), noonOf(9)))
@@ -219,8 +228,12 @@ class StreakFoldTest {
     return day(number).atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
+  private static MemberHistory.Builder facts(StreakPolicy policy) {
+    return MemberHistory.in(ZoneOffset.UTC).policy(Timeline.of(policy));
+  }
+
   private static MemberHistory.Builder checked(int... days) {
-    MemberHistory.Builder facts = MemberHistory.in(ZoneOffset.UTC);
+    MemberHistory.Builder facts = facts(StreakPolicy.FIRST);
     for (int each : days) {
       facts.checkIn(day(each));
     }
@@ -228,7 +241,7 @@ class StreakFoldTest {
   }
 
   private static MemberHistory.Builder checkedThrough(int last) {
-    MemberHistory.Builder facts = MemberHistory.in(ZoneOffset.UTC);
+    MemberHistory.Builder facts = facts(StreakPolicy.FIRST);
     for (int each = 0; each <= last; each++) {
       facts.checkIn(day(each));
     }

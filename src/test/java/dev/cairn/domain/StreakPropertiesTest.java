@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -34,8 +35,24 @@ class StreakPropertiesTest {
             assertThat(StreakFold.fold(recorder.history(), now))
                 .as("at %s", now)
                 .isEqualTo(naive.at(now));
+            assertThat(
+                    Ledger.of(recorder.history(), now).entries().stream()
+                        .map(entry -> entry.day() + " " + state(entry) + " " + entry.streak()))
+                .as("explained at %s", now)
+                .containsExactlyElementsOf(naive.ledger(now));
           }
         });
+  }
+
+  private static String state(Ledger.Entry entry) {
+    return switch (entry.verdict()) {
+      case Verdict.Checked _ -> "checked";
+      case Verdict.Covered _ -> "covered";
+      case Verdict.Frozen _ -> "frozen";
+      case Verdict.Mended _ -> "mended";
+      case Verdict.Missed _ -> "missed";
+      case Verdict.Open _ -> "open";
+    };
   }
 
   @Test
@@ -79,7 +96,9 @@ class StreakPropertiesTest {
     return new MemberHistory(
         history.zones(),
         history.policy(),
+        history.metAt(),
         new TreeMap<>(history.checked().tailMap(state.settledThrough().minusDays(30), true)),
+        history.toldLateOn(),
         history.revoked(),
         history.restDays(),
         history.pauses(),
@@ -150,21 +169,32 @@ class StreakPropertiesTest {
   /** Each line follows from the one before it by its own verdict. */
   private static void addsUp(List<Ledger.Entry> entries) {
     int streak = 0;
-    int freezes = 0;
+    int freezes = startedWith(entries.getFirst());
     for (Ledger.Entry entry : entries) {
       switch (entry.verdict()) {
         case Verdict.Checked _ -> {
           streak++;
+          freezes -= entry.wonBack() ? spentOnMending(entry, freezes) : 0;
           freezes += entry.earnedFreeze() ? 1 : 0;
         }
         case Verdict.Frozen _ -> freezes--;
         case Verdict.GapTooLong _ -> streak = 0;
         case Verdict.NoStreak _ -> assertThat(streak).isZero();
-        case Verdict.Covered _, Verdict.Open _ -> {}
+        case Verdict.Covered _, Verdict.Open _, Verdict.Mended _ -> {}
       }
       assertThat(entry.streak()).as("%s", entry).isEqualTo(streak);
       assertThat(entry.freezes()).as("%s", entry).isEqualTo(freezes).isNotNegative();
     }
+  }
+
+  private static int startedWith(Ledger.Entry first) {
+    return first.freezes() - (first.earnedFreeze() ? 1 : 0);
+  }
+
+  private static int spentOnMending(Ledger.Entry entry, int held) {
+    int spent = held + (entry.earnedFreeze() ? 1 : 0) - entry.freezes();
+    assertThat(spent).isBetween(0, held);
+    return spent;
   }
 
   @Test
@@ -175,14 +205,19 @@ class StreakPropertiesTest {
           Life.Recorder recorder = new Life.Recorder(life);
           life.acts().forEach(recorder::record);
           List<Ledger.Entry> entries = Ledger.of(recorder.history(), life.ends()).entries();
-          List<LocalDate> unspent = new ArrayList<>();
+          List<@Nullable LocalDate> unspent = new ArrayList<>();
+          if (!entries.isEmpty()) {
+            unspent.addAll(Collections.nCopies(startedWith(entries.getFirst()), null));
+          }
           for (Ledger.Entry entry : entries) {
+            if (entry.wonBack()) {
+              unspent.subList(0, spentOnMending(entry, unspent.size())).clear();
+            }
             if (entry.earnedFreeze()) {
               unspent.add(entry.day());
             }
             if (entry.verdict() instanceof Verdict.Frozen(LocalDate earnedOn)) {
-              assertThat(unspent).startsWith(earnedOn);
-              unspent.removeFirst();
+              assertThat(unspent.removeFirst()).isEqualTo(earnedOn);
             }
           }
           if (!entries.isEmpty()) {
@@ -225,8 +260,13 @@ class StreakPropertiesTest {
             }
             LocalDate today = streak.today();
             Streak checked = StreakFold.fold(recorder.history().and().checkIn(today).build(), now);
+            Streak.Comeback comeback = streak.comeback();
+            int longer =
+                comeback != null && comeback.left() == 1
+                    ? comeback.streak() + comeback.of()
+                    : streak.length() + 1;
             assertThat(checked.length())
-                .isEqualTo(streak.length() + (streak.status() == Streak.Status.DONE ? 0 : 1));
+                .isEqualTo(streak.status() == Streak.Status.DONE ? streak.length() : longer);
             assertThat(checked.status()).isEqualTo(Streak.Status.DONE);
             previous = streak;
           }
@@ -247,6 +287,7 @@ class StreakPropertiesTest {
     assertThat(met)
         .containsExactlyInAnyOrder(
             Verdict.CheckedIn.class,
+            Verdict.ToldLate.class,
             Verdict.Granted.class,
             Verdict.RestDay.class,
             Verdict.Paused.class,
@@ -255,6 +296,7 @@ class StreakPropertiesTest {
             Verdict.NeverBegan.class,
             Verdict.Jumped.class,
             Verdict.Frozen.class,
+            Verdict.Mended.class,
             Verdict.GapTooLong.class,
             Verdict.NoStreak.class,
             Verdict.Open.class);

@@ -49,10 +49,6 @@ class StudyClockTest {
     assertThat(clock.dayAt(Instant.parse("2010-11-07T02:30:30Z"))).isEqualTo(saturday.plusDays(1));
     assertThat(clock.dayAt(Instant.parse("2010-11-07T02:31:00Z"))).isEqualTo(saturday);
     assertThat(clock.endsAt(saturday)).isEqualTo("2010-11-07T03:30:00Z");
-    assertThat(clock.openFrom(Instant.parse("2010-11-07T02:30:30Z"))).isEqualTo(saturday);
-    assertThat(clock.openFrom(Instant.parse("2010-11-07T03:29:59Z"))).isEqualTo(saturday);
-    assertThat(clock.openFrom(Instant.parse("2010-11-07T03:30:00Z")))
-        .isEqualTo(saturday.plusDays(1));
   }
 
   @Test
@@ -100,6 +96,6 @@ class StudyClockTest {
   }
 
   private static StreakPolicy startingAt(int hour) {
-    return new StreakPolicy(7, 2, 2, LocalTime.of(hour, 0));
+    return StreakPolicy.DEFAULT.withDayStartsAt(LocalTime.of(hour, 0));
   }
 }

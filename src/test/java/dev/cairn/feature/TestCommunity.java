@@ -165,8 +165,9 @@ public final class TestCommunity {
     database.write(
         () -> {
           members.lock(member);
+          Streak before = streaks.of(member, now);
           if (correction.make(database, member, day)) {
-            Streak streak = streaks.refresh(member, day, now);
+            Streaks.Change streak = new Streaks.Change(before, streaks.refresh(member, day, now));
             listeners.forEach(each -> each.dayChanged(member, day, change, streak, now));
           }
         });

@@ -3,6 +3,7 @@ package dev.cairn.picture;
 import static dev.cairn.picture.DayState.CHECKED;
 import static dev.cairn.picture.DayState.COVERED;
 import static dev.cairn.picture.DayState.FROZEN;
+import static dev.cairn.picture.DayState.MENDED;
 import static dev.cairn.picture.DayState.MISSED;
 import static dev.cairn.picture.DayState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -135,20 +137,23 @@ class CalendarHeatmapTest {
                     new Verdict.RestDay(MONDAY),
                     new Verdict.CutOff(),
                     new Verdict.Frozen(MONDAY),
+                    new Verdict.Mended(MONDAY, 3),
                     new Verdict.GapTooLong(MONDAY, 1, 0),
                     new Verdict.NoStreak(),
                     new Verdict.Open())
-                .map(verdict -> new Ledger.Entry(MONDAY, verdict, 0, 0, false, null))
-                .toList());
+                .map(verdict -> new Ledger.Entry(MONDAY, verdict, 0, 0, false, false, null))
+                .toList(),
+            new TreeMap<>());
 
     assertThat(CalendarHeatmap.of("Asha", Drawings.streak(MONDAY, 0, 2, 0, 2, 8), ledger).days())
-        .containsExactly(CHECKED, CHECKED, COVERED, COVERED, FROZEN, MISSED, MISSED, OPEN);
+        .containsExactly(CHECKED, CHECKED, COVERED, COVERED, FROZEN, MENDED, MISSED, MISSED, OPEN);
   }
 
   @Test
   void hasTodayBeforeTheFirstCheckIn() {
     CalendarHeatmap heatmap =
-        CalendarHeatmap.of("Asha", Drawings.streak(MONDAY, 0, 0, 0, 0, 0), new Ledger(List.of()));
+        CalendarHeatmap.of(
+            "Asha", Drawings.streak(MONDAY, 0, 0, 0, 0, 0), new Ledger(List.of(), new TreeMap<>()));
 
     assertThat(heatmap.days()).containsExactly(OPEN);
     assertThat(heatmap.first()).isEqualTo(MONDAY);

@@ -92,7 +92,8 @@ final class Drawings {
         Streak.Status.DONE,
         today,
         today,
-        new Streak.Recent(recentChecked, recentDays));
+        new Streak.Recent(recentChecked, recentDays),
+        null);
   }
 
   private static LeaderboardBars leaderboard(RandomGenerator random) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps check-ins. */
 public interface CheckInStore {
@@ -13,8 +14,15 @@ public interface CheckInStore {
   /** What came of an interaction that was counted before, if it was. */
   Optional<CheckIns.Entry> entry(Member member, String interactionId);
 
-  /** The member studied on a day; does nothing where that is known. */
-  void check(Member member, LocalDate day, Instant at, ZoneId zone);
+  /**
+   * The member checks in for a day; does nothing where they have.
+   *
+   * @param toldLateOn the study day on which they do, where it is not that day itself
+   */
+  void check(Member member, LocalDate day, Instant at, ZoneId zone, @Nullable LocalDate toldLateOn);
+
+  /** The member takes back the check-in of a day, as if it had never been made. */
+  void undo(Member member, LocalDate day);
 
   /** A moderator grants a day. */
   void grant(Member member, LocalDate day, Instant at, Member by, String reason);

@@ -1,8 +1,12 @@
 package dev.cairn.feature.checkin;
 
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Transactions;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Counts check-ins: one a member a study day, each interaction once. */
 public final class CheckIns {
@@ -33,32 +38,76 @@ public final class CheckIns {
     this.transactions = transactions;
   }
 
+  /** What a member asks for. */
+  public enum Kind {
+    /** To check in for today. */
+    TODAY,
+    /** To check in for the study day before, which they forgot. */
+    YESTERDAY,
+    /** To take back what they checked in today. */
+    UNDO
+  }
+
   /**
-   * What came of a check-in.
+   * What came of it.
    *
-   * @param studyDay the day it was read as
+   * @param studyDay the day it was about
    * @param counted whether it made the day count; false where the day had been counted already
    */
-  public record Entry(LocalDate studyDay, boolean counted) {}
+  public record Entry(Kind kind, LocalDate studyDay, boolean counted) {}
 
-  /** A check-in, and the streak after it. */
-  public record Result(Entry entry, Streak streak) {}
+  /** A check-in, and the streak before and after it; both are the same where it is repeated. */
+  public record Result(Entry entry, Streaks.Change change) {
+
+    /** The streak after it. */
+    public Streak streak() {
+      return change.after();
+    }
+  }
 
   /**
-   * Checks a member in for the study day that it is for them. On a day already counted the remarks
+   * Checks a member in for the study day that it is for them. On a day already counted the details
    * are added to it.
    *
    * @param interactionId the platform's own id; a repeated one changes nothing and is answered as
    *     the first time
+   * @throws Refusal where a moderator revoked the day
    */
-  public Result checkIn(Member member, String interactionId, Instant at, CheckInDetails remarks) {
+  public Result checkIn(Member member, String interactionId, Instant at, CheckInDetails details) {
+    return once(member, interactionId, at, () -> today(member, interactionId, at, details));
+  }
+
+  /**
+   * Checks a member in for the study day before today.
+   *
+   * @throws Refusal where they may not
+   */
+  public Result checkInLate(
+      Member member, String interactionId, Instant at, CheckInDetails details) {
+    return once(member, interactionId, at, () -> yesterday(member, interactionId, at, details));
+  }
+
+  /**
+   * Takes back today's check-in, or else the one for yesterday that was made today.
+   *
+   * @throws Refusal where there is none
+   */
+  public Result undo(Member member, String interactionId, Instant at) {
+    return once(member, interactionId, at, () -> takeBack(member, interactionId, at));
+  }
+
+  private Result once(Member member, String interactionId, Instant at, Supplier<Result> work) {
     return transactions.write(
         () -> {
           members.lock(member);
-          Optional<Entry> repeated = store.entry(member, interactionId);
-          return repeated.isPresent()
-              ? new Result(repeated.get(), streaks.of(member, at))
-              : count(member, interactionId, at, remarks);
+          return store
+              .entry(member, interactionId)
+              .map(
+                  repeated -> {
+                    Streak streak = streaks.of(member, at);
+                    return new Result(repeated, new Streaks.Change(streak, streak));
+                  })
+              .orElseGet(work);
         });
   }
 
@@ -72,18 +121,99 @@ public final class CheckIns {
     return transactions.read(() -> store.newest(community.id()));
   }
 
-  private Result count(Member member, String interactionId, Instant at, CheckInDetails remarks) {
+  private Result today(Member member, String interactionId, Instant at, CheckInDetails details) {
     MemberHistory history = streaks.recentHistory(member);
     LocalDate day = history.today(at);
-    boolean counted = !history.checked().containsKey(day);
-    Entry entry = new Entry(day, counted);
-    store.add(member, interactionId, entry, at, remarks);
-    if (!counted) {
-      return new Result(entry, streaks.of(member, at));
+    if (history.revoked().containsKey(day)) {
+      throw revoked(day);
     }
-    store.check(member, day, at, member.zoneAt(at));
-    Streak streak = streaks.checked(member, history, day, at);
-    listeners.forEach(listener -> listener.dayChanged(member, day, 1, streak, at));
+    boolean counted = !history.checked().containsKey(day);
+    Entry entry = new Entry(Kind.TODAY, day, counted);
+    store.add(member, interactionId, entry, at, details);
+    if (!counted) {
+      Streak streak = streaks.of(member, at);
+      return new Result(entry, new Streaks.Change(streak, streak));
+    }
+    store.check(member, day, at, member.zoneAt(at), null);
+    return told(member, entry, 1, streaks.checked(member, history, at), at);
+  }
+
+  private Result yesterday(
+      Member member, String interactionId, Instant at, CheckInDetails details) {
+    MemberHistory history = streaks.recentHistory(member);
+    LocalDate today = history.today(at);
+    LocalDate day = today.minusDays(1);
+    Optional<MemberHistory.LateRefusal> refusal = history.lateRefusal(at);
+    if (refusal.isPresent()) {
+      throw refused(refusal.get(), history, today);
+    }
+    Entry entry = new Entry(Kind.YESTERDAY, day, true);
+    store.add(member, interactionId, entry, at, details);
+    Streaks.Change change =
+        streaks.change(
+            member, day, () -> store.check(member, day, at, member.zoneAt(at), today), at);
+    return told(member, entry, 1, change, at);
+  }
+
+  private Result takeBack(Member member, String interactionId, Instant at) {
+    MemberHistory history = streaks.recentHistory(member);
+    LocalDate day =
+        history
+            .undoable(at)
+            .orElseThrow(
+                () ->
+                    Refusal.of(
+                        Problem.CONFLICT,
+                        "There is nothing to take back: you have not checked in today."));
+    Entry entry = new Entry(Kind.UNDO, day, false);
+    Streaks.Change change = streaks.change(member, day, () -> store.undo(member, day), at);
+    store.add(member, interactionId, entry, at, CheckInDetails.NONE);
+    return told(member, entry, -1, change, at);
+  }
+
+  private Result told(Member member, Entry entry, int change, Streaks.Change streak, Instant at) {
+    listeners.forEach(
+        listener -> listener.dayChanged(member, entry.studyDay(), change, streak, at));
     return new Result(entry, streak);
+  }
+
+  private static Refusal revoked(LocalDate day) {
+    return Refusal.of(
+        Problem.CONFLICT,
+        RichText.of(
+                "A moderator revoked your check-in of %s, so only a moderator can count it again. To see the reason: "
+                    .formatted(Wording.date(day)))
+            .code("/streak why:true"));
+  }
+
+  private static Refusal refused(
+      MemberHistory.LateRefusal refusal, MemberHistory history, LocalDate today) {
+    LocalDate yesterday = today.minusDays(1);
+    String date = Wording.date(yesterday);
+    return switch (refusal) {
+      case SWITCHED_OFF ->
+          Refusal.of(
+              Problem.CONFLICT,
+              "This community does not check in for yesterday. A moderator can grant you the day.");
+      case CHECKED -> Refusal.of(Problem.CONFLICT, date + " counts already.");
+      case REVOKED -> revoked(yesterday);
+      case COVERED ->
+          Refusal.of(
+              Problem.CONFLICT,
+              date
+                  + " was a day off for you: it breaks no streak, so there is nothing to make up.");
+      case NOT_MET_YET ->
+          Refusal.of(
+              Problem.CONFLICT, "You are new today, so %s was not yours to miss.".formatted(date));
+      case TOO_SOON -> {
+        int every = history.policy().at(today).lateEvery();
+        LocalDate last = history.toldLateOn().floor(today);
+        yield Refusal.of(
+            Problem.CONFLICT,
+            "You can check in for yesterday once in %s, and you did%s. A moderator can grant you the day."
+                .formatted(
+                    Wording.count(every, "day"), last == null ? "" : " on " + Wording.date(last)));
+      }
+    };
   }
 }

@@ -76,31 +76,37 @@ public final class Corrections {
           members.lock(member);
           MemberHistory history = streaks.history(member);
           check(correction, history, at);
-          int change = record(correction, at);
-          Streak streak = streaks.refresh(member, correction.day(), at);
+          Streaks.Change streak =
+              streaks.change(member, correction.day(), () -> record(correction, at), at);
           listeners.forEach(
-              listener -> listener.dayChanged(member, correction.day(), change, streak, at));
+              listener ->
+                  listener.dayChanged(
+                      member, correction.day(), count(correction.kind()), streak, at));
           audit.add(member.community(), entry(correction, at));
-          return streak;
+          return streak.after();
         });
   }
 
-  private int record(Correction correction, Instant at) {
-    return switch (correction.kind()) {
-      case GRANT -> {
-        store.grant(
-            correction.member(), correction.day(), at, correction.moderator(), correction.reason());
-        yield 1;
-      }
-      case REVOKE -> {
-        store.revoke(correction.member(), correction.day(), correction.reason());
-        yield -1;
-      }
-      case EXCUSE -> {
-        store.excuse(correction.member(), correction.day(), correction.reason());
-        yield 0;
-      }
+  private static int count(Kind kind) {
+    return switch (kind) {
+      case GRANT -> 1;
+      case REVOKE -> -1;
+      case EXCUSE -> 0;
     };
+  }
+
+  private void record(Correction correction, Instant at) {
+    switch (correction.kind()) {
+      case GRANT ->
+          store.grant(
+              correction.member(),
+              correction.day(),
+              at,
+              correction.moderator(),
+              correction.reason());
+      case REVOKE -> store.revoke(correction.member(), correction.day(), correction.reason());
+      case EXCUSE -> store.excuse(correction.member(), correction.day(), correction.reason());
+    }
   }
 
   private static void check(Correction correction, MemberHistory history, Instant at) {
@@ -111,6 +117,7 @@ public final class Corrections {
     switch (correction.kind()) {
       case GRANT -> {
         requirePast(day, today);
+        requireMet(day, history, whose);
         if (checked) {
           throw conflict(Wording.date(day) + " already counts for " + whose + ".");
         }
@@ -126,11 +133,16 @@ public final class Corrections {
       }
       case EXCUSE -> {
         requirePast(day, today);
+        requireMet(day, history, whose);
         if (checked) {
           throw conflict(Wording.date(day) + " counts for " + whose + ", so it needs no excuse.");
         }
         if (history.excuses().containsKey(day)) {
           throw conflict(Wording.date(day) + " is excused already for " + whose + ".");
+        }
+        if (history.coverOn(day) != null) {
+          throw conflict(
+              Wording.date(day) + " was a day off for " + whose + ", so it needs no excuse.");
         }
       }
     }
@@ -141,6 +153,15 @@ public final class Corrections {
       throw Refusal.badOption(
           "day",
           "Only days that have passed can be corrected; today is " + Wording.date(today) + ".");
+    }
+  }
+
+  private static void requireMet(LocalDate day, MemberHistory history, String whose) {
+    if (day.isBefore(history.metOn())) {
+      throw Refusal.badOption(
+          "day",
+          "I first met %s on %s; no earlier day can be corrected."
+              .formatted(whose, Wording.date(history.metOn())));
     }
   }
 

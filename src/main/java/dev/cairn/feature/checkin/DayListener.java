@@ -1,7 +1,7 @@
 package dev.cairn.feature.checkin;
 
-import dev.cairn.domain.Streak;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,7 +14,7 @@ public interface DayListener {
    *
    * @param change 1 where the day now counts, -1 where it no longer does, 0 where it still does not
    *     but is excused
-   * @param streak the member's streak after it
+   * @param streak the member's streak before it and after
    */
-  void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at);
+  void dayChanged(Member member, LocalDate day, int change, Streaks.Change streak, Instant at);
 }

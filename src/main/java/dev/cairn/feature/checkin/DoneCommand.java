@@ -6,6 +6,7 @@ import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
@@ -14,10 +15,14 @@ import dev.cairn.domain.Streak;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.streak.Comebacks;
 import java.net.URI;
 
 /** {@code /done}: checks in for today. */
 public final class DoneCommand {
+  private static final String YESTERDAY = "yesterday";
+  private static final String UNDO = "undo";
+
   private static final CommandSpec SPEC =
       CommandSpec.open(
               "done",
@@ -30,8 +35,15 @@ public final class DoneCommand {
                   "minutes",
                   new OptionType.Whole(1, CheckInDetails.MOST_MINUTES),
                   "How many minutes you studied"),
-              Option.optional("link", new OptionType.Url(), "A page that shows what came of it"))
-          .withExamples("done", "done note:\"read about drift\" minutes:40");
+              Option.optional("link", new OptionType.Url(), "A page that shows what came of it"),
+              Option.optional(
+                  YESTERDAY, new OptionType.Flag(), "For yesterday, which you forgot to check in"),
+              Option.optional(UNDO, new OptionType.Flag(), "Take back what you checked in today"))
+          .withExamples(
+              "done",
+              "done note:\"read about drift\" minutes:40",
+              "done yesterday:true",
+              "done undo:true");
 
   private final CheckIns checkIns;
   private final Members members;
@@ -48,20 +60,61 @@ public final class DoneCommand {
 
   private Reply done(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    CheckInDetails remarks =
+    CheckInDetails details =
         new CheckInDetails(
             invocation.arguments().text("note").orElse(null),
             invocation.arguments().whole("minutes").map(Long::intValue).orElse(null),
             invocation.arguments().url("link").orElse(null));
-    CheckIns.Result result = checkIns.checkIn(member, invocation.id(), invocation.at(), remarks);
-    return card(member, result, remarks);
+    boolean yesterday = invocation.arguments().flag(YESTERDAY);
+    if (invocation.arguments().flag(UNDO)) {
+      if (yesterday || !details.isEmpty()) {
+        throw Refusal.badOption(
+            UNDO, "Taking back needs nothing else; it takes back the newest of today first.");
+      }
+      return takenBack(member, checkIns.undo(member, invocation.id(), invocation.at()));
+    }
+    CheckIns.Result result =
+        yesterday
+            ? checkIns.checkInLate(member, invocation.id(), invocation.at(), details)
+            : checkIns.checkIn(member, invocation.id(), invocation.at(), details);
+    return card(member, result, details);
   }
 
-  private static Reply card(Member member, CheckIns.Result result, CheckInDetails remarks) {
+  private static Reply takenBack(Member member, CheckIns.Result result) {
+    Streak streak = result.streak();
+    CardBuilder card =
+        Reply.Card.titled("Taken back")
+            .text(
+                RichText.EMPTY
+                    .bold(member.name())
+                    .plain(
+                        " took back the check-in of "
+                            + Wording.date(result.entry().studyDay())
+                            + ". It can be made again."))
+            .field("Streak", Wording.count(streak.length(), "day"));
+    return card.button("My streak", Action.of("streak")).facts(facts(result)).build();
+  }
+
+  private static ReplyData facts(CheckIns.Result result) {
+    Streak streak = result.streak();
+    return Comebacks.addTo(
+        ReplyData.NONE
+            .with("studyDay", result.entry().studyDay())
+            .with("counted", result.entry().counted())
+            .with("streak", streak.length())
+            .with("longest", streak.longest())
+            .with("freezes", streak.freezes()),
+        streak);
+  }
+
+  private static Reply card(Member member, CheckIns.Result result, CheckInDetails details) {
+    if (result.entry().kind() == CheckIns.Kind.UNDO) {
+      return takenBack(member, result);
+    }
     Streak streak = result.streak();
     boolean counted = result.entry().counted();
     CardBuilder card =
-        Reply.Card.titled(counted ? title(streak) : "Already counted")
+        Reply.Card.titled(counted ? title(result) : "Already counted")
             .tone(counted ? Reply.Tone.GOOD : Reply.Tone.NEUTRAL)
             .text(
                 RichText.EMPTY
@@ -70,23 +123,26 @@ public final class DoneCommand {
                         (counted ? " checked in for " : " had already checked in for ")
                             + Wording.date(result.entry().studyDay())
                             + "."));
-    if (!counted && !remarks.isEmpty()) {
+    if (!counted && !details.isEmpty()) {
       card.text("What you said is added to the day.");
     }
-    remarks(card, remarks);
+    details(card, details);
+    Comebacks.toMember(streak).ifPresent(card::text);
     card.field("Streak", Wording.count(streak.length(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
         .field("Freezes", Integer.toString(streak.freezes()));
     return card.button("My streak", Action.of("streak"))
         .button("Today's topic", Action.of("topic"))
-        .facts(
-            ReplyData.NONE
-                .with("studyDay", result.entry().studyDay())
-                .with("counted", counted)
-                .with("streak", streak.length())
-                .with("longest", streak.longest())
-                .with("freezes", streak.freezes()))
+        .facts(facts(result))
         .build();
+  }
+
+  private static String title(CheckIns.Result result) {
+    Streak before = result.change().before();
+    Streak.Comeback comeback = before.comeback();
+    return comeback != null && result.streak().length() > comeback.streak()
+        ? "Your streak is back: " + Wording.count(result.streak().length(), "day")
+        : title(result.streak());
   }
 
   private static String title(Streak streak) {
@@ -99,10 +155,10 @@ public final class DoneCommand {
     return streak.length() + " days in a row" + (record ? ", your longest yet" : "");
   }
 
-  private static void remarks(CardBuilder card, CheckInDetails remarks) {
-    String note = remarks.note();
-    Integer minutes = remarks.minutes();
-    URI link = remarks.link();
+  private static void details(CardBuilder card, CheckInDetails details) {
+    String note = details.note();
+    Integer minutes = details.minutes();
+    URI link = details.link();
     if (note != null) {
       card.text("“" + note + "”");
     }

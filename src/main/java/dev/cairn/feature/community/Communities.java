@@ -3,10 +3,10 @@ package dev.cairn.feature.community;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Transactions;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +57,13 @@ public final class Communities {
     transactions.write(() -> store.setZone(community.id(), since, zone));
   }
 
-  /** The community's policy from a study day on. */
-  public void setPolicy(Community community, LocalDate from, StreakPolicy policy) {
-    transactions.write(() -> store.setPolicy(community.id(), from, policy));
+  /** Decides the community's policy from its next study day on. */
+  public void decide(Community community, StreakPolicy policy, Instant at) {
+    transactions.write(
+        () ->
+            store.decide(
+                community.id(),
+                new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
   }
 
   /** The communities that live on a platform. */

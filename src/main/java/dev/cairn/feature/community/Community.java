@@ -1,34 +1,40 @@
 package dev.cairn.feature.community;
 
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
-import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.StudyDays;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.ZoneHistory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * A community, on however many platforms it lives.
  *
  * @param metAt when it was first met
- * @param zones its time zone, by instant
- * @param policy what it decided about streaks, by its own study day
+ * @param zones its time zones
+ * @param decisions what it decided about streaks
  */
 public record Community(
     CommunityId id,
     String name,
     Instant metAt,
-    Timeline<Instant, ZoneId> zones,
-    Timeline<LocalDate, StreakPolicy> policy) {
+    ZoneHistory zones,
+    Decisions<StreakPolicy> decisions) {
 
-  /** The community's own wall clock at an instant. */
-  public StudyClock clock(Instant at) {
-    return new StudyClock(zones.at(at), policy);
+  /** What holds about streaks, by the community's own study day. */
+  public Timeline<LocalDate, StreakPolicy> policy() {
+    return decisions.timeline();
+  }
+
+  /** The community's own study days. */
+  public StudyDays days() {
+    return new StudyDays(zones, policy());
   }
 
   /** The community's own study day at an instant. */
   public LocalDate today(Instant at) {
-    return clock(at).dayAt(at);
+    return days().today(at);
   }
 }

@@ -2,9 +2,9 @@ package dev.cairn.feature.community;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +38,6 @@ public interface CommunityStore {
   /** The community's zone from an instant on. */
   void setZone(CommunityId id, Instant since, ZoneId zone);
 
-  /** The community's policy from a study day on. */
-  void setPolicy(CommunityId id, LocalDate from, StreakPolicy policy);
+  /** A decision about the community's policy, after all that there are. */
+  void decide(CommunityId id, Decisions.Decision<StreakPolicy> decision);
 }

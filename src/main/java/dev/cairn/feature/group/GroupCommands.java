@@ -194,7 +194,7 @@ public final class GroupCommands {
             .bold(member.name())
             .plain(" has left ")
             .bold(departure.group().name())
-            .plain(". The days up to yesterday stay with the group.");
+            .plain(". The days up to today stay with the group.");
     Optional<Member> heir = departure.heir();
     if (heir.isPresent()) {
       said = said.plain(" ").bold(heir.get().name()).plain(" owns it now.");

@@ -3,12 +3,10 @@ package dev.cairn.feature.group;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupDay;
 import dev.cairn.domain.GroupId;
-import dev.cairn.domain.MemberId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Keeps what is derived from the dates of groups. */
 public interface GroupDayStore {
@@ -26,12 +24,12 @@ public interface GroupDayStore {
    * @param group through which date, and what they add up to
    * @param expected of the dates from {@code from} on
    * @param present of the dates from {@code from} on
-   * @param members who was expected on any of them
+   * @param ranked whether two were expected on one of them
    */
-  record Kept(SettledGroup group, int expected, int present, Set<MemberId> members) {
+  record Kept(SettledGroup group, int expected, int present, boolean ranked) {
     /** Of a group without settled dates in the period. */
     static Kept nothing(SettledGroup group) {
-      return new Kept(group, 0, 0, Set.of());
+      return new Kept(group, 0, 0, false);
     }
   }
 
@@ -39,9 +37,8 @@ public interface GroupDayStore {
    * Adds settled dates, each following the last.
    *
    * @param days each date with what all dates through it add up to
-   * @param lastExpected the newest of these dates on which each member was expected
    */
-  void add(Group group, List<Settled> days, Map<MemberId, LocalDate> lastExpected);
+  void add(Group group, List<Settled> days);
 
   /** A settled date, and what all dates through it add up to. */
   record Settled(GroupDay day, SettledGroup sum) {}

@@ -1,5 +1,6 @@
 package dev.cairn.feature.group;
 
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupHistory;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberHistory;
@@ -9,17 +10,49 @@ import dev.cairn.domain.Quorum;
 import dev.cairn.domain.Timeline;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What bears on groups: who belongs, and each member's days. */
+/**
+ * What bears on groups: who belongs, and each member's days.
+ *
+ * @param quorums what the community decided
+ * @param from no earlier date is asked for
+ */
 record GroupHistories(
     Map<GroupId, List<Belonging>> belongings,
     Map<MemberId, Member> members,
     Map<MemberId, MemberHistory> histories,
-    Timeline<LocalDate, Quorum> quorum) {
+    Decisions<Quorum> quorums,
+    LocalDate from) {
+  /**
+   * For how many days before a date it may hang on who belonged to a group whether a decision holds
+   * on it. No day in one zone is further ahead of the same in another.
+   */
+  static final int YOUNG_DAYS = 7;
+
+  /** The quorum of a group, by date. */
+  Timeline<LocalDate, Quorum> quorum(GroupId group) {
+    LocalDate young = from.minusDays(YOUNG_DAYS - 2L);
+    List<Belonging> belonging = of(group);
+    return quorums.timeline(
+        (at, before) -> {
+          if (LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(young)) {
+            return null;
+          }
+          LocalDate newest = null;
+          for (Belonging each : belonging) {
+            LocalDate today = member(each.member()).days().today(at);
+            if (each.holdsAt(at, today) && (newest == null || today.isAfter(newest))) {
+              newest = today;
+            }
+          }
+          return newest;
+        });
+  }
 
   GroupHistory of(Group group) {
     List<Membership> memberships = of(group.id()).stream().map(Belonging::membership).toList();
@@ -27,7 +60,7 @@ record GroupHistories(
     for (Membership membership : memberships) {
       theirs.put(membership.member(), history(membership.member()));
     }
-    return new GroupHistory(memberships, theirs, quorum);
+    return new GroupHistory(memberships, theirs, quorum(group.id()));
   }
 
   List<Belonging> of(GroupId group) {

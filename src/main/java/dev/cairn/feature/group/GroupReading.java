@@ -12,8 +12,6 @@ import dev.cairn.domain.Membership;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
 
 /** One group, its settled dates and its open ones. */
 final class GroupReading {
@@ -60,10 +58,10 @@ final class GroupReading {
     DateRange openDates =
         new DateRange(open.isAfter(range.from()) ? open : range.from(), range.until());
     GroupScore score = fold.score(openDates);
-    Set<MemberId> expected = new HashSet<>(kept.members());
-    expected.addAll(fold.lastExpected(openDates).keySet());
     return new GroupScore(
-        kept.present() + score.present(), kept.expected() + score.expected(), expected.size());
+        kept.present() + score.present(),
+        kept.expected() + score.expected(),
+        kept.ranked() || score.ranked());
   }
 
   GroupReport report() {
@@ -73,7 +71,7 @@ final class GroupReading {
         streak(),
         score(),
         fold.on(today),
-        histories.quorum().at(today),
+        histories.quorum(group.id()).at(today),
         histories.of(group.id()).stream().filter(Belonging::isOpen).map(this::today).toList());
   }
 
@@ -85,14 +83,20 @@ final class GroupReading {
   }
 
   private GroupReport.State state(Membership membership, MemberHistory history, LocalDate today) {
-    if (!membership.countsOn(today)) {
+    if (!counts(membership.member(), today)) {
       return GroupReport.State.NEW;
     }
     if (history.checked().containsKey(today)) {
       return GroupReport.State.CHECKED;
     }
-    return fold.lastExpected(new DateRange(today, today)).containsKey(membership.member())
+    return fold.expects(membership.member(), today)
         ? GroupReport.State.OPEN
         : GroupReport.State.RESTING;
+  }
+
+  /** By an earlier membership also on the day of coming back. */
+  private boolean counts(MemberId member, LocalDate date) {
+    return histories.of(group.id()).stream()
+        .anyMatch(each -> each.member().equals(member) && each.membership().countsOn(date));
   }
 }

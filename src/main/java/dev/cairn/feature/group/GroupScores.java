@@ -7,10 +7,7 @@ import dev.cairn.domain.GroupId;
 import dev.cairn.domain.GroupStanding;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Period;
-import dev.cairn.domain.Quorum;
-import dev.cairn.domain.Streak;
 import dev.cairn.domain.StudyClock;
-import dev.cairn.domain.Timeline;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -161,12 +157,13 @@ public final class GroupScores implements DayListener {
       sum = sum.and(day);
       more.add(new GroupDayStore.Settled(day, sum));
     }
-    days.add(group, more, fold.lastExpected(new DateRange(first, last)));
+    days.add(group, more);
   }
 
   /** What is on record of groups from a date on. */
   private GroupHistories histories(Community community, List<Group> some, LocalDate from) {
-    List<Belonging> belongings = groups.since(community.id(), ids(some), from);
+    List<Belonging> belongings =
+        groups.since(community.id(), ids(some), from.minusDays(GroupHistories.YOUNG_DAYS));
     Map<MemberId, Member> belonging =
         members.all(
             community, belongings.stream().map(Belonging::member).collect(Collectors.toSet()));
@@ -174,14 +171,8 @@ public final class GroupScores implements DayListener {
         belongings.stream().collect(Collectors.groupingBy(Belonging::group)),
         belonging,
         streaks.histories(belonging.values(), from),
-        quorum(community));
-  }
-
-  private Timeline<LocalDate, Quorum> quorum(Community community) {
-    Timeline<LocalDate, GroupPolicy> policy = groups.policy(community.id());
-    TreeMap<LocalDate, Quorum> changes = new TreeMap<>();
-    policy.changes().forEach((from, decided) -> changes.put(from, decided.quorum()));
-    return new Timeline<>(policy.initial().quorum(), changes);
+        groups.policy(community.id()).map(GroupPolicy::quorum),
+        from);
   }
 
   private static Set<GroupId> ids(Collection<Group> some) {
@@ -189,7 +180,8 @@ public final class GroupScores implements DayListener {
   }
 
   @Override
-  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+  public void dayChanged(
+      Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     factChanged(member, day, at);
   }
 

@@ -1,9 +1,9 @@
 package dev.cairn.feature.group;
 
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Timeline;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,20 +58,20 @@ public interface GroupStore {
    *
    * @param belonging open
    */
-  boolean join(CommunityId community, Belonging belonging, Instant at);
+  boolean join(CommunityId community, Belonging belonging);
 
   /** Ends a membership on a study day of the member. */
   void leave(CommunityId community, Belonging belonging, LocalDate leftOn, Instant at);
 
-  /** The memberships of groups, without those that ended on or before a day. */
+  /** The memberships of groups, without those that ended before a day. */
   List<Belonging> since(CommunityId community, Collection<GroupId> groups, LocalDate day);
 
   /** The groups that a member belonged to on a day, in the order of their ids. */
   List<GroupId> on(Member member, LocalDate day);
 
-  /** What a community decided about its groups, by its own study day. */
-  Timeline<LocalDate, GroupPolicy> policy(CommunityId community);
+  /** What a community decided about its groups. */
+  Decisions<GroupPolicy> policy(CommunityId community);
 
-  /** What holds from a study day of the community on. */
-  void setPolicy(CommunityId community, LocalDate from, GroupPolicy policy);
+  /** A decision about the community's groups, after all that there are. */
+  void decide(CommunityId community, Decisions.Decision<GroupPolicy> decision);
 }

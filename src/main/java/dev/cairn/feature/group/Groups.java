@@ -3,6 +3,7 @@ package dev.cairn.feature.group;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
+import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Membership;
@@ -83,19 +84,21 @@ public final class Groups {
 
   /** What holds for a community's groups at an instant. */
   public GroupPolicy policy(Community community, Instant at) {
-    return transactions.read(() -> store.policy(community.id()).at(community.today(at)));
+    return transactions.read(() -> store.policy(community.id()).timeline().at(community.today(at)));
   }
 
-  /** What holds for a community's groups from its next study day on. */
-  public GroupPolicy nextPolicy(Community community, Instant at) {
-    return transactions.read(
-        () -> store.policy(community.id()).at(community.today(at).plusDays(1)));
+  /** What was decided last for a community's groups. */
+  public GroupPolicy nextPolicy(Community community) {
+    return transactions.read(() -> store.policy(community.id()).newest());
   }
 
   /** Decides what holds for a community's groups from its next study day on. */
   public void decide(Community community, GroupPolicy policy, Instant at) {
     transactions.write(
-        () -> store.setPolicy(community.id(), community.today(at).plusDays(1), policy));
+        () ->
+            store.decide(
+                community.id(),
+                new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
   }
 
   /**
@@ -154,8 +157,9 @@ public final class Groups {
         new Belonging(
             group.id(),
             newest.map(Belonging::ordinal).orElse(0) + 1,
-            new Membership(member.id(), joinedOn, null));
-    if (!store.join(group.community(), belonging, at)) {
+            new Membership(member.id(), joinedOn, null),
+            at);
+    if (!store.join(group.community(), belonging)) {
       throw alreadyIn(member);
     }
   }

@@ -117,7 +117,7 @@ public final class HomeCard {
       case DONE -> RichText.of("Today is done. See you tomorrow.");
       case AT_RISK ->
           RichText.of("Today is still open. It ends ")
-              .moment(Streaks.endOf(streak.today(), member, now), Span.Moment.Style.RELATIVE)
+              .moment(member.days().endOfToday(now), Span.Moment.Style.RELATIVE)
               .plain(".");
       case REST -> RichText.of("Today is a day off.");
       case BROKEN -> RichText.of("Check in, and a new streak begins today.");

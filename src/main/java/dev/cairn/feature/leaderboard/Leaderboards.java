@@ -6,7 +6,6 @@ import dev.cairn.domain.GroupStanding;
 import dev.cairn.domain.Leaderboard;
 import dev.cairn.domain.MemberStanding;
 import dev.cairn.domain.Period;
-import dev.cairn.domain.Streak;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.group.Group;
@@ -16,6 +15,7 @@ import dev.cairn.feature.leaderboard.Board.GroupRow;
 import dev.cairn.feature.leaderboard.Board.MemberRow;
 import dev.cairn.feature.leaderboard.Board.Row;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +40,8 @@ public final class Leaderboards implements DayListener {
   }
 
   @Override
-  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+  public void dayChanged(
+      Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     if (change != 0) {
       for (Period period : Period.values()) {
         store.add(member, period, period.around(day).from(), change);

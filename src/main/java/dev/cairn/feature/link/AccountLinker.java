@@ -137,11 +137,12 @@ final class AccountLinker {
 
   private void replaceDays(Member member, DaysOnRecord after, Instant now) {
     DaysOnRecord before = store.days(member);
+    Streak earlier = streaks.of(member, now);
     store.replaceDays(member, before, after);
     Member current = members.reload(member);
     NavigableSet<LocalDate> changed = changed(before, after);
     LocalDate first = changed.isEmpty() ? LocalDate.MAX : changed.first();
-    Streak streak = streaks.refresh(current, first, now);
+    Streaks.Change streak = new Streaks.Change(earlier, streaks.refresh(current, first, now));
     for (LocalDate day : changed) {
       int change = count(after, day) - count(before, day);
       listeners.forEach(listener -> listener.dayChanged(current, day, change, streak, now));

@@ -36,7 +36,9 @@ public record Milestone(
     /** A moderator decided against it. */
     DISMISSED,
     /** It counts with the same one of an account that is or was linked, and is shown there. */
-    LINKED;
+    LINKED,
+    /** What it was found by does not hold any more; it is found again when it is reached again. */
+    WITHDRAWN;
 
     /** The name in machine-readable output. */
     String key() {

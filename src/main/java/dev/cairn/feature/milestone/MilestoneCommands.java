@@ -186,6 +186,7 @@ public final class MilestoneCommands {
       case WAITING -> MilestoneCards.decision("A milestone", milestone);
       case ANNOUNCED -> closed("Announced", community, milestone);
       case DISMISSED -> closed("Dismissed", community, milestone);
+      case WITHDRAWN -> closed("Not reached any more", community, milestone);
       case LINKED -> closed("Counted with a linked account", community, milestone);
     };
   }

@@ -17,10 +17,13 @@ public interface MilestoneStore {
    * Adds one that waits for a moderator.
    *
    * @param member who reached it; empty for the community
-   * @return empty where it had been reached before, whatever became of it
+   * @return empty where it had been reached before, whatever became of it, but for one withdrawn
    */
   Optional<Milestone> add(
       Community community, Kind kind, Optional<MemberId> member, int threshold, Instant at);
+
+  /** Those that wait and are above a count are withdrawn, until they are reached again. */
+  void withdraw(Community community, Kind kind, Optional<MemberId> member, int count);
 
   /** The milestone of this id. */
   Optional<Milestone> find(Community community, long id);
@@ -28,7 +31,10 @@ public interface MilestoneStore {
   /** The milestone of this id, with its row locked until the transaction ends. */
   Optional<Milestone> lock(Community community, long id);
 
-  /** All but those counted with another: first those that wait, then the others, newest first. */
+  /**
+   * All but those counted with another or withdrawn: first those that wait, then the others, newest
+   * first.
+   */
   List<Milestone> all(Community community);
 
   /**

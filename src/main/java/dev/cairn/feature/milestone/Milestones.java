@@ -3,10 +3,7 @@ package dev.cairn.feature.milestone;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
-import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MilestoneRules.Kind;
-import dev.cairn.domain.Streak;
-import dev.cairn.domain.StreakFold;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
@@ -22,11 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -59,6 +54,12 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   @Override
   public void postsChanged(Member member, Change own, Change together, Instant at) {
     MilestonePolicy policy = policy(member.community());
+    if (own.after() < own.before()) {
+      store.withdraw(member.community(), Kind.MEMBER_POSTS, Optional.of(member.id()), own.after());
+    }
+    if (together.after() < together.before()) {
+      store.withdraw(member.community(), Kind.COMMUNITY_POSTS, Optional.empty(), together.after());
+    }
     found(
         member.community(),
         policy,
@@ -76,42 +77,29 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   }
 
   @Override
-  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
-    if (change < 0) {
-      return;
-    }
+  public void dayChanged(
+      Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     MilestonePolicy policy = policy(member.community());
+    // A past day may join two streaks, or lengthen one that has ended; and a day that does not
+    // count
+    // any more may shorten one.
     Collection<Integer> reached =
-        change > 0 && day.equals(streak.today())
-            ? policy.rules().reached(Kind.MEMBER_STREAK, streak.length() - 1, streak.length())
-            : reachedByCorrection(policy, member, day, streak, at);
+        new TreeSet<>(
+            policy
+                .rules()
+                .reached(Kind.MEMBER_STREAK, streak.before().length(), streak.after().length()));
+    reached.addAll(
+        policy
+            .rules()
+            .reached(Kind.MEMBER_STREAK, streak.before().longest(), streak.after().longest()));
+    if (streak.after().longest() < streak.before().longest()) {
+      store.withdraw(
+          member.community(),
+          Kind.MEMBER_STREAK,
+          Optional.of(member.id()),
+          streak.after().longest());
+    }
     found(member.community(), policy, Kind.MEMBER_STREAK, Optional.of(member), reached, at);
-  }
-
-  /** A past day may join two streaks, or lengthen one that has ended. */
-  private Collection<Integer> reachedByCorrection(
-      MilestonePolicy policy, Member member, LocalDate day, Streak streak, Instant at) {
-    Streak before = StreakFold.fold(without(day, streaks.history(member)), at);
-    TreeSet<Integer> reached =
-        new TreeSet<>(policy.rules().reached(Kind.MEMBER_STREAK, before.length(), streak.length()));
-    reached.addAll(policy.rules().reached(Kind.MEMBER_STREAK, before.longest(), streak.longest()));
-    return reached;
-  }
-
-  private static MemberHistory without(LocalDate day, MemberHistory history) {
-    var checked = new TreeMap<>(history.checked());
-    checked.remove(day);
-    var excuses = new HashMap<>(history.excuses());
-    excuses.remove(day);
-    return new MemberHistory(
-        history.zones(),
-        history.policy(),
-        checked,
-        history.revoked(),
-        history.restDays(),
-        history.pauses(),
-        excuses,
-        history.outages());
   }
 
   /** What either reached is the learner's, and is celebrated once. */
@@ -262,6 +250,9 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
           throw Refusal.of(
               Problem.CONFLICT, "It has been announced already; no milestone is announced twice.");
       case DISMISSED -> throw Refusal.of(Problem.CONFLICT, "It has been dismissed already.");
+      case WITHDRAWN ->
+          throw Refusal.of(
+              Problem.CONFLICT, "It does not hold any more, and waits to be reached again.");
       case LINKED ->
           throw Refusal.of(
               Problem.CONFLICT, "It counts with the same one of an account that was linked.");

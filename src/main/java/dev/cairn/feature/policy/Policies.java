@@ -47,10 +47,9 @@ public final class Policies {
     return new Rules(community.policy().at(community.today(now)), groups.policy(community, now));
   }
 
-  /** The rules that hold for a community from its next study day on. */
-  Rules next(Community community, Instant now) {
-    return new Rules(
-        community.policy().at(community.today(now).plusDays(1)), groups.nextPolicy(community, now));
+  /** The rules that were decided last: they hold from the community's next study day on. */
+  Rules next(Community community) {
+    return new Rules(community.decisions().newest(), groups.nextPolicy(community));
   }
 
   /**
@@ -62,7 +61,7 @@ public final class Policies {
    */
   boolean change(Member moderator, Optional<ZoneId> zone, Rules after, Instant now) {
     Community community = moderator.community();
-    Rules before = next(community, now);
+    Rules before = next(community);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
     List<String> changes = new ArrayList<>();
     moved.ifPresent(to -> changes.add("time zone " + to));
@@ -73,7 +72,7 @@ public final class Policies {
     transactions.write(
         () -> {
           if (!after.streaks().equals(before.streaks())) {
-            communities.setPolicy(community, community.today(now).plusDays(1), after.streaks());
+            communities.decide(community, after.streaks(), now);
           }
           if (!after.groups().equals(before.groups())) {
             groups.decide(community, after.groups(), now);

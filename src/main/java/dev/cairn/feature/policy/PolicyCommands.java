@@ -31,10 +31,11 @@ public final class PolicyCommands {
   private static final int LARGEST_GROUP = 1000;
   private static final String ZONE = "timezone";
 
-  // Two forms: Discord's take five fields.
-  private static final List<String> DAYS_AND_STREAKS =
-      Stream.concat(Stream.of(ZONE), Rules.Rule.ofStreaks().stream().map(Rules.Rule::option))
-          .toList();
+  // Three forms: Discord's take five fields.
+  private static final List<String> DAYS =
+      Stream.concat(Stream.of(ZONE), Rules.Rule.ofDays().stream().map(Rules.Rule::option)).toList();
+  private static final List<String> FREEZES =
+      Rules.Rule.ofFreezes().stream().map(Rules.Rule::option).toList();
   private static final List<String> GROUPS =
       Rules.Rule.ofGroups().stream().map(Rules.Rule::option).toList();
 
@@ -72,6 +73,10 @@ public final class PolicyCommands {
                     new OptionType.Whole(0, 6),
                     "The hour at which a study day begins, 0 to 6"),
                 Option.optional(
+                    "freezestart",
+                    new OptionType.Whole(0, 10),
+                    "How many freezes a member starts with"),
+                Option.optional(
                     "freezeevery",
                     new OptionType.Whole(1, 100),
                     "A freeze is earned every so many days"),
@@ -83,6 +88,18 @@ public final class PolicyCommands {
                     "restcap",
                     new OptionType.Whole(0, 6),
                     "How many rest days a week a member may choose"),
+                Option.optional(
+                    "comebackdays",
+                    new OptionType.Whole(0, 30),
+                    "On how many days in a row a lost streak is won back; 0 switches it off"),
+                Option.optional(
+                    "lateevery",
+                    new OptionType.Whole(0, StreakPolicy.LONGEST_LATE_EVERY),
+                    "In how many days a member may check in for yesterday once; 0 switches it off"),
+                Option.optional(
+                    "reviewcounts",
+                    new OptionType.Flag(),
+                    "Whether a review of the day's cards counts as studying"),
                 Option.optional(
                     "quorum",
                     new OptionType.Whole(1, 100),
@@ -110,16 +127,17 @@ public final class PolicyCommands {
       throw Refusal.badOption(
           null,
           "What should change? Give at least one of: "
-              + String.join(", ", DAYS_AND_STREAKS)
+              + String.join(", ", DAYS)
+              + ", "
+              + String.join(", ", FREEZES)
               + ", "
               + String.join(", ", GROUPS)
               + ".");
     }
     Instant now = invocation.at();
     Optional<ZoneId> zone = given.text(ZONE).map(typed -> Zones.read(ZONE, typed, now));
-    Rules before = policies.next(community, now);
-    Rules after =
-        Rules.of(rule -> given.whole(rule.option()).map(Long::intValue).orElse(rule.of(before)));
+    Rules before = policies.next(community);
+    Rules after = Rules.of(rule -> given(rule, given).orElse(rule.of(before)));
     boolean changed = policies.change(moderator, zone, after, now);
     return card(
         changed ? "Saved" : "That is how it is already",
@@ -127,10 +145,19 @@ public final class PolicyCommands {
         invocation);
   }
 
+  private static Optional<Integer> given(Rules.Rule rule, Arguments given) {
+    if (!rule.isFlag()) {
+      return given.whole(rule.option()).map(Long::intValue);
+    }
+    return given.has(rule.option())
+        ? Optional.of(given.flag(rule.option()) ? 1 : 0)
+        : Optional.empty();
+  }
+
   private Reply card(String title, Community community, Invocation invocation) {
     Instant now = invocation.at();
     Rules rules = policies.today(community, now);
-    Rules next = policies.next(community, now);
+    Rules next = policies.next(community);
     ZoneId zone = community.zones().at(now);
     CardBuilder card = Reply.Card.titled(title);
     rules(card.field("Time zone", zone.getId()), rules);
@@ -139,13 +166,13 @@ public final class PolicyCommands {
       rules(card, next);
     }
     if (invocation.caller().moderator()) {
-      card.control(
-          form("Change days and streaks", "Days and streaks", zone, next, DAYS_AND_STREAKS));
+      card.control(form("Change days", "Days", zone, next, DAYS));
+      card.control(form("Change freezes", "Freezes", zone, next, FREEZES));
       card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
     card.fact(ZONE, zone.getId());
     for (Rules.Rule rule : Rules.Rule.values()) {
-      card.fact(rule.option(), rule.of(next));
+      card.fact(rule.option(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
     }
     return card.build();
   }
@@ -157,9 +184,22 @@ public final class PolicyCommands {
             "Freezes",
             streaks.freezeCap() == 0
                 ? "off"
-                : "one every %s, up to %d held"
-                    .formatted(Wording.count(streaks.freezeEvery(), "day"), streaks.freezeCap()))
+                : "%d to start with, one every %s, up to %d held"
+                    .formatted(
+                        Math.min(streaks.freezeStart(), streaks.freezeCap()),
+                        Wording.count(streaks.freezeEvery(), "day"),
+                        streaks.freezeCap()))
         .field("Rest days", "up to " + streaks.restDayCap() + " a week")
+        .field(
+            "A comeback",
+            streaks.comebackDays() == 0
+                ? "off"
+                : "takes " + Wording.count(streaks.comebackDays(), "day") + " in a row")
+        .field(
+            "A check-in for yesterday",
+            streaks.lateEvery() == 0
+                ? "off"
+                : "once in " + Wording.count(streaks.lateEvery(), "day"))
         .field(
             "A group keeps a day",
             "with %d%% of those expected".formatted(rules.groups().quorum().percent()))
@@ -174,7 +214,10 @@ public final class PolicyCommands {
     }
     for (Rules.Rule rule : Rules.Rule.values()) {
       if (options.contains(rule.option())) {
-        save = save.with(rule.option(), rule.of(rules));
+        save =
+            rule.isFlag()
+                ? save.with(rule.option(), rule.of(rules) == 1)
+                : save.with(rule.option(), rule.of(rules));
       }
     }
     return new Control.FormButton(label, new Form(title, save, options, "Save"));

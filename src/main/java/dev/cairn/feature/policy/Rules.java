@@ -17,9 +17,13 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
   /** A rule that is a number: an option, a fact and a field of a form. */
   enum Rule {
     DAY_START("daystart"),
+    REST_CAP("restcap"),
+    LATE_EVERY("lateevery"),
+    COMEBACK_DAYS("comebackdays"),
+    FREEZE_START("freezestart"),
     FREEZE_EVERY("freezeevery"),
     FREEZE_CAP("freezecap"),
-    REST_CAP("restcap"),
+    REVIEW_COUNTS("reviewcounts"),
     QUORUM("quorum"),
     GROUP_SIZE("groupsize");
 
@@ -29,8 +33,12 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
       this.option = option;
     }
 
-    static Set<Rule> ofStreaks() {
-      return EnumSet.range(DAY_START, REST_CAP);
+    static Set<Rule> ofDays() {
+      return EnumSet.range(DAY_START, COMEBACK_DAYS);
+    }
+
+    static Set<Rule> ofFreezes() {
+      return EnumSet.range(FREEZE_START, REVIEW_COUNTS);
     }
 
     static Set<Rule> ofGroups() {
@@ -41,9 +49,18 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
       return option;
     }
 
+    /** Whether it is a matter of yes or no: 1 or 0. */
+    boolean isFlag() {
+      return this == REVIEW_COUNTS;
+    }
+
     int of(Rules rules) {
       return switch (this) {
         case DAY_START -> rules.streaks.dayStartsAt().getHour();
+        case LATE_EVERY -> rules.streaks.lateEvery();
+        case COMEBACK_DAYS -> rules.streaks.comebackDays();
+        case FREEZE_START -> rules.streaks.freezeStart();
+        case REVIEW_COUNTS -> rules.streaks.reviewCounts() ? 1 : 0;
         case FREEZE_EVERY -> rules.streaks.freezeEvery();
         case FREEZE_CAP -> rules.streaks.freezeCap();
         case REST_CAP -> rules.streaks.restDayCap();
@@ -57,10 +74,14 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
   static Rules of(ToIntFunction<Rule> value) {
     return new Rules(
         new StreakPolicy(
+            value.applyAsInt(Rule.FREEZE_START),
             value.applyAsInt(Rule.FREEZE_EVERY),
             value.applyAsInt(Rule.FREEZE_CAP),
+            value.applyAsInt(Rule.COMEBACK_DAYS),
+            value.applyAsInt(Rule.LATE_EVERY),
             value.applyAsInt(Rule.REST_CAP),
-            LocalTime.of(value.applyAsInt(Rule.DAY_START), 0)),
+            LocalTime.of(value.applyAsInt(Rule.DAY_START), 0),
+            value.applyAsInt(Rule.REVIEW_COUNTS) == 1),
         new GroupPolicy(
             new Quorum(value.applyAsInt(Rule.QUORUM)), value.applyAsInt(Rule.GROUP_SIZE)));
   }
@@ -79,6 +100,17 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
   private String inWords(Rule rule) {
     return switch (rule) {
       case DAY_START -> "days begin at " + streaks.dayStartsAt();
+      case LATE_EVERY ->
+          streaks.lateEvery() == 0
+              ? "no check-ins for yesterday"
+              : "a check-in for yesterday once in " + Wording.count(streaks.lateEvery(), "day");
+      case COMEBACK_DAYS ->
+          streaks.comebackDays() == 0
+              ? "no comebacks"
+              : "a comeback takes " + Wording.count(streaks.comebackDays(), "day");
+      case FREEZE_START -> Wording.count(streaks.freezeStart(), "freeze") + " to start with";
+      case REVIEW_COUNTS ->
+          streaks.reviewCounts() ? "reviews count as studying" : "reviews do not count as studying";
       case FREEZE_EVERY -> "a freeze every " + streaks.freezeEvery() + " days";
       case FREEZE_CAP -> "up to " + streaks.freezeCap() + " freezes";
       case REST_CAP -> "up to " + streaks.restDayCap() + " rest days";

@@ -109,7 +109,7 @@ public final class ReminderPost implements JobHandler, MessageComposer {
     if (streak.status() != Streak.Status.AT_RISK) {
       return Optional.empty();
     }
-    Instant end = Streaks.endOf(streak.today(), reminder.member(), now);
+    Instant end = reminder.member().days().endOfToday(now);
     Address address = announcement.address();
     return Optional.of(
         switch (address) {

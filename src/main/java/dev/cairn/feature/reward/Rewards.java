@@ -6,7 +6,6 @@ import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Outcome;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Streak;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
@@ -69,7 +68,8 @@ public final class Rewards implements DayListener {
   }
 
   @Override
-  public void dayChanged(Member member, LocalDate day, int change, Streak streak, Instant at) {
+  public void dayChanged(
+      Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     if (!store.rewards(member.community().id()).isEmpty()) {
       executor.execute(() -> refresh(member));
     }

@@ -188,7 +188,7 @@ public final class SettingsCommand {
   private Set<DayOfWeek> restDays(Member member, String typed, Instant now) {
     Set<DayOfWeek> days = Weekdays.read("rest", typed);
     LocalDate today = streaks.recentHistory(member).today(now);
-    StreakPolicy policy = member.community().policy().at(today.plusDays(1));
+    StreakPolicy policy = member.policy().at(today);
     if (!policy.allowsRestOn(days)) {
       throw Refusal.badOption(
           "rest",
@@ -208,10 +208,10 @@ public final class SettingsCommand {
   }
 
   private String chooseRest(Member member, Set<DayOfWeek> days, Instant now) {
-    streaks.chooseRest(member, days, now);
+    LocalDate from = streaks.chooseRest(member, days, now);
     return days.isEmpty()
-        ? "From tomorrow on you have no rest days."
-        : "From tomorrow on you rest on " + Wording.weekdays(days) + ".";
+        ? "From %s on you have no rest days.".formatted(Wording.date(from))
+        : "From %s on you rest on %s.".formatted(Wording.date(from), Wording.weekdays(days));
   }
 
   private String setHidden(Member member, boolean hide) {
@@ -224,7 +224,7 @@ public final class SettingsCommand {
   private Reply card(Member member, List<String> changes, Instant now) {
     MemberHistory history = streaks.recentHistory(member);
     LocalDate today = history.today(now);
-    Set<DayOfWeek> rest = history.restDays().at(today.plusDays(1)).weekdays();
+    Set<DayOfWeek> rest = history.restDays().newest().weekdays();
     ZoneId zone = member.zoneAt(now);
     Optional<Reminder> reminder = reminders.of(member);
     CardBuilder card = Reply.Card.titled(changes.isEmpty() ? "Your settings" : "Saved");

@@ -47,6 +47,16 @@ final class LedgerCard {
       card.text("Nothing has been counted yet.");
     }
     card.items(days.stream().map(LedgerCard::line).toList());
+    if (shown == pages && !ledger.revokedBefore().isEmpty()) {
+      card.items(
+          ledger.revokedBefore().descendingMap().entrySet().stream()
+              .map(
+                  each ->
+                      RichText.EMPTY
+                          .bold(DAY.format(each.getKey()))
+                          .plain(": " + revoked(each.getValue())))
+              .toList());
+    }
     if (pages > 1) {
       card.text("Page " + shown + " of " + pages);
     }
@@ -66,11 +76,14 @@ final class LedgerCard {
         RichText.EMPTY
             .bold(DAY.format(entry.day()))
             .plain(": " + state(entry.verdict()) + reason(entry.verdict()));
+    if (entry.wonBack()) {
+      line = line.plain("; won the streak back");
+    }
     if (entry.earnedFreeze()) {
       line = line.plain("; earned a freeze");
     }
     if (entry.revoked() != null) {
-      line = line.plain("; a moderator revoked the check-in: “" + entry.revoked() + "”");
+      line = line.plain("; " + revoked(entry.revoked()));
     }
     return line.plain(
         " → "
@@ -78,11 +91,16 @@ final class LedgerCard {
             + (entry.freezes() > 0 ? ", " + Wording.count(entry.freezes(), "freeze") : ""));
   }
 
+  private static String revoked(String reason) {
+    return "a moderator revoked the check-in: “" + reason + "”";
+  }
+
   private static String state(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Checked checked -> "checked";
       case Verdict.Covered covered -> "covered";
       case Verdict.Frozen frozen -> "frozen";
+      case Verdict.Mended mended -> "mended";
       case Verdict.Missed missed -> "missed";
       case Verdict.Open open -> "still open";
     };
@@ -104,8 +122,17 @@ final class LedgerCard {
       case Verdict.NeverBegan never -> ", a date that " + never.zone() + " never had";
       case Verdict.Jumped jumped ->
           ", jumped over by the move from " + jumped.from() + " to " + jumped.to();
-      case Verdict.Frozen(LocalDate earnedOn) ->
-          ", bridged by the freeze earned on " + DAY.format(earnedOn);
+      case Verdict.ToldLate(LocalDate on) -> ", told late, on " + DAY.format(on);
+      case Verdict.Frozen(@Nullable LocalDate earnedOn) ->
+          earnedOn == null
+              ? ", bridged by a freeze that everybody starts with"
+              : ", bridged by the freeze earned on " + DAY.format(earnedOn);
+      case Verdict.Mended(LocalDate wonBackOn, int many) ->
+          ", missed and won back on "
+              + DAY.format(wonBackOn)
+              + ", with "
+              + Wording.count(many, "day")
+              + " in a row";
       case Verdict.GapTooLong gap ->
           ", in a gap of "
               + Wording.count(gap.missedDays(), "day")

@@ -75,6 +75,9 @@ public final class StreakCommand {
         Reply.Card.titled(own ? "Your streak" : "Streak of " + member.name())
             .tone(tone(streak.status()))
             .text(standing(member, own, streak, now));
+    if (own) {
+      Comebacks.toMember(streak).ifPresent(card::text);
+    }
     figures.addTo(card, member, streak, now);
     if (own && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
@@ -93,7 +96,7 @@ public final class StreakCommand {
                   own
                       ? "Today is still open. Check in before it ends, "
                       : "Today is still open. It ends ")
-              .moment(Streaks.endOf(streak.today(), member, now), Span.Moment.Style.RELATIVE)
+              .moment(member.days().endOfToday(now), Span.Moment.Style.RELATIVE)
               .plain(".");
       case REST -> RichText.of("Today is a day off: it neither adds to the streak nor breaks it.");
       case BROKEN ->
@@ -118,11 +121,13 @@ public final class StreakCommand {
   }
 
   private static ReplyData facts(Streak streak) {
-    return ReplyData.NONE
-        .with("streak", streak.length())
-        .with("longest", streak.longest())
-        .with("freezes", streak.freezes())
-        .with("status", streak.status().name().toLowerCase(Locale.ROOT))
-        .with("lastDay", streak.lastDay());
+    return Comebacks.addTo(
+        ReplyData.NONE
+            .with("streak", streak.length())
+            .with("longest", streak.longest())
+            .with("freezes", streak.freezes())
+            .with("status", streak.status().name().toLowerCase(Locale.ROOT))
+            .with("lastDay", streak.lastDay()),
+        streak);
   }
 }

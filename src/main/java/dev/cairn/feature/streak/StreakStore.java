@@ -3,14 +3,13 @@ package dev.cairn.feature.streak;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
+import dev.cairn.domain.RestDays;
 import dev.cairn.domain.StreakState;
 import dev.cairn.feature.member.Member;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what bears on streaks, and the figures derived from it. */
@@ -23,8 +22,8 @@ public interface StreakStore {
    */
   Map<MemberId, MemberHistory> histories(Collection<Member> members, LocalDate since);
 
-  /** The member chose, on a study day of theirs, the weekdays to rest on from the next. */
-  void chooseRest(Member member, LocalDate chosenOn, Set<DayOfWeek> weekdays);
+  /** The member chose the weekdays to rest on from a day on; replaces a choice of the same day. */
+  void chooseRest(Member member, LocalDate from, RestDays chosen, Instant at);
 
   /** The member is away. */
   void pause(Member member, Pause pause);

@@ -4,6 +4,7 @@ import dev.cairn.domain.Ledger;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
+import dev.cairn.domain.RestDays;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakFold;
 import dev.cairn.domain.StreakState;
@@ -71,27 +72,28 @@ public final class Streaks {
 
   /** When the member's study day ends. */
   public Instant endOfToday(Member member, Instant now) {
-    return endOf(recentHistory(member).today(now), member, now);
+    return member.days().endOfToday(now);
   }
 
-  /** When a study day of the member's ends, by their wall clock at an instant. */
-  public static Instant endOf(LocalDate day, Member member, Instant now) {
-    return new StudyClock(member.zoneAt(now), member.community().policy()).endsAt(day);
-  }
-
-  /** The member chooses the weekdays to rest on, from their next study day on. */
-  public void chooseRest(Member member, Set<DayOfWeek> weekdays, Instant now) {
-    change(
+  /**
+   * The member chooses the weekdays to rest on.
+   *
+   * @return the day from which the choice holds
+   */
+  public LocalDate chooseRest(Member member, Set<DayOfWeek> weekdays, Instant now) {
+    return change(
         member,
         now,
         history -> {
-          store.chooseRest(member, history.today(now), weekdays);
-          return true;
+          LocalDate today = history.today(now);
+          LocalDate from = history.restDaysFrom(today);
+          store.chooseRest(member, from, new RestDays(today, weekdays), now);
+          return from;
         });
   }
 
   /**
-   * Pauses the member's streak from today, or from tomorrow where today is already checked.
+   * Pauses the member's streak from the next study day on.
    *
    * @param until the last day away; {@link Pause#allowed} says which are
    */
@@ -108,8 +110,7 @@ public final class Streaks {
 
   /** The first day that a pause made now would cover. */
   public static LocalDate firstDayOfPause(MemberHistory history, Instant now) {
-    LocalDate today = history.today(now);
-    return Pause.firstDay(today, history.checked().containsKey(today));
+    return Pause.firstDay(history.today(now));
   }
 
   /** Ends the member's pause: today and later are no longer covered by it. */
@@ -166,13 +167,32 @@ public final class Streaks {
   }
 
   /**
-   * Derives the member's figures anew after they checked in. Belongs into the same transaction.
+   * Derives the member's figures anew after they checked in for today. Belongs into the same
+   * transaction.
    *
    * @param before the {@link #recentHistory} that does not know of it yet
-   * @param day the day that counts now, one that has not ended
    */
-  public Streak checked(Member member, MemberHistory before, LocalDate day, Instant now) {
-    return refresh(member, store.settled(member), before.and().checkIn(day).build(), now);
+  public Change checked(Member member, MemberHistory before, Instant now) {
+    StreakState settled = store.settled(member);
+    Streak streak = StreakFold.fold(settled, before, now);
+    MemberHistory after = before.and().checkIn(before.today(now)).build();
+    return new Change(streak, refresh(member, settled, after, now));
+  }
+
+  /** A streak before something happened, and after. */
+  public record Change(Streak before, Streak after) {}
+
+  /**
+   * Changes a fact about one of the member's days, and derives their figures anew. Belongs into the
+   * transaction in which the member is locked.
+   *
+   * @param day the study day
+   * @param fact changes it
+   */
+  public Change change(Member member, LocalDate day, Runnable fact, Instant now) {
+    Streak before = of(member, now);
+    fact.run();
+    return new Change(before, refresh(member, day, now));
   }
 
   private Streak refresh(Member member, StreakState settled, MemberHistory history, Instant now) {

@@ -385,7 +385,7 @@ final class GroupCommandsTest {
       Turn left = lab.say("asha", "/group leave");
       assertThat(told(left))
           .isEqualTo(
-              "asha has left Night owls. The days up to yesterday stay with the group."
+              "asha has left Night owls. The days up to today stay with the group."
                   + " chen owns it now.");
       assertThat(left.reply().facts().values())
           .containsEntry("owner", "chen")
@@ -460,8 +460,8 @@ final class GroupCommandsTest {
       lab.say("ben", JOIN_OWLS);
       lab.say("ben", "/done");
       assertThat(told(lab.say("asha", "/group show")))
-          .as("neither the day of leaving nor that of joining")
-          .contains("0 of 1 have checked in", "Counts from tomorrow: ben");
+          .as("the day of leaving still counts")
+          .contains("Today is kept: 1 of 2 has checked in.", "Checked in: ben");
       lab.at("2026-03-04T09:00:00Z").say("ben", "/done");
       assertThat(told(lab.say("asha", "/group show")))
           .contains("Today is kept: 1 of 2 has checked in.", "Checked in: ben");

@@ -61,7 +61,7 @@ final class MilestonesTest {
   @Test
   void areFoundWhereAGrantedDayJoinsTwoStreaks() {
     for (int day = 1; day <= 9; day++) {
-      if (day != 5) {
+      if (day != 4 && day != 5) {
         lab.say("asha", "/done");
       }
       lab.after(Duration.ofDays(1));
@@ -74,7 +74,7 @@ final class MilestonesTest {
   @Test
   void areFoundWhereAnExcuseJoinsTwoStreaks() {
     for (int day = 1; day <= 9; day++) {
-      if (day != 5) {
+      if (day != 4 && day != 5) {
         lab.say("asha", "/done");
       }
       lab.after(Duration.ofDays(1));

@@ -115,11 +115,13 @@ final class ReminderTest {
   void itStopsByItselfThreeDaysAfterTheStreakBroke() {
     lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
     lab.say("asha", "/done");
-    lab.at("2026-01-05T12:00:00Z");
+    lab.at("2026-01-06T12:00:00Z");
     assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "20:00");
-    lab.at("2026-01-06T21:00:00Z");
+    lab.at("2026-01-07T21:00:00Z");
     assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "off");
-    assertThat(instants()).as("nagged once, never after").containsExactly("2026-01-02T20:00:00Z");
+    assertThat(instants())
+        .as("nagged while a freeze held the streak and once more, never after")
+        .containsExactly("2026-01-02T20:00:00Z", "2026-01-03T20:00:00Z");
   }
 
   @Test
@@ -129,7 +131,8 @@ final class ReminderTest {
     lab.at("2026-01-04T12:00:00Z").say("asha", "/done");
     lab.at("2026-01-05T21:00:00Z");
     assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "20:00");
-    assertThat(instants()).containsExactly("2026-01-02T20:00:00Z", "2026-01-05T20:00:00Z");
+    assertThat(instants())
+        .containsExactly("2026-01-02T20:00:00Z", "2026-01-03T20:00:00Z", "2026-01-05T20:00:00Z");
   }
 
   @Test
