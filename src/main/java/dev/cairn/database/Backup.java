@@ -1,42 +1,39 @@
 package dev.cairn.database;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.database.Tables.Column;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything in the database as one gzipped file of JSON lines: first the version of the tables,
- * then a line a row. Either kind of database writes it and is restored from it, so it also moves a
- * community from H2 to PostgreSQL.
+ * Everything in the database as one file. Either kind of database writes it and is restored from
+ * it, so it also moves a community from H2 to PostgreSQL.
+ *
+ * <p>Dates and times are java.time all the way: by java.sql.Date, H2 would move every date before
+ * 1582 to another calendar.
  */
 public final class Backup {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BATCH = 500;
+  private static final int FETCHED_AT_ONCE = 1000;
 
   private final Database database;
 
@@ -49,105 +46,117 @@ public final class Backup {
    *
    * @param file must not exist
    * @return how many rows were written
+   * @throws IOException when the file cannot be written; what was begun of it is removed
    */
   public long write(Path file) throws IOException {
-    try (BufferedWriter out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)),
-                StandardCharsets.UTF_8))) {
-      return database.snapshot(handle -> write(handle, out));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private long write(Handle handle, BufferedWriter out) {
-    line(out, JSON.createObjectNode().put("cairn", "backup").put("version", database.version()));
-    long rows = 0;
-    for (Map.Entry<String, List<Column>> table : Tables.of(handle).columns().entrySet()) {
-      rows +=
-          handle
-              .createQuery("select * from " + table.getKey())
-              .setFetchSize(1000)
-              .map((row, context) -> json(table.getKey(), table.getValue(), row))
-              .stream()
-              .peek(row -> line(out, row))
-              .count();
-    }
-    return rows;
-  }
-
-  private static ObjectNode json(String table, List<Column> columns, ResultSet row)
-      throws SQLException {
-    ObjectNode line = JSON.createObjectNode().put("table", table);
-    ObjectNode values = line.putObject("row");
-    for (Column column : columns) {
-      Object value =
-          column.type() == Types.TIMESTAMP_WITH_TIMEZONE
-              ? row.getObject(column.name(), OffsetDateTime.class)
-              : row.getObject(column.name());
-      if (value == null) {
-        values.putNull(column.name());
-      } else {
-        values.put(
-            column.name(),
-            value instanceof byte[] bytes
-                ? java.util.Base64.getEncoder().encodeToString(bytes)
-                : value.toString());
+    BackupFile.Out begun = new BackupFile.Out(file, database.version());
+    try {
+      try (begun) {
+        return database.snapshot(handle -> write(handle, begun));
       }
+    } catch (UncheckedIOException e) {
+      Files.delete(file);
+      throw e.getCause();
+    } catch (IOException | RuntimeException e) {
+      Files.delete(file);
+      throw e;
     }
-    return line;
+  }
+
+  private static long write(Handle handle, BackupFile.Out out) {
+    Tables.of(handle)
+        .columns()
+        .forEach(
+            (table, columns) -> {
+              out.table(table);
+              handle
+                  .createQuery("select * from " + table)
+                  .setFetchSize(FETCHED_AT_ONCE)
+                  .map((row, context) -> json(columns, row))
+                  .forEach(row -> out.row(table, row));
+            });
+    return out.end();
+  }
+
+  private static ObjectNode json(List<Column> columns, ResultSet row) throws SQLException {
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    for (Column column : columns) {
+      // Null becomes null.
+      values.put(column.name(), text(column, row));
+    }
+    return values;
+  }
+
+  private static @Nullable String text(Column column, ResultSet row) throws SQLException {
+    Object value =
+        switch (column.type()) {
+          case Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(column.name(), OffsetDateTime.class);
+          case Types.DATE -> row.getObject(column.name(), LocalDate.class);
+          case Types.TIME -> row.getObject(column.name(), LocalTime.class);
+          case Types.BINARY, Types.VARBINARY -> row.getBytes(column.name());
+          default -> row.getObject(column.name());
+        };
+    return switch (value) {
+      case null -> null;
+      case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
+      case OffsetDateTime at -> at.withOffsetSameInstant(ZoneOffset.UTC).toString();
+      default -> value.toString();
+    };
   }
 
   /**
    * Fills an empty database; all of it, or nothing.
    *
    * @return how many rows were restored
-   * @throws DatabaseException when the file is no backup of these tables, or the database is not
-   *     empty
+   * @throws DatabaseException when the file is no whole backup of these tables, or the database is
+   *     not empty
    */
   public long restore(Path file) throws IOException {
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+    try (BackupFile.In in = new BackupFile.In(file)) {
+      requireSameVersion(in.version());
       return database.write(() -> database.with(handle -> restore(handle, in)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (java.util.zip.ZipException e) {
-      throw new DatabaseException("not a backup: " + file, e);
     }
   }
 
-  private long restore(Handle handle, BufferedReader in) {
-    requireSameVersion(read(in));
+  private static long restore(Handle handle, BackupFile.In in) {
     Map<String, List<Column>> tables = Tables.of(handle).columns();
     requireEmpty(handle, tables.keySet());
-    long rows = 0;
-    String table = "";
-    PreparedBatch batch = null;
-    for (JsonNode line = read(in); line != null; line = read(in)) {
-      if (batch == null || !line.path("table").asText().equals(table) || batch.size() >= BATCH) {
-        execute(batch);
-        table = line.path("table").asText();
-        batch = handle.prepareBatch(insert(table, columns(tables, table)));
-      }
-      for (Column column : columns(tables, table)) {
-        bind(batch, column, line.path("row").get(column.name()));
-      }
-      batch.add();
-      rows++;
+    try {
+      insert(handle, tables, in);
+    } catch (SQLException e) {
+      throw new DatabaseException(
+          "the backup is damaged, its rows do not fit together: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          e);
     }
-    execute(batch);
+    // Only now: H2 commits where a table is altered.
     tables.forEach((name, columns) -> restartKeys(handle, name, columns));
-    return rows;
+    return in.rows();
   }
 
-  private static void execute(@Nullable PreparedBatch batch) {
-    if (batch != null) {
-      batch.execute();
-      batch.close();
+  private static void insert(Handle handle, Map<String, List<Column>> tables, BackupFile.In in)
+      throws SQLException {
+    BackupFile.Row row = in.next();
+    while (row != null) {
+      String table = row.table();
+      List<Column> columns = columns(tables, table);
+      try (PreparedStatement insert =
+          handle.getConnection().prepareStatement(insert(table, columns))) {
+        int batch = 0;
+        while (row != null && row.table().equals(table)) {
+          for (int i = 0; i < columns.size(); i++) {
+            bind(insert, i + 1, columns.get(i), row.values().path(columns.get(i).name()));
+          }
+          insert.addBatch();
+          if (++batch % BATCH == 0) {
+            insert.executeBatch();
+          }
+          row = in.next();
+        }
+        insert.executeBatch();
+      }
     }
   }
 
@@ -160,32 +169,33 @@ public final class Backup {
   }
 
   private static String insert(String table, List<Column> columns) {
-    List<String> names = columns.stream().map(Column::name).toList();
     return "insert into "
         + table
         + " ("
-        + String.join(", ", names)
-        + ") values (:"
-        + String.join(", :", names)
+        + String.join(", ", columns.stream().map(Column::name).toList())
+        + ") values ("
+        + String.join(", ", Collections.nCopies(columns.size(), "?"))
         + ")";
   }
 
-  private static void bind(PreparedBatch batch, Column column, @Nullable JsonNode value) {
-    if (value == null || value.isNull()) {
-      batch.bindNull(column.name(), column.type());
+  private static void bind(PreparedStatement insert, int position, Column column, JsonNode value)
+      throws SQLException {
+    if (value.isNull() || value.isMissingNode()) {
+      insert.setNull(position, column.type());
       return;
     }
     String text = value.asText();
     switch (column.type()) {
-      case Types.BIGINT -> batch.bind(column.name(), Long.parseLong(text));
-      case Types.INTEGER, Types.SMALLINT -> batch.bind(column.name(), Integer.parseInt(text));
-      case Types.BOOLEAN, Types.BIT -> batch.bind(column.name(), Boolean.parseBoolean(text));
-      case Types.DATE -> batch.bind(column.name(), LocalDate.parse(text));
-      case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP ->
-          batch.bind(column.name(), OffsetDateTime.parse(text).toInstant());
+      case Types.BIGINT -> insert.setLong(position, Long.parseLong(text));
+      case Types.INTEGER, Types.SMALLINT -> insert.setInt(position, Integer.parseInt(text));
+      case Types.BOOLEAN, Types.BIT -> insert.setBoolean(position, Boolean.parseBoolean(text));
+      case Types.DATE -> insert.setObject(position, LocalDate.parse(text));
+      case Types.TIME -> insert.setObject(position, LocalTime.parse(text));
+      case Types.TIMESTAMP_WITH_TIMEZONE -> insert.setObject(position, OffsetDateTime.parse(text));
       case Types.BINARY, Types.VARBINARY ->
-          batch.bind(column.name(), java.util.Base64.getDecoder().decode(text));
-      default -> batch.bind(column.name(), text);
+          insert.setBytes(position, Base64.getDecoder().decode(text));
+      // PostgreSQL refuses the character NUL, which H2 once kept.
+      default -> insert.setString(position, TextArgument.storable(text));
     }
   }
 
@@ -204,11 +214,7 @@ public final class Backup {
     }
   }
 
-  private void requireSameVersion(@Nullable JsonNode header) {
-    String version = header == null ? "" : header.path("version").asText();
-    if (header == null || !header.path("cairn").asText().equals("backup")) {
-      throw new DatabaseException("not a backup: its first line does not say so", null);
-    }
+  private void requireSameVersion(String version) {
     if (!version.equals(database.version())) {
       throw new DatabaseException(
           "the backup is of version %s of the tables, the database of version %s; restore it with the program that wrote it, then migrate"
@@ -227,26 +233,6 @@ public final class Backup {
         throw new DatabaseException(
             "the database is not empty (" + table + " has rows); restore into a new one", null);
       }
-    }
-  }
-
-  private static void line(BufferedWriter out, JsonNode json) {
-    try {
-      out.write(json.toString());
-      out.newLine();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static @Nullable JsonNode read(BufferedReader in) {
-    try {
-      String line = in.readLine();
-      return line == null ? null : JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new DatabaseException("the backup is damaged: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
