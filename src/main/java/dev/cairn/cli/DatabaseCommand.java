@@ -37,19 +37,21 @@ final class DatabaseCommand implements Runnable {
       description =
           "Write everything into a file that either kind of database can be restored from.",
       mixinStandardHelpOptions = true)
-  int backup(@Parameters(paramLabel = "FILE", description = "It must not exist.") Path file)
-      throws IOException {
+  int backup(@Parameters(paramLabel = "FILE", description = "It must not exist.") Path file) {
     try (Database database = open()) {
       say("%d rows written to %s.".formatted(new Backup(database).write(file), file));
+    } catch (IOException e) {
+      throw FailureException.about("write the backup", file, e);
     }
     return CommandLine.ExitCode.OK;
   }
 
   @Command(description = "Fill an empty database from a backup.", mixinStandardHelpOptions = true)
-  int restore(@Parameters(paramLabel = "FILE", description = "A backup.") Path file)
-      throws IOException {
+  int restore(@Parameters(paramLabel = "FILE", description = "A backup.") Path file) {
     try (Database database = open()) {
       say("%d rows restored from %s.".formatted(new Backup(database).restore(file), file));
+    } catch (IOException e) {
+      throw FailureException.about("read the backup", file, e);
     }
     return CommandLine.ExitCode.OK;
   }

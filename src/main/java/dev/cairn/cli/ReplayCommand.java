@@ -59,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
               scheduled -> scheduled.print(out, json))
           .run(lines);
     } catch (IOException e) {
-      throw new FailureException("cannot read " + file + ": " + e.getMessage(), e);
+      throw FailureException.about("read", Path.of(file), e);
     }
     return 0;
   }

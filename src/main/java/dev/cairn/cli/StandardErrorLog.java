@@ -44,11 +44,17 @@ public final class StandardErrorLog extends ContextAwareBase implements Configur
     standardError.setName("stderr");
     standardError.setTarget("System.err");
     standardError.setEncoder(encoder);
+    RepeatFilter repeats = new RepeatFilter();
+    repeats.start();
+    standardError.addFilter(repeats);
     standardError.start();
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(standardError);
     context.getLogger("dev.cairn").setLevel(Level.INFO);
+    // What these have to say of a failure is thrown as well, and told once by us.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
+    context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

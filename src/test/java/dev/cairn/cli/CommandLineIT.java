@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.PackagedProgram.Outcome;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +122,44 @@ class CommandLineIT {
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.err().lines()).hasSize(1);
     assertThat(wrong.err()).contains("CAIRN_HTTP_PORT");
+  }
+
+  @Test
+  void whatCannotBeOpenedIsToldInOneLineWithTheReason() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Path nowhere = folder.resolve("nowhere");
+    assertToldInOneLine("there is no such file", "database", "backup", nowhere + "/backup.gz");
+    assertToldInOneLine("is there already", "database", "backup", file.toString());
+    assertToldInOneLine("there is no such file", "database", "restore", nowhere.toString());
+    assertToldInOneLine("Is a directory", "database", "restore", folder.toString());
+    assertToldInOneLine("not a backup", "database", "restore", file.toString());
+    assertToldInOneLine("there is no such file", "replay", nowhere.toString());
+    assertToldInOneLine("Is a directory", "replay", folder.toString());
+    // Nobody may write there, whoever they are.
+    cairn =
+        new PackagedProgram(
+            folder, Map.of("CAIRN_DATABASE_URL", "jdbc:h2:file:" + file + "/data/cairn"));
+    assertToldInOneLine("cannot open the database", "run");
+    assertToldInOneLine("cannot open the database", "say", "/topic");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      cairn =
+          new PackagedProgram(
+              folder, Map.of("CAIRN_DATABASE_URL", "jdbc:h2:mem:taken", "CAIRN_HTTP_PORT", port));
+      assertToldInOneLine("the port is in use", "run");
+    }
+  }
+
+  private void assertToldInOneLine(String reason, String... command) throws Exception {
+    Outcome failed = cairn.run(command);
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.out()).isEmpty();
+    assertThat(failed.err().lines())
+        .as(failed.err())
+        .singleElement()
+        .asString()
+        .startsWith("cairn: ")
+        .contains(reason);
   }
 
   @Test

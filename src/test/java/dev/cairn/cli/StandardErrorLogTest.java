@@ -61,6 +61,28 @@ final class StandardErrorLogTest {
         .doesNotContain(" - one", " - three");
   }
 
+  @Test
+  void aFailureThatComesAgainAndAgainIsLoggedOnceAMinute() {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    StandardErrorLog.logToStandardError(context);
+    Logger library = context.getLogger("com.github.kagkarlsson.scheduler.Scheduler");
+    Logger ours = context.getLogger("dev.cairn.command.CommandRouter");
+    String logged =
+        logged(
+            context,
+            () -> {
+              for (int second = 0; second < 50; second++) {
+                library.error("polling failed", new IllegalStateException("down"));
+                ours.error("error {} while answering", second, new IllegalStateException("down"));
+                ours.warn("no stack trace");
+              }
+            });
+    assertThat(logged).containsOnlyOnce("polling failed");
+    assertThat(logged.split("while answering", -1)).hasSize(51);
+    assertThat(logged.split("no stack trace", -1)).hasSize(51);
+  }
+
   /** The tests have one, which shows less of a stack trace. */
   @Test
   void itGivesWayToAFile() {
