@@ -285,7 +285,9 @@ public final class CairnApp {
             .command());
     commands.add(new HelpCommand(this::registry).command());
 
-    router = new CommandRouter(new CommandRegistry(commands), rateLimit, observer);
+    router =
+        new CommandRouter(
+            new CommandRegistry(commands), rateLimit, observer, new DatabaseCommits(database));
     dialogue = new Dialogue(router);
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class CommandRouter {
   private final CommandRegistry registry;
   private final Optional<RateLimit> rateLimit;
   private final CommandObserver observer;
+  private final CommitTracker commits;
   private final Cache<String, CompletableFuture<Reply>> answers =
       Caffeine.newBuilder().maximumSize(REMEMBERED_ANSWERS).build();
 
@@ -48,9 +50,24 @@ public final class CommandRouter {
    */
   public CommandRouter(
       CommandRegistry registry, Optional<RateLimit> rateLimit, CommandObserver observer) {
+    this(registry, rateLimit, observer, CommitTracker.NONE);
+  }
+
+  /**
+   * Routes to these commands.
+   *
+   * @param rateLimit empty where nobody can flood us, as in a replay
+   * @param commits tells after a failure whether anything was kept
+   */
+  public CommandRouter(
+      CommandRegistry registry,
+      Optional<RateLimit> rateLimit,
+      CommandObserver observer,
+      CommitTracker commits) {
     this.registry = registry;
     this.rateLimit = rateLimit;
     this.observer = observer;
+    this.commits = commits;
   }
 
   /** The commands that are answered here. */
@@ -102,6 +119,12 @@ public final class CommandRouter {
     if (failure instanceof Refusal refusal) {
       return refusal.notice();
     }
+    if (commits.isUnavailable()) {
+      return Reply.Notice.refused(
+          Problem.FAILED,
+          RichText.of(
+              "I cannot save anything at the moment, so nothing was changed. Please try again in a few minutes."));
+    }
     String id = errorId();
     LOG.error("error {} while {}", id, during, failure);
     return Reply.Notice.refused(
@@ -114,6 +137,7 @@ public final class CommandRouter {
 
   private Reply handled(Invocation invocation) {
     CommandName name = invocation.spec().name();
+    AtomicBoolean committed = new AtomicBoolean();
     try {
       Command command =
           registry
@@ -121,12 +145,27 @@ public final class CommandRouter {
               .orElseThrow(() -> Refusal.of(Problem.UNKNOWN_COMMAND, "There is no such command."));
       checkPermission(command.spec(), invocation.caller());
       checkRate(invocation);
-      return command.handler().handle(invocation);
+      return commits.track(committed, () -> command.handler().handle(invocation));
     } catch (Refusal refusal) {
       return refusal.notice();
     } catch (RuntimeException | Error failure) {
-      return failure("answering /" + name + " (" + invocation.id() + ")", failure);
+      String during = "answering /" + name + " (" + invocation.id() + ")";
+      return committed.get() ? unsure(during, failure) : failure(during, failure);
     }
+  }
+
+  /** Something was kept before it failed, or the answer to a commit was lost. */
+  private static Reply.Notice unsure(String during, Throwable failure) {
+    String id = errorId();
+    LOG.error("error {} while {}, which may have been kept", id, during, failure);
+    return Reply.Notice.refused(
+        Problem.FAILED,
+        RichText.of(
+                "Something went wrong on our side, and I could not make sure whether that was saved: ")
+            .command("streak")
+            .plain(
+                " tells. If it is not, please try again; if it stays so, tell a moderator this id: ")
+            .code(id));
   }
 
   /**

@@ -6,8 +6,12 @@ import dev.cairn.config.DatabaseSettings;
 import dev.cairn.feature.Transactions;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,11 +28,16 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Database implements Transactions, AutoCloseable {
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
+  /** Whether a transaction that writes has come to its commit, for whoever asked to know. */
+  private static final ScopedValue<AtomicBoolean> COMMITTED = ScopedValue.newInstance();
+
   private static final int CONNECTIONS = 10;
+  private static final int LONGEST_SIGN_OF_LIFE_SECONDS = 2;
 
   /** How long a transaction waits for its turn to write, where one writes at a time. */
   private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
 
+  private final String url;
   private final FairPool reading;
   private final FairPool writing;
   private final Jdbi reader;
@@ -36,22 +45,27 @@ public final class Database implements Transactions, AutoCloseable {
   private final Dialect dialect;
   private final String version;
   private final Durability durability;
+  private final Availability availability;
 
   /** The transaction of a thread. */
   private record Transaction(Handle handle, boolean writes) {}
 
   /**
+   * @param url as it was set
    * @param reading connections to read by
    * @param reader reads by them
    * @param writing connections to write by, possibly the same
    */
   private Database(
+      String url,
       FairPool reading,
       Jdbi reader,
       FairPool writing,
       Dialect dialect,
       String version,
-      Durability durability) {
+      Durability durability,
+      Availability availability) {
+    this.url = url;
     this.reading = reading;
     this.writing = writing;
     this.dialect = dialect;
@@ -59,10 +73,13 @@ public final class Database implements Transactions, AutoCloseable {
     this.reader = reader;
     this.writer = jdbi(writing);
     this.durability = durability;
+    this.availability = availability;
+    availability.reopenBy(this::reopen);
   }
 
   private static Jdbi jdbi(DataSource pool) {
     return Jdbi.create(pool)
+        .registerArgument(new TextArgument())
         .registerArgument(new TimeArguments.InstantArgument())
         .registerArgument(new TimeArguments.LocalDateArgument())
         .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
@@ -82,48 +99,79 @@ public final class Database implements Transactions, AutoCloseable {
    *     newer than this program
    */
   public static Database open(DatabaseSettings settings) {
+    return open(settings, FairPool::new);
+  }
+
+  /** Opens it with pools of another make, which tests have misbehave. */
+  static Database open(
+      DatabaseSettings settings, BiFunction<HikariConfig, Availability, FairPool> pools) {
     Dialect dialect = Dialect.of(settings.url());
-    try {
-      dialect.beforeOpening(settings.url());
-    } catch (IOException e) {
-      throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
-    }
-    FairPool reading = pool(config(settings, dialect));
+    prepare(dialect, settings.url());
+    Availability availability = new Availability(dialect);
+    FairPool reading = pool(config(settings, dialect, availability), availability, pools);
     // Both take a while when they are first used: Jdbi does so beside Flyway.
     CompletableFuture<Jdbi> reader = CompletableFuture.supplyAsync(() -> usedOnce(jdbi(reading)));
     try {
       String version = Schema.migrate(reading);
       FairPool writing = reading;
       if (dialect.wantsOneWriter(settings.url())) {
-        HikariConfig one = config(settings, dialect);
+        HikariConfig one = config(settings, dialect, availability);
         one.setPoolName("cairn-writer");
         one.setMaximumPoolSize(1);
         one.setConnectionTimeout(LONGEST_QUEUE.toMillis());
-        writing = pool(one);
+        writing = pool(one, availability, pools);
       }
       return new Database(
+          settings.url(),
           reading,
           reader.join(),
           writing,
           dialect,
           version,
-          dialect.durability(writing, settings.url()));
+          dialect.durability(writing, settings.url()),
+          availability);
     } catch (RuntimeException e) {
       reading.close();
       throw e;
     }
   }
 
-  private static FairPool pool(HikariConfig config) {
+  private static void prepare(Dialect dialect, String url) {
     try {
-      return new FairPool(config);
+      dialect.beforeOpening(url);
+    } catch (IOException e) {
+      throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static FairPool pool(
+      HikariConfig config,
+      Availability availability,
+      BiFunction<HikariConfig, Availability, FairPool> pools) {
+    try {
+      return pools.apply(config, availability);
     } catch (HikariPool.PoolInitializationException e) {
       throw DatabaseException.unreachable(e);
     }
   }
 
-  private static HikariConfig config(DatabaseSettings settings, Dialect dialect) {
+  /** Lets go of every connection, which makes the database open again, and writes to it. */
+  private void reopen() throws SQLException {
+    reading.evictAll();
+    writing.evictAll();
+    prepare(dialect, url);
+    try (Connection connection = writing.getConnection();
+        Statement statement = connection.createStatement()) {
+      dialect.proveWriting(statement);
+    }
+  }
+
+  private static HikariConfig config(
+      DatabaseSettings settings, Dialect dialect, Availability availability) {
     HikariConfig config = new HikariConfig();
+    if (dialect.canClose(settings.url())) {
+      config.setExceptionOverride(availability);
+    }
     config.setPoolName("cairn");
     config.setJdbcUrl(dialect.jdbcUrl(settings.url()));
     config.setUsername(settings.user().isEmpty() ? dialect.defaultUser() : settings.user());
@@ -142,7 +190,15 @@ public final class Database implements Transactions, AutoCloseable {
       }
       return work.get();
     }
-    T result = writer.inTransaction(handle -> within(new Transaction(handle, true), work));
+    T result =
+        writer.inTransaction(
+            handle -> {
+              T done = within(new Transaction(handle, true), work);
+              if (COMMITTED.isBound()) {
+                COMMITTED.get().set(true);
+              }
+              return done;
+            });
     durability.sync();
     return result;
   }
@@ -153,6 +209,19 @@ public final class Database implements Transactions, AutoCloseable {
         ? work.get()
         : reader.inTransaction(
             handle -> within(new Transaction(handle.setReadOnly(true), false), work));
+  }
+
+  /**
+   * Runs work and notes whether something of it is kept, or may be: where it fails without, nothing
+   * was changed.
+   */
+  public <T> T track(AtomicBoolean committed, Supplier<T> work) {
+    return ScopedValue.where(COMMITTED, committed).call(work::get);
+  }
+
+  /** Whether it can keep nothing at present, because the disk is full for example. */
+  public boolean isUnavailable() {
+    return availability.isDown();
   }
 
   private static <T> T within(Transaction transaction, Supplier<T> work) {
@@ -189,11 +258,16 @@ public final class Database implements Transactions, AutoCloseable {
     return writing;
   }
 
-  /** Whether a connection can be had and answers. */
+  /**
+   * Whether a connection can be had and answers. Where the database could not be used, it is tried
+   * to open it again.
+   */
   public boolean isHealthy() {
-    try (Connection connection = reading.getConnection()) {
-      return connection.isValid(2);
-    } catch (java.sql.SQLException e) {
+    try (Connection connection = reading.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(LONGEST_SIGN_OF_LIFE_SECONDS);
+      return statement.execute("select 1");
+    } catch (SQLException e) {
       return false;
     }
   }

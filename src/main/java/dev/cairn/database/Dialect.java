@@ -1,8 +1,12 @@
 package dev.cairn.database;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 
 /** The one place where H2 and PostgreSQL differ. All other SQL is what both take. */
 enum Dialect {
@@ -12,9 +16,10 @@ enum Dialect {
       // MODE: so that one SQL serves both. WRITE_DELAY: commits reach the file at once.
       // DB_CLOSE_ON_EXIT: we close it ourselves, after what is in flight has been answered.
       // QUERY_CACHE_SIZE: more than all our statements, so that each is parsed once.
+      // TRACE_LEVEL_FILE: no log of H2's own beside the file; we are told every failure anyhow.
       // DB_CLOSE_DELAY for a database in memory: it lives as long as we do, not as a connection.
       String more =
-          ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500";
+          ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500;TRACE_LEVEL_FILE=0";
       return url.startsWith("jdbc:h2:mem:") ? url + more + ";DB_CLOSE_DELAY=-1" : url + more;
     }
 
@@ -37,12 +42,33 @@ enum Dialect {
 
     @Override
     void beforeOpening(String url) throws IOException {
-      NewestChunk.lead(url);
+      H2File.requireWhole(url);
     }
 
     @Override
     boolean wantsOneWriter(String url) {
       return !url.startsWith("jdbc:h2:mem:");
+    }
+
+    @Override
+    boolean canClose(String url) {
+      return !url.startsWith("jdbc:h2:mem:");
+    }
+
+    @Override
+    boolean hasClosed(SQLException failure) {
+      return switch (failure.getErrorCode()) {
+        case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+            true;
+        case ErrorCode.GENERAL_ERROR_1 -> failure.getCause() instanceof MVStoreException;
+        default -> false;
+      };
+    }
+
+    @Override
+    void proveWriting(Statement statement) throws SQLException {
+      statement.execute("update flyway_schema_history set success = success");
+      statement.execute("checkpoint sync");
     }
 
     @Override
@@ -82,6 +108,21 @@ enum Dialect {
     }
 
     @Override
+    boolean canClose(String url) {
+      return false;
+    }
+
+    @Override
+    boolean hasClosed(SQLException failure) {
+      return false;
+    }
+
+    @Override
+    void proveWriting(Statement statement) {
+      // PostgreSQL tells each statement by itself.
+    }
+
+    @Override
     Durability durability(DataSource writing, String url) {
       return Durability.NONE_NEEDED;
     }
@@ -97,7 +138,7 @@ enum Dialect {
   /** Whether no two processes can have a database open at once. */
   abstract boolean isExclusive(String url);
 
-  /** Mends what a crash may have left. */
+  /** Refuses a database that would open as something else than it was. */
   abstract void beforeOpening(String url) throws IOException;
 
   /**
@@ -105,6 +146,15 @@ enum Dialect {
    * while another commits, and after a crash waits for that half without end.
    */
   abstract boolean wantsOneWriter(String url);
+
+  /** Whether the database may close itself under our connections and has to be opened anew. */
+  abstract boolean canClose(String url);
+
+  /** Whether a failure says that the database has closed itself, or is about to. */
+  abstract boolean hasClosed(SQLException failure);
+
+  /** Writes something that changes nothing, through to the disk. */
+  abstract void proveWriting(Statement statement) throws SQLException;
 
   /** What makes commits survive, by connections that may write. */
   abstract Durability durability(DataSource writing, String url);

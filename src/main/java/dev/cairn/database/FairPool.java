@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * connection back and wants one again takes it before the one that waits has woken, so under steady
  * load a few threads keep all connections and the others wait until they give up.
  */
-final class FairPool extends HikariDataSource {
+class FairPool extends HikariDataSource {
   private final Semaphore turns;
+  private final Availability availability;
 
   /** Opens the pool, with as many turns at once as it may have connections. */
-  FairPool(HikariConfig config) {
+  FairPool(HikariConfig config, Availability availability) {
     super(config);
+    this.availability = availability;
     turns = new Semaphore(config.getMaximumPoolSize(), true);
   }
 
@@ -29,10 +31,11 @@ final class FairPool extends HikariDataSource {
    * A connection, when it is this thread's turn.
    *
    * @throws SQLTransientConnectionException when the turn did not come within the connection
-   *     timeout
+   *     timeout, or the database cannot be used
    */
   @Override
   public Connection getConnection() throws SQLException {
+    availability.require();
     awaitTurn();
     boolean given = false;
     try {
@@ -77,6 +80,11 @@ final class FairPool extends HikariDataSource {
                 }
               }
             });
+  }
+
+  /** Uses none of its connections again; those in use are given up when they come back. */
+  void evictAll() {
+    getHikariPoolMXBean().softEvictConnections();
   }
 
   /** How many threads wait for their turn; an estimate while they come and go. */

@@ -25,7 +25,7 @@ final class FairPoolTest {
   /** The shortest that HikariCP lets one wait. */
   private static final int SHORT_MILLIS = 250;
 
-  private final FairPool pool = new FairPool(oneConnection());
+  private final FairPool pool = new FairPool(oneConnection(), new Availability(Dialect.H2));
 
   private static HikariConfig oneConnection() {
     HikariConfig config = new HikariConfig();

@@ -1,0 +1,19 @@
+package dev.cairn;
+
+import dev.cairn.command.CommitTracker;
+import dev.cairn.database.Database;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** What the database knows of commits, for the commands. */
+record DatabaseCommits(Database database) implements CommitTracker {
+  @Override
+  public <T> T track(AtomicBoolean committed, Supplier<T> work) {
+    return database.track(committed, work);
+  }
+
+  @Override
+  public boolean isUnavailable() {
+    return database.isUnavailable();
+  }
+}

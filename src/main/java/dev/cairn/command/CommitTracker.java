@@ -1,0 +1,31 @@
+package dev.cairn.command;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Knows whether anything of what a command did is kept, so that nobody is told what is not so. */
+public interface CommitTracker {
+  /** For what keeps nothing. */
+  CommitTracker NONE =
+      new CommitTracker() {
+        @Override
+        public <T> T track(AtomicBoolean committed, Supplier<T> work) {
+          return work.get();
+        }
+
+        @Override
+        public boolean isUnavailable() {
+          return false;
+        }
+      };
+
+  /**
+   * Runs work on this thread.
+   *
+   * @param committed is set when something of it is kept, or may be
+   */
+  <T> T track(AtomicBoolean committed, Supplier<T> work);
+
+  /** Whether nothing can be kept at present, which the log has been told. */
+  boolean isUnavailable();
+}
