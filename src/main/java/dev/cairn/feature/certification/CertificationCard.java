@@ -8,6 +8,7 @@ import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
+import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Sources;
 import java.util.List;
 
@@ -16,13 +17,13 @@ final class CertificationCard {
   private CertificationCard() {}
 
   static Reply of(Catalog catalog, Certification certification) {
-    CardBuilder card =
-        Reply.Card.titled(certification.name())
-            .field("Level", Levels.heading(certification.level()))
-            .field("Provider", certification.provider())
-            .field("What it is", kind(certification))
-            .paragraph("What it is about", certification.focus())
-            .paragraph("When to take it", certification.advice());
+    CardBuilder card = Reply.Card.titled(certification.name());
+    OfferNotes.full(certification.status()).ifPresent(card::text);
+    card.field("Level", Levels.heading(certification.level()))
+        .field("Provider", certification.provider())
+        .field("What it is", kind(certification))
+        .paragraph("What it is about", certification.focus())
+        .paragraph("When to take it", certification.advice());
     List<Roadmap> roadmaps = roadmaps(catalog, certification);
     if (!roadmaps.isEmpty()) {
       card.text(RichText.EMPTY.bold("Where it has its place on a roadmap"))
@@ -39,11 +40,13 @@ final class CertificationCard {
   }
 
   static ReplyData facts(Certification certification) {
-    return ReplyData.NONE
-        .with("id", certification.id())
-        .with("name", certification.name())
-        .with("level", Levels.key(certification.level()))
-        .with("provider", certification.provider());
+    ReplyData facts =
+        ReplyData.NONE
+            .with("id", certification.id())
+            .with("name", certification.name())
+            .with("level", Levels.key(certification.level()))
+            .with("provider", certification.provider());
+    return OfferNotes.facts(facts, certification.status());
   }
 
   private static String kind(Certification certification) {

@@ -12,6 +12,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
+import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sources;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ final class CertificationList {
     return RichText.EMPTY
         .bold(certification.name())
         .plain(" (%s)".formatted(certification.provider()))
+        .plain(OfferNotes.brief(certification.status()).map(note -> " (" + note + ")").orElse(""))
         .plain(" – " + certification.focus() + " " + certification.advice());
   }
 

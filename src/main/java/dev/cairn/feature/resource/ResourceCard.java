@@ -8,6 +8,7 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.DayMenu;
+import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Sources;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class ResourceCard {
         Reply.Card.titled(resource.name())
             .text(resource.summary())
             .field("Kind", Kinds.label(resource.kind()));
+    OfferNotes.full(resource.status()).ifPresent(card::text);
     if (resource.url() != null) {
       card.field("Where", RichText.EMPTY.link(resource.url().toString(), resource.url()));
     }
@@ -38,15 +40,19 @@ final class ResourceCard {
   }
 
   static RichText line(Resource resource) {
-    return name(resource).plain(" – " + resource.summary());
+    return name(resource)
+        .plain(OfferNotes.brief(resource.status()).map(note -> " (" + note + ")").orElse(""))
+        .plain(" – " + resource.summary());
   }
 
   static ReplyData facts(Resource resource) {
-    return ReplyData.NONE
-        .with("id", resource.id())
-        .with("name", resource.name())
-        .with("kind", Kinds.key(resource.kind()))
-        .with("url", resource.url());
+    ReplyData facts =
+        ReplyData.NONE
+            .with("id", resource.id())
+            .with("name", resource.name())
+            .with("kind", Kinds.key(resource.kind()))
+            .with("url", resource.url());
+    return OfferNotes.facts(facts, resource.status());
   }
 
   private static RichText name(Resource resource) {

@@ -1,8 +1,10 @@
 package dev.cairn.feature.roadmap;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Certification;
 import dev.cairn.catalog.Entries;
 import dev.cairn.catalog.Entry;
+import dev.cairn.catalog.OfferStatus;
 import dev.cairn.catalog.Resource;
 import dev.cairn.catalog.Roadmap;
 import dev.cairn.catalog.Source;
@@ -13,6 +15,7 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.feature.DayMenu;
+import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sources;
 import java.util.List;
@@ -63,6 +66,10 @@ final class RoadmapCard {
       text = text.plain(" (" + step.duration() + ")");
     }
     return text.plain("\n" + step.summary())
+        .then(
+            OfferNotes.full(step.status())
+                .map(note -> RichText.of("\n").then(note))
+                .orElse(RichText.EMPTY))
         .then(line("Topics", catalog.topics(), step.topics()))
         .then(line("Certifications", catalog.certifications(), step.certifications()))
         .then(line("Resources", catalog.resources(), step.resources()));
@@ -78,9 +85,18 @@ final class RoadmapCard {
   }
 
   private static RichText name(Entry entry) {
-    return entry instanceof Resource resource && resource.url() != null
-        ? RichText.EMPTY.link(resource.name(), resource.url())
-        : RichText.of(entry.name());
+    RichText name =
+        entry instanceof Resource resource && resource.url() != null
+            ? RichText.EMPTY.link(resource.name(), resource.url())
+            : RichText.of(entry.name());
+    return name.plain(OfferNotes.brief(status(entry)).map(note -> " (" + note + ")").orElse(""));
+  }
+
+  private static @Nullable OfferStatus status(Entry entry) {
+    if (entry instanceof Certification certification) {
+      return certification.status();
+    }
+    return entry instanceof Resource resource ? resource.status() : null;
   }
 
   private List<Source> sources(Page<Roadmap.Step> page) {
