@@ -19,6 +19,7 @@ import dev.cairn.command.HelpCommand;
 import dev.cairn.command.RateLimit;
 import dev.cairn.database.Database;
 import dev.cairn.database.JdbiAuditStore;
+import dev.cairn.database.JdbiCheckAnswerStore;
 import dev.cairn.database.JdbiCheckInStore;
 import dev.cairn.database.JdbiCommunityStore;
 import dev.cairn.database.JdbiDailyStore;
@@ -44,6 +45,8 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.certification.CertificationCommand;
+import dev.cairn.feature.check.CheckAnswers;
+import dev.cairn.feature.check.CheckCommand;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
@@ -99,6 +102,7 @@ import dev.cairn.feature.setup.SetupCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.term.TermCommand;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.feature.weekly.WeeklyPost;
 import dev.cairn.jobs.JobHandler;
@@ -244,6 +248,8 @@ public final class CairnApp {
     dispatch = new OutboxSender(announcementStore, composers, senders, jobs, database, clock, name);
     works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds);
 
+    CheckAnswers checkAnswers = new CheckAnswers(new JdbiCheckAnswerStore(database), database);
+
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
     commands.add(new DoneCommand(checkIns, members).command());
@@ -256,7 +262,9 @@ public final class CairnApp {
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
+    commands.add(new TermCommand(catalog).command());
     commands.add(new SearchCommand(catalog).command());
+    commands.add(new CheckCommand(catalog, checkAnswers, journeys, members).command());
     commands.addAll(new BlogCommands(posts, members).commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
@@ -279,7 +287,8 @@ public final class CairnApp {
                 dailyPosts,
                 audit,
                 dayListeners,
-                new LinkParticipants(List.of(milestones), List.of(posts, feeds, reminders)),
+                new LinkParticipants(
+                    List.of(milestones), List.of(posts, feeds, reminders, checkAnswers)),
                 new SecureRandom(),
                 database)
             .command());

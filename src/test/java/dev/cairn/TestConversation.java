@@ -48,10 +48,15 @@ public final class TestConversation {
 
   /** In the community of this name. */
   public TestConversation(Database database, String community) {
+    this(database, community, CATALOG);
+  }
+
+  /** In the community of this name, which studies this. */
+  public TestConversation(Database database, String community, Catalog catalog) {
     MessageSenders senders = new MessageSenders();
     senders.connect(new Channels());
     cairn =
-        new CairnApp(database, CATALOG, () -> now, Optional.empty(), CommandObserver.NONE, senders);
+        new CairnApp(database, catalog, () -> now, Optional.empty(), CommandObserver.NONE, senders);
     outageTracker = cairn.outageTracker();
     stepper = cairn.stepper(this::during);
     conversation = new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));

@@ -2,6 +2,7 @@ package dev.cairn.catalog.search;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Entry;
+import dev.cairn.catalog.JourneyDay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -47,9 +48,10 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A full-text index of topics, days, roles, certifications, resources, tools and definitions. It
- * forgives beginnings of words and misspelt ones. It is built in memory when it is first searched,
- * so that a start does not pay for it. Safe for use by several threads.
+ * A full-text index of all that can be looked up: topics, days and what they ask, terms, roles,
+ * certifications, resources, tools and definitions. It forgives beginnings of words and misspelt
+ * ones. It is built in memory when it is first searched, so that a start does not pay for it. Safe
+ * for use by several threads.
  */
 public final class CatalogSearch {
   private static final String KIND = "kind";
@@ -219,7 +221,13 @@ public final class CatalogSearch {
             documents(
                 Hit.Kind.DAY,
                 catalog.journey(),
-                day -> Stream.of(day.why(), day.outcome(), day.task())),
+                day ->
+                    Stream.of(
+                            Stream.of(day.why(), day.outcome(), day.task()),
+                            Stream.ofNullable(day.explain()),
+                            day.steps().stream(),
+                            Stream.ofNullable(day.pitfall()))
+                        .flatMap(texts -> texts)),
             documents(
                 Hit.Kind.ROLE,
                 catalog.roles(),
@@ -243,27 +251,56 @@ public final class CatalogSearch {
             documents(
                 Hit.Kind.DEFINITION,
                 catalog.definitions(),
-                definition -> Stream.of(definition.text())))
+                definition -> Stream.of(definition.text())),
+            documents(Hit.Kind.TERM, catalog.terms(), term -> Stream.of(term.definition())),
+            catalog.journey().stream().flatMap(CatalogSearch::questions))
         .flatMap(documents -> documents)
         .toList();
+  }
+
+  /** What a day asks has no name of its own; an answer to be found out is not told. */
+  private static Stream<Document> questions(JourneyDay day) {
+    String where = " On day " + day.day() + ", " + day.title() + ".";
+    return Stream.concat(
+        day.cards().stream()
+            .map(
+                card ->
+                    document(
+                        Hit.Kind.CARD,
+                        card.publicId(),
+                        card.question(),
+                        "",
+                        card.question() + " " + card.answer() + where)),
+        day.checks().stream()
+            .map(
+                check ->
+                    document(
+                        Hit.Kind.CHECK, check.publicId(), check.ask(), "", check.ask() + where)));
   }
 
   private static <T extends Entry> Stream<Document> documents(
       Hit.Kind kind, List<T> entries, Function<T, Stream<String>> texts) {
     return entries.stream()
         .map(
-            entry -> {
-              String names = entry.names().collect(Collectors.joining("\n"));
-              String text = texts.apply(entry).collect(Collectors.joining(" "));
-              Document document = new Document();
-              document.add(new StoredField(KIND, kind.name()));
-              document.add(new StoredField(ID, entry.id()));
-              document.add(new StoredField(TITLE, entry.name()));
-              document.add(new TextField(NAMES, names, Field.Store.NO));
-              document.add(new TextField(TEXT, text, Field.Store.YES));
-              document.add(new TextField(WORDS_OF_NAMES, names, Field.Store.NO));
-              document.add(new TextField(WORDS_OF_TEXT, text, Field.Store.NO));
-              return document;
-            });
+            entry ->
+                document(
+                    kind,
+                    entry.id(),
+                    entry.name(),
+                    entry.names().collect(Collectors.joining("\n")),
+                    texts.apply(entry).collect(Collectors.joining(" "))));
+  }
+
+  private static Document document(
+      Hit.Kind kind, String id, String title, String names, String text) {
+    Document document = new Document();
+    document.add(new StoredField(KIND, kind.name()));
+    document.add(new StoredField(ID, id));
+    document.add(new StoredField(TITLE, title));
+    document.add(new TextField(NAMES, names, Field.Store.NO));
+    document.add(new TextField(TEXT, text, Field.Store.YES));
+    document.add(new TextField(WORDS_OF_NAMES, names, Field.Store.NO));
+    document.add(new TextField(WORDS_OF_TEXT, text, Field.Store.NO));
+    return document;
   }
 }

@@ -19,7 +19,12 @@ public record Hit(Kind kind, String id, String title, String snippet) {
     CERTIFICATION,
     RESOURCE,
     TOOL,
-    DEFINITION;
+    DEFINITION,
+    TERM,
+    /** A flashcard; its title is its question. */
+    CARD,
+    /** A question that can be checked; its title is the question. */
+    CHECK;
 
     /** The word for it, in lower case. */
     public String label() {

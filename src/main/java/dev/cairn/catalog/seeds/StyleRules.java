@@ -59,9 +59,12 @@ final class StyleRules {
   }
 
   private void checkRepetitions() {
-    record Said(SeedNode day, SeedNode at) {}
+    record Said(int day, SeedNode at) {}
     Map<String, Said> said = new HashMap<>();
-    for (SeedNode day : tree.entries(Kind.DAY)) {
+    List<SeedNode> days = tree.entries(Kind.DAY);
+    for (int i = 0; i < days.size(); i++) {
+      SeedNode day = days.get(i);
+      int place = i;
       Texts.withoutAnswers(day)
           .filter(text -> !day.find("title").equals(Optional.of(text)))
           .forEach(
@@ -71,8 +74,8 @@ final class StyleRules {
                   if (Prose.words(folded) < SHORTEST_SENTENCE) {
                     continue;
                   }
-                  Said first = said.putIfAbsent(folded, new Said(day, text));
-                  if (first != null && first.day != day) {
+                  Said first = said.putIfAbsent(folded, new Said(place, text));
+                  if (first != null && first.day != place) {
                     flaws.add(
                         text.problem(
                             "another day says this too: \"" + sentence + "\"",

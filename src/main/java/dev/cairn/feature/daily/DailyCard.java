@@ -10,6 +10,8 @@ import dev.cairn.chat.RichText;
 import dev.cairn.domain.JourneyCalendar;
 import dev.cairn.feature.Sources;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.topic.DayControls;
+import dev.cairn.feature.topic.TopicCard;
 import java.time.LocalDate;
 
 /** What is posted each day. */
@@ -26,16 +28,26 @@ final class DailyCard {
     if (!introduction.spans().isEmpty()) {
       card.text(introduction);
     }
-    card.paragraph("Why it matters", day.why())
-        .paragraph("To do, in about " + day.minutes().core() + " minutes", day.task())
-        .paragraph("To discuss", day.discuss())
+    String doneWhen = day.doneWhen();
+    if (doneWhen == null) {
+      card.paragraph("Why it matters", day.why()).paragraph(TopicCard.toDo(day), day.task());
+    } else {
+      card.text(day.why())
+          .paragraph(TopicCard.toDo(day), day.task())
+          .paragraph("Done when", doneWhen);
+    }
+    card.paragraph("To discuss", day.discuss())
         .field("Day", day.day() + " of " + JourneyCalendar.DAYS);
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
-    return card.field("Yesterday", tally(yesterday))
+    card.field("Yesterday", tally(yesterday))
         .source(day.source().document(), day.source().section())
-        .primaryButton("I studied this", Action.of("done"))
-        .button("The whole topic", Action.of("topic").with("day", day.day()))
-        .facts(
+        .primaryButton("I studied this", Action.of("done"));
+    if (doneWhen == null) {
+      card.button("The whole topic", Action.of("topic").with("day", day.day()));
+    } else {
+      DayControls.under(card, catalog, day);
+    }
+    return card.facts(
             ReplyData.NONE
                 .with("date", date)
                 .with("day", day.day())

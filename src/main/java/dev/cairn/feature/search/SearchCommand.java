@@ -52,7 +52,7 @@ public final class SearchCommand {
     CommandSpec spec =
         CommandSpec.open(
                 "search",
-                "Find topics, days, roles, certifications, resources and tools",
+                "Find topics, days, terms, questions, roles, certifications, resources and tools",
                 Option.required(
                         "query",
                         new OptionType.Text(QUERY_LENGTH),
@@ -112,6 +112,12 @@ public final class SearchCommand {
       case CERTIFICATION -> Optional.of(Action.of("certification").with("name", hit.id()));
       case RESOURCE -> Optional.of(Action.of("resource").with("name", hit.id()));
       case TOOL -> Optional.of(Action.of("resource").with("about", hit.title()));
+      case TERM -> Optional.of(Action.of("term").with("name", hit.id()));
+      case CARD ->
+          catalog
+              .flashcard(hit.id())
+              .map(card -> day(catalog.journey().referredTo(card.day()).day()));
+      case CHECK -> Optional.of(Action.of("check").with("id", hit.id()));
       case DEFINITION -> Optional.empty();
     };
   }

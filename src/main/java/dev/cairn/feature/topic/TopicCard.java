@@ -10,31 +10,57 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.JourneyStatus;
 
 /** The card of a day's topic. */
 public final class TopicCard {
   private TopicCard() {}
 
   /** The card of a day; it can be checked in from where it is today's. */
-  public static CardBuilder of(
-      Catalog catalog, JourneyDay day, dev.cairn.domain.JourneyStatus today) {
+  public static CardBuilder of(Catalog catalog, JourneyDay day, JourneyStatus today) {
     return of(catalog, day, today, RichText.EMPTY);
   }
 
   static CardBuilder of(
-      Catalog catalog,
-      JourneyDay day,
-      dev.cairn.domain.JourneyStatus today,
-      RichText introduction) {
-    boolean isToday =
-        today instanceof dev.cairn.domain.JourneyStatus.Numbered(int number) && number == day.day();
+      Catalog catalog, JourneyDay day, JourneyStatus today, RichText introduction) {
+    boolean isToday = today instanceof JourneyStatus.Numbered(int number) && number == day.day();
     CardBuilder card = Reply.Card.titled("Day " + day.day() + ": " + day.title());
     if (!introduction.spans().isEmpty()) {
       card.text(introduction);
     }
+    String doneWhen = day.doneWhen();
+    if (doneWhen == null) {
+      whole(card, catalog, day);
+    } else {
+      card.text(day.why()).paragraph(toDo(day), day.task()).paragraph("Done when", doneWhen);
+      card.source(day.source().document(), day.source().section());
+    }
+    if (isToday) {
+      card.primaryButton("I studied this", Action.of("done"));
+    }
+    if (doneWhen != null) {
+      DayControls.under(card, catalog, day);
+    }
+    if (day.day() > 1) {
+      card.updateButton("‹ Day " + (day.day() - 1), Action.of("topic").with("day", day.day() - 1));
+    }
+    if (day.day() < JourneyCalendar.DAYS) {
+      card.updateButton(
+          "Day " + (day.day() + 1) + " ›", Action.of("topic").with("day", day.day() + 1));
+    }
+    return card.facts(facts(day));
+  }
+
+  /** What a day is headed with that asks for something to be done. */
+  public static String toDo(JourneyDay day) {
+    return "To do, in about " + day.minutes().core() + " minutes";
+  }
+
+  /** A day that only sets a task is short enough to be shown at once. */
+  private static void whole(CardBuilder card, Catalog catalog, JourneyDay day) {
     card.paragraph("Why it matters", day.why())
         .paragraph("Afterwards", day.outcome())
-        .paragraph("To do, in about " + day.minutes().core() + " minutes", day.task())
+        .paragraph(toDo(day), day.task())
         .paragraph("To discuss", day.discuss())
         .paragraph("To write about", day.blog());
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
@@ -50,17 +76,6 @@ public final class TopicCard {
             String.join(
                 ", ", catalog.roles().referredTo(day.roles()).stream().map(Role::name).toList()))
         .source(day.source().document(), day.source().section());
-    if (isToday) {
-      card.primaryButton("I studied this", Action.of("done"));
-    }
-    if (day.day() > 1) {
-      card.updateButton("‹ Day " + (day.day() - 1), Action.of("topic").with("day", day.day() - 1));
-    }
-    if (day.day() < JourneyCalendar.DAYS) {
-      card.updateButton(
-          "Day " + (day.day() + 1) + " ›", Action.of("topic").with("day", day.day() + 1));
-    }
-    return card.facts(facts(day));
   }
 
   static ReplyData facts(JourneyDay day) {

@@ -17,6 +17,7 @@ import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
@@ -51,8 +52,14 @@ public final class TopicCommand {
                     new OptionType.Whole(1, JourneyCalendar.DAYS),
                     "A day of the journey, 1 to 180; today's if left out"),
                 Option.optional("track", new OptionType.Text(60), "Only from this course of study")
-                    .suggesting((caller, typed) -> tracks(typed)))
-            .withExamples("topic", "topic 12", "topic track:mlops");
+                    .suggesting((caller, typed) -> tracks(typed)),
+                Option.optional(
+                    "part",
+                    DayPart.TYPE,
+                    "One part of the day, for you alone; in short if left out"),
+                Option.hidden("hint", new OptionType.Whole(1, 3), "Which hint"))
+            .privateWhenGiven("part")
+            .withExamples("topic", "topic 12", "topic track:mlops", "topic 12 part:steps");
     return new Command(spec, this::topic);
   }
 
@@ -65,26 +72,34 @@ public final class TopicCommand {
     Community community = members.findOrCreate(invocation).community();
     Optional<Track> track = invocation.arguments().text("track").map(this::track);
     Optional<Long> day = invocation.arguments().whole("day");
-    dev.cairn.domain.JourneyStatus today = journeys.today(community, invocation.at());
-    if (day.isPresent()) {
-      JourneyDay asked = catalog.day(day.get().intValue()).orElseThrow();
-      track.ifPresent(wanted -> requireOnTrack(asked, wanted));
-      return TopicCard.of(catalog, asked, today).build();
+    JourneyStatus today = journeys.today(community, invocation.at());
+    Optional<JourneyDay> asked = day.map(number -> catalog.day(number.intValue()).orElseThrow());
+    asked.ifPresent(shown -> track.ifPresent(wanted -> requireOnTrack(shown, wanted)));
+    Optional<DayPart> part = invocation.arguments().text("part").map(DayPart::ofKey);
+    if (part.isPresent()) {
+      JourneyDay opened =
+          asked
+              .or(() -> track.map(wanted -> nextDay(wanted, today)))
+              .orElseGet(() -> latest(today));
+      int hint = invocation.arguments().whole("hint").map(Long::intValue).orElse(1);
+      return DayPartCard.of(catalog, opened, part.get(), hint);
+    }
+    if (asked.isPresent()) {
+      return TopicCard.of(catalog, asked.get(), today).build();
     }
     return track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
   }
 
-  private Reply ofToday(dev.cairn.domain.JourneyStatus today) {
+  private Reply ofToday(JourneyStatus today) {
     return switch (today) {
-      case dev.cairn.domain.JourneyStatus.Numbered(int number) ->
-          TopicCard.of(catalog, day(number), today).build();
-      case dev.cairn.domain.JourneyStatus.LeftOut(int latest) ->
+      case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number), today).build();
+      case JourneyStatus.LeftOut(int latest) ->
           withoutTopic("Today has no topic of its own: its weekday is left out.", latest, today);
-      case dev.cairn.domain.JourneyStatus.OnHold(int latest) ->
+      case JourneyStatus.OnHold(int latest) ->
           withoutTopic("The journey is paused.", latest, today);
-      case dev.cairn.domain.JourneyStatus.Ahead(LocalDate start) ->
+      case JourneyStatus.Ahead(LocalDate start) ->
           withoutTopic("The journey begins on " + Wording.date(start) + ".", 0, today);
-      case dev.cairn.domain.JourneyStatus.Over() -> over();
+      case JourneyStatus.Over() -> over();
     };
   }
 
@@ -92,7 +107,7 @@ public final class TopicCommand {
    * A date that uses up no day of the journey still has something to read: the latest topic, or the
    * first one to come.
    */
-  private Reply withoutTopic(String why, int latest, dev.cairn.domain.JourneyStatus today) {
+  private Reply withoutTopic(String why, int latest, JourneyStatus today) {
     JourneyDay shown = day(Math.max(1, latest));
     CardBuilder card =
         TopicCard.of(
@@ -126,15 +141,17 @@ public final class TopicCommand {
   }
 
   /** The next day of a track from today on; after the last one, its first. */
-  private Reply next(Track track, dev.cairn.domain.JourneyStatus today) {
+  private Reply next(Track track, JourneyStatus today) {
+    return TopicCard.of(catalog, nextDay(track, today), today).build();
+  }
+
+  private JourneyDay nextDay(Track track, JourneyStatus today) {
     List<JourneyDay> days = catalog.daysOf(track);
     if (days.isEmpty()) {
       throw Refusal.of(Problem.NOT_FOUND, "No day of the journey belongs to " + track.name() + ".");
     }
-    int from = today instanceof dev.cairn.domain.JourneyStatus.Numbered(int number) ? number : 1;
-    JourneyDay shown =
-        days.stream().filter(day -> day.day() >= from).findFirst().orElse(days.getFirst());
-    return TopicCard.of(catalog, shown, today).build();
+    int from = today instanceof JourneyStatus.Numbered(int number) ? number : 1;
+    return days.stream().filter(day -> day.day() >= from).findFirst().orElse(days.getFirst());
   }
 
   private Track track(String typed) {
@@ -177,6 +194,18 @@ public final class TopicCommand {
                           track.name()))
               .command("topic", "track:" + track.id()));
     }
+  }
+
+  /** Today's day; where today has none of its own, the latest. */
+  private JourneyDay latest(JourneyStatus today) {
+    return day(
+        switch (today) {
+          case JourneyStatus.Numbered(int number) -> number;
+          case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
+          case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
+          case JourneyStatus.Ahead ahead -> 1;
+          case JourneyStatus.Over over -> JourneyCalendar.DAYS;
+        });
   }
 
   private JourneyDay day(int number) {

@@ -44,7 +44,7 @@ public record EditedSeeds(Path folder) {
    *
    * @return the line on which it begins, from 1
    */
-  int replace(String file, String pattern, String replacement) throws IOException {
+  public int replace(String file, String pattern, String replacement) throws IOException {
     String text = text(file);
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     if (!matcher.find()) {

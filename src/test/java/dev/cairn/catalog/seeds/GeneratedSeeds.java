@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * {@code day-180} in two stages. Some of the days teach; the others only set a task.
  */
 public final class GeneratedSeeds {
-  static final String FIRST = "journey/01-first.yaml";
+  public static final String FIRST = "journey/01-first.yaml";
   static final String LAST = "journey/02-last.yaml";
   static final String TERMS = "terms/01-first.yaml";
   private static final int DAYS_IN_FIRST = 90;

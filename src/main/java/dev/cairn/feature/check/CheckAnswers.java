@@ -1,0 +1,47 @@
+package dev.cairn.feature.check;
+
+import dev.cairn.catalog.Check;
+import dev.cairn.feature.Transactions;
+import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What members answered to the checks of days. */
+public final class CheckAnswers implements LinkParticipant {
+  private final CheckAnswerStore store;
+  private final Transactions transactions;
+
+  /** Keeps answers in a store. */
+  public CheckAnswers(CheckAnswerStore store, Transactions transactions) {
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  /** Keeps an answer. */
+  public void save(CheckAnswer answer) {
+    transactions.write(() -> store.save(answer));
+  }
+
+  /** The first of these checks that a member has not answered rightly yet. */
+  public Optional<Check> next(Member member, List<Check> checks) {
+    Set<String> right =
+        transactions.read(() -> store.right(member, checks.stream().map(Check::publicId).toList()));
+    return checks.stream().filter(check -> !right.contains(check.publicId())).findFirst();
+  }
+
+  /** What either knew, the learner knows. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    store.copy(absorbed, survivor);
+    return List.of();
+  }
+
+  /** Nobody forgets what they knew. */
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    store.copy(survivor, absorbed);
+  }
+}

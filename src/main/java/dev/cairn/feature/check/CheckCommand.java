@@ -1,0 +1,138 @@
+package dev.cairn.feature.check;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Check;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.answer.Verdict;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.JourneyStatus;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /check}: asks the questions of a day one after another, and judges the answers. */
+public final class CheckCommand {
+  private static final int LONGEST_ID = 120;
+  private static final int LONGEST_ANSWER = 200;
+
+  private final Catalog catalog;
+  private final CheckAnswers answers;
+  private final Journeys journeys;
+  private final Members members;
+
+  public CheckCommand(Catalog catalog, CheckAnswers answers, Journeys journeys, Members members) {
+    this.catalog = catalog;
+    this.answers = answers;
+    this.journeys = journeys;
+    this.members = members;
+  }
+
+  /** The command. */
+  public Command command() {
+    CommandSpec spec =
+        CommandSpec.personal(
+                "check",
+                "Check yourself: the questions of a day, one after another",
+                Option.optional(
+                    "day",
+                    new OptionType.Whole(1, JourneyCalendar.DAYS),
+                    "A day of the journey, 1 to 180; today's if left out"),
+                Option.optional(
+                        "id",
+                        new OptionType.Text(LONGEST_ID),
+                        "One of the day's questions; the next one if left out")
+                    .suggesting((caller, typed) -> suggest(typed)),
+                Option.optional(
+                    "answer",
+                    new OptionType.Text(LONGEST_ANSWER),
+                    "Your answer: a number, a few words, or an option by its letter"))
+            .withExamples("check", "check 36", "check 36 answer:\"3.8 minutes\"");
+    return new Command(spec, this::check);
+  }
+
+  /** The questions of the day that is typed as the beginning of an id: {@code confidence-i}. */
+  private List<ChoiceValue> suggest(String typed) {
+    return catalog.journey().stream()
+        .flatMap(day -> day.checks().stream())
+        .filter(check -> !typed.isBlank() && check.publicId().startsWith(typed.strip()))
+        .limit(25)
+        .map(check -> new ChoiceValue(check.publicId(), check.publicId()))
+        .toList();
+  }
+
+  private Reply check(Invocation invocation) {
+    Member member = members.findOrCreate(invocation);
+    int today = today(member, invocation);
+    Optional<String> id = invocation.arguments().text("id");
+    JourneyDay day =
+        invocation
+            .arguments()
+            .whole("day")
+            .map(Long::intValue)
+            .or(() -> id.flatMap(catalog::check).map(this::dayOf))
+            .flatMap(catalog::day)
+            .or(() -> catalog.day(today))
+            .orElseThrow();
+    Optional<String> answer = invocation.arguments().text("answer");
+    if (day.checks().isEmpty()) {
+      return CheckCard.nothing(day);
+    }
+    Optional<Check> asked = id.map(typed -> named(day, typed));
+    if (answer.isEmpty()) {
+      return asked
+          .or(() -> answers.next(member, day.checks()))
+          .map(check -> CheckCard.question(day, check))
+          .orElseGet(() -> CheckCard.allRight(day));
+    }
+    Check judged =
+        asked.or(() -> answers.next(member, day.checks())).orElse(day.checks().getFirst());
+    Verdict verdict = judged.judge(answer.get());
+    if (verdict != Verdict.UNREADABLE) {
+      answers.save(
+          new CheckAnswer(
+              member, invocation.id(), judged.publicId(), verdict.right(), invocation.at()));
+    }
+    return CheckCard.verdict(day, judged, verdict, answers.next(member, day.checks()));
+  }
+
+  private int dayOf(Check check) {
+    return catalog.journey().referredTo(check.day()).day();
+  }
+
+  /** The day whose topic it is; where there is none today, the latest one. */
+  private int today(Member member, Invocation invocation) {
+    return switch (journeys.today(member.community(), invocation.at())) {
+      case JourneyStatus.Numbered(int number) -> number;
+      case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
+      case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
+      case JourneyStatus.Ahead ahead -> 1;
+      case JourneyStatus.Over over -> JourneyCalendar.DAYS;
+    };
+  }
+
+  private static Check named(JourneyDay day, String typed) {
+    String wanted = typed.strip();
+    return day.checks().stream()
+        .filter(check -> check.id().equals(wanted) || check.publicId().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.badOption(
+                    "id",
+                    "Day %d asks no question “%s”. Its questions are: %s."
+                        .formatted(
+                            day.day(),
+                            wanted,
+                            String.join(", ", day.checks().stream().map(Check::id).toList()))));
+  }
+}

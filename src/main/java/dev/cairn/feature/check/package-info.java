@@ -1,0 +1,5 @@
+/** The questions of a day, asked one after another and judged. */
+@NullMarked
+package dev.cairn.feature.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.check;
+
+import org.jspecify.annotations.NullMarked;

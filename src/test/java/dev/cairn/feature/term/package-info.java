@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.term;
+
+import org.jspecify.annotations.NullMarked;
