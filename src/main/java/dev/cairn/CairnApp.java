@@ -35,6 +35,7 @@ import dev.cairn.database.JdbiMilestoneStore;
 import dev.cairn.database.JdbiOutageStore;
 import dev.cairn.database.JdbiOutboxStore;
 import dev.cairn.database.JdbiPostStore;
+import dev.cairn.database.JdbiRaceStore;
 import dev.cairn.database.JdbiReminderStore;
 import dev.cairn.database.JdbiRewardStore;
 import dev.cairn.database.JdbiStreakStore;
@@ -87,6 +88,9 @@ import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
+import dev.cairn.feature.race.RaceCommands;
+import dev.cairn.feature.race.RaceComposer;
+import dev.cairn.feature.race.Races;
 import dev.cairn.feature.reminder.ReminderPost;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.reminder.SnoozeCommand;
@@ -238,15 +242,29 @@ public final class CairnApp {
             jobs,
             database,
             clock);
+    Races races =
+        new Races(
+            new JdbiRaceStore(database),
+            groupScores,
+            groups,
+            communities,
+            members,
+            announcements,
+            jobs,
+            audit,
+            rewardRoles,
+            database,
+            clock);
     List<MessageComposer> composers =
         List.of(
+            new RaceComposer(races, communities, pictures, clock),
             dailyPost,
             weeklyPost,
             reminderPost,
             new MilestoneComposer(milestones, communities, members, pictures),
             new DecisionComposer(milestones, communities));
     dispatch = new OutboxSender(announcementStore, composers, senders, jobs, database, clock, name);
-    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds);
+    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds, races);
 
     CheckAnswers checkAnswers = new CheckAnswers(new JdbiCheckAnswerStore(database), database);
 
@@ -257,6 +275,7 @@ public final class CairnApp {
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, reminders, database, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
+    commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog).command());
     commands.add(new RoadmapCommand(catalog).command());

@@ -84,6 +84,24 @@ public final class GroupFold {
     return streak;
   }
 
+  /** The group's streak as of a date that has closed. */
+  public GroupStreak streakThrough(LocalDate last) {
+    GroupStreak streak = GroupStreak.NONE;
+    for (GroupDay day : days()) {
+      if (!day.date().isAfter(last)) {
+        streak = streak.and(day);
+      }
+    }
+    return streak;
+  }
+
+  /** Whether a date has closed for every member who belongs to the group on it. */
+  public boolean hasClosed(LocalDate date) {
+    return history.memberships().stream()
+        .filter(membership -> membership.countsOn(date))
+        .allMatch(membership -> standing(membership).closed(date));
+  }
+
   /**
    * The group's score over a period, up to each member's today, which counts for those who checked
    * in already.

@@ -7,6 +7,7 @@ import dev.cairn.domain.GroupId;
 import dev.cairn.domain.GroupStanding;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Period;
+import dev.cairn.domain.RaceDates;
 import dev.cairn.domain.StudyClock;
 import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
@@ -72,6 +73,66 @@ public final class GroupScores implements DayListener {
   public GroupReport report(Community community, Group group, Instant now) {
     DateRange week = Period.WEEK.around(community.today(now));
     return read(community, () -> List.of(group), week, now).getFirst().report();
+  }
+
+  /**
+   * Who has a part in a race, and how far it is.
+   *
+   * @param groups that have members on one of its dates
+   * @param lastDateClosed whether its last date has closed for every member who belongs to one on it
+   */
+  public record Field(List<GroupId> groups, boolean lastDateClosed) {}
+
+  /** Which groups of a community have a part in a race. */
+  public Field field(Community community, RaceDates dates, Instant now) {
+    return transactions.read(
+        () -> {
+          List<Group> all = groups.all(community.id());
+          GroupHistories histories = histories(community, all, dates.from());
+          List<Group> racing =
+              all.stream()
+                  .filter(
+                      group ->
+                          histories.of(group.id()).stream()
+                              .map(Belonging::membership)
+                              .anyMatch(dates::concern))
+                  .toList();
+          return new Field(
+              racing.stream().map(Group::id).toList(),
+              racing.stream()
+                  .allMatch(
+                      group -> new GroupFold(histories.of(group), now).hasClosed(dates.until())));
+        });
+  }
+
+  /** How groups stand at the end of a race, by the facts from scratch. */
+  public List<GroupStanding> atTheEnd(
+      Community community, RaceDates dates, Collection<GroupId> racing, Instant now) {
+    return transactions.read(
+        () -> {
+          List<Group> all =
+              groups.all(community.id()).stream()
+                  .filter(group -> racing.contains(group.id()))
+                  .toList();
+          LocalDate founded =
+              all.stream()
+                  .map(group -> LocalDate.ofInstant(group.foundedAt(), ZoneOffset.UTC))
+                  .min(Comparator.naturalOrder())
+                  .orElse(dates.from())
+                  .minusDays(DAYS_FROM_UTC);
+          GroupHistories histories = histories(community, all, founded);
+          List<GroupStanding> standings = new ArrayList<>();
+          for (Group group : all) {
+            GroupFold fold = new GroupFold(histories.of(group), now);
+            standings.add(
+                new GroupStanding(
+                    group.id(),
+                    group.name(),
+                    fold.score(dates.range()),
+                    fold.streakThrough(dates.until()).streak()));
+          }
+          return standings;
+        });
   }
 
   private List<GroupReading> read(

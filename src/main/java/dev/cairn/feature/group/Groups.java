@@ -82,6 +82,15 @@ public final class Groups {
             .orElseGet(() -> said.plain(" To see all of them: ").command("group list").plain(".")));
   }
 
+  /** Who belongs to a group now. */
+  public List<Member> members(Community community, Group group) {
+    return transactions.read(
+        () -> {
+          List<MemberId> ids = store.members(group).stream().map(Belonging::member).toList();
+          return List.copyOf(members.all(community, ids).values());
+        });
+  }
+
   /** What holds for a community's groups at an instant. */
   public GroupPolicy policy(Community community, Instant at) {
     return transactions.read(() -> store.policy(community.id()).timeline().at(community.today(at)));

@@ -1,0 +1,47 @@
+package dev.cairn.feature.race;
+
+import dev.cairn.domain.RaceDates;
+import dev.cairn.feature.community.Place;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A race of a community's groups.
+ *
+ * @param place where it was started
+ * @param channel in which it is told of, by the platform's own id; null where it is not
+ * @param role what the winners get, by the platform's own id; null for none
+ * @param ended whether it is over or stopped, and its standing is final; null while it is neither
+ * @param endedAt when that was; null while it is not
+ * @param leader the name of the group that was told to lead last; null where none was
+ */
+public record Race(
+    long id,
+    String name,
+    RaceDates dates,
+    Place place,
+    @Nullable String channel,
+    @Nullable String role,
+    RaceDates.@Nullable State ended,
+    @Nullable Instant endedAt,
+    @Nullable String leader) {
+
+  /** How long a name may be, in characters. */
+  public static final int LONGEST_NAME = 60;
+
+  /**
+   * A group's line in the standing.
+   *
+   * @param rank null for a group that never had two expected on one date
+   * @param percent of those expected
+   * @param checkIns how many were present, summed over the dates
+   */
+  public record Row(
+      @Nullable Integer rank, long group, String name, int percent, int streak, int checkIns) {
+
+    /** Whether the group is among the first. */
+    public boolean isFirst() {
+      return rank != null && rank == 1;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.cairn.feature.race;
+
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Block;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.ReplyData;
+import dev.cairn.domain.RaceDates;
+import dev.cairn.feature.Pictures;
+import dev.cairn.feature.Wording;
+import dev.cairn.picture.LeaderboardBars;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** How a race is shown. */
+final class RaceCards {
+  private final Pictures pictures;
+
+  RaceCards(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  Reply.Card of(Races.Standing standing) {
+    return of(standing, standing.race().name());
+  }
+
+  Reply.Card of(Races.Standing standing, String title) {
+    CardBuilder card = Reply.Card.titled(title).text(word(standing));
+    if (standing.state() == RaceDates.State.OVER) {
+      card.tone(Reply.Tone.CELEBRATION);
+    }
+    List<Race.Row> rows = standing.rows();
+    if (!rows.isEmpty() && standing.state() != RaceDates.State.PLANNED) {
+      card.picture(pictures.of(bars(standing))).block(table(rows));
+      if (rows.stream().anyMatch(row -> row.rank() == null)) {
+        card.text("A group without a place never had two members expected on one date.");
+      }
+    }
+    card.button("Groups", Action.of("group list"));
+    return card.facts(facts(standing)).build();
+  }
+
+  private static String word(Races.Standing standing) {
+    String dates = Races.inWords(standing.race().dates());
+    return switch (standing.state()) {
+      case PLANNED ->
+          "The race goes from %s. Every group with members is in it.".formatted(dates);
+      case RUNNING -> "The race goes from %s.".formatted(dates);
+      case CLOSING ->
+          "The race went from %s. Its last day has not ended for everybody yet."
+              .formatted(dates);
+      case OVER ->
+          "The race went from %s. %s".formatted(dates, winners(standing));
+      case STOPPED -> "The race was stopped by a moderator, and nobody has won it.";
+    };
+  }
+
+  static String winners(Races.Standing standing) {
+    List<String> names = standing.winners().stream().map(Race.Row::name).toList();
+    return names.isEmpty()
+        ? "No group had two members expected on one date, so nobody has won."
+        : String.join(" and ", names) + (names.size() == 1 ? " has won." : " share the first place.");
+  }
+
+  private static LeaderboardBars bars(Races.Standing standing) {
+    return new LeaderboardBars(
+        standing.race().name(),
+        Races.inWords(standing.race().dates()),
+        standing.rows().stream()
+            .limit(LeaderboardBars.MAX_ROWS)
+            .map(
+                row -> {
+                  Integer rank = row.rank();
+                  return new LeaderboardBars.Row(
+                      rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
+                      row.name(),
+                      new LeaderboardBars.Presence(row.percent(), row.streak()),
+                      false);
+                })
+            .toList(),
+        Optional.empty());
+  }
+
+  private static Block.Table table(List<Race.Row> rows) {
+    return new Block.Table(
+        List.of("#", "Group", "Present", "Streak", "Check-ins"),
+        rows.stream()
+            .map(
+                row ->
+                    List.of(
+                        row.rank() == null ? "–" : row.rank().toString(),
+                        row.name(),
+                        row.percent() + "%",
+                        Wording.count(row.streak(), "day"),
+                        Integer.toString(row.checkIns())))
+            .toList());
+  }
+
+  static ReplyData facts(Races.Standing standing) {
+    return brief(standing)
+        .with("rows", standing.rows().stream().map(row -> facts(row).values()).toList());
+  }
+
+  private static ReplyData brief(Races.Standing standing) {
+    return ReplyData.NONE
+        .with("name", standing.race().name())
+        .with("from", standing.race().dates().from())
+        .with("until", standing.race().dates().until())
+        .with("state", standing.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static ReplyData facts(Race.Row row) {
+    return ReplyData.NONE
+        .with("rank", row.rank())
+        .with("name", row.name())
+        .with("percent", row.percent())
+        .with("streak", row.streak())
+        .with("value", row.checkIns());
+  }
+
+  /** A race of the past in a list. */
+  static Map<String, @Nullable Object> listed(Races.Standing standing) {
+    return brief(standing)
+        .with("winners", standing.winners().stream().map(Race.Row::name).toList())
+        .values();
+  }
+}

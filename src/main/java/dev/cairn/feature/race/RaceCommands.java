@@ -1,0 +1,154 @@
+package dev.cairn.feature.race;
+
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Audience;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Value;
+import dev.cairn.command.Command;
+import dev.cairn.domain.RaceDates;
+import dev.cairn.feature.Pictures;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.time.LocalDate;
+import java.util.List;
+
+/** {@code /race}: groups against each other. */
+public final class RaceCommands {
+  private final Races races;
+  private final Members members;
+  private final RaceCards cards;
+
+  public RaceCommands(Races races, Members members, Pictures pictures) {
+    this.races = races;
+    this.members = members;
+    this.cards = new RaceCards(pictures);
+  }
+
+  /** The commands. */
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            CommandSpec.moderation(
+                    "race start",
+                    "Plan a race of the groups, from one date to another",
+                    Audience.EVERYONE,
+                    Option.required(
+                        "name", new OptionType.Text(Race.LONGEST_NAME), "What the race is called"),
+                    Option.required(
+                        "from", new OptionType.Date(), "The first day, not before tomorrow"),
+                    Option.required(
+                        "until",
+                        new OptionType.Date(),
+                        "The last day, 7 to 42 days in all"),
+                    Option.optional(
+                        "role", new OptionType.Role(), "A role that the winners are given"))
+                .withExamples(
+                    "race start name:\"Spring sprint\" from:2026-03-02 until:2026-03-15"),
+            this::start),
+        new Command(
+            CommandSpec.open("race show", "How the groups stand in the race")
+                .withExamples("race show"),
+            this::show),
+        new Command(
+            CommandSpec.open("race list", "All races and who won them").withExamples("race list"),
+            this::list),
+        new Command(
+            CommandSpec.moderation(
+                    "race stop", "Stop the race, without a winner", Audience.EVERYONE)
+                .withExamples("race stop"),
+            this::stop));
+  }
+
+  private Reply start(Invocation invocation) {
+    Member moderator = members.findOrCreate(invocation);
+    LocalDate from = invocation.arguments().date("from").orElseThrow();
+    LocalDate until = invocation.arguments().date("until").orElseThrow();
+    if (!Races.mayBegin(from, moderator.community(), invocation.at())) {
+      throw Refusal.badOption(
+          "from",
+          "A race begins tomorrow at the earliest; today is "
+              + Wording.date(moderator.community().today(invocation.at()))
+              + ".");
+    }
+    if (!RaceDates.allowed(from, until)) {
+      throw Refusal.badOption(
+          "until",
+          "A race lasts %d to %d days: from %s to %s at the earliest, %s at the latest."
+              .formatted(
+                  RaceDates.SHORTEST,
+                  RaceDates.LONGEST,
+                  Wording.date(from),
+                  Wording.date(from.plusDays(RaceDates.SHORTEST - 1L)),
+                  Wording.date(from.plusDays(RaceDates.LONGEST - 1L))));
+    }
+    Account account = invocation.caller().account();
+    Race race =
+        new Race(
+            0,
+            invocation.arguments().requiredText("name").strip(),
+            new RaceDates(from, until),
+            new Place(account.platform(), account.community()),
+            invocation.channel(),
+            invocation.arguments().role("role").map(Value.Role::id).orElse(null),
+            null,
+            null,
+            null);
+    Races.Standing standing = races.start(moderator, race, invocation.at());
+    return cards.of(standing, "A race is on: " + race.name());
+  }
+
+  private Reply show(Invocation invocation) {
+    Member member = members.findOrCreate(invocation);
+    return races
+        .newest(member.community(), invocation.at())
+        .<Reply>map(cards::of)
+        .orElseThrow(RaceCommands::none);
+  }
+
+  private static Refusal none() {
+    return Refusal.of(
+        Problem.NOT_FOUND,
+        RichText.of("There has been no race here yet. A moderator starts one: ")
+            .code("/race start"));
+  }
+
+  private Reply list(Invocation invocation) {
+    Member member = members.findOrCreate(invocation);
+    List<Races.Standing> all = races.all(member.community(), invocation.at());
+    CardBuilder card = Reply.Card.titled("Races");
+    if (all.isEmpty()) {
+      card.text("There has been no race here yet.");
+    }
+    card.items(all.stream().map(RaceCommands::line).toList());
+    return card.fact("races", all.stream().map(RaceCards::listed).toList()).build();
+  }
+
+  private static RichText line(Races.Standing standing) {
+    String what =
+        switch (standing.state()) {
+          case PLANNED -> "planned";
+          case RUNNING -> "running";
+          case CLOSING -> "closing";
+          case OVER -> RaceCards.winners(standing);
+          case STOPPED -> "stopped";
+        };
+    return RichText.EMPTY
+        .bold(standing.race().name())
+        .plain(": " + Races.inWords(standing.race().dates()) + ", " + what);
+  }
+
+  private Reply stop(Invocation invocation) {
+    Member moderator = members.findOrCreate(invocation);
+    return cards.of(races.stop(moderator, invocation.at()));
+  }
+}
