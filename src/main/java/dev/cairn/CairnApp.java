@@ -116,6 +116,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +151,7 @@ public final class CairnApp {
    *
    * @param database in force; closed by whoever opened it
    * @param catalog what is studied
-   * @param clock tells the time wherever a platform does not
+   * @param source tells the time wherever a platform does not
    * @param rateLimit empty where nobody can flood us
    * @param observer counts what is answered
    * @param senders send what nobody asked for, on the platforms that come to be connected
@@ -158,11 +159,13 @@ public final class CairnApp {
   public CairnApp(
       Database database,
       Catalog catalog,
-      InstantSource clock,
+      InstantSource source,
       Optional<RateLimit> rateLimit,
       CommandObserver observer,
       MessageSenders senders) {
     this.database = database;
+    // To the microsecond, as databases keep it.
+    InstantSource clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
     this.clock = clock;
     communities = new Communities(new JdbiCommunityStore(database), database);
     members = new Members(communities, new JdbiMemberStore(database), database);

@@ -1,6 +1,7 @@
 package dev.cairn.chat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Invocation(
     Instant at,
     @Nullable String channel,
     Origin origin) {
+
+  /** Time is kept to the microsecond, as databases do; what is finer is cut off here, once. */
+  public Invocation {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** How a command was given. */
   public sealed interface Origin {

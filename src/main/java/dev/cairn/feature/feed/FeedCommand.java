@@ -59,7 +59,7 @@ public final class FeedCommand {
             RichText.of(
                 begun
                     ? "I will read it in a moment and tell you what I found. What is in it by then"
-                          + " stays as it is; each new entry counts as a post."
+                        + " stays as it is; each new entry counts as a post."
                     : "I follow that feed already."))
         .with(facts(Optional.of(url)));
   }

@@ -79,7 +79,8 @@ public final class GroupScores implements DayListener {
    * Who has a part in a race, and how far it is.
    *
    * @param groups that have members on one of its dates
-   * @param lastDateClosed whether its last date has closed for every member who belongs to one on it
+   * @param lastDateClosed whether its last date has closed for every member who belongs to one on
+   *     it
    */
   public record Field(List<GroupId> groups, boolean lastDateClosed) {}
 

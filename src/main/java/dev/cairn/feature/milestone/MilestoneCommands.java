@@ -352,7 +352,7 @@ public final class MilestoneCommands {
             agreed
                 ? "When a milestone of yours is announced, it mentions you."
                 : "When a milestone of yours is announced, it bears your name, and you are not"
-                      + " mentioned.")
+                    + " mentioned.")
         .updateButton(
             agreed ? "Do not mention me" : "Mention me",
             Action.of("milestone mention").with("agree", !agreed))

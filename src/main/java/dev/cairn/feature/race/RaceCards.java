@@ -47,14 +47,11 @@ final class RaceCards {
   private static String word(Races.Standing standing) {
     String dates = Races.inWords(standing.race().dates());
     return switch (standing.state()) {
-      case PLANNED ->
-          "The race goes from %s. Every group with members is in it.".formatted(dates);
+      case PLANNED -> "The race goes from %s. Every group with members is in it.".formatted(dates);
       case RUNNING -> "The race goes from %s.".formatted(dates);
       case CLOSING ->
-          "The race went from %s. Its last day has not ended for everybody yet."
-              .formatted(dates);
-      case OVER ->
-          "The race went from %s. %s".formatted(dates, winners(standing));
+          "The race went from %s. Its last day has not ended for everybody yet.".formatted(dates);
+      case OVER -> "The race went from %s. %s".formatted(dates, winners(standing));
       case STOPPED -> "The race was stopped by a moderator, and nobody has won it.";
     };
   }
@@ -63,7 +60,8 @@ final class RaceCards {
     List<String> names = standing.winners().stream().map(Race.Row::name).toList();
     return names.isEmpty()
         ? "No group had two members expected on one date, so nobody has won."
-        : String.join(" and ", names) + (names.size() == 1 ? " has won." : " share the first place.");
+        : String.join(" and ", names)
+            + (names.size() == 1 ? " has won." : " share the first place.");
   }
 
   private static LeaderboardBars bars(Races.Standing standing) {

@@ -47,13 +47,10 @@ public final class RaceCommands {
                     Option.required(
                         "from", new OptionType.Date(), "The first day, not before tomorrow"),
                     Option.required(
-                        "until",
-                        new OptionType.Date(),
-                        "The last day, 7 to 42 days in all"),
+                        "until", new OptionType.Date(), "The last day, 7 to 42 days in all"),
                     Option.optional(
                         "role", new OptionType.Role(), "A role that the winners are given"))
-                .withExamples(
-                    "race start name:\"Spring sprint\" from:2026-03-02 until:2026-03-15"),
+                .withExamples("race start name:\"Spring sprint\" from:2026-03-02 until:2026-03-15"),
             this::start),
         new Command(
             CommandSpec.open("race show", "How the groups stand in the race")

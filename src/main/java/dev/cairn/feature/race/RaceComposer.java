@@ -37,7 +37,8 @@ public final class RaceComposer implements MessageComposer {
         .flatMap(community -> races.find(community, word.race(), clock.instant()))
         .filter(
             standing ->
-                standing.state() == (word.result() ? RaceDates.State.OVER : RaceDates.State.RUNNING))
+                standing.state()
+                    == (word.result() ? RaceDates.State.OVER : RaceDates.State.RUNNING))
         .map(
             standing ->
                 OutgoingMessage.of(
@@ -45,8 +46,7 @@ public final class RaceComposer implements MessageComposer {
                     announcement.nonce(),
                     word.result()
                         ? cards.of(standing, standing.race().name() + ": the result")
-                        : cards.of(
-                            standing, standing.race().name() + ": " + lead(standing))));
+                        : cards.of(standing, standing.race().name() + ": " + lead(standing))));
   }
 
   private static String lead(Races.Standing standing) {

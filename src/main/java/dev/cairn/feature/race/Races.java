@@ -15,8 +15,8 @@ import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
-import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
@@ -171,7 +171,8 @@ public final class Races implements JobHandler {
               newest(community, now)
                   .filter(Races::goesOn)
                   .orElseThrow(
-                      () -> Refusal.of(Problem.NOT_FOUND, "There is no race that could be stopped."));
+                      () ->
+                          Refusal.of(Problem.NOT_FOUND, "There is no race that could be stopped."));
           store.end(community.id(), current.race(), State.STOPPED, current.rows(), now);
           audit(moderator, "stopped the race " + current.race().name(), now);
           return new Standing(current.race(), State.STOPPED, current.rows());
@@ -228,8 +229,7 @@ public final class Races implements JobHandler {
     return rows;
   }
 
-  private static Race.Row row(
-      @Nullable Integer place, GroupStanding standing) {
+  private static Race.Row row(@Nullable Integer place, GroupStanding standing) {
     return new Race.Row(
         place,
         standing.group().value(),
