@@ -39,6 +39,7 @@ import dev.cairn.database.JdbiRaceStore;
 import dev.cairn.database.JdbiReminderStore;
 import dev.cairn.database.JdbiRewardStore;
 import dev.cairn.database.JdbiStreakStore;
+import dev.cairn.database.JdbiStudyRecordStore;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
@@ -88,6 +89,8 @@ import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
+import dev.cairn.feature.progress.ProgressCommand;
+import dev.cairn.feature.progress.StudyRecordLink;
 import dev.cairn.feature.race.RaceCommands;
 import dev.cairn.feature.race.RaceComposer;
 import dev.cairn.feature.race.Races;
@@ -106,6 +109,7 @@ import dev.cairn.feature.setup.SetupCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.term.TermCommand;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.feature.weekly.WeeklyPost;
@@ -194,7 +198,8 @@ public final class CairnApp {
     Milestones milestones =
         new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
-    checkIns = new CheckIns(checkInStore, members, streaks, dayListeners, database);
+    StudyRecord studied = new StudyRecord(new JdbiStudyRecordStore(database), database);
+    checkIns = new CheckIns(checkInStore, members, streaks, studied, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
@@ -273,7 +278,8 @@ public final class CairnApp {
 
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
-    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new DoneCommand(catalog, checkIns, members).command());
+    commands.add(new ProgressCommand(catalog, studied, checkIns, members, pictures).command());
     commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, reminders, database, clock).command());
@@ -310,7 +316,8 @@ public final class CairnApp {
                 audit,
                 dayListeners,
                 new LinkParticipants(
-                    List.of(milestones), List.of(posts, feeds, reminders, checkAnswers)),
+                    List.of(milestones),
+                    List.of(posts, feeds, reminders, checkAnswers, new StudyRecordLink(studied))),
                 new SecureRandom(),
                 database)
             .command());

@@ -60,7 +60,8 @@ public final class CatalogExport {
   /**
    * One object with a list for each kind of entry, {@code tracks} to {@code journey}. Every field
    * has the name that it has in the content's YAML; what is not given is left out. Derived are the
-   * {@code stage} and {@code track} of a day and the {@code days} of a term.
+   * {@code stage} and {@code track} of a day, the {@code id} of a stage and the {@code days} of a
+   * term.
    */
   public static String json(Catalog catalog) {
     try {

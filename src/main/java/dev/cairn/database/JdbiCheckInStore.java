@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -196,6 +197,28 @@ public final class JdbiCheckInStore implements CheckInStore {
                 .bind("minutes", remarks.minutes())
                 .bind("link", link == null ? null : link.toString())
                 .execute());
+  }
+
+  @Override
+  public Map<LocalDate, Integer> minutes(Member member) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.study_day, sum(e.minutes) as minutes from check_in_entry e
+                    join check_in c on c.community_id = e.community_id and c.member_id = e.member_id
+                      and c.study_day = e.study_day
+                    where e.community_id = :community and e.member_id = :member
+                      and e.minutes is not null and not e.undone
+                    group by e.study_day
+                    """)
+                .bind("community", member.community().id().value())
+                .bind("member", member.id().value())
+                .map(
+                    (row, context) ->
+                        Map.entry(TimeArguments.date(row, "study_day"), row.getInt("minutes")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

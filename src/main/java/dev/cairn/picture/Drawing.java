@@ -1,7 +1,8 @@
 package dev.cairn.picture;
 
 /** What a picture is to show. Equal drawings give equal pictures. */
-public sealed interface Drawing permits CalendarHeatmap, LeaderboardBars, MilestoneBanner {
+public sealed interface Drawing
+    permits CalendarHeatmap, LeaderboardBars, MilestoneBanner, StageBars {
   /** The most characters of an alt text; Discord takes no more. */
   int MAX_ALT_TEXT = 1024;
 

@@ -175,7 +175,7 @@ final class ReplayTest {
     assertThat(daily.get("audience").asText()).isEqualTo("everyone");
     assertThat(daily.get("data").get("day").asInt()).isEqualTo(2);
     assertThat(daily.get("data").get("yesterday").asInt()).isEqualTo(1);
-    assertThat(daily.get("buttons").get(0).get("action").asText()).isEqualTo("done");
+    assertThat(daily.get("buttons").get(0).get("action").asText()).isEqualTo("done day:2");
     assertThat(answers.get(4).get("audience").asText()).isEqualTo("caller");
     assertThat(answers.get(4).get("data").get("streak").asInt()).isEqualTo(1);
   }

@@ -1,5 +1,6 @@
 package dev.cairn.feature;
 
+import dev.cairn.TestConversation;
 import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
@@ -20,6 +21,7 @@ import dev.cairn.database.JdbiMilestoneStore;
 import dev.cairn.database.JdbiOutboxStore;
 import dev.cairn.database.JdbiPostStore;
 import dev.cairn.database.JdbiStreakStore;
+import dev.cairn.database.JdbiStudyRecordStore;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.Posts;
@@ -43,6 +45,7 @@ import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobQueue;
 import dev.cairn.platform.local.LocalCommunity;
@@ -113,7 +116,8 @@ public final class BlogCommunity implements JobQueue {
             database);
     List<DayListener> listeners = List.of(milestones);
     JdbiCheckInStore checkInStore = new JdbiCheckInStore(database);
-    CheckIns checkIns = new CheckIns(checkInStore, members, streaks, listeners, database);
+    StudyRecord studied = new StudyRecord(new JdbiStudyRecordStore(database), database);
+    CheckIns checkIns = new CheckIns(checkInStore, members, streaks, studied, listeners, database);
     posts =
         new Posts(
             new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
@@ -144,7 +148,7 @@ public final class BlogCommunity implements JobQueue {
             "test");
     works = Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch);
     List<Command> commands = new ArrayList<>();
-    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new DoneCommand(TestConversation.CATALOG, checkIns, members).command());
     commands.add(new StreakCommand(streaks, members, new Pictures()).command());
     commands.addAll(
         new CorrectionCommands(

@@ -1,5 +1,6 @@
 package dev.cairn.feature;
 
+import dev.cairn.TestConversation;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.Command;
@@ -19,6 +20,7 @@ import dev.cairn.database.JdbiMemberStore;
 import dev.cairn.database.JdbiOutageStore;
 import dev.cairn.database.JdbiReminderStore;
 import dev.cairn.database.JdbiStreakStore;
+import dev.cairn.database.JdbiStudyRecordStore;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.DayListener;
@@ -38,6 +40,7 @@ import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -84,9 +87,12 @@ public final class TestCommunity {
         new OutageTracker(
             new JdbiOutageStore(database), communities, members, streaks, scores, database);
     listeners = List.of(scores, leaderboards);
-    checkIns = new CheckIns(new JdbiCheckInStore(database), members, streaks, listeners, database);
+    StudyRecord studied = new StudyRecord(new JdbiStudyRecordStore(database), database);
+    checkIns =
+        new CheckIns(
+            new JdbiCheckInStore(database), members, streaks, studied, listeners, database);
     List<Command> commands = new ArrayList<>();
-    commands.add(new DoneCommand(checkIns, members).command());
+    commands.add(new DoneCommand(TestConversation.CATALOG, checkIns, members).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new StreakCommand(streaks, members, new Pictures()).command());
     Reminders reminders =

@@ -46,9 +46,10 @@ final class Drawings {
   private Drawings() {}
 
   static Drawing random(RandomGenerator random) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> heatmap(random);
       case 1 -> leaderboard(random);
+      case 2 -> stages(random);
       default -> milestone(random);
     };
   }
@@ -65,7 +66,13 @@ final class Drawings {
         new CalendarHeatmap(name, streak(today, 8888, 8888, 8, 28, 30), motley),
         new LeaderboardBars(
             name, name, IntStream.range(0, 10).mapToObj(_ -> other).toList(), Optional.of(own)),
-        new MilestoneBanner(Kind.COMMUNITY_POSTS, name, 888_888));
+        new MilestoneBanner(Kind.COMMUNITY_POSTS, name, 888_888),
+        new StageBars(
+            name,
+            "day",
+            IntStream.range(0, StageBars.MAX_ROWS)
+                .mapToObj(_ -> new StageBars.Row(name, 44_444, 88_888))
+                .toList()));
   }
 
   static CalendarHeatmap heatmap(RandomGenerator random) {
@@ -119,6 +126,19 @@ final class Drawings {
           default -> new Presence(random.nextInt(101), random.nextInt(400));
         };
     return new Row(rank, pick(NAMES, random), score, own);
+  }
+
+  private static StageBars stages(RandomGenerator random) {
+    return new StageBars(
+        pick(NAMES, random),
+        "day",
+        IntStream.range(0, random.nextInt(StageBars.MAX_ROWS + 1))
+            .mapToObj(
+                _ -> {
+                  int of = random.nextInt(100);
+                  return new StageBars.Row(pick(NAMES, random), random.nextInt(of + 1), of);
+                })
+            .toList());
   }
 
   private static MilestoneBanner milestone(RandomGenerator random) {

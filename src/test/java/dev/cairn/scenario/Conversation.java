@@ -135,7 +135,7 @@ final class Conversation {
     pressed(
         ASHA,
         "I studied this",
-        FIRST_DAY_DONE,
+        FIRST_DAY_DONE.replace("}", ",\"day\":1}"),
         "Day one: the first stone is laid",
         "Asha checked in for Monday 5 January 2026.");
     given(
@@ -313,7 +313,7 @@ final class Conversation {
         BEN,
         "I studied this",
         """
-        {"studyDay":"2026-01-06","counted":true,"streak":3,"longest":3,"freezes":0}""",
+        {"studyDay":"2026-01-06","counted":true,"streak":3,"longest":3,"freezes":0,"day":2}""",
         "3 days in a row",
         "Ben checked in for Tuesday 6 January 2026.");
   }

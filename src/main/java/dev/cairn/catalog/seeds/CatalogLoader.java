@@ -31,10 +31,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a catalogue of the content's files. */
 public final class CatalogLoader {
+  /** {@code journey/01-orientation.yaml}, of which {@code orientation} is the id. */
+  private static final Pattern STAGE_FILE = Pattern.compile("^.*/(?:\\d+-)?([^/]+)\\.yaml$");
+
   private CatalogLoader() {}
 
   /** The content that is part of the program. A test checks it, so that no start has to. */
@@ -134,6 +138,7 @@ public final class CatalogLoader {
   private static Stage stage(SeedNode stage) {
     List<SeedNode> days = stage.items("days");
     return new Stage(
+        STAGE_FILE.matcher(stage.file()).replaceFirst("$1"),
         stage.required("stage"),
         stage.required("summary"),
         number(days.getFirst(), "day"),

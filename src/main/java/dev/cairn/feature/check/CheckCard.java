@@ -48,7 +48,7 @@ final class CheckCard {
         .text(RichText.EMPTY.bold(said(verdict)).plain(" " + told(check, verdict)))
         .text(check.why());
     if (verdict.right()) {
-      card.primaryButton("I studied this", Action.of("done"));
+      card.primaryButton("I studied this", Action.of("done").with("day", day.day()));
     } else {
       card.updateButton("Try again", action(day, check));
     }
@@ -77,7 +77,7 @@ final class CheckCard {
                     : "You have answered all "
                         + day.checks().size()
                         + " questions of this day already.")
-            .primaryButton("I studied this", Action.of("done"));
+            .primaryButton("I studied this", Action.of("done").with("day", day.day()));
     for (int i = 0; i < day.checks().size(); i++) {
       card.updateButton("Question " + (i + 1) + " again", action(day, day.checks().get(i)));
     }

@@ -5,6 +5,7 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public interface CheckInStore {
 
   /** How many members of a community studied on a day. */
   int count(CommunityId community, LocalDate day);
+
+  /** How many minutes the member said they studied, by checked study day. */
+  Map<LocalDate, Integer> minutes(Member member);
 
   /** When a member of a community last checked in. */
   Optional<Instant> newest(CommunityId community);

@@ -11,9 +11,11 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.study.StudyRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +24,7 @@ public final class CheckIns {
   private final CheckInStore store;
   private final Members members;
   private final Streaks streaks;
+  private final StudyRecord studied;
   private final List<DayListener> listeners;
   private final Transactions transactions;
 
@@ -29,11 +32,13 @@ public final class CheckIns {
       CheckInStore store,
       Members members,
       Streaks streaks,
+      StudyRecord studied,
       List<DayListener> listeners,
       Transactions transactions) {
     this.store = store;
     this.members = members;
     this.streaks = streaks;
+    this.studied = studied;
     this.listeners = List.copyOf(listeners);
     this.transactions = transactions;
   }
@@ -116,6 +121,14 @@ public final class CheckIns {
     return transactions.read(() -> store.count(community.id(), day));
   }
 
+  /**
+   * How many minutes the member said they studied, by study day; only days that are checked and of
+   * which they said so.
+   */
+  public Map<LocalDate, Integer> minutes(Member member) {
+    return transactions.read(() -> store.minutes(member));
+  }
+
   /** When a member of a community last checked in. */
   public Optional<Instant> newest(Community community) {
     return transactions.read(() -> store.newest(community.id()));
@@ -129,7 +142,7 @@ public final class CheckIns {
     }
     boolean counted = !history.checked().containsKey(day);
     Entry entry = new Entry(Kind.TODAY, day, counted);
-    store.add(member, interactionId, entry, at, details);
+    keep(member, interactionId, entry, at, details);
     if (!counted) {
       Streak streak = streaks.of(member, at);
       return new Result(entry, new Streaks.Change(streak, streak));
@@ -148,7 +161,7 @@ public final class CheckIns {
       throw refused(refusal.get(), history, today);
     }
     Entry entry = new Entry(Kind.YESTERDAY, day, true);
-    store.add(member, interactionId, entry, at, details);
+    keep(member, interactionId, entry, at, details);
     Streaks.Change change =
         streaks.change(
             member, day, () -> store.check(member, day, at, member.zoneAt(at), today), at);
@@ -167,8 +180,19 @@ public final class CheckIns {
                         "There is nothing to take back: you have not checked in today."));
     Entry entry = new Entry(Kind.UNDO, day, false);
     Streaks.Change change = streaks.change(member, day, () -> store.undo(member, day), at);
+    studied.takeBack(member, day);
     store.add(member, interactionId, entry, at, CheckInDetails.NONE);
     return told(member, entry, -1, change, at);
+  }
+
+  /** What was said is kept, and the day of the journey hangs on the check-in from now on. */
+  private void keep(
+      Member member, String interactionId, Entry entry, Instant at, CheckInDetails details) {
+    store.add(member, interactionId, entry, at, details);
+    String day = details.day();
+    if (day != null) {
+      studied.add(member, entry.studyDay(), day, at, interactionId);
+    }
   }
 
   private Result told(Member member, Entry entry, int change, Streaks.Change streak, Instant at) {

@@ -1,5 +1,7 @@
 package dev.cairn.feature.checkin;
 
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
@@ -11,17 +13,20 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.domain.JourneyCalendar;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Comebacks;
 import java.net.URI;
+import java.util.Optional;
 
-/** {@code /done}: checks in for today. */
+/** {@code /done}: checks in for today, and keeps which day of the journey was studied. */
 public final class DoneCommand {
   private static final String YESTERDAY = "yesterday";
   private static final String UNDO = "undo";
+  private static final String DAY = "day";
 
   private static final CommandSpec SPEC =
       CommandSpec.open(
@@ -38,17 +43,24 @@ public final class DoneCommand {
               Option.optional("link", new OptionType.Url(), "A page that shows what came of it"),
               Option.optional(
                   YESTERDAY, new OptionType.Flag(), "For yesterday, which you forgot to check in"),
-              Option.optional(UNDO, new OptionType.Flag(), "Take back what you checked in today"))
+              Option.optional(UNDO, new OptionType.Flag(), "Take back what you checked in today"),
+              Option.optional(
+                  DAY,
+                  new OptionType.Whole(1, JourneyCalendar.DAYS),
+                  "The day of the journey that you studied, 1 to 180"))
           .withExamples(
               "done",
+              "done day:12",
               "done note:\"read about drift\" minutes:40",
               "done yesterday:true",
               "done undo:true");
 
+  private final Catalog catalog;
   private final CheckIns checkIns;
   private final Members members;
 
-  public DoneCommand(CheckIns checkIns, Members members) {
+  public DoneCommand(Catalog catalog, CheckIns checkIns, Members members) {
+    this.catalog = catalog;
     this.checkIns = checkIns;
     this.members = members;
   }
@@ -60,11 +72,14 @@ public final class DoneCommand {
 
   private Reply done(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
+    Optional<JourneyDay> day =
+        invocation.arguments().whole(DAY).map(Long::intValue).flatMap(catalog::day);
     CheckInDetails details =
         new CheckInDetails(
             invocation.arguments().text("note").orElse(null),
             invocation.arguments().whole("minutes").map(Long::intValue).orElse(null),
-            invocation.arguments().url("link").orElse(null));
+            invocation.arguments().url("link").orElse(null),
+            day.map(JourneyDay::id).orElse(null));
     boolean yesterday = invocation.arguments().flag(YESTERDAY);
     if (invocation.arguments().flag(UNDO)) {
       if (yesterday || !details.isEmpty()) {
@@ -77,7 +92,7 @@ public final class DoneCommand {
         yesterday
             ? checkIns.checkInLate(member, invocation.id(), invocation.at(), details)
             : checkIns.checkIn(member, invocation.id(), invocation.at(), details);
-    return card(member, result, details);
+    return card(member, result, details, day);
   }
 
   private static Reply takenBack(Member member, CheckIns.Result result) {
@@ -107,7 +122,8 @@ public final class DoneCommand {
         streak);
   }
 
-  private static Reply card(Member member, CheckIns.Result result, CheckInDetails details) {
+  private static Reply card(
+      Member member, CheckIns.Result result, CheckInDetails details, Optional<JourneyDay> day) {
     if (result.entry().kind() == CheckIns.Kind.UNDO) {
       return takenBack(member, result);
     }
@@ -126,15 +142,21 @@ public final class DoneCommand {
     if (!counted && !details.isEmpty()) {
       card.text("What you said is added to the day.");
     }
+    day.ifPresent(
+        studied -> card.field("Studied", "Day " + studied.day() + ": " + studied.title()));
     details(card, details);
     Comebacks.toMember(streak).ifPresent(card::text);
     card.field("Streak", Wording.count(streak.length(), "day"))
         .field("Longest", Wording.count(streak.longest(), "day"))
         .field("Freezes", Integer.toString(streak.freezes()));
-    return card.button("My streak", Action.of("streak"))
-        .button("Today's topic", Action.of("topic"))
-        .facts(facts(result))
-        .build();
+    card.button("My streak", Action.of("streak"));
+    if (day.isPresent()) {
+      card.button("My progress", Action.of("progress"));
+    } else {
+      card.button("Today's topic", Action.of("topic"));
+    }
+    ReplyData facts = facts(result);
+    return card.facts(day.map(studied -> facts.with(DAY, studied.day())).orElse(facts)).build();
   }
 
   private static String title(CheckIns.Result result) {
@@ -163,7 +185,7 @@ public final class DoneCommand {
       card.text("“" + note + "”");
     }
     if (minutes != null) {
-      card.field("Studied", Wording.count(minutes, "minute"));
+      card.field("Time", Wording.count(minutes, "minute"));
     }
     if (link != null) {
       card.field("Link", RichText.EMPTY.link(link.toString(), link));

@@ -41,7 +41,7 @@ final class DailyCard {
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
     card.field("Yesterday", tally(yesterday))
         .source(day.source().document(), day.source().section())
-        .primaryButton("I studied this", Action.of("done"));
+        .primaryButton("I studied this", Action.of("done").with("day", day.day()));
     if (doneWhen == null) {
       card.button("The whole topic", Action.of("topic").with("day", day.day()));
     } else {

@@ -10,20 +10,17 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.domain.JourneyCalendar;
-import dev.cairn.domain.JourneyStatus;
 
 /** The card of a day's topic. */
 public final class TopicCard {
   private TopicCard() {}
 
-  /** The card of a day; it can be checked in from where it is today's. */
-  public static CardBuilder of(Catalog catalog, JourneyDay day, JourneyStatus today) {
-    return of(catalog, day, today, RichText.EMPTY);
+  /** The card of a day; whichever day it is, one can have studied it today. */
+  public static CardBuilder of(Catalog catalog, JourneyDay day) {
+    return of(catalog, day, RichText.EMPTY);
   }
 
-  static CardBuilder of(
-      Catalog catalog, JourneyDay day, JourneyStatus today, RichText introduction) {
-    boolean isToday = today instanceof JourneyStatus.Numbered(int number) && number == day.day();
+  static CardBuilder of(Catalog catalog, JourneyDay day, RichText introduction) {
     CardBuilder card = Reply.Card.titled("Day " + day.day() + ": " + day.title());
     if (!introduction.spans().isEmpty()) {
       card.text(introduction);
@@ -35,9 +32,7 @@ public final class TopicCard {
       card.text(day.why()).paragraph(toDo(day), day.task()).paragraph("Done when", doneWhen);
       card.source(day.source().document(), day.source().section());
     }
-    if (isToday) {
-      card.primaryButton("I studied this", Action.of("done"));
-    }
+    card.primaryButton("I studied this", Action.of("done").with("day", day.day()));
     if (doneWhen != null) {
       DayControls.under(card, catalog, day);
     }

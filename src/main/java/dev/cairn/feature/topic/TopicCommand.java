@@ -85,20 +85,20 @@ public final class TopicCommand {
       return DayPartCard.of(catalog, opened, part.get(), hint);
     }
     if (asked.isPresent()) {
-      return TopicCard.of(catalog, asked.get(), today).build();
+      return TopicCard.of(catalog, asked.get()).build();
     }
     return track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
   }
 
   private Reply ofToday(JourneyStatus today) {
     return switch (today) {
-      case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number), today).build();
+      case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number)).build();
       case JourneyStatus.LeftOut(int latest) ->
-          withoutTopic("Today has no topic of its own: its weekday is left out.", latest, today);
+          withoutTopic("Today has no topic of its own: its weekday is left out.", latest);
       case JourneyStatus.OnHold(int latest) ->
-          withoutTopic("The journey is paused.", latest, today);
+          withoutTopic("The journey is paused.", latest);
       case JourneyStatus.Ahead(LocalDate start) ->
-          withoutTopic("The journey begins on " + Wording.date(start) + ".", 0, today);
+          withoutTopic("The journey begins on " + Wording.date(start) + ".", 0);
       case JourneyStatus.Over() -> over();
     };
   }
@@ -107,13 +107,12 @@ public final class TopicCommand {
    * A date that uses up no day of the journey still has something to read: the latest topic, or the
    * first one to come.
    */
-  private Reply withoutTopic(String why, int latest, JourneyStatus today) {
+  private Reply withoutTopic(String why, int latest) {
     JourneyDay shown = day(Math.max(1, latest));
     CardBuilder card =
         TopicCard.of(
             catalog,
             shown,
-            today,
             RichText.of(
                 why
                     + (latest == 0
@@ -142,7 +141,7 @@ public final class TopicCommand {
 
   /** The next day of a track from today on; after the last one, its first. */
   private Reply next(Track track, JourneyStatus today) {
-    return TopicCard.of(catalog, nextDay(track, today), today).build();
+    return TopicCard.of(catalog, nextDay(track, today)).build();
   }
 
   private JourneyDay nextDay(Track track, JourneyStatus today) {

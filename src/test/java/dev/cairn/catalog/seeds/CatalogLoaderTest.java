@@ -37,6 +37,10 @@ class CatalogLoaderTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 180).boxed().toList());
     assertThat(BUILT_IN.stages().getFirst().firstDay()).isEqualTo(1);
     assertThat(BUILT_IN.stages().getLast().lastDay()).isEqualTo(180);
+    assertThat(BUILT_IN.stages())
+        .extracting(Stage::id)
+        .startsWith("orientation", "craft", "numbers")
+        .doesNotHaveDuplicates();
     for (Stage stage : BUILT_IN.stages()) {
       assertThat(BUILT_IN.journey().subList(stage.firstDay() - 1, stage.lastDay()))
           .allMatch(day -> day.stage().equals(stage.name()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.progress;
+
+import org.jspecify.annotations.NullMarked;
