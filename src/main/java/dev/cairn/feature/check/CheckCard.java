@@ -35,7 +35,7 @@ final class CheckCard {
   /**
    * Tells what an answer is worth, and why.
    *
-   * @param next what is still to be answered rightly
+   * @param next what else is still to be answered rightly
    */
   static Reply verdict(JourneyDay day, Check check, Verdict verdict, Optional<Check> next) {
     CardBuilder card = titled(day, check);
@@ -52,9 +52,8 @@ final class CheckCard {
     } else {
       card.updateButton("Try again", action(day, check));
     }
-    next.filter(other -> !other.equals(check))
-        .ifPresent(other -> card.updateButton("Next question", action(day, other)));
-    if (next.isEmpty()) {
+    next.ifPresent(other -> card.updateButton("Next question", action(day, other)));
+    if (next.isEmpty() && verdict.right()) {
       card.text(
           day.checks().size() == 1
               ? "That was the day's only question."

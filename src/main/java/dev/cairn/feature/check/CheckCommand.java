@@ -102,7 +102,8 @@ public final class CheckCommand {
           new CheckAnswer(
               member, invocation.id(), judged.publicId(), verdict.right(), invocation.at()));
     }
-    return CheckCard.verdict(day, judged, verdict, answers.next(member, day.checks()));
+    List<Check> others = day.checks().stream().filter(check -> !check.equals(judged)).toList();
+    return CheckCard.verdict(day, judged, verdict, answers.next(member, others));
   }
 
   private int dayOf(Check check) {
