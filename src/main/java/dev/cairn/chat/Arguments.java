@@ -25,6 +25,27 @@ public record Arguments(Map<String, Value> values) {
     return values.containsKey(option);
   }
 
+  /** Whether this option was given. */
+  public boolean has(Option<?> option) {
+    return has(option.name());
+  }
+
+  /** What was given, if anything. */
+  public <T> Optional<T> get(Option<T> option) {
+    return Optional.ofNullable(values.get(option.name())).map(option.type()::of);
+  }
+
+  /** What was given for a required option. */
+  public <T> T required(Option<T> option) {
+    return get(option)
+        .orElseThrow(() -> new IllegalStateException("missing option " + option.name()));
+  }
+
+  /** Whether this flag was given as true. */
+  public boolean isSet(Option<Boolean> option) {
+    return get(option).orElse(false);
+  }
+
   /** The text or choice given, if any. */
   public Optional<String> text(String option) {
     return get(option, Value.Text.class).map(Value.Text::value);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record CommandSpec(
     CommandName name,
     String summary,
-    List<Option> options,
+    List<Option<?>> options,
     Audience audience,
     Permission permission,
     List<String> privateOptions,
@@ -38,7 +38,7 @@ public record CommandSpec(
       throw new IllegalArgumentException("an option of " + name + " is named twice");
     }
     boolean optionalSeen = false;
-    for (Option option : options) {
+    for (Option<?> option : options) {
       if (option.required() && optionalSeen) {
         throw new IllegalArgumentException("required options of " + name + " must come first");
       }
@@ -47,7 +47,7 @@ public record CommandSpec(
   }
 
   /** A command for members whose answer everyone sees. */
-  public static CommandSpec open(String name, String summary, Option... options) {
+  public static CommandSpec open(String name, String summary, Option<?>... options) {
     return new CommandSpec(
         CommandName.of(name),
         summary,
@@ -59,7 +59,7 @@ public record CommandSpec(
   }
 
   /** A command for members whose answer only they see. */
-  public static CommandSpec personal(String name, String summary, Option... options) {
+  public static CommandSpec personal(String name, String summary, Option<?>... options) {
     CommandSpec spec = open(name, summary, options);
     return new CommandSpec(
         spec.name,
@@ -73,7 +73,7 @@ public record CommandSpec(
 
   /** A command for moderators; everyone or only they see the answer. */
   public static CommandSpec moderation(
-      String name, String summary, Audience audience, Option... options) {
+      String name, String summary, Audience audience, Option<?>... options) {
     CommandSpec spec = open(name, summary, options);
     return new CommandSpec(
         spec.name, summary, spec.options, audience, Permission.MODERATOR, List.of(), spec.examples);
@@ -92,12 +92,12 @@ public record CommandSpec(
   }
 
   /** The option of this name. */
-  public Optional<Option> option(String optionName) {
+  public Optional<Option<?>> option(String optionName) {
     return options.stream().filter(o -> o.name().equals(optionName)).findFirst();
   }
 
   /** The options that somebody can type. */
-  public List<Option> typedOptions() {
+  public List<Option<?>> typedOptions() {
     return options.stream().filter(option -> !option.hidden()).toList();
   }
 

@@ -3,6 +3,7 @@ package dev.cairn.chat;
 /**
  * Something that a command can be told.
  *
+ * @param <T> what a handler gets of it
  * @param name lower case, 1 to 32 letters, the same on every platform
  * @param description one sentence without a full stop, at most 100 characters
  * @param type what it takes
@@ -12,10 +13,10 @@ package dev.cairn.chat;
  * @param hidden whether only our own buttons give it (a page number), so that no platform offers it
  *     for typing
  */
-public record Option(
+public record Option<T>(
     String name,
     String description,
-    OptionType type,
+    OptionType<T> type,
     boolean required,
     Suggester suggester,
     boolean hidden) {
@@ -31,22 +32,22 @@ public record Option(
   }
 
   /** An option that may be left out. */
-  public static Option optional(String name, OptionType type, String description) {
-    return new Option(name, description, type, false, Suggester.NONE, false);
+  public static <T> Option<T> optional(String name, OptionType<T> type, String description) {
+    return new Option<>(name, description, type, false, Suggester.NONE, false);
   }
 
   /** An option that must be given. */
-  public static Option required(String name, OptionType type, String description) {
-    return new Option(name, description, type, true, Suggester.NONE, false);
+  public static <T> Option<T> required(String name, OptionType<T> type, String description) {
+    return new Option<>(name, description, type, true, Suggester.NONE, false);
   }
 
   /** An option that only our own buttons give. */
-  public static Option hidden(String name, OptionType type, String description) {
-    return new Option(name, description, type, false, Suggester.NONE, true);
+  public static <T> Option<T> hidden(String name, OptionType<T> type, String description) {
+    return new Option<>(name, description, type, false, Suggester.NONE, true);
   }
 
   /** The same option, completed by this suggester. */
-  public Option suggesting(Suggester by) {
-    return new Option(name, description, type, required, by, hidden);
+  public Option<T> suggesting(Suggester by) {
+    return new Option<>(name, description, type, required, by, hidden);
   }
 }

@@ -45,7 +45,7 @@ public final class Completion {
   }
 
   /** The best completions of an option first, at most {@link #MOST}. */
-  public List<ChoiceValue> complete(Caller caller, Option option, String typed) {
+  public List<ChoiceValue> complete(Caller caller, Option<?> option, String typed) {
     return switch (option.type()) {
       case OptionType.Choice(List<ChoiceValue> values) -> near(values, typed);
       case OptionType.Flag() -> near(FLAGS, typed);
@@ -67,7 +67,7 @@ public final class Completion {
   }
 
   /** What cannot be suggested is not worth an error to somebody who is typing. */
-  private static List<ChoiceValue> suggested(Caller caller, Option option, String typed) {
+  private static List<ChoiceValue> suggested(Caller caller, Option<?> option, String typed) {
     try {
       return option.suggester().suggest(caller, typed).stream().limit(MOST).toList();
     } catch (RuntimeException failure) {
@@ -76,7 +76,7 @@ public final class Completion {
     }
   }
 
-  private static Optional<Option> open(CommandSpec spec, String name) {
+  private static Optional<Option<?>> open(CommandSpec spec, String name) {
     return spec.option(name).filter(option -> !option.hidden());
   }
 }

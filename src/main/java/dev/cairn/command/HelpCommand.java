@@ -33,6 +33,9 @@ public final class HelpCommand {
   /** What most will want, by the words of its command, and what its button says. */
   private static final Map<String, String> EVERYDAY = everyday();
 
+  private static final Option<String> COMMAND =
+      Option.optional("command", new OptionType.Text(60), "The command you want to know about");
+
   private final Supplier<CommandRegistry> registry;
 
   /** Helps with the commands of a registry that is complete only once this command is in it. */
@@ -42,9 +45,7 @@ public final class HelpCommand {
 
   /** The command. */
   public Command command() {
-    Option which =
-        Option.optional("command", new OptionType.Text(60), "The command you want to know about")
-            .suggesting((caller, typed) -> suggest(typed));
+    Option<?> which = COMMAND.suggesting((caller, typed) -> suggest(typed));
     return new Command(
         CommandSpec.personal("help", "What I can do, and how to ask for it", which)
             .withExamples("help", "help topic"),
@@ -55,7 +56,7 @@ public final class HelpCommand {
     boolean moderator = invocation.caller().moderator();
     return invocation
         .arguments()
-        .text("command")
+        .get(COMMAND)
         .map(asked -> about(asked, moderator))
         .orElseGet(() -> overview(moderator));
   }
@@ -147,7 +148,7 @@ public final class HelpCommand {
     return card.build();
   }
 
-  private static RichText line(Option option) {
+  private static RichText line(Option<?> option) {
     RichText line = RichText.EMPTY.code(option.name()).plain(" – " + option.description());
     if (option.type() instanceof OptionType.Choice(List<ChoiceValue> values)) {
       line = line.plain(": " + String.join(", ", values.stream().map(ChoiceValue::value).toList()));

@@ -100,7 +100,7 @@ public final class LineReader {
     Map<String, Value> values = new LinkedHashMap<>();
     given.forEach(
         (name, value) -> {
-          Option option = spec.option(name).orElseThrow(ControlId::outdated);
+          Option<?> option = spec.option(name).orElseThrow(ControlId::outdated);
           values.put(name, reader.read(option, value));
         });
     return new Line(spec, complete(spec, values));
@@ -140,7 +140,7 @@ public final class LineReader {
 
   /** Checks that nothing required is missing. */
   static Arguments complete(CommandSpec spec, Map<String, Value> values) {
-    for (Option option : spec.options()) {
+    for (Option<?> option : spec.options()) {
       if (option.required() && !values.containsKey(option.name())) {
         throw Refusal.badOption(
             option.name(),
@@ -247,7 +247,7 @@ public final class LineReader {
   }
 
   /** Whether an option takes any text at all. */
-  static boolean isFreeText(Option option) {
+  static boolean isFreeText(Option<?> option) {
     return option.type() instanceof OptionType.Text || option.type() instanceof OptionType.Role;
   }
 }

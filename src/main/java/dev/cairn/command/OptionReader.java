@@ -33,7 +33,7 @@ final class OptionReader {
   Arguments read(List<Word> words) {
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      Optional<Option> named = named(word);
+      Optional<Option<?>> named = named(word);
       if (named.isEmpty()) {
         bare.add(word);
         continue;
@@ -54,11 +54,11 @@ final class OptionReader {
     return LineReader.complete(spec, read);
   }
 
-  private void give(Option option, String raw) {
+  private void give(Option<?> option, String raw) {
     give(option, new Value.Text(raw));
   }
 
-  private void give(Option option, Value given) {
+  private void give(Option<?> option, Value given) {
     if (read.containsKey(option.name())) {
       throw Refusal.badOption(
           option.name(),
@@ -68,13 +68,13 @@ final class OptionReader {
   }
 
   /** The option that a word such as {@code note:…} names; empty for a bare value. */
-  private Optional<Option> named(Word word) {
+  private Optional<Option<?>> named(Word word) {
     int colon = word.text().indexOf(':');
     if (colon <= 0 || (word.quoteAt() >= 0 && word.quoteAt() <= colon)) {
       return Optional.empty();
     }
     String name = word.text().substring(0, colon).toLowerCase(Locale.ROOT);
-    Optional<Option> option = open(name);
+    Optional<Option<?>> option = open(name);
     if (option.isEmpty() && looksLikeAnOption(name, word)) {
       throw unknownOption(name);
     }
@@ -101,7 +101,7 @@ final class OptionReader {
             .plain(" has no option ")
             .code(Excerpt.quoted(name))
             .plain(".");
-    Optional<Option> near = near(name);
+    Optional<Option<?>> near = near(name);
     if (near.isPresent()) {
       return Refusal.badOption(
           null, said.plain(" Did you mean ").code(near.get().name()).plain("?"));
@@ -119,19 +119,19 @@ final class OptionReader {
             + ".");
   }
 
-  private Optional<Option> near(String name) {
+  private Optional<Option<?>> near(String name) {
     return Nearest.to(name, spec.typedOptions(), Option::name);
   }
 
-  private Optional<Option> open(String name) {
+  private Optional<Option<?>> open(String name) {
     return spec.option(name).filter(option -> !option.hidden());
   }
 
-  private List<Option> unfilled() {
+  private List<Option<?>> unfilled() {
     return spec.typedOptions().stream().filter(option -> !read.containsKey(option.name())).toList();
   }
 
-  private Optional<Option> freeText() {
+  private Optional<Option<?>> freeText() {
     return unfilled().stream().filter(LineReader::isFreeText).findFirst();
   }
 
@@ -149,7 +149,7 @@ final class OptionReader {
     }
     if (!bare.isEmpty()) {
       String rest = bare.stream().map(Word::text).collect(Collectors.joining(" "));
-      Option text = freeText().orElseThrow(() -> unexpected(rest));
+      Option<?> text = freeText().orElseThrow(() -> unexpected(rest));
       give(text, rest);
       bare.clear();
     }
@@ -159,7 +159,7 @@ final class OptionReader {
   private void placeEachAsText() {
     while (!bare.isEmpty()) {
       Word word = bare.getFirst();
-      Option text = freeText().orElseThrow(() -> unexpected(word.text()));
+      Option<?> text = freeText().orElseThrow(() -> unexpected(word.text()));
       give(text, word.text());
       bare.removeFirst();
     }
@@ -171,13 +171,13 @@ final class OptionReader {
       return false;
     }
     boolean alone = bare.size() == 1;
-    Optional<Option> nameItself =
+    Optional<Option<?>> nameItself =
         open(word.text().toLowerCase(Locale.ROOT))
             .filter(option -> !read.containsKey(option.name()));
     if (nameItself.isPresent() && freeText().isEmpty()) {
       return placeNamed(nameItself.get(), alone);
     }
-    for (Option option : unfilled()) {
+    for (Option<?> option : unfilled()) {
       // "3 papers read" is a note, not three minutes: with free text about, a number counts only
       // where it stands alone.
       boolean ambiguous =
@@ -199,7 +199,7 @@ final class OptionReader {
    * {@code /pause off} and {@code /pause until 2026-02-10}: the name of an option where its value
    * is expected.
    */
-  private boolean placeNamed(Option option, boolean alone) {
+  private boolean placeNamed(Option<?> option, boolean alone) {
     bare.removeFirst();
     if (option.type() instanceof OptionType.Flag
         && (alone || !values.fits(option, bare.getFirst().text()))) {

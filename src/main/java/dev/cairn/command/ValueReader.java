@@ -50,7 +50,7 @@ public final class ValueReader {
    *
    * @throws Refusal with {@code bad_option} when it stands for none
    */
-  public Value read(Option option, String raw) {
+  public Value read(Option<?> option, String raw) {
     return read(option, new Value.Text(raw));
   }
 
@@ -60,7 +60,7 @@ public final class ValueReader {
    *
    * @throws Refusal with {@code bad_option} when it stands for none
    */
-  Value read(Option option, Value given) {
+  Value read(Option<?> option, Value given) {
     return switch (tried(option, given)) {
       case Outcome.Good(Value value) -> value;
       case Outcome.Wrong(RichText said) -> throw Refusal.badOption(option.name(), said);
@@ -68,13 +68,13 @@ public final class ValueReader {
   }
 
   /** Whether the text can only have been meant for an option of this type: free text never is. */
-  boolean fits(Option option, String raw) {
+  boolean fits(Option<?> option, String raw) {
     return !LineReader.isFreeText(option)
         && tried(option, new Value.Text(raw)) instanceof Outcome.Good;
   }
 
   /** What comes of reading what was given. */
-  Outcome tried(Option option, Value given) {
+  Outcome tried(Option<?> option, Value given) {
     return switch (given) {
       case Value.Whole(long whole)
           when option.type() instanceof OptionType.Whole(long min, long max) ->
@@ -88,7 +88,7 @@ public final class ValueReader {
     };
   }
 
-  private Outcome tried(Option option, String text) {
+  private Outcome tried(Option<?> option, String text) {
     return switch (option.type()) {
       case OptionType.Text(int maxLength) -> text(option, text, maxLength);
       case OptionType.Whole(long min, long max) -> whole(option, text, min, max);
@@ -110,7 +110,7 @@ public final class ValueReader {
     };
   }
 
-  private static Outcome text(Option option, String text, int maxLength) {
+  private static Outcome text(Option<?> option, String text, int maxLength) {
     if (text.isEmpty()) {
       return new Outcome.Wrong(RichText.EMPTY.code(option.name()).plain(" needs a few words."));
     }
@@ -125,17 +125,18 @@ public final class ValueReader {
     return good(new Value.Text(text));
   }
 
-  private static Outcome whole(Option option, String text, long min, long max) {
+  private static Outcome whole(Option<?> option, String text, long min, long max) {
     return isWhole(text)
         ? whole(option, new BigInteger(text), min, max, text)
         : wrong(option, text, takesWhole(min, max));
   }
 
-  private static Outcome whole(Option option, long given, long min, long max, String text) {
+  private static Outcome whole(Option<?> option, long given, long min, long max, String text) {
     return whole(option, BigInteger.valueOf(given), min, max, text);
   }
 
-  private static Outcome whole(Option option, BigInteger given, long min, long max, String text) {
+  private static Outcome whole(
+      Option<?> option, BigInteger given, long min, long max, String text) {
     return given.compareTo(BigInteger.valueOf(min)) >= 0
             && given.compareTo(BigInteger.valueOf(max)) <= 0
         ? good(new Value.Whole(given.longValue()))
@@ -153,7 +154,7 @@ public final class ValueReader {
         && digits.chars().allMatch(c -> Character.digit((char) c, 10) >= 0);
   }
 
-  private static Outcome choice(Option option, String text, List<ChoiceValue> values) {
+  private static Outcome choice(Option<?> option, String text, List<ChoiceValue> values) {
     for (ChoiceValue value : values) {
       if (value.value().equalsIgnoreCase(text) || value.label().equalsIgnoreCase(text)) {
         return good(new Value.Text(value.value()));
@@ -170,7 +171,7 @@ public final class ValueReader {
             .orElse(said));
   }
 
-  private static Outcome flag(Option option, String text) {
+  private static Outcome flag(Option<?> option, String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on", "1", "y" -> good(new Value.Flag(true));
       case "false", "no", "off", "0", "n" -> good(new Value.Flag(false));
@@ -178,7 +179,7 @@ public final class ValueReader {
     };
   }
 
-  private static Outcome date(Option option, String text) {
+  private static Outcome date(Option<?> option, String text) {
     ParsePosition end = new ParsePosition(0);
     TemporalAccessor parsed = DateTimeFormatter.ISO_LOCAL_DATE.parseUnresolved(text, end);
     if (parsed == null || end.getErrorIndex() >= 0 || end.getIndex() < text.length()) {
@@ -197,7 +198,7 @@ public final class ValueReader {
         : wrong(option, text, "takes a date, like 2026-01-31");
   }
 
-  private Outcome role(Option option, String text) {
+  private Outcome role(Option<?> option, String text) {
     return references
         .role(text)
         .map(ValueReader::good)
@@ -208,7 +209,7 @@ public final class ValueReader {
                     : good(new Value.Role(text, text)));
   }
 
-  private static Outcome url(Option option, String text) {
+  private static Outcome url(Option<?> option, String text) {
     return address(text)
         .filter(uri -> text.length() <= LONGEST_ADDRESS && isWeb(uri))
         .map(uri -> good(new Value.Url(uri)))
@@ -235,7 +236,7 @@ public final class ValueReader {
     return new Outcome.Good(value);
   }
 
-  private static Outcome wrong(Option option, String text, String takes) {
+  private static Outcome wrong(Option<?> option, String text, String takes) {
     return new Outcome.Wrong(
         RichText.EMPTY
             .code(option.name())

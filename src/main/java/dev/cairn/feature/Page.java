@@ -17,16 +17,17 @@ import java.util.List;
  * @param skipped how many entries are on the pages before it
  */
 public record Page<T>(List<T> entries, int number, int count, int skipped) {
-  private static final String OPTION = "page";
   private static final int MOST = 1000;
+  private static final Option<Long> OPTION =
+      Option.hidden("page", new OptionType.Whole(1, MOST), "Which page to show");
 
   public Page {
     entries = List.copyOf(entries);
   }
 
   /** The option by which the buttons tell the page; every command that has pages has it. */
-  public static Option option() {
-    return Option.hidden(OPTION, new OptionType.Whole(1, MOST), "Which page to show");
+  public static Option<Long> option() {
+    return OPTION;
   }
 
   /**
@@ -39,7 +40,7 @@ public record Page<T>(List<T> entries, int number, int count, int skipped) {
    */
   public static <T> Page<T> of(List<T> all, int size, Arguments arguments) {
     int count = Math.max(1, Math.ceilDiv(all.size(), size));
-    int number = (int) Math.min(count, arguments.whole(OPTION).orElse(1L));
+    int number = (int) Math.min(count, arguments.get(OPTION).orElse(1L));
     int from = Math.ceilDiv(all.size() * (number - 1), count);
     int to = Math.ceilDiv(all.size() * number, count);
     return new Page<>(all.subList(from, to), number, count, from);
@@ -66,10 +67,10 @@ public record Page<T>(List<T> entries, int number, int count, int skipped) {
     }
     card.text("Page " + number + " of " + count);
     if (number > 1) {
-      card.updateButton("‹ Page " + (number - 1), action.with(OPTION, number - 1));
+      card.updateButton("‹ Page " + (number - 1), action.with(OPTION.name(), number - 1));
     }
     if (!isLast()) {
-      card.updateButton("Page " + (number + 1) + " ›", action.with(OPTION, number + 1));
+      card.updateButton("Page " + (number + 1) + " ›", action.with(OPTION.name(), number + 1));
     }
   }
 }

@@ -84,7 +84,7 @@ final class DialogueTest {
         CommandObserver.NONE);
   }
 
-  private static OptionType many() {
+  private static OptionType<?> many() {
     return new OptionType.Choice(
         IntStream.rangeClosed(1, 60)
             .mapToObj(day -> new ChoiceValue("d" + day, "Day number " + day))

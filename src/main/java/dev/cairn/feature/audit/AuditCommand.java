@@ -20,14 +20,16 @@ import java.util.Optional;
 
 /** {@code /audit}: what moderators changed. */
 public final class AuditCommand {
-  private static final int PAGE = 10;
+  private static final int ENTRIES_A_PAGE = 10;
+  private static final Option<Account> MEMBER =
+      Option.optional("member", new OptionType.Member(), "Only what concerns this member");
+
+  private static final Option<Long> PAGE =
+      Option.hidden("page", new OptionType.Whole(1, 10_000), "Page");
+
   private static final CommandSpec SPEC =
       CommandSpec.moderation(
-              "audit",
-              "What moderators changed, the newest first",
-              Audience.CALLER,
-              Option.optional("member", new OptionType.Member(), "Only what concerns this member"),
-              Option.hidden("page", new OptionType.Whole(1, 10_000), "Page"))
+              "audit", "What moderators changed, the newest first", Audience.CALLER, MEMBER, PAGE)
           .withExamples("audit", "audit member:@asha");
 
   private final AuditLog log;
@@ -45,17 +47,18 @@ public final class AuditCommand {
 
   private Reply audit(Invocation invocation) {
     Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().member("member");
+    Optional<Account> asked = invocation.arguments().get(MEMBER);
     Optional<MemberId> about =
         asked.map(account -> members.other(caller.community(), account).id());
-    int page = invocation.arguments().whole("page").orElse(1L).intValue();
-    List<AuditEntry> found = log.newest(caller.community(), about, (page - 1) * PAGE, PAGE + 1);
+    int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
+    List<AuditEntry> found =
+        log.newest(caller.community(), about, (page - 1) * ENTRIES_A_PAGE, ENTRIES_A_PAGE + 1);
     CardBuilder card = Reply.Card.titled("Audit log");
     if (found.isEmpty()) {
       card.text(
           "Nothing has been changed by a moderator" + (page == 1 ? " yet." : " before that."));
     }
-    card.items(found.stream().limit(PAGE).map(AuditCommand::line).toList());
+    card.items(found.stream().limit(ENTRIES_A_PAGE).map(AuditCommand::line).toList());
     Action turn =
         asked
             .map(account -> Action.of("audit").with("member", "@" + account.user()))
@@ -63,10 +66,11 @@ public final class AuditCommand {
     if (page > 1) {
       card.updateButton("‹ Newer", turn.with("page", page - 1));
     }
-    if (found.size() > PAGE) {
+    if (found.size() > ENTRIES_A_PAGE) {
       card.updateButton("Older ›", turn.with("page", page + 1));
     }
-    return card.fact("entries", found.stream().limit(PAGE).map(AuditEntry::what).toList()).build();
+    return card.fact("entries", found.stream().limit(ENTRIES_A_PAGE).map(AuditEntry::what).toList())
+        .build();
   }
 
   private static RichText line(AuditEntry entry) {

@@ -37,6 +37,39 @@ public final class BlogCommands {
   /** How far from today a goal may start, in days. */
   private static final int FARTHEST_START = 366;
 
+  private static final Option<URI> URL =
+      Option.required("url", new OptionType.Url(), "Where the post is");
+
+  private static final Option<String> TITLE =
+      Option.optional("title", new OptionType.Text(Post.LONGEST_TITLE), "What the post is called");
+
+  private static final Option<Boolean> CHECKIN =
+      Option.optional(
+          "checkin", new OptionType.Flag(), "Whether it counts as today's check-in too");
+
+  private static final Option<Account> MEMBER =
+      Option.optional("member", new OptionType.Member(), "Whose posts; yours if left out");
+
+  private static final Option<Long> POSTS =
+      Option.optional("posts", new OptionType.Whole(1, MOST_POSTS), "How many posts");
+
+  private static final Option<Long> DAYS =
+      Option.optional("days", new OptionType.Whole(1, MOST_DAYS), "In how many days");
+
+  private static final Option<LocalDate> START =
+      Option.optional(
+          "start",
+          new OptionType.Date(),
+          "The first of the days; your first post's if never given");
+
+  private static final Option<Boolean> RESET =
+      Option.optional(
+          "reset", new OptionType.Flag(), "Back to one post a day for six months from your first");
+
+  private static final Option<Boolean> CHECKIN2 =
+      Option.optional(
+          "checkin", new OptionType.Flag(), "Whether each post counts as that day's check-in");
+
   private final Posts posts;
   private final Members members;
 
@@ -50,34 +83,20 @@ public final class BlogCommands {
     return List.of(
         new Command(
             CommandSpec.open(
-                    "blog add",
-                    "Count a blog post that you have written",
-                    Option.required("url", new OptionType.Url(), "Where the post is"),
-                    Option.optional(
-                        "title",
-                        new OptionType.Text(Post.LONGEST_TITLE),
-                        "What the post is called"),
-                    Option.optional(
-                        "checkin",
-                        new OptionType.Flag(),
-                        "Whether it counts as today's check-in too"))
+                    "blog add", "Count a blog post that you have written", URL, TITLE, CHECKIN)
                 .withExamples(
                     "blog add https://asha.example/drift \"What drift is\"",
                     "blog add url:https://asha.example/drift checkin:true"),
             this::add),
         new Command(
-            CommandSpec.personal(
-                    "blog remove",
-                    "Take a post of yours off the list",
-                    Option.required("url", new OptionType.Url(), "Where the post is"))
+            CommandSpec.personal("blog remove", "Take a post of yours off the list", URL)
                 .withExamples("blog remove https://asha.example/drift"),
             this::remove),
         new Command(
             CommandSpec.open(
                     "blog list",
                     "A member's posts, and how they stand with their goal",
-                    Option.optional(
-                        "member", new OptionType.Member(), "Whose posts; yours if left out"),
+                    MEMBER,
                     Page.option())
                 .withExamples("blog list", "blog list member:@asha"),
             this::list),
@@ -85,26 +104,14 @@ public final class BlogCommands {
             CommandSpec.personal(
                     "blog goal",
                     "How many posts you want to write, and in how many days",
-                    Option.optional("posts", new OptionType.Whole(1, MOST_POSTS), "How many posts"),
-                    Option.optional("days", new OptionType.Whole(1, MOST_DAYS), "In how many days"),
-                    Option.optional(
-                        "start",
-                        new OptionType.Date(),
-                        "The first of the days; your first post's if never given"),
-                    Option.optional(
-                        "reset",
-                        new OptionType.Flag(),
-                        "Back to one post a day for six months from your first"))
+                    POSTS,
+                    DAYS,
+                    START,
+                    RESET)
                 .withExamples("blog goal", "blog goal posts:26 days:180 start:2026-03-02"),
             this::goal),
         new Command(
-            CommandSpec.personal(
-                    "blog settings",
-                    "What your posts do",
-                    Option.optional(
-                        "checkin",
-                        new OptionType.Flag(),
-                        "Whether each post counts as that day's check-in"))
+            CommandSpec.personal("blog settings", "What your posts do", CHECKIN2)
                 .withExamples("blog settings", "blog settings checkin:true"),
             this::settings));
   }
@@ -112,12 +119,12 @@ public final class BlogCommands {
   private Reply add(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     Optional<Boolean> checksIn =
-        invocation.arguments().has("checkin")
-            ? Optional.of(invocation.arguments().flag("checkin"))
+        invocation.arguments().has(CHECKIN)
+            ? Optional.of(invocation.arguments().isSet(CHECKIN))
             : Optional.empty();
     Posts.Submission submission =
         new Posts.Submission(
-            invocation.id(), url(invocation), invocation.arguments().text("title"), checksIn);
+            invocation.id(), url(invocation), invocation.arguments().get(TITLE), checksIn);
     Posts.Result result = posts.add(member, submission, invocation.at());
     Post post = result.post();
     CardBuilder card =
@@ -164,7 +171,7 @@ public final class BlogCommands {
   }
 
   private static PostUrl url(Invocation invocation) {
-    URI written = invocation.arguments().url("url").orElseThrow();
+    URI written = invocation.arguments().required(URL);
     return PostUrl.of(written.toString())
         .orElseThrow(
             () ->
@@ -201,7 +208,7 @@ public final class BlogCommands {
 
   private Reply list(Invocation invocation) {
     Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().member("member");
+    Optional<Account> asked = invocation.arguments().get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
     Posts.Blog blog = posts.of(member, invocation.at());
@@ -241,7 +248,7 @@ public final class BlogCommands {
 
   private Reply goal(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    Optional<LocalDate> start = invocation.arguments().date("start");
+    Optional<LocalDate> start = invocation.arguments().get(START);
     start.ifPresent(day -> requireNear(member, day, invocation));
     boolean changed = !invocation.arguments().values().isEmpty();
     if (changed) {
@@ -269,13 +276,11 @@ public final class BlogCommands {
 
   private static BlogPlan planned(BlogPlan plan, Invocation invocation) {
     BlogPlan before =
-        invocation.arguments().flag("reset")
-            ? BlogPlan.DEFAULT.withChecksIn(plan.checksIn())
-            : plan;
+        invocation.arguments().isSet(RESET) ? BlogPlan.DEFAULT.withChecksIn(plan.checksIn()) : plan;
     return new BlogPlan(
-        invocation.arguments().whole("posts").map(Long::intValue).orElse(before.posts()),
-        invocation.arguments().whole("days").map(Long::intValue).orElse(before.days()),
-        invocation.arguments().date("start").orElse(before.start()),
+        invocation.arguments().get(POSTS).map(Long::intValue).orElse(before.posts()),
+        invocation.arguments().get(DAYS).map(Long::intValue).orElse(before.days()),
+        invocation.arguments().get(START).orElse(before.start()),
         before.checksIn());
   }
 
@@ -289,9 +294,9 @@ public final class BlogCommands {
 
   private Reply settings(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    boolean changed = invocation.arguments().has("checkin");
+    boolean changed = invocation.arguments().has(CHECKIN);
     if (changed) {
-      posts.plan(member, plan -> plan.withChecksIn(invocation.arguments().flag("checkin")));
+      posts.plan(member, plan -> plan.withChecksIn(invocation.arguments().isSet(CHECKIN)));
     }
     boolean checksIn = posts.of(member, invocation.at()).plan().checksIn();
     return Reply.Card.titled(changed ? "Saved" : "Your posts")

@@ -34,6 +34,16 @@ public final class CertificationCommand {
           Control.Button.Style.SECONDARY,
           Effect.REPLY);
 
+  private static final Option<String> LEVEL =
+      Option.optional("level", Levels.choice(), "How far along one should be");
+
+  private static final Option<String> PROVIDER =
+      Option.optional(
+          "provider", new OptionType.Text(60), "Who issues it, or the name of a certification");
+
+  private static final Option<String> NAME =
+      Option.hidden("name", new OptionType.Text(60), "The certification to show");
+
   private final Catalog catalog;
   private final EntryOption<Certification> name;
 
@@ -51,13 +61,9 @@ public final class CertificationCommand {
         CommandSpec.open(
                 "certification",
                 "Certifications by level and provider, and whom each suits",
-                Option.optional("level", Levels.choice(), "How far along one should be"),
-                Option.optional(
-                        "provider",
-                        new OptionType.Text(60),
-                        "Who issues it, or the name of a certification")
-                    .suggesting(this::suggest),
-                Option.hidden("name", new OptionType.Text(60), "The certification to show"),
+                LEVEL,
+                PROVIDER.suggesting(this::suggest),
+                NAME,
                 Page.option())
             .withExamples(
                 "certification", "certification beginner", "certification intermediate google");
@@ -65,12 +71,12 @@ public final class CertificationCommand {
   }
 
   private Reply certification(Invocation invocation) {
-    Optional<Level> level = invocation.arguments().text("level").map(Levels::of);
-    Optional<String> asked = invocation.arguments().text("provider");
+    Optional<Level> level = invocation.arguments().get(LEVEL).map(Levels::of);
+    Optional<String> asked = invocation.arguments().get(PROVIDER);
     Optional<Certification> one =
         invocation
             .arguments()
-            .text("name")
+            .get(NAME)
             .map(name::find)
             .or(
                 () ->

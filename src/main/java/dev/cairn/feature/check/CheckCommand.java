@@ -25,6 +25,24 @@ public final class CheckCommand {
   private static final int LONGEST_ID = 120;
   private static final int LONGEST_ANSWER = 200;
 
+  private static final Option<Long> DAY =
+      Option.optional(
+          "day",
+          new OptionType.Whole(1, JourneyCalendar.DAYS),
+          "A day of the journey, 1 to 180; today's if left out");
+
+  private static final Option<String> ID =
+      Option.optional(
+          "id",
+          new OptionType.Text(LONGEST_ID),
+          "One of the day's questions; the next one if left out");
+
+  private static final Option<String> ANSWER =
+      Option.optional(
+          "answer",
+          new OptionType.Text(LONGEST_ANSWER),
+          "Your answer: a number, a few words, or an option by its letter");
+
   private final Catalog catalog;
   private final CheckAnswers answers;
   private final Journeys journeys;
@@ -43,19 +61,9 @@ public final class CheckCommand {
         CommandSpec.personal(
                 "check",
                 "Check yourself: the questions of a day, one after another",
-                Option.optional(
-                    "day",
-                    new OptionType.Whole(1, JourneyCalendar.DAYS),
-                    "A day of the journey, 1 to 180; today's if left out"),
-                Option.optional(
-                        "id",
-                        new OptionType.Text(LONGEST_ID),
-                        "One of the day's questions; the next one if left out")
-                    .suggesting((caller, typed) -> suggest(typed)),
-                Option.optional(
-                    "answer",
-                    new OptionType.Text(LONGEST_ANSWER),
-                    "Your answer: a number, a few words, or an option by its letter"))
+                DAY,
+                ID.suggesting((caller, typed) -> suggest(typed)),
+                ANSWER)
             .withExamples("check", "check 36", "check 36 answer:\"3.8 minutes\"");
     return new Command(spec, this::check);
   }
@@ -73,17 +81,17 @@ public final class CheckCommand {
   private Reply check(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     int today = today(member, invocation);
-    Optional<String> id = invocation.arguments().text("id");
+    Optional<String> id = invocation.arguments().get(ID);
     JourneyDay day =
         invocation
             .arguments()
-            .whole("day")
+            .get(DAY)
             .map(Long::intValue)
             .or(() -> id.flatMap(catalog::check).map(this::dayOf))
             .flatMap(catalog::day)
             .or(() -> catalog.day(today))
             .orElseThrow();
-    Optional<String> answer = invocation.arguments().text("answer");
+    Optional<String> answer = invocation.arguments().get(ANSWER);
     if (day.checks().isEmpty()) {
       return CheckCard.nothing(day);
     }

@@ -207,7 +207,7 @@ public final class CheckIns {
         RichText.of(
                 "A moderator revoked your check-in of %s, so only a moderator can count it again. To see the reason: "
                     .formatted(Wording.date(day)))
-            .code("/streak why:true"));
+            .command("streak", "why:true"));
   }
 
   private static Refusal refused(

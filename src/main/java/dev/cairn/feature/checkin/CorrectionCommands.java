@@ -1,5 +1,6 @@
 package dev.cairn.feature.checkin;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
@@ -23,6 +24,15 @@ import java.util.List;
 public final class CorrectionCommands {
   private static final int LONGEST_REASON = 300;
 
+  private static final Option<Account> MEMBER =
+      Option.required("member", new OptionType.Member(), "Whose day");
+
+  private static final Option<LocalDate> DAY =
+      Option.required("day", new OptionType.Date(), "Which day, like 2026-01-31");
+
+  private static final Option<String> REASON =
+      Option.required("reason", new OptionType.Text(LONGEST_REASON), "Why; the member is told");
+
   private final Corrections corrections;
   private final Members members;
   private final Notifier notifier;
@@ -43,24 +53,16 @@ public final class CorrectionCommands {
 
   private Command command(String name, String summary, Kind kind) {
     CommandSpec spec =
-        CommandSpec.moderation(
-                "checkin " + name,
-                summary,
-                Audience.CALLER,
-                Option.required("member", new OptionType.Member(), "Whose day"),
-                Option.required("day", new OptionType.Date(), "Which day, like 2026-01-31"),
-                Option.required(
-                    "reason", new OptionType.Text(LONGEST_REASON), "Why; the member is told"))
+        CommandSpec.moderation("checkin " + name, summary, Audience.CALLER, MEMBER, DAY, REASON)
             .withExamples("checkin " + name + " @asha 2026-01-31 reason:\"was at the meet-up\"");
     return new Command(spec, invocation -> correct(invocation, kind));
   }
 
   private Reply correct(Invocation invocation, Kind kind) {
     Member moderator = members.findOrCreate(invocation);
-    Member member =
-        members.other(moderator.community(), invocation.arguments().member("member").orElseThrow());
-    LocalDate day = invocation.arguments().date("day").orElseThrow();
-    String reason = invocation.arguments().requiredText("reason");
+    Member member = members.other(moderator.community(), invocation.arguments().required(MEMBER));
+    LocalDate day = invocation.arguments().required(DAY);
+    String reason = invocation.arguments().required(REASON);
     Streak streak =
         corrections.make(new Correction(kind, moderator, member, day, reason), invocation.at());
     notifier.tell(member, notice(kind, moderator, day, reason, streak));
@@ -72,7 +74,7 @@ public final class CorrectionCommands {
         .button(
             "Why?",
             Action.of("streak")
-                .with("member", "@" + invocation.arguments().member("member").orElseThrow().user())
+                .with("member", "@" + invocation.arguments().required(MEMBER).user())
                 .with("why", true))
         .facts(
             ReplyData.NONE

@@ -24,30 +24,35 @@ import java.util.Optional;
 
 /** {@code /done}: checks in for today, and keeps which day of the journey was studied. */
 public final class DoneCommand {
-  private static final String YESTERDAY = "yesterday";
-  private static final String UNDO = "undo";
-  private static final String DAY = "day";
+  private static final Option<Boolean> YESTERDAY =
+      Option.optional(
+          "yesterday", new OptionType.Flag(), "For yesterday, which you forgot to check in");
+  private static final Option<Boolean> UNDO =
+      Option.optional("undo", new OptionType.Flag(), "Take back what you checked in today");
+
+  private static final Option<String> NOTE =
+      Option.optional(
+          "note",
+          new OptionType.Text(CheckInDetails.LONGEST_NOTE),
+          "What you studied, in your words");
+
+  private static final Option<Long> MINUTES =
+      Option.optional(
+          "minutes",
+          new OptionType.Whole(1, CheckInDetails.MOST_MINUTES),
+          "How many minutes you studied");
+
+  private static final Option<URI> LINK =
+      Option.optional("link", new OptionType.Url(), "A page that shows what came of it");
+
+  private static final Option<Long> DAY =
+      Option.optional(
+          "day",
+          new OptionType.Whole(1, JourneyCalendar.DAYS),
+          "The day of the journey that you studied, 1 to 180");
 
   private static final CommandSpec SPEC =
-      CommandSpec.open(
-              "done",
-              "Check in for today",
-              Option.optional(
-                  "note",
-                  new OptionType.Text(CheckInDetails.LONGEST_NOTE),
-                  "What you studied, in your words"),
-              Option.optional(
-                  "minutes",
-                  new OptionType.Whole(1, CheckInDetails.MOST_MINUTES),
-                  "How many minutes you studied"),
-              Option.optional("link", new OptionType.Url(), "A page that shows what came of it"),
-              Option.optional(
-                  YESTERDAY, new OptionType.Flag(), "For yesterday, which you forgot to check in"),
-              Option.optional(UNDO, new OptionType.Flag(), "Take back what you checked in today"),
-              Option.optional(
-                  DAY,
-                  new OptionType.Whole(1, JourneyCalendar.DAYS),
-                  "The day of the journey that you studied, 1 to 180"))
+      CommandSpec.open("done", "Check in for today", NOTE, MINUTES, LINK, YESTERDAY, UNDO, DAY)
           .withExamples(
               "done",
               "done day:12",
@@ -73,18 +78,19 @@ public final class DoneCommand {
   private Reply done(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     Optional<JourneyDay> day =
-        invocation.arguments().whole(DAY).map(Long::intValue).flatMap(catalog::day);
+        invocation.arguments().get(DAY).map(Long::intValue).flatMap(catalog::day);
     CheckInDetails details =
         new CheckInDetails(
-            invocation.arguments().text("note").orElse(null),
-            invocation.arguments().whole("minutes").map(Long::intValue).orElse(null),
-            invocation.arguments().url("link").orElse(null),
+            invocation.arguments().get(NOTE).orElse(null),
+            invocation.arguments().get(MINUTES).map(Long::intValue).orElse(null),
+            invocation.arguments().get(LINK).orElse(null),
             day.map(JourneyDay::id).orElse(null));
-    boolean yesterday = invocation.arguments().flag(YESTERDAY);
-    if (invocation.arguments().flag(UNDO)) {
+    boolean yesterday = invocation.arguments().isSet(YESTERDAY);
+    if (invocation.arguments().isSet(UNDO)) {
       if (yesterday || !details.isEmpty()) {
         throw Refusal.badOption(
-            UNDO, "Taking back needs nothing else; it takes back the newest of today first.");
+            UNDO.name(),
+            "Taking back needs nothing else; it takes back the newest of today first.");
       }
       return takenBack(member, checkIns.undo(member, invocation.id(), invocation.at()));
     }
@@ -156,7 +162,8 @@ public final class DoneCommand {
       card.button("Today's topic", Action.of("topic"));
     }
     ReplyData facts = facts(result);
-    return card.facts(day.map(studied -> facts.with(DAY, studied.day())).orElse(facts)).build();
+    return card.facts(day.map(studied -> facts.with(DAY.name(), studied.day())).orElse(facts))
+        .build();
   }
 
   private static String title(CheckIns.Result result) {

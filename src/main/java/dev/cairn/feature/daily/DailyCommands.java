@@ -46,6 +46,26 @@ public final class DailyCommands {
   private static final LocalTime FIRST_HOUR = LocalTime.of(8, 0);
   private static final String COMMUNITY_ZONE = "community";
 
+  private static final Option<Value.Channel> CHANNEL =
+      Option.optional("channel", new OptionType.Channel(), "Where; here if left out at first");
+
+  private static final Option<String> HOUR =
+      Option.optional("hour", new OptionType.Text(5), "When, on the wall clock, like 08:00");
+
+  private static final Option<String> ZONE =
+      Option.optional(
+          "zone", new OptionType.Text(64), "In which time zone; community for the community's own");
+
+  private static final Option<String> WEEKDAYS =
+      Option.optional("weekdays", new OptionType.Text(80), "On which days, like mon,wed,fri");
+
+  private static final Option<Boolean> PIN =
+      Option.optional("pin", new OptionType.Flag(), "Whether to pin each post");
+
+  private static final Option<Boolean> WEEKLY =
+      Option.optional(
+          "weekly", new OptionType.Flag(), "Whether to sum up the week there on Mondays");
+
   private final DailyPosts dailyPosts;
   private final DailyPost posts;
   private final Members members;
@@ -69,22 +89,12 @@ public final class DailyCommands {
             moderation(
                     "daily set",
                     "Have the topic of the day posted, or change where and when",
-                    Option.optional(
-                        "channel", new OptionType.Channel(), "Where; here if left out at first"),
-                    Option.optional(
-                        "hour", new OptionType.Text(5), "When, on the wall clock, like 08:00"),
-                    Option.optional(
-                            "zone",
-                            new OptionType.Text(64),
-                            "In which time zone; community for the community's own")
-                        .suggesting((caller, typed) -> zones(typed)),
-                    Option.optional(
-                        "weekdays", new OptionType.Text(80), "On which days, like mon,wed,fri"),
-                    Option.optional("pin", new OptionType.Flag(), "Whether to pin each post"),
-                    Option.optional(
-                        "weekly",
-                        new OptionType.Flag(),
-                        "Whether to sum up the week there on Mondays"))
+                    CHANNEL,
+                    HOUR,
+                    ZONE.suggesting((caller, typed) -> zones(typed)),
+                    WEEKDAYS,
+                    PIN,
+                    WEEKLY)
                 .withExamples(
                     "daily set channel:#daily hour:08:00",
                     "daily set hour:07:30 zone:Asia/Kolkata weekdays:mon,tue,wed,thu,fri",
@@ -98,7 +108,7 @@ public final class DailyCommands {
         new Command(moderation("daily off", "Post no topics by yourself any more"), this::off));
   }
 
-  private static CommandSpec moderation(String name, String summary, Option... options) {
+  private static CommandSpec moderation(String name, String summary, Option<?>... options) {
     return CommandSpec.moderation(name, summary, Audience.CALLER, options);
   }
 
@@ -114,7 +124,7 @@ public final class DailyCommands {
     Instant now = invocation.at();
     LocalTime hour =
         given
-            .text("hour")
+            .get(HOUR)
             .map(typed -> Hours.read("hour", typed))
             .orElse(before.map(daily -> daily.hour().hour()).orElse(FIRST_HOUR));
     DailyPostSettings daily =
@@ -124,8 +134,8 @@ public final class DailyCommands {
             channel(invocation, before),
             new DailyHour(hour, weekdays(given, before)),
             zone(given, before, now),
-            flag(given, "pin", before.map(DailyPostSettings::pin).orElse(false)),
-            flag(given, "weekly", before.map(DailyPostSettings::weekly).orElse(true)),
+            flag(given, PIN, before.map(DailyPostSettings::pin).orElse(false)),
+            flag(given, WEEKLY, before.map(DailyPostSettings::weekly).orElse(true)),
             now);
     dailyPosts.set(daily);
     return card("Saved", daily, now);
@@ -134,7 +144,7 @@ public final class DailyCommands {
   private static Value.Channel channel(Invocation invocation, Optional<DailyPostSettings> before) {
     return invocation
         .arguments()
-        .channel("channel")
+        .get(CHANNEL)
         .or(() -> before.map(DailyPostSettings::channel))
         .or(() -> here(invocation))
         .orElseThrow(
@@ -151,7 +161,7 @@ public final class DailyCommands {
   private static Set<DayOfWeek> weekdays(Arguments given, Optional<DailyPostSettings> before) {
     Set<DayOfWeek> weekdays =
         given
-            .text("weekdays")
+            .get(WEEKDAYS)
             .map(DailyCommands::weekdays)
             .orElse(
                 before
@@ -173,7 +183,7 @@ public final class DailyCommands {
 
   private static @Nullable ZoneId zone(
       Arguments given, Optional<DailyPostSettings> before, Instant now) {
-    Optional<String> typed = given.text("zone");
+    Optional<String> typed = given.get(ZONE);
     if (typed.isEmpty()) {
       return before.map(DailyPostSettings::zone).orElse(null);
     }
@@ -182,8 +192,8 @@ public final class DailyCommands {
         : Zones.read("zone", typed.get(), now);
   }
 
-  private static boolean flag(Arguments given, String option, boolean otherwise) {
-    return given.has(option) ? given.flag(option) : otherwise;
+  private static boolean flag(Arguments given, Option<Boolean> option, boolean otherwise) {
+    return given.get(option).orElse(otherwise);
   }
 
   private Reply show(Invocation invocation) {

@@ -19,12 +19,15 @@ import java.util.Optional;
 
 /** {@code /blog feed}: the feed from which a member's posts are counted by themselves. */
 public final class FeedCommand {
+  private static final Option<URI> URL =
+      Option.optional("url", new OptionType.Url(), "Where the feed is");
+
+  private static final Option<Boolean> OFF =
+      Option.optional("off", new OptionType.Flag(), "Follow it no longer");
+
   private static final CommandSpec SPEC =
       CommandSpec.personal(
-              "blog feed",
-              "Have the new posts of your RSS or Atom feed counted",
-              Option.optional("url", new OptionType.Url(), "Where the feed is"),
-              Option.optional("off", new OptionType.Flag(), "Follow it no longer"))
+              "blog feed", "Have the new posts of your RSS or Atom feed counted", URL, OFF)
           .withExamples("blog feed https://asha.example/feed.xml", "blog feed off:true");
 
   private final Feeds feeds;
@@ -42,8 +45,8 @@ public final class FeedCommand {
 
   private Reply feed(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    Optional<URI> url = invocation.arguments().url("url");
-    boolean off = invocation.arguments().flag("off");
+    Optional<URI> url = invocation.arguments().get(URL);
+    boolean off = invocation.arguments().isSet(OFF);
     if (url.isPresent() && off) {
       throw Refusal.badOption("off", "Give either url or off: follow a feed, or none.");
     }

@@ -1,5 +1,6 @@
 package dev.cairn.feature.group;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
@@ -26,6 +27,28 @@ import java.util.Optional;
 public final class GroupCommands {
   private static final int MOST_SUGGESTIONS = 25;
 
+  private static final OptionType<String> NAME = new OptionType.Text(GroupName.LONGEST);
+
+  private static final Option<String> SHOWN =
+      Option.optional("name", NAME, "Which group; yours if left out");
+
+  private static final Option<String> FOUNDED =
+      Option.required("name", NAME, "What the group is called");
+
+  private static final Option<String> JOINED = Option.required("name", NAME, "Which group");
+
+  private static final Option<String> RENAMED =
+      Option.required("name", NAME, "What the group is called from now on");
+
+  private static final Option<Long> PAGE =
+      Option.hidden("page", new OptionType.Whole(1, 1000), "Page of the list");
+
+  private static final Option<Account> MEMBER =
+      Option.required("member", new OptionType.Member(), "Who owns it from now on");
+
+  private static final Option<Long> CONFIRM =
+      Option.hidden("confirm", new OptionType.Whole(1, Long.MAX_VALUE), "Which group to end");
+
   private final Groups groups;
   private final GroupScores scores;
   private final Members members;
@@ -41,60 +64,39 @@ public final class GroupCommands {
 
   /** The commands. */
   public List<Command> commands() {
-    OptionType name = new OptionType.Text(GroupName.LONGEST);
     return List.of(
         new Command(
             CommandSpec.open(
                     "group show",
                     "A group's streak, its week and who has checked in",
-                    Option.optional("name", name, "Which group; yours if left out")
-                        .suggesting(this::suggest))
+                    SHOWN.suggesting(this::suggest))
                 .withExamples("group show", "group show name:\"Night owls\""),
             this::show),
         new Command(
-            CommandSpec.open(
-                    "group list",
-                    "All groups of the community",
-                    Option.hidden("page", new OptionType.Whole(1, 1000), "Page of the list"))
+            CommandSpec.open("group list", "All groups of the community", PAGE)
                 .withExamples("group list"),
             this::list),
         new Command(
-            CommandSpec.open(
-                    "group create",
-                    "Found a group that studies together",
-                    Option.required("name", name, "What the group is called"))
+            CommandSpec.open("group create", "Found a group that studies together", FOUNDED)
                 .withExamples("group create name:\"Night owls\""),
             this::create),
         new Command(
-            CommandSpec.open(
-                    "group join",
-                    "Join a group",
-                    Option.required("name", name, "Which group").suggesting(this::suggest))
+            CommandSpec.open("group join", "Join a group", JOINED.suggesting(this::suggest))
                 .withExamples("group join name:\"Night owls\""),
             this::join),
         new Command(
             CommandSpec.open("group leave", "Leave your group").withExamples("group leave"),
             this::leave),
         new Command(
-            CommandSpec.open(
-                    "group rename",
-                    "Give your group another name",
-                    Option.required("name", name, "What the group is called from now on"))
+            CommandSpec.open("group rename", "Give your group another name", RENAMED)
                 .withExamples("group rename name:\"Early birds\""),
             this::rename),
         new Command(
-            CommandSpec.open(
-                    "group transfer",
-                    "Hand your group to another of its members",
-                    Option.required("member", new OptionType.Member(), "Who owns it from now on"))
+            CommandSpec.open("group transfer", "Hand your group to another of its members", MEMBER)
                 .withExamples("group transfer member:@asha"),
             this::transfer),
         new Command(
-            CommandSpec.personal(
-                    "group disband",
-                    "End your group",
-                    Option.hidden(
-                        "confirm", new OptionType.Whole(1, Long.MAX_VALUE), "Which group to end"))
+            CommandSpec.personal("group disband", "End your group", CONFIRM)
                 .withExamples("group disband"),
             this::disband));
   }
@@ -118,7 +120,7 @@ public final class GroupCommands {
     Group group =
         invocation
             .arguments()
-            .text("name")
+            .get(SHOWN)
             .map(name -> groups.named(caller.community(), name))
             .or(() -> own)
             .orElseThrow(GroupCommands::nothingToShow);
@@ -143,14 +145,14 @@ public final class GroupCommands {
         groups.all(caller.community()),
         groups.of(caller),
         groups.policy(caller.community(), invocation.at()).sizeLimit(),
-        invocation.arguments().whole("page").orElse(1L).intValue());
+        invocation.arguments().get(PAGE).orElse(1L).intValue());
   }
 
   private Reply create(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     Group group =
         groups.create(
-            member, GroupName.of(invocation.arguments().requiredText("name")), invocation.at());
+            member, GroupName.of(invocation.arguments().required(FOUNDED)), invocation.at());
     return Reply.Card.titled(group.name() + " is founded")
         .tone(Reply.Tone.CELEBRATION)
         .text(
@@ -170,7 +172,7 @@ public final class GroupCommands {
     Group group =
         groups.join(
             member,
-            groups.named(member.community(), invocation.arguments().requiredText("name")),
+            groups.named(member.community(), invocation.arguments().required(JOINED)),
             invocation.at());
     return Reply.Card.titled("Welcome to " + group.name())
         .tone(Reply.Tone.GOOD)
@@ -214,7 +216,7 @@ public final class GroupCommands {
   private Reply rename(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     String before = groups.owned(member, "rename it").name();
-    Group group = groups.rename(member, GroupName.of(invocation.arguments().requiredText("name")));
+    Group group = groups.rename(member, GroupName.of(invocation.arguments().required(RENAMED)));
     return Reply.Notice.ok(
             RichText.EMPTY.bold(before).plain(" is now called ").bold(group.name()).plain("."))
         .with(facts(group));
@@ -222,8 +224,7 @@ public final class GroupCommands {
 
   private Reply transfer(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    Member heir =
-        members.other(member.community(), invocation.arguments().member("member").orElseThrow());
+    Member heir = members.other(member.community(), invocation.arguments().required(MEMBER));
     Group group = groups.transfer(member, heir);
     return Reply.Notice.ok(
             RichText.EMPTY
@@ -236,7 +237,7 @@ public final class GroupCommands {
 
   private Reply disband(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    Optional<Long> confirmed = invocation.arguments().whole("confirm");
+    Optional<Long> confirmed = invocation.arguments().get(CONFIRM);
     if (confirmed.isPresent()) {
       Group group = groups.disband(member, new GroupId(confirmed.get()), invocation.at());
       return Reply.Card.titled(group.name() + " is disbanded")

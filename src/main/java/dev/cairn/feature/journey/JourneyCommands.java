@@ -32,6 +32,12 @@ public final class JourneyCommands {
   /** How far from today a journey may start, in days. */
   private static final int FARTHEST_START = 366;
 
+  private static final Option<LocalDate> DATE =
+      Option.optional("date", new OptionType.Date(), "The date of day 1; today if left out");
+
+  private static final Option<String> WITHOUT =
+      Option.optional("without", new OptionType.Text(80), "Weekdays without a topic, like sat,sun");
+
   private final Journeys journeys;
   private final Members members;
   private final Catalog catalog;
@@ -51,14 +57,7 @@ public final class JourneyCommands {
             this::show),
         new Command(
             moderation(
-                    "journey start",
-                    "Start the journey on a date, or start it over",
-                    Option.optional(
-                        "date", new OptionType.Date(), "The date of day 1; today if left out"),
-                    Option.optional(
-                        "without",
-                        new OptionType.Text(80),
-                        "Weekdays without a topic, like sat,sun"))
+                    "journey start", "Start the journey on a date, or start it over", DATE, WITHOUT)
                 .withExamples(
                     "journey start 2026-03-02", "journey start date:2026-03-02 without:sat,sun"),
             this::start),
@@ -68,7 +67,7 @@ public final class JourneyCommands {
         new Command(moderation("journey skip", "Pass over today's topic"), this::skip));
   }
 
-  private static CommandSpec moderation(String name, String summary, Option... options) {
+  private static CommandSpec moderation(String name, String summary, Option<?>... options) {
     return CommandSpec.moderation(name, summary, Audience.EVERYONE, options);
   }
 
@@ -80,7 +79,7 @@ public final class JourneyCommands {
   private Reply start(Invocation invocation) {
     Community community = community(invocation);
     LocalDate today = community.today(invocation.at());
-    LocalDate start = invocation.arguments().date("date").orElse(today);
+    LocalDate start = invocation.arguments().get(DATE).orElse(today);
     if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
       throw Refusal.badOption(
           "date", "A journey starts within a year of today, which is " + Wording.date(today) + ".");
@@ -88,7 +87,7 @@ public final class JourneyCommands {
     Set<DayOfWeek> without =
         invocation
             .arguments()
-            .text("without")
+            .get(WITHOUT)
             .map(typed -> Weekdays.read("without", typed))
             .orElse(Set.of());
     if (without.size() == DayOfWeek.values().length) {

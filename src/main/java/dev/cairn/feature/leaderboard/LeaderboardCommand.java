@@ -20,23 +20,30 @@ import java.util.Optional;
 public final class LeaderboardCommand {
   private static final int MOST_PAGES = 1_000_000;
 
+  private static final Option<String> OF =
+      Option.optional(
+          "of", OptionType.Choice.of("members", "groups"), "Who is ranked; members if left out");
+
+  private static final Option<String> PERIOD =
+      Option.optional(
+          "period",
+          new OptionType.Choice(
+              List.of(
+                  new ChoiceValue("week", "this week"),
+                  new ChoiceValue("month", "this month"),
+                  new ChoiceValue("all", "all time"))),
+          "Check-ins in which time; the current streak if left out");
+
+  private static final Option<Long> PAGE =
+      Option.hidden("page", new OptionType.Whole(1, MOST_PAGES), "Page of the leaderboard");
+
   private static final CommandSpec SPEC =
       CommandSpec.open(
               "leaderboard",
               "Who stands where: members or groups, by streak or by period",
-              Option.optional(
-                  "of",
-                  OptionType.Choice.of("members", "groups"),
-                  "Who is ranked; members if left out"),
-              Option.optional(
-                  "period",
-                  new OptionType.Choice(
-                      List.of(
-                          new ChoiceValue("week", "this week"),
-                          new ChoiceValue("month", "this month"),
-                          new ChoiceValue("all", "all time"))),
-                  "Check-ins in which time; the current streak if left out"),
-              Option.hidden("page", new OptionType.Whole(1, MOST_PAGES), "Page of the leaderboard"))
+              OF,
+              PERIOD,
+              PAGE)
           .withExamples(
               "leaderboard", "leaderboard period:week", "leaderboard of:groups period:month");
 
@@ -64,13 +71,13 @@ public final class LeaderboardCommand {
 
   private Board board(Member caller, Invocation invocation) {
     Instant now = invocation.at();
-    int page = invocation.arguments().whole("page").orElse(1L).intValue();
+    int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
     Optional<Period> period =
         invocation
             .arguments()
-            .text("period")
+            .get(PERIOD)
             .map(given -> Period.valueOf(given.toUpperCase(Locale.ROOT)));
-    if (invocation.arguments().text("of").filter("groups"::equals).isPresent()) {
+    if (invocation.arguments().get(OF).filter("groups"::equals).isPresent()) {
       return leaderboards.groups(caller, period.orElse(Period.WEEK), page, now);
     }
     return period

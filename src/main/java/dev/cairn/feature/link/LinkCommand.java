@@ -37,20 +37,30 @@ import java.util.random.RandomGenerator;
 
 /** {@code /link}: one learner with several accounts, one community in several places. */
 public final class LinkCommand {
+  private static final Option<String> CODE =
+      Option.optional(
+          "code", new OptionType.Text(40), "The code that I showed you on the other platform");
+
+  private static final Option<Boolean> COMMUNITY =
+      Option.optional(
+          "community",
+          new OptionType.Flag(),
+          "For moderators: make one community of this one and another");
+
+  private static final Option<Boolean> OFF =
+      Option.optional("off", new OptionType.Flag(), "Undo your newest link");
+
+  private static final Option<Boolean> SURE =
+      Option.hidden("sure", new OptionType.Flag(), "Really do it");
+
   private static final CommandSpec SPEC =
       CommandSpec.personal(
               "link",
               "Be one learner with your accounts on Discord and Slack",
-              Option.optional(
-                  "code",
-                  new OptionType.Text(40),
-                  "The code that I showed you on the other platform"),
-              Option.optional(
-                  "community",
-                  new OptionType.Flag(),
-                  "For moderators: make one community of this one and another"),
-              Option.optional("off", new OptionType.Flag(), "Undo your newest link"),
-              Option.hidden("sure", new OptionType.Flag(), "Really do it"))
+              CODE,
+              COMMUNITY,
+              OFF,
+              SURE)
           .withExamples("link", "link code:K7QF-3MWD", "link off:true", "link community:true");
 
   private final Communities communities;
@@ -97,15 +107,15 @@ public final class LinkCommand {
 
   private Reply link(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    Optional<String> code = invocation.arguments().text("code");
+    Optional<String> code = invocation.arguments().get(CODE);
     if (code.isPresent()) {
       return typed(member, invocation, code.get());
     }
-    if (invocation.arguments().flag("off")) {
+    if (invocation.arguments().isSet(OFF)) {
       return unlink(member, invocation);
     }
     LinkOffer.Purpose purpose =
-        invocation.arguments().flag("community")
+        invocation.arguments().isSet(COMMUNITY)
             ? LinkOffer.Purpose.COMMUNITY
             : LinkOffer.Purpose.ACCOUNT;
     if (purpose == LinkOffer.Purpose.COMMUNITY) {
@@ -206,7 +216,7 @@ public final class LinkCommand {
   }
 
   private Reply unlink(Member member, Invocation invocation) {
-    if (!invocation.arguments().flag("sure")) {
+    if (!invocation.arguments().isSet(SURE)) {
       if (!links.isLinked(member)) {
         throw AccountLinker.notLinked();
       }
@@ -231,7 +241,7 @@ public final class LinkCommand {
   private Reply tie(Member moderator, Invocation invocation, String code, Community there) {
     requireModerator(invocation);
     Community here = moderator.community();
-    if (!invocation.arguments().flag("sure")) {
+    if (!invocation.arguments().isSet(SURE)) {
       Community settled = CommunityMerger.settled(here, there);
       Community arriving = settled.id().equals(here.id()) ? there : here;
       return ask(

@@ -36,12 +36,47 @@ public final class MilestoneCommands {
   private static final int LONGEST_LIST = 400;
   private static final int MOST_OFFERED = 25;
 
+  private static final Option<Long> ID =
+      Option.required(
+          "id", new OptionType.Whole(1, Long.MAX_VALUE), "Its number in the list of milestones");
+
+  private static final Option<String> WORDS =
+      Option.required("words", new OptionType.Text(Milestone.LONGEST_WORDS), "What to say");
+
+  private static final Option<String> POSTS =
+      Option.optional("posts", new OptionType.Text(LONGEST_LIST), "A member's posts, like 1,7,30");
+
+  private static final Option<String> TOGETHER =
+      Option.optional(
+          "together",
+          new OptionType.Text(LONGEST_LIST),
+          "All members' posts, like 50,100,+500: then each further 500");
+
+  private static final Option<String> STREAK =
+      Option.optional(
+          "streak",
+          new OptionType.Text(LONGEST_LIST),
+          "The days of a member's streak, like 7,30,100");
+
   /** The options that take a list of thresholds, each with what it counts. */
-  private static final Map<String, Kind> LISTS =
+  private static final Map<Option<String>, Kind> LISTS =
       Map.of(
-          "posts", Kind.MEMBER_POSTS,
-          "together", Kind.COMMUNITY_POSTS,
-          "streak", Kind.MEMBER_STREAK);
+          POSTS, Kind.MEMBER_POSTS,
+          TOGETHER, Kind.COMMUNITY_POSTS,
+          STREAK, Kind.MEMBER_STREAK);
+
+  private static final Option<Boolean> AUTO =
+      Option.optional(
+          "auto", new OptionType.Flag(), "Whether to announce without waiting for a moderator");
+
+  private static final Option<Value.Channel> CHANNEL =
+      Option.optional("channel", new OptionType.Channel(), "Where milestones are announced");
+
+  private static final Option<Value.Channel> MODERATORS =
+      Option.optional("moderators", new OptionType.Channel(), "Where moderators decide about them");
+
+  private static final Option<Boolean> AGREE =
+      Option.optional("agree", new OptionType.Flag(), "Whether they may");
 
   private final Milestones milestones;
   private final Members members;
@@ -53,9 +88,7 @@ public final class MilestoneCommands {
 
   /** The commands. */
   public List<Command> commands() {
-    Option id =
-        Option.required(
-            "id", new OptionType.Whole(1, Long.MAX_VALUE), "Its number in the list of milestones");
+    Option<?> id = ID;
     return List.of(
         new Command(
             moderation(
@@ -71,12 +104,7 @@ public final class MilestoneCommands {
                 .withExamples("milestone announce 12"),
             this::announce),
         new Command(
-            moderation(
-                    "milestone edit",
-                    "Say it in your own words when it is announced",
-                    id,
-                    Option.required(
-                        "words", new OptionType.Text(Milestone.LONGEST_WORDS), "What to say"))
+            moderation("milestone edit", "Say it in your own words when it is announced", id, WORDS)
                 .withExamples("milestone edit 12 words:\"Thirty posts. What a month!\""),
             this::edit),
         new Command(
@@ -87,28 +115,12 @@ public final class MilestoneCommands {
             moderation(
                     "milestone rules",
                     "What is celebrated, where, and by whom",
-                    Option.optional(
-                        "posts",
-                        new OptionType.Text(LONGEST_LIST),
-                        "A member's posts, like 1,7,30"),
-                    Option.optional(
-                        "together",
-                        new OptionType.Text(LONGEST_LIST),
-                        "All members' posts, like 50,100,+500: then each further 500"),
-                    Option.optional(
-                        "streak",
-                        new OptionType.Text(LONGEST_LIST),
-                        "The days of a member's streak, like 7,30,100"),
-                    Option.optional(
-                        "auto",
-                        new OptionType.Flag(),
-                        "Whether to announce without waiting for a moderator"),
-                    Option.optional(
-                        "channel", new OptionType.Channel(), "Where milestones are announced"),
-                    Option.optional(
-                        "moderators",
-                        new OptionType.Channel(),
-                        "Where moderators decide about them"))
+                    POSTS,
+                    TOGETHER,
+                    STREAK,
+                    AUTO,
+                    CHANNEL,
+                    MODERATORS)
                 .withExamples(
                     "milestone rules",
                     "milestone rules streak:7,30,100 auto:true channel:#announcements"),
@@ -117,12 +129,12 @@ public final class MilestoneCommands {
             CommandSpec.personal(
                     "milestone mention",
                     "Whether your milestones mention you when they are announced",
-                    Option.optional("agree", new OptionType.Flag(), "Whether they may"))
+                    AGREE)
                 .withExamples("milestone mention agree:true"),
             this::mention));
   }
 
-  private static CommandSpec moderation(String name, String summary, Option... options) {
+  private static CommandSpec moderation(String name, String summary, Option<?>... options) {
     return CommandSpec.moderation(name, summary, Audience.CALLER, options);
   }
 
@@ -204,7 +216,7 @@ public final class MilestoneCommands {
   }
 
   private static long id(Invocation invocation) {
-    return invocation.arguments().whole("id").orElseThrow();
+    return invocation.arguments().required(ID);
   }
 
   private Reply announce(Invocation invocation) {
@@ -227,10 +239,7 @@ public final class MilestoneCommands {
     return shown(
         moderator.community(),
         milestones.edit(
-            moderator,
-            id(invocation),
-            invocation.arguments().requiredText("words"),
-            invocation.at()));
+            moderator, id(invocation), invocation.arguments().required(WORDS), invocation.at()));
   }
 
   private Reply dismiss(Invocation invocation) {
@@ -246,12 +255,8 @@ public final class MilestoneCommands {
     boolean changed = !given.values().isEmpty();
     if (changed) {
       Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
-      given
-          .channel("channel")
-          .ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
-      given
-          .channel("moderators")
-          .ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
+      given.get(CHANNEL).ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
+      given.get(MODERATORS).ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
       milestones.change(
           moderator,
           changed(milestones.policy(community), given),
@@ -265,16 +270,16 @@ public final class MilestoneCommands {
 
   private static MilestonePolicy changed(MilestonePolicy before, Arguments given) {
     MilestoneRules rules = before.rules();
-    for (Map.Entry<String, Kind> option : LISTS.entrySet()) {
-      Optional<String> typed = given.text(option.getKey());
+    for (Map.Entry<Option<String>, Kind> option : LISTS.entrySet()) {
+      Optional<String> typed = given.get(option.getKey());
       if (typed.isPresent()) {
         rules =
             rules.with(
                 option.getValue(),
-                ThresholdText.read(option.getKey(), typed.get(), option.getValue()));
+                ThresholdText.read(option.getKey().name(), typed.get(), option.getValue()));
       }
     }
-    return new MilestonePolicy(rules, given.has("auto") ? given.flag("auto") : before.automatic());
+    return new MilestonePolicy(rules, given.has(AUTO) ? given.isSet(AUTO) : before.automatic());
   }
 
   private static String what(Arguments given) {
@@ -342,9 +347,9 @@ public final class MilestoneCommands {
 
   private Reply mention(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    boolean changed = invocation.arguments().has("agree");
+    boolean changed = invocation.arguments().has(AGREE);
     if (changed) {
-      milestones.setMayMention(member, invocation.arguments().flag("agree"));
+      milestones.setMayMention(member, invocation.arguments().isSet(AGREE));
     }
     boolean agreed = milestones.mayMention(member);
     return Reply.Card.titled(changed ? "Saved" : "Your milestones")

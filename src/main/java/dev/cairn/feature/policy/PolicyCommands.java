@@ -29,15 +29,83 @@ import java.util.stream.Stream;
 /** {@code /community}: what a community decides about its days and streaks. */
 public final class PolicyCommands {
   private static final int LARGEST_GROUP = 1000;
-  private static final String ZONE = "timezone";
+  private static final Option<String> ZONE =
+      Option.optional(
+          "timezone", new OptionType.Text(64), "The community's time zone, like Europe/Berlin");
 
   // Three forms: Discord's take five fields.
   private static final List<String> DAYS =
-      Stream.concat(Stream.of(ZONE), Rules.Rule.ofDays().stream().map(Rules.Rule::option)).toList();
+      Stream.concat(Stream.of(ZONE.name()), Rules.Rule.ofDays().stream().map(Rules.Rule::option))
+          .toList();
   private static final List<String> FREEZES =
       Rules.Rule.ofFreezes().stream().map(Rules.Rule::option).toList();
   private static final List<String> GROUPS =
       Rules.Rule.ofGroups().stream().map(Rules.Rule::option).toList();
+
+  private static final Option<Long> DAYSTART =
+      Option.optional(
+          "daystart", new OptionType.Whole(0, 6), "The hour at which a study day begins, 0 to 6");
+
+  private static final Option<Long> FREEZESTART =
+      Option.optional(
+          "freezestart", new OptionType.Whole(0, 10), "How many freezes a member starts with");
+
+  private static final Option<Long> FREEZEEVERY =
+      Option.optional(
+          "freezeevery", new OptionType.Whole(1, 100), "A freeze is earned every so many days");
+
+  private static final Option<Long> FREEZECAP =
+      Option.optional(
+          "freezecap",
+          new OptionType.Whole(0, 10),
+          "How many freezes can be held; 0 switches them off");
+
+  private static final Option<Long> RESTCAP =
+      Option.optional(
+          "restcap", new OptionType.Whole(0, 6), "How many rest days a week a member may choose");
+
+  private static final Option<Long> COMEBACKDAYS =
+      Option.optional(
+          "comebackdays",
+          new OptionType.Whole(0, 30),
+          "On how many days in a row a lost streak is won back; 0 switches it off");
+
+  private static final Option<Long> LATEEVERY =
+      Option.optional(
+          "lateevery",
+          new OptionType.Whole(0, StreakPolicy.LONGEST_LATE_EVERY),
+          "In how many days a member may check in for yesterday once; 0 switches it off");
+
+  private static final Option<Boolean> REVIEWCOUNTS =
+      Option.optional(
+          "reviewcounts",
+          new OptionType.Flag(),
+          "Whether a review of the day's cards counts as studying");
+
+  private static final Option<Long> QUORUM =
+      Option.optional(
+          "quorum",
+          new OptionType.Whole(1, 100),
+          "How many percent of those expected a group needs to keep a day");
+
+  private static final Option<Long> GROUPSIZE =
+      Option.optional(
+          "groupsize",
+          new OptionType.Whole(1, LARGEST_GROUP),
+          "How many members a group has room for");
+
+  private static final List<Option<Boolean>> FLAGS = List.of(REVIEWCOUNTS);
+  private static final List<Option<Long>> NUMBERS =
+      List.of(
+          DAYSTART,
+          FREEZESTART,
+          FREEZEEVERY,
+          FREEZECAP,
+          RESTCAP,
+          COMEBACKDAYS,
+          LATEEVERY,
+          QUORUM,
+          GROUPSIZE);
 
   private final Policies policies;
   private final Members members;
@@ -63,51 +131,17 @@ public final class PolicyCommands {
                 "community set",
                 "Change the community's time zone, or its rules for streaks and groups",
                 Audience.EVERYONE,
-                Option.optional(
-                        ZONE,
-                        new OptionType.Text(64),
-                        "The community's time zone, like Europe/Berlin")
-                    .suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
-                Option.optional(
-                    "daystart",
-                    new OptionType.Whole(0, 6),
-                    "The hour at which a study day begins, 0 to 6"),
-                Option.optional(
-                    "freezestart",
-                    new OptionType.Whole(0, 10),
-                    "How many freezes a member starts with"),
-                Option.optional(
-                    "freezeevery",
-                    new OptionType.Whole(1, 100),
-                    "A freeze is earned every so many days"),
-                Option.optional(
-                    "freezecap",
-                    new OptionType.Whole(0, 10),
-                    "How many freezes can be held; 0 switches them off"),
-                Option.optional(
-                    "restcap",
-                    new OptionType.Whole(0, 6),
-                    "How many rest days a week a member may choose"),
-                Option.optional(
-                    "comebackdays",
-                    new OptionType.Whole(0, 30),
-                    "On how many days in a row a lost streak is won back; 0 switches it off"),
-                Option.optional(
-                    "lateevery",
-                    new OptionType.Whole(0, StreakPolicy.LONGEST_LATE_EVERY),
-                    "In how many days a member may check in for yesterday once; 0 switches it off"),
-                Option.optional(
-                    "reviewcounts",
-                    new OptionType.Flag(),
-                    "Whether a review of the day's cards counts as studying"),
-                Option.optional(
-                    "quorum",
-                    new OptionType.Whole(1, 100),
-                    "How many percent of those expected a group needs to keep a day"),
-                Option.optional(
-                    "groupsize",
-                    new OptionType.Whole(1, LARGEST_GROUP),
-                    "How many members a group has room for"))
+                ZONE.suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
+                DAYSTART,
+                FREEZESTART,
+                FREEZEEVERY,
+                FREEZECAP,
+                RESTCAP,
+                COMEBACKDAYS,
+                LATEEVERY,
+                REVIEWCOUNTS,
+                QUORUM,
+                GROUPSIZE)
             .withExamples(
                 "community set timezone:Europe/Berlin",
                 "community set freezeevery:10 freezecap:3",
@@ -135,7 +169,7 @@ public final class PolicyCommands {
               + ".");
     }
     Instant now = invocation.at();
-    Optional<ZoneId> zone = given.text(ZONE).map(typed -> Zones.read(ZONE, typed, now));
+    Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
     Rules before = policies.next(community);
     Rules after = Rules.of(rule -> given(rule, given).orElse(rule.of(before)));
     boolean changed = policies.change(moderator, zone, after, now);
@@ -146,12 +180,17 @@ public final class PolicyCommands {
   }
 
   private static Optional<Integer> given(Rules.Rule rule, Arguments given) {
-    if (!rule.isFlag()) {
-      return given.whole(rule.option()).map(Long::intValue);
-    }
-    return given.has(rule.option())
-        ? Optional.of(given.flag(rule.option()) ? 1 : 0)
-        : Optional.empty();
+    return FLAGS.stream()
+        .filter(option -> option.name().equals(rule.option()))
+        .findFirst()
+        .map(option -> given.get(option).map(set -> set ? 1 : 0))
+        .orElseGet(
+            () ->
+                NUMBERS.stream()
+                    .filter(option -> option.name().equals(rule.option()))
+                    .findFirst()
+                    .flatMap(given::get)
+                    .map(Long::intValue));
   }
 
   private Reply card(String title, Community community, Invocation invocation) {
@@ -170,7 +209,7 @@ public final class PolicyCommands {
       card.control(form("Change freezes", "Freezes", zone, next, FREEZES));
       card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
-    card.fact(ZONE, zone.getId());
+    card.fact(ZONE.name(), zone.getId());
     for (Rules.Rule rule : Rules.Rule.values()) {
       card.fact(rule.option(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
     }
@@ -209,8 +248,8 @@ public final class PolicyCommands {
   private static Control form(
       String label, String title, ZoneId zone, Rules rules, List<String> options) {
     Action save = Action.of("community set");
-    if (options.contains(ZONE)) {
-      save = save.with(ZONE, zone.getId());
+    if (options.contains(ZONE.name())) {
+      save = save.with(ZONE.name(), zone.getId());
     }
     for (Rules.Rule rule : Rules.Rule.values()) {
       if (options.contains(rule.option())) {

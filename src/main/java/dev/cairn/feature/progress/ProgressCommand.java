@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /progress}: how much of the journey a member has studied, and what is next. */
 public final class ProgressCommand {
+  private static final Option<Account> MEMBER =
+      Option.optional("member", new OptionType.Member(), "Whose progress; yours if left out");
+
   private static final CommandSpec SPEC =
       CommandSpec.personal(
-              "progress",
-              "How far you are on the journey, or another member is",
-              Option.optional(
-                  "member", new OptionType.Member(), "Whose progress; yours if left out"))
+              "progress", "How far you are on the journey, or another member is", MEMBER)
           .withExamples("progress", "progress member:@asha");
 
   /** How many skipped days are named; the others are counted. */
@@ -63,7 +63,7 @@ public final class ProgressCommand {
 
   private Reply progress(Invocation invocation) {
     Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().member("member");
+    Optional<Account> asked = invocation.arguments().get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     Progress progress =
         new Progress(catalog, studied.firstStudied(member), checkIns.minutes(member));

@@ -24,6 +24,18 @@ import java.util.List;
 
 /** {@code /race}: groups against each other. */
 public final class RaceCommands {
+  private static final Option<String> NAME =
+      Option.required("name", new OptionType.Text(Race.LONGEST_NAME), "What the race is called");
+
+  private static final Option<LocalDate> FROM =
+      Option.required("from", new OptionType.Date(), "The first day, not before tomorrow");
+
+  private static final Option<LocalDate> UNTIL =
+      Option.required("until", new OptionType.Date(), "The last day, 7 to 42 days in all");
+
+  private static final Option<Value.Role> ROLE =
+      Option.optional("role", new OptionType.Role(), "A role that the winners are given");
+
   private final Races races;
   private final Members members;
   private final RaceCards cards;
@@ -42,14 +54,10 @@ public final class RaceCommands {
                     "race start",
                     "Plan a race of the groups, from one date to another",
                     Audience.EVERYONE,
-                    Option.required(
-                        "name", new OptionType.Text(Race.LONGEST_NAME), "What the race is called"),
-                    Option.required(
-                        "from", new OptionType.Date(), "The first day, not before tomorrow"),
-                    Option.required(
-                        "until", new OptionType.Date(), "The last day, 7 to 42 days in all"),
-                    Option.optional(
-                        "role", new OptionType.Role(), "A role that the winners are given"))
+                    NAME,
+                    FROM,
+                    UNTIL,
+                    ROLE)
                 .withExamples("race start name:\"Spring sprint\" from:2026-03-02 until:2026-03-15"),
             this::start),
         new Command(
@@ -68,8 +76,8 @@ public final class RaceCommands {
 
   private Reply start(Invocation invocation) {
     Member moderator = members.findOrCreate(invocation);
-    LocalDate from = invocation.arguments().date("from").orElseThrow();
-    LocalDate until = invocation.arguments().date("until").orElseThrow();
+    LocalDate from = invocation.arguments().required(FROM);
+    LocalDate until = invocation.arguments().required(UNTIL);
     if (!Races.mayBegin(from, moderator.community(), invocation.at())) {
       throw Refusal.badOption(
           "from",
@@ -92,11 +100,11 @@ public final class RaceCommands {
     Race race =
         new Race(
             0,
-            invocation.arguments().requiredText("name").strip(),
+            invocation.arguments().required(NAME).strip(),
             new RaceDates(from, until),
             new Place(account.platform(), account.community()),
             invocation.channel(),
-            invocation.arguments().role("role").map(Value.Role::id).orElse(null),
+            invocation.arguments().get(ROLE).map(Value.Role::id).orElse(null),
             null,
             null,
             null);
@@ -116,7 +124,7 @@ public final class RaceCommands {
     return Refusal.of(
         Problem.NOT_FOUND,
         RichText.of("There has been no race here yet. A moderator starts one: ")
-            .code("/race start"));
+            .command("race start"));
   }
 
   private Reply list(Invocation invocation) {

@@ -119,7 +119,7 @@ public final class Races implements JobHandler {
                 RichText.EMPTY
                     .bold(current.get().race().name())
                     .plain(" is on, and one race at a time is the limit. To stop it: ")
-                    .code("/race stop"));
+                    .command("race stop"));
           }
           Race added = store.add(community.id(), race, now);
           audit(moderator, "planned the race " + race.name(), now);

@@ -33,6 +33,15 @@ public final class ResourceCommand {
   /** What is asked about travels in the buttons that turn pages, which cannot carry much. */
   private static final int ABOUT_LENGTH = 45;
 
+  private static final Option<String> ABOUT =
+      Option.optional(
+          "about",
+          new OptionType.Text(ABOUT_LENGTH),
+          "A topic, a tool, a kind such as articles, or any words");
+
+  private static final Option<String> NAME =
+      Option.hidden("name", new OptionType.Text(60), "The resource to show");
+
   private final Catalog catalog;
   private final ResourceFinder finder;
   private final EntryOption<Resource> name;
@@ -52,23 +61,19 @@ public final class ResourceCommand {
         CommandSpec.open(
                 "resource",
                 "Courses, articles, books and places to practise",
-                Option.optional(
-                        "about",
-                        new OptionType.Text(ABOUT_LENGTH),
-                        "A topic, a tool, a kind such as articles, or any words")
-                    .suggesting((caller, typed) -> suggest(typed)),
-                Option.hidden("name", new OptionType.Text(60), "The resource to show"),
+                ABOUT.suggesting((caller, typed) -> suggest(typed)),
+                NAME,
                 Page.option())
             .withExamples("resource", "resource articles", "resource about:python");
     return new Command(spec, this::resource);
   }
 
   private Reply resource(Invocation invocation) {
-    Optional<Resource> one = invocation.arguments().text("name").map(name::find);
+    Optional<Resource> one = invocation.arguments().get(NAME).map(name::find);
     if (one.isPresent()) {
       return ResourceCard.of(catalog, one.get());
     }
-    Optional<String> about = invocation.arguments().text("about");
+    Optional<String> about = invocation.arguments().get(ABOUT);
     Found found =
         finder.on(
             about.map(typed -> Subject.of(typed, catalog)).orElseGet(Subject.Everything::new));

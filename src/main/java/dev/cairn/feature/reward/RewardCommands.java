@@ -33,6 +33,12 @@ public final class RewardCommands {
   private static final int LONGEST = 1000;
   private static final int MOST_SUGGESTED = 25;
 
+  private static final Option<Long> DAYS =
+      Option.required("days", new OptionType.Whole(1, LONGEST), "How long the streak is");
+
+  private static final Option<Value.Role> ROLE =
+      Option.required("role", new OptionType.Role(), "The role to give");
+
   private final Rewards rewards;
   private final PerPlatform<RewardRoles> roles;
   private final Members members;
@@ -45,8 +51,7 @@ public final class RewardCommands {
 
   /** The commands. */
   public List<Command> commands() {
-    Option days =
-        Option.required("days", new OptionType.Whole(1, LONGEST), "How long the streak is");
+    Option<?> days = DAYS;
     return List.of(
         new Command(
             CommandSpec.moderation(
@@ -54,8 +59,7 @@ public final class RewardCommands {
                     "Give a role to whoever has a streak of so many days",
                     Audience.CALLER,
                     days,
-                    Option.required("role", new OptionType.Role(), "The role to give")
-                        .suggesting(this::suggest))
+                    ROLE.suggesting(this::suggest))
                 .withExamples("reward set days:30 role:Steady"),
             this::set),
         new Command(
@@ -82,7 +86,7 @@ public final class RewardCommands {
 
   private Reply set(Invocation invocation) {
     Account account = invocation.caller().account();
-    Assignable role = role(invocation.arguments().role("role").orElseThrow(), account);
+    Assignable role = role(invocation.arguments().required(ROLE), account);
     int days = days(invocation);
     rewards.set(
         community(invocation), new Reward(account.platform(), days, role.id(), role.name()));
@@ -186,7 +190,7 @@ public final class RewardCommands {
   }
 
   private static int days(Invocation invocation) {
-    return invocation.arguments().whole("days").orElseThrow().intValue();
+    return invocation.arguments().required(DAYS).intValue();
   }
 
   private Community community(Invocation invocation) {

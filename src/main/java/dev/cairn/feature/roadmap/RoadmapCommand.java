@@ -27,6 +27,10 @@ public final class RoadmapCommand {
   private static final Control ALL_ROADMAPS =
       new Control.Button("All roadmaps", ALL, Control.Button.Style.SECONDARY, Effect.REPLY);
 
+  private static final Option<String> BACKGROUND =
+      Option.optional(
+          "background", new OptionType.Text(100), "Where you come from; all roadmaps if left out");
+
   private final Catalog catalog;
   private final EntryOption<Roadmap> background;
 
@@ -43,18 +47,14 @@ public final class RoadmapCommand {
         CommandSpec.open(
                 "roadmap",
                 "Ways into MLOps, step by step, by where you come from",
-                Option.optional(
-                        "background",
-                        new OptionType.Text(100),
-                        "Where you come from; all roadmaps if left out")
-                    .suggesting(background.suggester()),
+                BACKGROUND.suggesting(background.suggester()),
                 Page.option())
             .withExamples("roadmap", "roadmap newcomer", "roadmap background:devops-engineer");
     return new Command(spec, this::roadmap);
   }
 
   private Reply roadmap(Invocation invocation) {
-    Optional<String> asked = invocation.arguments().text("background");
+    Optional<String> asked = invocation.arguments().get(BACKGROUND);
     return asked
         .map(typed -> background.find(typed, ALL_ROADMAPS))
         .map(roadmap -> RoadmapCard.of(catalog, roadmap, invocation.arguments()))

@@ -30,11 +30,17 @@ public final class RoleCommand {
   static final Action ALL = Action.of("role");
 
   /** People write the comparison out: {@code data engineer vs data scientist}. */
-  private static final Pattern VERSUS =
+  private static final Pattern BETWEEN =
       Pattern.compile("\\s+(?:versus|vs\\.?)\\s+", Pattern.CASE_INSENSITIVE);
 
   private static final Control ALL_ROLES =
       new Control.Button("All roles", ALL, Control.Button.Style.SECONDARY, Effect.REPLY);
+
+  private static final Option<String> NAME =
+      Option.optional("name", new OptionType.Text(100), "The role; all of them if left out");
+
+  private static final Option<String> VERSUS =
+      Option.optional("versus", new OptionType.Text(100), "Another role to compare it with");
 
   private final Catalog catalog;
   private final EntryOption<Role> name;
@@ -53,27 +59,23 @@ public final class RoleCommand {
         CommandSpec.open(
                 "role",
                 "What the roles around MLOps do, and how they differ",
-                Option.optional(
-                        "name", new OptionType.Text(100), "The role; all of them if left out")
-                    .suggesting(name.suggester()),
-                Option.optional(
-                        "versus", new OptionType.Text(100), "Another role to compare it with")
-                    .suggesting(versus.suggester()))
+                NAME.suggesting(name.suggester()),
+                VERSUS.suggesting(versus.suggester()))
             .withExamples(
                 "role", "role data engineer", "role name:mlops-engineer versus:devops-engineer");
     return new Command(spec, this::role);
   }
 
   private Reply role(Invocation invocation) {
-    Optional<String> asked = invocation.arguments().text("name");
-    Optional<String> other = invocation.arguments().text("versus");
+    Optional<String> asked = invocation.arguments().get(NAME);
+    Optional<String> other = invocation.arguments().get(VERSUS);
     if (asked.isEmpty()) {
       if (other.isPresent()) {
         throw Refusal.badOption("name", "Which role do you want to compare that one with?");
       }
       return list();
     }
-    String[] sides = VERSUS.split(asked.get(), 2);
+    String[] sides = BETWEEN.split(asked.get(), 2);
     if (other.isEmpty() && sides.length == 2) {
       return comparison(name.find(sides[0], ALL_ROLES), sides[1]);
     }

@@ -38,6 +38,10 @@ public final class SearchCommand {
 
   private static final Action SEARCH = Action.of("search");
 
+  private static final Option<String> QUERY =
+      Option.required(
+          "query", new OptionType.Text(QUERY_LENGTH), "Words to look for, in any order");
+
   private final Catalog catalog;
   private final CatalogSearch index;
 
@@ -53,18 +57,14 @@ public final class SearchCommand {
         CommandSpec.open(
                 "search",
                 "Find topics, days, terms, questions, roles, certifications, resources and tools",
-                Option.required(
-                        "query",
-                        new OptionType.Text(QUERY_LENGTH),
-                        "Words to look for, in any order")
-                    .suggesting((caller, typed) -> suggest(typed)),
+                QUERY.suggesting((caller, typed) -> suggest(typed)),
                 Page.option())
             .withExamples("search drift", "search query:\"feature store\"");
     return new Command(spec, this::search);
   }
 
   private Reply search(Invocation invocation) {
-    String query = invocation.arguments().text("query").orElseThrow().strip();
+    String query = invocation.arguments().required(QUERY).strip();
     List<Hit> hits = index.search(query, MOST_HITS);
     if (hits.isEmpty()) {
       throw nothing(query);

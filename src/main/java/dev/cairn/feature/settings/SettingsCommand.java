@@ -42,6 +42,28 @@ public final class SettingsCommand {
   private static final String OFF = "off";
   private static final String AUTO = "auto";
 
+  private static final Option<String> TIMEZONE =
+      Option.optional("timezone", new OptionType.Text(64), "Your time zone, like Asia/Kolkata");
+
+  private static final Option<String> REST =
+      Option.optional(
+          "rest", new OptionType.Text(80), "Weekdays on which you rest, like sat,sun; or none");
+
+  private static final Option<Boolean> HIDE =
+      Option.optional("hide", new OptionType.Flag(), "Whether to leave you out of leaderboards");
+
+  private static final Option<String> REMIND =
+      Option.optional(
+          "remind",
+          new OptionType.Text(8),
+          "When to remind you of an open day: 20:00, auto (before it ends), or off");
+
+  private static final Option<Value.Channel> REMINDIN =
+      Option.optional(
+          "remindin",
+          new OptionType.Channel(),
+          "Where to remind you when you take no direct messages");
+
   private final Members members;
   private final Streaks streaks;
   private final Reminders reminders;
@@ -70,23 +92,11 @@ public final class SettingsCommand {
         CommandSpec.personal(
                 "settings",
                 "Your time zone, rest days, reminders and privacy",
-                Option.optional(
-                        "timezone", new OptionType.Text(64), "Your time zone, like Asia/Kolkata")
-                    .suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
-                Option.optional(
-                    "rest",
-                    new OptionType.Text(80),
-                    "Weekdays on which you rest, like sat,sun; or none"),
-                Option.optional(
-                    "hide", new OptionType.Flag(), "Whether to leave you out of leaderboards"),
-                Option.optional(
-                    "remind",
-                    new OptionType.Text(8),
-                    "When to remind you of an open day: 20:00, auto (before it ends), or off"),
-                Option.optional(
-                    "remindin",
-                    new OptionType.Channel(),
-                    "Where to remind you when you take no direct messages"))
+                TIMEZONE.suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
+                REST,
+                HIDE,
+                REMIND,
+                REMINDIN)
             .withExamples(
                 "settings",
                 "settings timezone:Asia/Kolkata",
@@ -99,15 +109,15 @@ public final class SettingsCommand {
     Member member = members.findOrCreate(invocation);
     Instant now = invocation.at();
     Optional<ZoneId> zone =
-        invocation.arguments().text("timezone").map(typed -> Zones.read("timezone", typed, now));
+        invocation.arguments().get(TIMEZONE).map(typed -> Zones.read("timezone", typed, now));
     Optional<Set<DayOfWeek>> rest =
-        invocation.arguments().text("rest").map(typed -> restDays(member, typed, now));
-    boolean hideGiven = invocation.arguments().values().get("hide") instanceof Value.Flag;
-    boolean hide = invocation.arguments().flag("hide");
-    Optional<String> remind = invocation.arguments().text("remind").map(String::strip);
+        invocation.arguments().get(REST).map(typed -> restDays(member, typed, now));
+    boolean hideGiven = invocation.arguments().has(HIDE);
+    boolean hide = invocation.arguments().isSet(HIDE);
+    Optional<String> remind = invocation.arguments().get(REMIND).map(String::strip);
     Optional<ReminderTime> reminder =
         remind.filter(typed -> !isOff(typed)).map(SettingsCommand::reminderTime);
-    if (reminder.isEmpty() && invocation.arguments().has("remindin")) {
+    if (reminder.isEmpty() && invocation.arguments().has(REMINDIN)) {
       throw Refusal.badOption(
           "remindin",
           RichText.of("Say when as well: ").command("settings", "remind:20:00 remindin:#general"));
@@ -144,7 +154,7 @@ public final class SettingsCommand {
   private Optional<String> remind(
       Member member, Invocation invocation, Optional<ReminderTime> wanted) {
     Optional<Reminder> before = reminders.of(member);
-    Optional<Value.Channel> channel = invocation.arguments().channel("remindin");
+    Optional<Value.Channel> channel = invocation.arguments().get(REMINDIN);
     if (before.map(Reminder::time).equals(wanted) && channel.isEmpty()) {
       return Optional.empty();
     }

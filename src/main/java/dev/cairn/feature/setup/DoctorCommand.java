@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /community doctor}: which permission or setting is missing, and how to mend it. */
 public final class DoctorCommand {
+  private static final Option<Value.Channel> CHANNEL =
+      Option.optional(
+          "channel",
+          new OptionType.Channel(),
+          "The channel I am to post in; the daily topic's if left out");
+
   private final PerPlatform<InstallationCheck> doctors;
   private final DailyPosts dailyPosts;
 
@@ -46,10 +52,7 @@ public final class DoctorCommand {
                 "community doctor",
                 "Find out what keeps me from working well here",
                 Audience.CALLER,
-                Option.optional(
-                    "channel",
-                    new OptionType.Channel(),
-                    "The channel I am to post in; the daily topic's if left out"))
+                CHANNEL)
             .withExamples("community doctor", "community doctor channel:#general"),
         this::examine);
   }
@@ -71,7 +74,7 @@ public final class DoctorCommand {
     Account account = invocation.caller().account();
     return invocation
         .arguments()
-        .channel("channel")
+        .get(CHANNEL)
         .or(
             () ->
                 dailyPosts

@@ -20,15 +20,15 @@ import java.util.Optional;
 
 /** {@code /pause}: away for a while, without losing the streak. */
 public final class PauseCommand {
+  private static final Option<LocalDate> UNTIL =
+      Option.optional(
+          "until", new OptionType.Date(), "The last day away, at most 60 days from the first");
+
+  private static final Option<Boolean> OFF =
+      Option.optional("off", new OptionType.Flag(), "Come back now");
+
   private static final CommandSpec SPEC =
-      CommandSpec.personal(
-              "pause",
-              "Go away for a while without losing your streak",
-              Option.optional(
-                  "until",
-                  new OptionType.Date(),
-                  "The last day away, at most 60 days from the first"),
-              Option.optional("off", new OptionType.Flag(), "Come back now"))
+      CommandSpec.personal("pause", "Go away for a while without losing your streak", UNTIL, OFF)
           .withExamples("pause until:2026-02-10", "pause off");
 
   private final Streaks streaks;
@@ -46,8 +46,8 @@ public final class PauseCommand {
 
   private Reply pause(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    Optional<LocalDate> until = invocation.arguments().date("until");
-    boolean off = invocation.arguments().flag("off");
+    Optional<LocalDate> until = invocation.arguments().get(UNTIL);
+    boolean off = invocation.arguments().isSet(OFF);
     if (until.isPresent() && off) {
       throw Refusal.badOption("off", "Give either until or off: away, or back.");
     }

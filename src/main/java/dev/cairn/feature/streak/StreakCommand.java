@@ -24,13 +24,17 @@ import java.util.Optional;
 
 /** {@code /streak}: a member's streak, and why it is what it is. */
 public final class StreakCommand {
+  private static final Option<Account> MEMBER =
+      Option.optional("member", new OptionType.Member(), "Whose streak; yours if left out");
+
+  private static final Option<Boolean> WHY =
+      Option.optional("why", new OptionType.Flag(), "Explain it day by day");
+
+  private static final Option<Long> PAGE =
+      Option.hidden("page", new OptionType.Whole(1, 1000), "Page of the explanation");
+
   private static final CommandSpec SPEC =
-      CommandSpec.open(
-              "streak",
-              "A streak: yours, or another member's",
-              Option.optional("member", new OptionType.Member(), "Whose streak; yours if left out"),
-              Option.optional("why", new OptionType.Flag(), "Explain it day by day"),
-              Option.hidden("page", new OptionType.Whole(1, 1000), "Page of the explanation"))
+      CommandSpec.open("streak", "A streak: yours, or another member's", MEMBER, WHY, PAGE)
           .privateWhenGiven("why", "page")
           .withExamples("streak", "streak why:true", "streak member:@asha");
 
@@ -51,10 +55,10 @@ public final class StreakCommand {
 
   private Reply streak(Invocation invocation) {
     Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().member("member");
+    Optional<Account> asked = invocation.arguments().get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
-    boolean why = invocation.arguments().flag("why");
+    boolean why = invocation.arguments().isSet(WHY);
     if (why && !own && !invocation.caller().moderator()) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
@@ -62,7 +66,7 @@ public final class StreakCommand {
     }
     Streak streak = streaks.of(member, invocation.at());
     if (why) {
-      int page = invocation.arguments().whole("page").orElse(1L).intValue();
+      int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
       return LedgerCard.of(
           member, own, streak, streaks.ledger(member, invocation.at()), page, facts(streak), asked);
     }

@@ -15,6 +15,10 @@ import dev.cairn.feature.EntryOption;
 public final class TermCommand {
   static final Action TERM = Action.of("term");
 
+  private static final Option<String> NAME =
+      Option.required(
+          "name", new OptionType.Text(100), "The term, its abbreviation or another spelling");
+
   private final Catalog catalog;
   private final EntryOption<Term> name;
 
@@ -30,17 +34,13 @@ public final class TermCommand {
         CommandSpec.personal(
                 "term",
                 "What a term of art means, and which days teach it",
-                Option.required(
-                        "name",
-                        new OptionType.Text(100),
-                        "The term, its abbreviation or another spelling")
-                    .suggesting(name.suggester()))
+                NAME.suggesting(name.suggester()))
             .withExamples("term idempotent", "term name:\"confidence interval\"", "term IQR");
     return new Command(spec, this::term);
   }
 
   private Reply term(Invocation invocation) {
-    String asked = invocation.arguments().text("name").orElseThrow();
+    String asked = invocation.arguments().required(NAME);
     return TermCard.of(catalog, name.find(asked));
   }
 }

@@ -31,6 +31,22 @@ import java.util.regex.Pattern;
 public final class TopicCommand {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
+  private static final Option<String> PART =
+      Option.optional(
+          "part", DayPart.TYPE, "One part of the day, for you alone; in short if left out");
+
+  private static final Option<Long> DAY =
+      Option.optional(
+          "day",
+          new OptionType.Whole(1, JourneyCalendar.DAYS),
+          "A day of the journey, 1 to 180; today's if left out");
+
+  private static final Option<String> TRACK =
+      Option.optional("track", new OptionType.Text(60), "Only from this course of study");
+
+  private static final Option<Long> HINT =
+      Option.hidden("hint", new OptionType.Whole(1, 3), "Which hint");
+
   private final Catalog catalog;
   private final Journeys journeys;
   private final Members members;
@@ -47,17 +63,10 @@ public final class TopicCommand {
         CommandSpec.open(
                 "topic",
                 "The topic of today, or of another day of the journey",
-                Option.optional(
-                    "day",
-                    new OptionType.Whole(1, JourneyCalendar.DAYS),
-                    "A day of the journey, 1 to 180; today's if left out"),
-                Option.optional("track", new OptionType.Text(60), "Only from this course of study")
-                    .suggesting((caller, typed) -> tracks(typed)),
-                Option.optional(
-                    "part",
-                    DayPart.TYPE,
-                    "One part of the day, for you alone; in short if left out"),
-                Option.hidden("hint", new OptionType.Whole(1, 3), "Which hint"))
+                DAY,
+                TRACK.suggesting((caller, typed) -> tracks(typed)),
+                PART,
+                HINT)
             .privateWhenGiven("part")
             .withExamples("topic", "topic 12", "topic track:mlops", "topic 12 part:steps");
     return new Command(spec, this::topic);
@@ -70,18 +79,18 @@ public final class TopicCommand {
 
   private Reply topic(Invocation invocation) {
     Community community = members.findOrCreate(invocation).community();
-    Optional<Track> track = invocation.arguments().text("track").map(this::track);
-    Optional<Long> day = invocation.arguments().whole("day");
+    Optional<Track> track = invocation.arguments().get(TRACK).map(this::track);
+    Optional<Long> day = invocation.arguments().get(DAY);
     JourneyStatus today = journeys.today(community, invocation.at());
     Optional<JourneyDay> asked = day.map(number -> catalog.day(number.intValue()).orElseThrow());
     asked.ifPresent(shown -> track.ifPresent(wanted -> requireOnTrack(shown, wanted)));
-    Optional<DayPart> part = invocation.arguments().text("part").map(DayPart::ofKey);
+    Optional<DayPart> part = invocation.arguments().get(PART).map(DayPart::ofKey);
     if (part.isPresent()) {
       JourneyDay opened =
           asked
               .or(() -> track.map(wanted -> nextDay(wanted, today)))
               .orElseGet(() -> latest(today));
-      int hint = invocation.arguments().whole("hint").map(Long::intValue).orElse(1);
+      int hint = invocation.arguments().get(HINT).map(Long::intValue).orElse(1);
       return DayPartCard.of(catalog, opened, part.get(), hint);
     }
     if (asked.isPresent()) {
@@ -95,8 +104,7 @@ public final class TopicCommand {
       case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number)).build();
       case JourneyStatus.LeftOut(int latest) ->
           withoutTopic("Today has no topic of its own: its weekday is left out.", latest);
-      case JourneyStatus.OnHold(int latest) ->
-          withoutTopic("The journey is paused.", latest);
+      case JourneyStatus.OnHold(int latest) -> withoutTopic("The journey is paused.", latest);
       case JourneyStatus.Ahead(LocalDate start) ->
           withoutTopic("The journey begins on " + Wording.date(start) + ".", 0);
       case JourneyStatus.Over() -> over();

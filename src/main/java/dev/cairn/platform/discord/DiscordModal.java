@@ -58,7 +58,7 @@ final class DiscordModal {
   private static List<Label> labels(Form form, CommandSpec spec) {
     List<Label> labels = new ArrayList<>();
     for (String name : form.asked()) {
-      Option option = spec.option(name).orElseThrow();
+      Option<?> option = spec.option(name).orElseThrow();
       String value = form.action().arguments().get(name);
       labels.add(Label.of(label(name), option.description(), input(option, value)));
     }
@@ -69,7 +69,7 @@ final class DiscordModal {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static LabelChildComponent input(Option option, @Nullable String value) {
+  private static LabelChildComponent input(Option<?> option, @Nullable String value) {
     return switch (option.type()) {
       case OptionType.Text(int maxLength) -> text(option, maxLength, null, value);
       case OptionType.Whole(long min, long max) ->
@@ -92,7 +92,7 @@ final class DiscordModal {
   }
 
   private static TextInput text(
-      Option option, int maxLength, @Nullable String placeholder, @Nullable String value) {
+      Option<?> option, int maxLength, @Nullable String placeholder, @Nullable String value) {
     int length = Math.min(maxLength, DiscordLimits.MODAL_INPUT);
     return TextInput.create(
             option.name(),
@@ -107,7 +107,7 @@ final class DiscordModal {
   }
 
   private static StringSelectMenu choice(
-      Option option, List<ChoiceValue> values, @Nullable String value) {
+      Option<?> option, List<ChoiceValue> values, @Nullable String value) {
     StringSelectMenu.Builder menu =
         StringSelectMenu.create(option.name()).setRequired(option.required());
     if (!option.required()) {
@@ -121,7 +121,7 @@ final class DiscordModal {
   }
 
   private static EntitySelectMenu entity(
-      Option option, SelectTarget target, @Nullable String value) {
+      Option<?> option, SelectTarget target, @Nullable String value) {
     EntitySelectMenu.Builder menu =
         EntitySelectMenu.create(option.name(), target).setRequired(option.required());
     if (!option.required()) {

@@ -71,7 +71,7 @@ final class SlashCommands {
     return spec.typedOptions().stream().map(SlashCommands::option).toList();
   }
 
-  private static OptionData option(Option option) {
+  private static OptionData option(Option<?> option) {
     OptionData data =
         new OptionData(type(option.type()), option.name(), option.description(), option.required());
     switch (option.type()) {
@@ -97,7 +97,7 @@ final class SlashCommands {
   }
 
   /** Whether Discord asks us for completions while the option is typed. */
-  static boolean suggests(Option option) {
+  static boolean suggests(Option<?> option) {
     return switch (option.type()) {
       case OptionType.Choice(List<ChoiceValue> values) -> values.size() > DiscordLimits.ENTRIES;
       case OptionType.Flag flag -> false;
@@ -111,7 +111,7 @@ final class SlashCommands {
     };
   }
 
-  private static net.dv8tion.jda.api.interactions.commands.OptionType type(OptionType type) {
+  private static net.dv8tion.jda.api.interactions.commands.OptionType type(OptionType<?> type) {
     return switch (type) {
       case OptionType.Text text -> net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
       case OptionType.Choice choice -> net.dv8tion.jda.api.interactions.commands.OptionType.STRING;

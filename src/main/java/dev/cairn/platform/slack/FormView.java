@@ -50,7 +50,7 @@ final class FormView {
     return view;
   }
 
-  private static JsonObject input(Option option, @Nullable String initial, CommandSpec spec) {
+  private static JsonObject input(Option<?> option, @Nullable String initial, CommandSpec spec) {
     JsonObject block = typed("input");
     block.addProperty("block_id", option.name());
     block.addProperty("optional", !option.required());
@@ -63,15 +63,15 @@ final class FormView {
     return with(block, "element", element);
   }
 
-  private static String actionId(Option option, CommandSpec spec) {
+  private static String actionId(Option<?> option, CommandSpec spec) {
     return suggests(option) ? SuggestionId.of(spec.name(), option.name()) : ELEMENT;
   }
 
-  private static boolean suggests(Option option) {
+  private static boolean suggests(Option<?> option) {
     return option.type() instanceof OptionType.Text && !option.suggester().equals(Suggester.NONE);
   }
 
-  private static JsonObject element(Option option, @Nullable String initial) {
+  private static JsonObject element(Option<?> option, @Nullable String initial) {
     return switch (option.type()) {
       case OptionType.Text text when suggests(option) -> suggested(initial);
       case OptionType.Text(int maxLength) -> text(maxLength, initial);

@@ -71,37 +71,66 @@ class DayContentCheckTest {
       quoteCharacter = '`',
       delimiter = '|',
       value = {
-        "word3-119 word3-120\\. | word3-119. | \"explain\" has 119 words | explain the idea in 120 to 200",
-        "why: Reason 3 is good\\. | why: One 3. Two 3. Three 3. | \"why\" has 3 sentences | say it in at most 2",
+        "word3-119 word3-120\\. | word3-119. | \"explain\" has 119 words | explain the idea in 120"
+            + " to 200",
+        "why: Reason 3 is good\\. | why: One 3. Two 3. Three 3. | \"why\" has 3 sentences | say it"
+            + " in at most 2",
         "task: Do task 3 now\\. | task: Do task 3. Now. | \"task\" has 2 sentences | say it in one",
         "steps: \\[Do 3 first, | steps: [ | \"steps\" is a list of 2 | name at least 3",
-        "hints: \\[Look at 3\\] | hints: [Look, Look on, Look 3, See] | \"hints\" is a list of 4 | name at most 3",
-        "minutes: \\{core: 40, stretch: 20\\} | minutes: {core: 90, stretch: 20} | \"core\" is 90 | write at most 60",
-        "minutes: \\{core: 40, stretch: 20\\} | minutes: {core: 40} | there are no minutes for this | add stretch to the minutes",
-        "stretch: Do more of 3\\. | kind: lesson | there are minutes for a stretch, and \"stretch\" is missing | say what to do with them",
-        "alternative: Do 3 on paper\\. | kind: review | not everybody has what this needs: docker | say in \"alternative\" how to do the day without",
-        "needs: \\[docker\\] | needs: [python, none] | it needs none, and something | leave one of them out",
-        "needs: \\[docker\\] | needs: [dokcer] | \"needs\" is \"dokcer\" | did you mean \"docker\"?",
-        "answer: 7.5 | answer: many | the answer is not a number | add four \"options\" to choose from, or the forms to \"accept\"",
-        "\\s+tolerance: 0.5 | `` | a number without a tolerance | say in \"tolerance\" how far off an answer may be, 0 if not at all",
-        "tolerance: 0.5 | tolerance: 4 | a tolerance of more than half of the answer | narrow it, so that a wrong answer falls outside",
+        "hints: \\[Look at 3\\] | hints: [Look, Look on, Look 3, See] | \"hints\" is a list of 4 |"
+            + " name at most 3",
+        "minutes: \\{core: 40, stretch: 20\\} | minutes: {core: 90, stretch: 20} | \"core\" is 90 |"
+            + " write at most 60",
+        "minutes: \\{core: 40, stretch: 20\\} | minutes: {core: 40} | there are no minutes for this"
+            + " | add stretch to the minutes",
+        "stretch: Do more of 3\\. | kind: lesson | there are minutes for a stretch, and \"stretch\""
+            + " is missing | say what to do with them",
+        "alternative: Do 3 on paper\\. | kind: review | not everybody has what this needs: docker |"
+            + " say in \"alternative\" how to do the day without",
+        "needs: \\[docker\\] | needs: [python, none] | it needs none, and something | leave one of"
+            + " them out",
+        "needs: \\[docker\\] | needs: [dokcer] | \"needs\" is \"dokcer\" | did you mean"
+            + " \"docker\"?",
+        "answer: 7.5 | answer: many | the answer is not a number | add four \"options\" to choose"
+            + " from, or the forms to \"accept\"",
+        "\\s+tolerance: 0.5 | `` | a number without a tolerance | say in \"tolerance\" how far off"
+            + " an answer may be, 0 if not at all",
+        "tolerance: 0.5 | tolerance: 4 | a tolerance of more than half of the answer | narrow it,"
+            + " so that a wrong answer falls outside",
         "tolerance: 0.5 | tolerance: -1 | \"tolerance\" is -1 | write at least 0",
-        "answer: 7.5\\n        tolerance: 0.5 | answer: 7.523\\n        tolerance: 0 | no tolerance, for an answer with more than two decimals | allow for rounding",
+        "answer: 7.5\\n"
+            + "        tolerance: 0.5 | answer: 7.523\\n"
+            + "        tolerance: 0 | no tolerance, for an answer with more than two decimals |"
+            + " allow for rounding",
         "answer: blue | answer: bleu | the answer is none of the options | did you mean \"blue\"?",
-        "options: \\[red, green | options: [red., red | two options say the same: \"red\" | write four that differ",
-        "red, green, blue, grey | \"0.5\", \"0.50\", blue, grey | two options say the same: \"0.50\" | write four that differ",
+        "options: \\[red, green | options: [red., red | two options say the same: \"red\" | write"
+            + " four that differ",
+        "red, green, blue, grey | \"0.5\", \"0.50\", blue, grey | two options say the same:"
+            + " \"0.50\" | write four that differ",
         "red, green, blue, grey | red, green, blue | \"options\" is a list of 3 | name at least 4",
-        "answer: blue | answer: blue\\n        tolerance: 1 | only a number has a tolerance | leave it out, or ask for a number",
-        "answer: blue | answer: blue\\n        accept: [blue] | this has both options and accepted forms | keep the options, or the forms",
-        "answer: shape | answer: size | the answer is not among the accepted forms | add it to them",
-        "What is it called on day 3\\? | What is shape on day 3? | the question gives the answer away | ask for it in other words",
-        "What is first on day 3\\? | Which beginning is first on day 3? | the question gives the answer away | ask without the words of the answer",
-        "id: which | id: how-many | a second check of this day has the id \"how-many\" | choose another",
+        "answer: blue | answer: blue\\n"
+            + "        tolerance: 1 | only a number has a tolerance | leave it out, or ask for a"
+            + " number",
+        "answer: blue | answer: blue\\n"
+            + "        accept: [blue] | this has both options and accepted forms | keep the"
+            + " options, or the forms",
+        "answer: shape | answer: size | the answer is not among the accepted forms | add it to"
+            + " them",
+        "What is it called on day 3\\? | What is shape on day 3? | the question gives the answer"
+            + " away | ask for it in other words",
+        "What is first on day 3\\? | Which beginning is first on day 3? | the question gives the"
+            + " answer away | ask without the words of the answer",
+        "id: which | id: how-many | a second check of this day has the id \"how-many\" | choose"
+            + " another",
         "id: two, | id: one, | a second card of this day has the id \"one\" | choose another",
-        "Forgetting 3 is easy | Heed 3 | \"Heed\" reads as translated | say \"follow\", \"respect\" or \"take into account\"",
-        "Forgetting 3 is easy | Who forgets 3 is lost | \"Who\" begins a sentence that asks nothing | say \"people who\" or \"whoever\"",
+        "Forgetting 3 is easy | Heed 3 | \"Heed\" reads as translated | say \"follow\", \"respect\""
+            + " or \"take into account\"",
+        "Forgetting 3 is easy | Who forgets 3 is lost | \"Who\" begins a sentence that asks nothing"
+            + " | say \"people who\" or \"whoever\"",
         "terms: \\[term\\] | terms: [trem] | no term has the id \"trem\" | did you mean \"term\"?",
-        "blog: Words on 3\\. | blog: Words on 3.\\n    resources: [resuorce] | no resource has the id \"resuorce\" | did you mean \"resource\"?",
+        "blog: Words on 3\\. | blog: Words on 3.\\n"
+            + "    resources: [resuorce] | no resource has the id \"resuorce\" | did you mean"
+            + " \"resource\"?",
       })
   void findsWhatIsWrongWithADay(String pattern, String replacement, String what, String remedy)
       throws IOException {
@@ -130,17 +159,6 @@ class DayContentCheckTest {
     seeds.replace(FIRST, "explain: \\|-", "explain: >-");
 
     assertThat(seeds.problems()).isEmpty();
-  }
-
-  @Test
-  void takesCodeBelowAStep() throws IOException {
-    String code = "[\"Type it:\\\\nimport numpy as np\\\\n    x = 1\", ";
-    seeds.replace(FIRST, "steps: \\[Do 3 first, ", "steps: " + code);
-    seeds.replace(FIRST, "steps: \\[Do 4 first, ", "steps: " + code.replace("Type", "Write"));
-
-    assertThat(seeds.problems()).isEmpty();
-    assertThat(CatalogLoader.load(seeds.folder()).journey().get(2).steps().getFirst())
-        .isEqualTo("Type it:\nimport numpy as np\n    x = 1");
   }
 
   @Test
@@ -191,9 +209,12 @@ class DayContentCheckTest {
       quoteCharacter = '`',
       delimiter = '|',
       value = {
-        "Doing a thing twice | Idempotence is doing a thing twice | the definition of \"idempotence\" uses its own name",
-        "A script that can be run again without harm has it\\. | `` | the definition of \"idempotence\" has 1 sentence",
-        "Doing a thing twice has the effect of doing it once | It stands for a thing | \"stands for\" reads as translated",
+        "Doing a thing twice | Idempotence is doing a thing twice | the definition of"
+            + " \"idempotence\" uses its own name",
+        "A script that can be run again without harm has it\\. | `` | the definition of"
+            + " \"idempotence\" has 1 sentence",
+        "Doing a thing twice has the effect of doing it once | It stands for a thing | \"stands"
+            + " for\" reads as translated",
         "- id: term | - id: other | no day uses the term \"other\"",
       })
   void findsATermThatExplainsNothing(String pattern, String replacement, String what)
@@ -290,7 +311,8 @@ class DayContentCheckTest {
         "retired | 2026-02-30 | \"2026-02-30\" is no date | write a date of the calendar",
         "retired | 2027-01-01 | this is in the future | write the date on which it was seen",
         "renamed | 2026-11-28 | it was renamed to nothing | name it in \"successor\"",
-        "closed | 2026-11-28 | \"state\" is \"closed\" | write one of offered, renamed, retired, unmaintained",
+        "closed | 2026-11-28 | \"state\" is \"closed\" | write one of offered, renamed, retired,"
+            + " unmaintained",
       })
   void findsANoteThatCannotBe(String state, String checked, String what, String remedy)
       throws IOException {

@@ -55,8 +55,8 @@ final class FixtureCommands {
   }
 
   private List<Command> commands() {
-    Option page = Option.hidden("page", new OptionType.Whole(1, 99), "Which page");
-    Option sample = Option.required("name", new OptionType.Text(40), "Which reply");
+    Option<?> page = Option.hidden("page", new OptionType.Whole(1, 99), "Which page");
+    Option<?> sample = Option.required("name", new OptionType.Text(40), "Which reply");
     return List.of(
         new HelpCommand(this::registry).command(),
         command(
@@ -155,15 +155,15 @@ final class FixtureCommands {
         });
   }
 
-  private static Option note() {
+  private static Option<?> note() {
     return Option.optional("note", new OptionType.Text(500), "What you did");
   }
 
-  private static Option minutes() {
+  private static Option<?> minutes() {
     return Option.optional("minutes", new OptionType.Whole(1, 600), "For how long");
   }
 
-  private static OptionType many() {
+  private static OptionType<?> many() {
     return new OptionType.Choice(
         IntStream.rangeClosed(1, 60)
             .mapToObj(day -> new ChoiceValue("d" + day, "Day number " + day))

@@ -105,7 +105,7 @@ class WholeCoreOnDiscordTest {
   @Test
   void completesEveryOptionThatIsCompleted() throws InterruptedException {
     for (CommandSpec spec : cairn.dialogue().registry().specs()) {
-      for (Option option : spec.typedOptions()) {
+      for (Option<?> option : spec.typedOptions()) {
         if (SlashCommands.suggests(option)) {
           JsonNode answer =
               answer(new Typing(World.ASHA, spec.name().toString(), option.name(), "a"));
@@ -128,7 +128,7 @@ class WholeCoreOnDiscordTest {
 
   private static Map<String, Object> required(CommandSpec spec) {
     Map<String, Object> options = new LinkedHashMap<>();
-    for (Option option : spec.options()) {
+    for (Option<?> option : spec.options()) {
       if (option.required()) {
         options.put(option.name(), value(option.type()));
       }
@@ -136,7 +136,7 @@ class WholeCoreOnDiscordTest {
     return options;
   }
 
-  private static Object value(OptionType type) {
+  private static Object value(OptionType<?> type) {
     return switch (type) {
       case OptionType.Text text -> "drift";
       case OptionType.Whole(long min, long max) -> (int) min;

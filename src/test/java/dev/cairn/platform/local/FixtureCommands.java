@@ -74,7 +74,7 @@ public final class FixtureCommands {
   }
 
   private static Command topic() {
-    Option about =
+    Option<?> about =
         Option.optional("about", new OptionType.Text(80), "A topic by name")
             .suggesting(
                 (caller, typed) ->
@@ -86,7 +86,7 @@ public final class FixtureCommands {
                                     .contains(typed.toLowerCase(Locale.ROOT)))
                         .map(topic -> new ChoiceValue(topic, topic))
                         .toList());
-    Option day = Option.optional("day", new OptionType.Whole(1, 180), "A day of the journey");
+    Option<?> day = Option.optional("day", new OptionType.Whole(1, 180), "A day of the journey");
     return new Command(
         CommandSpec.open("topic", "Today's topic, or another one", about, day)
             .withExamples("topic", "topic day:12"),
@@ -268,9 +268,10 @@ public final class FixtureCommands {
   }
 
   private static Command remind() {
-    Option day = Option.required("day", new OptionType.Date(), "On which day");
-    Option note = Option.required("note", new OptionType.Text(300), "What to remind you of");
-    Option minutes = Option.optional("minutes", new OptionType.Whole(5, 120), "How long it takes");
+    Option<?> day = Option.required("day", new OptionType.Date(), "On which day");
+    Option<?> note = Option.required("note", new OptionType.Text(300), "What to remind you of");
+    Option<?> minutes =
+        Option.optional("minutes", new OptionType.Whole(5, 120), "How long it takes");
     return new Command(
         CommandSpec.personal(
                 "remind",
@@ -304,7 +305,7 @@ public final class FixtureCommands {
   }
 
   private static Command everyType() {
-    List<Option> options =
+    List<Option<?>> options =
         List.of(
             Option.optional("text", new OptionType.Text(300), "Some words"),
             Option.optional("number", new OptionType.Whole(1, 10), "A number"),

@@ -209,15 +209,15 @@ final class FixtureCommands {
         : value.typed();
   }
 
-  private static Option text(String name) {
+  private static Option<?> text(String name) {
     return Option.optional(name, new OptionType.Text(4_000), "Some words");
   }
 
-  private static Option whole(String name) {
+  private static Option<?> whole(String name) {
     return Option.optional(name, new OptionType.Whole(1, 180), "A number");
   }
 
-  private static Option hidden() {
+  private static Option<?> hidden() {
     return Option.hidden("page", new OptionType.Whole(1, 99), "Which page");
   }
 }

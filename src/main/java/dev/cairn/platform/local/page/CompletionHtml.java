@@ -47,7 +47,7 @@ final class CompletionHtml {
         .withClass("usage");
   }
 
-  private static DomContent usage(Option option, @Nullable String active) {
+  private static DomContent usage(Option<?> option, @Nullable String active) {
     String name = option.required() ? "<" + option.name() + ">" : "[" + option.name() + "]";
     return option.name().equals(active) ? span(text(" "), b(name)) : span(" " + name);
   }

@@ -78,7 +78,7 @@ final class FormHtml {
   }
 
   private DomContent field(Asked asked, String name) {
-    Option option = asked.spec().option(name).orElseThrow();
+    Option<?> option = asked.spec().option(name).orElseThrow();
     String id = "field-" + name;
     boolean wrong = asked.mistake() != null && name.equals(asked.mistake().option());
     Tag<?> input = widget(option, id, asked.values().getOrDefault(name, ""));
@@ -116,7 +116,7 @@ final class FormHtml {
                 .toList());
   }
 
-  private Tag<?> widget(Option option, String id, String value) {
+  private Tag<?> widget(Option<?> option, String id, String value) {
     return switch (option.type()) {
       case OptionType.Text(int maxLength) ->
           maxLength > LONG_TEXT
@@ -136,7 +136,7 @@ final class FormHtml {
     return input().withType(type).withValue(value).attr("autocomplete", "off");
   }
 
-  private ContainerTag<?> picked(Option option, String value) {
+  private ContainerTag<?> picked(Option<?> option, String value) {
     List<ChoiceValue> choices = new ArrayList<>();
     choices.add(new ChoiceValue("", "Choose …"));
     choices.addAll(
@@ -152,7 +152,7 @@ final class FormHtml {
                     : option(choice.label()).withValue(choice.value())));
   }
 
-  private DomContent suggestions(Option option, String id) {
+  private DomContent suggestions(Option<?> option, String id) {
     boolean suggests = option.type() instanceof OptionType.Text(int max) && max <= LONG_TEXT;
     return iff(
         suggests,

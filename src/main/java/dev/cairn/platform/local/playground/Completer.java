@@ -72,18 +72,18 @@ public final class Completer {
 
   private Completion options(Viewpoint from, CommandSpec spec, String line, int optionsAt) {
     PartialLine partial = PartialLine.of(line, optionsAt);
-    List<Option> open =
+    List<Option<?>> open =
         spec.typedOptions().stream()
             .filter(option -> !partial.named().contains(option.name()))
             .toList();
-    Optional<Option> named =
+    Optional<Option<?>> named =
         open.stream().filter(option -> option.name().equals(partial.name())).findFirst();
     if (named.isPresent()) {
       return new Completion(
           partial.valueAt(), values(from, named.get(), partial.value()), spec, named.get().name());
     }
     List<Candidate> candidates = new ArrayList<>();
-    for (Option option : open) {
+    for (Option<?> option : open) {
       if (option.name().startsWith(partial.word())) {
         String needed = option.required() ? " (needed)" : "";
         candidates.add(
@@ -100,7 +100,7 @@ public final class Completer {
         open.isEmpty() ? null : open.getFirst().name());
   }
 
-  private List<Candidate> values(Viewpoint from, Option option, String typed) {
+  private List<Candidate> values(Viewpoint from, Option<?> option, String typed) {
     return suggestions(from, option, typed).stream()
         .limit(MOST)
         .map(value -> new Candidate(quoted(value.value()) + " ", value.label(), ""))
@@ -108,7 +108,7 @@ public final class Completer {
   }
 
   /** What an option can be told, the best first. */
-  public List<ChoiceValue> suggestions(Viewpoint from, Option option, String typed) {
+  public List<ChoiceValue> suggestions(Viewpoint from, Option<?> option, String typed) {
     List<ChoiceValue> completions =
         dialogue.completion().complete(conversation.caller(from.member()), option, typed);
     if (!completions.isEmpty()) {
@@ -123,7 +123,7 @@ public final class Completer {
         .toList();
   }
 
-  private Stream<ChoiceValue> known(OptionType type) {
+  private Stream<ChoiceValue> known(OptionType<?> type) {
     return switch (type) {
       case OptionType.Date() -> dates();
       case OptionType.Member() ->
