@@ -112,9 +112,13 @@ final class DayRules {
 
   private void checkTime(SeedNode day) {
     SeedNode minutes = day.find("minutes").orElse(day);
-    if (minutes instanceof SeedNode.Scalar) {
-      flaws.add(
-          minutes.problem("\"minutes\" is one number", "write {core: 30 to 60, stretch: 0 to 60}"));
+    if (minutes instanceof SeedNode.Scalar scalar) {
+      // The schema tells of what is not a number.
+      if (scalar.plain() && scalar.value().matches("\\d+")) {
+        flaws.add(
+            minutes.problem(
+                "\"minutes\" is one number", "write {core: 30 to 60, stretch: 0 to 60}"));
+      }
       return;
     }
     boolean more = !minutes.text("stretch").orElse("0").equals("0");
@@ -170,10 +174,14 @@ final class DayRules {
 
   private void checkLeads() {
     Set<String> led = new HashSet<>();
+    // What no day covers at all is told as that.
+    Set<String> covered = new HashSet<>();
+    days.forEach(day -> covered.addAll(day.texts("topics")));
     days.forEach(day -> day.texts("topics").stream().findFirst().ifPresent(led::add));
     for (SeedNode topic : tree.entries(Kind.TOPIC)) {
       topic
           .find("id")
+          .filter(id -> covered.contains(id.text().orElse("")))
           .filter(id -> !led.contains(id.text().orElse("")))
           .ifPresent(
               id ->

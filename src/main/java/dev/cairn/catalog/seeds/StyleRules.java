@@ -65,11 +65,17 @@ final class StyleRules {
     for (int i = 0; i < days.size(); i++) {
       SeedNode day = days.get(i);
       int place = i;
+      List<SeedNode> steps = day.items("steps");
       Texts.withoutAnswers(day)
           .filter(text -> !day.find("title").equals(Optional.of(text)))
           .forEach(
               text -> {
-                for (String sentence : Prose.sentences(text.value())) {
+                // Below its first line a step holds code, which may well be another day's too.
+                String words =
+                    steps.contains(text)
+                        ? text.value().lines().findFirst().orElse("")
+                        : text.value();
+                for (String sentence : Prose.sentences(words)) {
                   String folded = Prose.folded(sentence);
                   if (Prose.words(folded) < SHORTEST_SENTENCE) {
                     continue;
