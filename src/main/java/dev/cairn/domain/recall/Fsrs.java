@@ -92,7 +92,7 @@ public final class Fsrs {
     Instant last = memory.lastReview();
     return last == null
         ? 0
-        : Math.floorDiv(Duration.between(last, at).getSeconds(), Duration.ofDays(1).toSeconds());
+        : Math.floorDiv(Duration.between(last, at).toSeconds(), Duration.ofDays(1).toSeconds());
   }
 
   private static Memory stepped(

@@ -82,7 +82,9 @@ class CheckCommandTest {
         .containsEntry("right", false)
         .containsEntry("why", "They were counted on day 2.");
     assertThat(wrong.text()).contains("Not quite.", "7.5 rows", "They were counted on day 2.");
-    assertThat(labels(wrong)).contains("Try again", "Next question", "Explain").doesNotContain("I studied this");
+    assertThat(labels(wrong))
+        .contains("Try again", "Next question", "Explain")
+        .doesNotContain("I studied this");
     assertThat(check("/check 2")).containsEntry("id", "day-2.how-many");
   }
 
