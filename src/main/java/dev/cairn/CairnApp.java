@@ -18,35 +18,16 @@ import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.RateLimit;
 import dev.cairn.database.Database;
-import dev.cairn.database.JdbiAuditStore;
-import dev.cairn.database.JdbiCheckAnswerStore;
-import dev.cairn.database.JdbiCheckInStore;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiDailyStore;
-import dev.cairn.database.JdbiFeedStore;
-import dev.cairn.database.JdbiGroupDayStore;
-import dev.cairn.database.JdbiGroupStore;
-import dev.cairn.database.JdbiJobStore;
-import dev.cairn.database.JdbiJourneyStore;
-import dev.cairn.database.JdbiLeaderboardStore;
-import dev.cairn.database.JdbiLinkStore;
-import dev.cairn.database.JdbiMemberStore;
-import dev.cairn.database.JdbiMilestoneStore;
-import dev.cairn.database.JdbiOutageStore;
-import dev.cairn.database.JdbiOutboxStore;
-import dev.cairn.database.JdbiPostStore;
-import dev.cairn.database.JdbiRaceStore;
-import dev.cairn.database.JdbiReminderStore;
-import dev.cairn.database.JdbiRewardStore;
-import dev.cairn.database.JdbiStreakStore;
-import dev.cairn.database.JdbiStudyRecordStore;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.AuditStore;
 import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.PostStore;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.certification.CertificationCommand;
+import dev.cairn.feature.check.CheckAnswerStore;
 import dev.cairn.feature.check.CheckAnswers;
 import dev.cairn.feature.check.CheckCommand;
 import dev.cairn.feature.checkin.CheckInStore;
@@ -56,12 +37,15 @@ import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.daily.DailyCommands;
 import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
+import dev.cairn.feature.daily.DailyStore;
 import dev.cairn.feature.feed.FeedCommand;
 import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.FeedStore;
 import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
@@ -70,18 +54,24 @@ import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
+import dev.cairn.feature.journey.JourneyStore;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
+import dev.cairn.feature.leaderboard.LeaderboardStore;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.link.LinkCommand;
 import dev.cairn.feature.link.LinkParticipants;
+import dev.cairn.feature.link.LinkStore;
 import dev.cairn.feature.member.DepartureScan;
 import dev.cairn.feature.member.DirectNotifier;
+import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.Milestones;
+import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
@@ -93,12 +83,15 @@ import dev.cairn.feature.progress.ProgressCommand;
 import dev.cairn.feature.progress.StudyRecordLink;
 import dev.cairn.feature.race.RaceCommands;
 import dev.cairn.feature.race.RaceComposer;
+import dev.cairn.feature.race.RaceStore;
 import dev.cairn.feature.race.Races;
 import dev.cairn.feature.reminder.ReminderPost;
+import dev.cairn.feature.reminder.ReminderStore;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.reminder.SnoozeCommand;
 import dev.cairn.feature.resource.ResourceCommand;
 import dev.cairn.feature.reward.RewardCommands;
+import dev.cairn.feature.reward.RewardStore;
 import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.role.RoleCommand;
@@ -106,14 +99,18 @@ import dev.cairn.feature.search.SearchCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
 import dev.cairn.feature.setup.SetupCommand;
+import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
+import dev.cairn.feature.study.StudyRecordStore;
 import dev.cairn.feature.term.TermCommand;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.feature.weekly.WeeklyPost;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.JobScheduler;
 import dev.cairn.jobs.SteppedJobRunner;
 import java.security.SecureRandom;
@@ -145,7 +142,7 @@ public final class CairnApp {
   private final DepartureScan departureScan;
   private final Database database;
   private final InstantSource clock;
-  private final JdbiJobStore jobs;
+  private final JobQueue jobs;
   private final OutboxSender dispatch;
   private final List<JobHandler> works;
   private final String name = UUID.randomUUID().toString();
@@ -171,18 +168,19 @@ public final class CairnApp {
     // To the microsecond, as databases keep it.
     InstantSource clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
     this.clock = clock;
-    communities = new Communities(new JdbiCommunityStore(database), database);
-    members = new Members(communities, new JdbiMemberStore(database), database);
-    Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
-    CheckInStore checkInStore = new JdbiCheckInStore(database);
-    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
-    GroupStore groupStore = new JdbiGroupStore(database);
-    GroupDayStore groupDays = new JdbiGroupDayStore(database);
+    communities = new Communities(new CommunityStore(database), database);
+    members = new Members(communities, new MemberStore(database), database);
+    Streaks streaks =
+        new Streaks(new StreakStore(database), new HistoryStore(database), members, database);
+    CheckInStore checkInStore = new CheckInStore(database);
+    AuditLog audit = new AuditLog(new AuditStore(database), database);
+    GroupStore groupStore = new GroupStore(database);
+    GroupDayStore groupDays = new GroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
     rewards =
         new Rewards(
-            new JdbiRewardStore(database),
+            new RewardStore(database),
             communities,
             members,
             streaks,
@@ -191,30 +189,30 @@ public final class CairnApp {
             clock,
             Thread::startVirtualThread);
     Leaderboards leaderboards =
-        new Leaderboards(new JdbiLeaderboardStore(database), groups, groupScores, database);
-    jobs = new JdbiJobStore(database);
-    OutboxStore announcementStore = new JdbiOutboxStore(database);
+        new Leaderboards(new LeaderboardStore(database), groups, groupScores, database);
+    jobs = new JobQueue(database);
+    OutboxStore announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
     Milestones milestones =
-        new Milestones(new JdbiMilestoneStore(database), streaks, announcements, audit, database);
+        new Milestones(new MilestoneStore(database), streaks, announcements, audit, database);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
-    StudyRecord studied = new StudyRecord(new JdbiStudyRecordStore(database), database);
+    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
     checkIns = new CheckIns(checkInStore, members, streaks, studied, dayListeners, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
-    Journeys journeys = new Journeys(new JdbiJourneyStore(database), database);
+    Journeys journeys = new Journeys(new JourneyStore(database), database);
 
     Pictures pictures = new Pictures();
     departureScan = new DepartureScan(membershipLookups, communities, members, clock);
     outageTracker =
         new OutageTracker(
-            new JdbiOutageStore(database), communities, members, streaks, groupScores, database);
+            new OutageStore(database), communities, members, streaks, groupScores, database);
 
     Notifier notifier = new DirectNotifier(members, senders, Thread::startVirtualThread);
 
     DailyPosts dailyPosts =
-        new DailyPosts(new JdbiDailyStore(database), communities, announcements, jobs, database);
+        new DailyPosts(new DailyStore(database), communities, announcements, jobs, database);
     DailyPost dailyPost =
         new DailyPost(
             dailyPosts, journeys, checkIns, catalog, announcements, jobs, database, clock);
@@ -231,17 +229,16 @@ public final class CairnApp {
             database,
             clock);
     Reminders reminders =
-        new Reminders(
-            new JdbiReminderStore(database), communities, members, streaks, jobs, database);
+        new Reminders(new ReminderStore(database), communities, members, streaks, jobs, database);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, announcements, database, clock);
     Posts posts =
         new Posts(
-            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+            new PostStore(database), members, streaks, checkIns, List.of(milestones), database);
     home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores, posts);
     Feeds feeds =
         new Feeds(
-            new JdbiFeedStore(database),
+            new FeedStore(database),
             new FeedReader(new FeedFetcher()),
             posts,
             members,
@@ -252,7 +249,7 @@ public final class CairnApp {
             clock);
     Races races =
         new Races(
-            new JdbiRaceStore(database),
+            new RaceStore(database),
             groupScores,
             groups,
             communities,
@@ -274,7 +271,7 @@ public final class CairnApp {
     dispatch = new OutboxSender(announcementStore, composers, senders, jobs, database, clock, name);
     works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds, races);
 
-    CheckAnswers checkAnswers = new CheckAnswers(new JdbiCheckAnswerStore(database), database);
+    CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members).command());
@@ -307,7 +304,7 @@ public final class CairnApp {
     commands.add(new AuditCommand(audit, members).command());
     commands.add(
         new LinkCommand(
-                new JdbiLinkStore(database),
+                new LinkStore(database),
                 communities,
                 members,
                 streaks,
@@ -406,7 +403,7 @@ public final class CairnApp {
   /** Goes on at once with what an earlier process was at, where it must be gone. */
   private void takeOver() {
     if (database.isExclusive()) {
-      database.write(
+      database.transaction(
           () -> {
             jobs.endClaims();
             dispatch.takeOver();

@@ -1,7 +1,6 @@
 package dev.cairn;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +10,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.cairn.database.Batch;
+import dev.cairn.database.Query;
+import dev.cairn.database.Row;
+import dev.cairn.database.Update;
+import dev.cairn.database.Upsert;
+import dev.cairn.feature.checkin.CheckInStore;
+import dev.cairn.feature.group.PlantedInFeature;
 import dev.cairn.planted.PlantedViolation;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,9 +53,10 @@ final class ArchitectureTest {
     ROOMS.put("picture", List.of("domain"));
     ROOMS.put("command", List.of("chat", "spelling"));
     ROOMS.put(
-        "feature", List.of("command", "chat", "catalog", "domain", "picture", "jobs", "spelling"));
-    ROOMS.put("jobs", List.of());
-    ROOMS.put("database", List.of("feature", "domain", "chat", "config", "jobs"));
+        "feature",
+        List.of("command", "chat", "catalog", "domain", "picture", "database", "jobs", "spelling"));
+    ROOMS.put("jobs", List.of("database", "domain"));
+    ROOMS.put("database", List.of("chat", "domain", "config"));
     ROOMS.put("platform", List.of("command", "chat", "config", "spelling"));
   }
 
@@ -90,13 +100,7 @@ final class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("libraries")
   void aLibraryIsKnownInOneRoom(Library library) {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(library.rooms.toArray(String[]::new))
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(library.packages)
-        .check(CLASSES);
+    library.isKnownOnlyThere().check(CLASSES);
   }
 
   static List<Library> libraries() {
@@ -113,7 +117,16 @@ final class ArchitectureTest {
         new Library("java.awt..", List.of("dev.cairn.picture..")));
   }
 
-  record Library(String packages, List<String> rooms) {}
+  record Library(String packages, List<String> rooms) {
+    ArchRule isKnownOnlyThere() {
+      return noClasses()
+          .that()
+          .resideOutsideOfPackages(rooms.toArray(String[]::new))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(packages);
+    }
+  }
 
   @Test
   void noPlatformKnowsAnother() {
@@ -127,16 +140,51 @@ final class ArchitectureTest {
 
   @Test
   void aStoreIsKnownOnlyToItsFeature() {
-    classes()
+    knowsOnlyItsOwnStores().check(CLASSES);
+  }
+
+  /** The composition root puts stores and services together, and belongs to no feature. */
+  private static ArchRule knowsOnlyItsOwnStores() {
+    return noClasses()
         .that()
-        .haveSimpleNameEndingWith("Store")
+        .resideInAnyPackage("dev.cairn.*..")
+        .should(
+            new ArchCondition<>("know the store of another feature") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                item.getDirectDependenciesFromSelf().stream()
+                    .filter(each -> isStore(each.getTargetClass()))
+                    .filter(
+                        each ->
+                            !each.getTargetClass().getPackageName().equals(item.getPackageName()))
+                    .forEach(
+                        each ->
+                            events.add(
+                                SimpleConditionEvent.satisfied(item, each.getDescription())));
+              }
+            });
+  }
+
+  private static boolean isStore(JavaClass type) {
+    return type.getSimpleName().endsWith("Store")
+        && type.getPackageName().startsWith("dev.cairn.feature.");
+  }
+
+  @Test
+  void onlyStoresOfFeaturesSpeakSql() {
+    speaksSqlOnlyInStores().check(CLASSES);
+  }
+
+  /** Whoever has a query, an update or a row in hand is a store. */
+  private static ArchRule speaksSqlOnlyInStores() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage("dev.cairn.feature..", "dev.cairn.platform..")
         .and()
-        .areInterfaces()
+        .haveNameNotMatching(".*Store(\\$.*)?")
         .should()
-        .resideInAPackage("dev.cairn.feature..")
-        .orShould()
-        .resideInAPackage("dev.cairn.platform..")
-        .check(CLASSES);
+        .dependOnClassesThat()
+        .belongToAnyOf(Query.class, Update.class, Upsert.class, Batch.class, Row.class);
   }
 
   @Test
@@ -192,6 +240,22 @@ final class ArchitectureTest {
     JavaClasses inDomain =
         new ClassFileImporter().importClasses(dev.cairn.domain.PlantedInDomain.class);
     assertThat(onlyKnowsWhatItMay("domain").evaluate(inDomain).hasViolation()).isTrue();
+    JavaClasses withStores =
+        new ClassFileImporter().importClasses(PlantedInFeature.class, CheckInStore.class);
+    assertThat(knowsOnlyItsOwnStores().evaluate(withStores).getFailureReport().getDetails())
+        .isNotEmpty()
+        .allSatisfy(told -> assertThat(told).contains("PlantedInFeature", "CheckInStore"));
+    assertThat(speaksSqlOnlyInStores().evaluate(withStores).getFailureReport().getDetails())
+        .isNotEmpty()
+        .allSatisfy(told -> assertThat(told).contains("PlantedInFeature", "Query"));
+    assertThat(
+            new Library("org.jdbi..", List.of("dev.cairn.database.."))
+                .isKnownOnlyThere()
+                .evaluate(withStores)
+                .getFailureReport()
+                .getDetails())
+        .isNotEmpty()
+        .allSatisfy(told -> assertThat(told).contains("PlantedInFeature", "Handle"));
   }
 
   private static DescribedPredicate<JavaClass> inRoom(String room) {

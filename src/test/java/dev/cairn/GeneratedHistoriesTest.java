@@ -6,12 +6,12 @@ import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiOutageStore;
 import dev.cairn.domain.Period;
 import dev.cairn.domain.Property;
 import dev.cairn.domain.Quorum;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakPolicy;
+import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.platform.local.Turn;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -257,7 +257,7 @@ final class GeneratedHistoriesTest {
     }
 
     private void outage(Duration lasted) {
-      new JdbiOutageStore(database).setReached(Platform.LOCAL, now.minus(lasted));
+      new OutageStore(database).setReached(Platform.LOCAL, now.minus(lasted));
       lab.outageTracker().reached(Platform.LOCAL, now);
       model.outage(now.minus(lasted), now);
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Replay a conversation, one JSON object a line, in a fresh database in memory unless one is named.",
+      "Replay a conversation, one JSON object a line, in a fresh database in memory unless one is"
+          + " named.",
       "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}"
     },
     mixinStandardHelpOptions = true)

@@ -114,7 +114,7 @@ public final class Backup {
   public long restore(Path file) throws IOException {
     try (BackupFile.In in = new BackupFile.In(file)) {
       requireSameVersion(in.version());
-      return database.write(() -> database.with(handle -> restore(handle, in)));
+      return database.write(handle -> restore(handle, in));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

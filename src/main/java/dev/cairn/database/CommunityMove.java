@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Moves everybody of one community into another. Whatever hangs on a member comes along, in
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * posted in a place goes on there. What a community decided for itself hangs on neither, and is
  * left behind.
  */
-final class CommunityMove {
+public final class CommunityMove {
   private static final String COMMUNITY = "community_id";
 
   /** Derived, and derived anew. */
@@ -24,19 +23,26 @@ final class CommunityMove {
   private static final List<String> ALSO =
       List.of("announcement", "audit", "community_place", "daily", "milestone_channel");
 
-  private final Handle handle;
+  private final Database database;
   private final Tables tables;
   private final CommunityId from;
   private final CommunityId to;
 
-  CommunityMove(Handle handle, CommunityId from, CommunityId to) {
-    this.handle = handle;
-    this.tables = Tables.of(handle);
+  /**
+   * A move that is yet to be made.
+   *
+   * @param from the community that is left
+   * @param to the community that goes on
+   */
+  public CommunityMove(Database database, CommunityId from, CommunityId to) {
+    this.database = database;
+    this.tables = database.read(Tables::of);
     this.from = from;
     this.to = to;
   }
 
-  void run() {
+  /** Makes it. Belongs into a transaction. */
+  public void run() {
     lockMembers();
     DERIVED.forEach(this::delete);
     List<String> copied = new ArrayList<>();
@@ -45,10 +51,10 @@ final class CommunityMove {
         copy(table);
         copied.add(table);
       } else {
-        handle
-            .createUpdate("update " + table + " set community_id = :to where community_id = :from")
-            .bind("from", from.value())
-            .bind("to", to.value())
+        database
+            .update("update " + table + " set community_id = :to where community_id = :from")
+            .bind("from", from)
+            .bind("to", to)
             .execute();
       }
     }
@@ -61,30 +67,29 @@ final class CommunityMove {
 
   /** Those of members come along, so that none is announced again; the community's own stay. */
   private void moveMilestones() {
-    handle
-        .createUpdate(
-            "update milestone set community_id = :to where community_id = :from and whose <> 0")
-        .bind("from", from.value())
-        .bind("to", to.value())
+    database
+        .update("update milestone set community_id = :to where community_id = :from and whose <> 0")
+        .bind("from", from)
+        .bind("to", to)
         .execute();
   }
 
   /** Derived from the posts, which have come along. */
   private void tallyPosts() {
     for (CommunityId each : List.of(from, to)) {
-      handle
-          .createUpdate("delete from post_tally where community_id = :community")
-          .bind("community", each.value())
+      database
+          .update("delete from post_tally where community_id = :community")
+          .bind("community", each)
           .execute();
     }
-    handle
-        .createUpdate(
+    database
+        .update(
             """
             insert into post_tally (community_id, posts)
             select cast(:to as bigint), count(*) from post
             where community_id = :to and counts_together
             """)
-        .bind("to", to.value())
+        .bind("to", to)
         .execute();
   }
 
@@ -93,8 +98,8 @@ final class CommunityMove {
    */
   private void movePlanned(String kind) {
     String before = from.value() + ".";
-    handle
-        .createUpdate(
+    database
+        .update(
             """
             update scheduled_tasks set task_instance = :after || substring(task_instance from :rest)
             where task_name = :kind and task_instance like :before
@@ -108,11 +113,10 @@ final class CommunityMove {
 
   /** Nobody's days change meanwhile. */
   private void lockMembers() {
-    handle
-        .createQuery("select member_id from member where community_id = :from for update")
-        .bind("from", from.value())
-        .mapTo(Long.class)
-        .list();
+    database
+        .query("select member_id from member where community_id = :from for update")
+        .bind("from", from)
+        .list(Long.class);
   }
 
   /** The tables that hang on members, each after those it refers to. */
@@ -135,19 +139,19 @@ final class CommunityMove {
             .filter(name -> !name.equals(COMMUNITY))
             .toList();
     String listed = others.stream().map(name -> ", " + name).collect(Collectors.joining());
-    handle
-        .createUpdate(
+    database
+        .update(
             "insert into %s (community_id%s) select cast(:to as bigint)%s from %s where community_id = :from on conflict do nothing"
                 .formatted(table, listed, listed, table))
-        .bind("from", from.value())
-        .bind("to", to.value())
+        .bind("from", from)
+        .bind("to", to)
         .execute();
   }
 
   private void delete(String table) {
-    handle
-        .createUpdate("delete from " + table + " where community_id = :from")
-        .bind("from", from.value())
+    database
+        .update("delete from " + table + " where community_id = :from")
+        .bind("from", from)
         .execute();
   }
 }

@@ -3,11 +3,9 @@ package dev.cairn.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
-import dev.cairn.feature.Transactions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,15 +15,22 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The database in force: a pool, the schema brought up to date, and transactions that stores join
- * without being told.
+ * The database in force: its connections, the schema brought up to date, transactions, and the
+ * verbs that stores speak SQL with.
  *
- * <p>A transaction belongs to the thread that runs it. One begun inside another joins it.
+ * <p>A transaction belongs to the thread that runs it. One begun inside another joins it, and so
+ * does every statement. Outside a transaction a statement chooses its connection by what it does: a
+ * {@link #query} goes to those that read; an {@link #update}, {@link #upsert} or {@link #batch} is
+ * a transaction of its own and durable when it returns; a query that locks rows is an error,
+ * because the lock would end with it.
  */
-public final class Database implements Transactions, AutoCloseable {
+public final class Database implements AutoCloseable {
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
   /** Whether a transaction that writes has come to its commit, for whoever asked to know. */
@@ -78,12 +83,7 @@ public final class Database implements Transactions, AutoCloseable {
   }
 
   private static Jdbi jdbi(DataSource pool) {
-    return Jdbi.create(pool)
-        .registerArgument(new TextArgument())
-        .registerArgument(new TimeArguments.InstantArgument())
-        .registerArgument(new TimeArguments.LocalDateArgument())
-        .registerColumnMapper(java.time.Instant.class, TimeArguments.INSTANT)
-        .registerColumnMapper(java.time.LocalDate.class, TimeArguments.LOCAL_DATE);
+    return ColumnTypes.registerOn(Jdbi.create(pool));
   }
 
   private static Jdbi usedOnce(Jdbi jdbi) {
@@ -161,7 +161,7 @@ public final class Database implements Transactions, AutoCloseable {
     writing.evictAll();
     prepare(dialect, url);
     try (Connection connection = writing.getConnection();
-        Statement statement = connection.createStatement()) {
+        java.sql.Statement statement = connection.createStatement()) {
       dialect.proveWriting(statement);
     }
   }
@@ -182,12 +182,13 @@ public final class Database implements Transactions, AutoCloseable {
     return config;
   }
 
-  @Override
-  public <T> T write(Supplier<T> work) {
+  /**
+   * Runs work so that all of it happens, or none of it. When it returns, what it changed is
+   * durable, power loss included.
+   */
+  public <T extends @Nullable Object> T transaction(Supplier<T> work) {
     if (CURRENT.isBound()) {
-      if (!CURRENT.get().writes()) {
-        throw new IllegalStateException("a transaction that reads cannot begin to write");
-      }
+      requireWriting(CURRENT.get());
       return work.get();
     }
     T result =
@@ -203,12 +204,75 @@ public final class Database implements Transactions, AutoCloseable {
     return result;
   }
 
-  @Override
-  public <T> T read(Supplier<T> work) {
+  /** Runs work that yields nothing so that all of it happens, or none of it. */
+  public void transaction(Runnable work) {
+    transaction(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Runs work that only reads, all of it by one connection. */
+  public <T extends @Nullable Object> T reading(Supplier<T> work) {
     return CURRENT.isBound()
         ? work.get()
         : reader.inTransaction(
             handle -> within(new Transaction(handle.setReadOnly(true), false), work));
+  }
+
+  /**
+   * A question in SQL, with {@code :names} for values. One that says {@code for update} locks the
+   * rows it finds and belongs into a transaction.
+   */
+  public Query query(String sql) {
+    return new Query(this, sql);
+  }
+
+  /** A change in SQL, with {@code :names} for values. */
+  public Update update(String sql) {
+    return new Update(this, sql);
+  }
+
+  /**
+   * Updates a row, or inserts it where there is none: the form that both databases take and that
+   * two writers at once cannot break.
+   *
+   * @param insert without a conflict clause
+   * @param update of the row with the same key, with the same names for values
+   */
+  public Upsert upsert(String insert, String update) {
+    return new Upsert(this, insert, update);
+  }
+
+  /** The same change for many rows. */
+  public Batch batch(String sql) {
+    return new Batch(this, sql);
+  }
+
+  private static void requireWriting(Transaction transaction) {
+    if (!transaction.writes()) {
+      throw new IllegalStateException("a transaction that reads cannot begin to write");
+    }
+  }
+
+  /** Runs a question: in the transaction of this thread, or by a connection that reads. */
+  <T extends @Nullable Object> T read(Function<Handle, T> work) {
+    return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : reader.withHandle(work::apply);
+  }
+
+  /** Runs a change: in the transaction of this thread, or in one of its own. */
+  <T extends @Nullable Object> T write(Function<Handle, T> work) {
+    return transaction(() -> work.apply(CURRENT.get().handle()));
+  }
+
+  /** Runs a question that locks what it finds: in the transaction of this thread. */
+  <T extends @Nullable Object> T lock(Function<Handle, T> work) {
+    if (!CURRENT.isBound()) {
+      throw new IllegalStateException("a lock outside a transaction would end at once");
+    }
+    requireWriting(CURRENT.get());
+    return work.apply(CURRENT.get().handle());
   }
 
   /**
@@ -224,13 +288,8 @@ public final class Database implements Transactions, AutoCloseable {
     return availability.isDown();
   }
 
-  private static <T> T within(Transaction transaction, Supplier<T> work) {
+  private static <T extends @Nullable Object> T within(Transaction transaction, Supplier<T> work) {
     return ScopedValue.where(CURRENT, transaction).call(work::get);
-  }
-
-  /** Runs SQL in the transaction of this thread, or by itself where there is none. */
-  <T> T with(Function<Handle, T> work) {
-    return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : writer.withHandle(work::apply);
   }
 
   /** Reads as of one moment, however much is written meanwhile. */
@@ -238,9 +297,15 @@ public final class Database implements Transactions, AutoCloseable {
     return reader.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
   }
 
-  /** What the two databases do differently. */
-  Dialect dialect() {
-    return dialect;
+  /** A text to sort by, character by character and not by some language's customs. */
+  public String byCharacter(String text) {
+    return dialect.byCharacter(text);
+  }
+
+  /** Has every statement told from now on. */
+  void tell(SqlLogger logger) {
+    reader.getConfig(SqlStatements.class).setSqlLogger(logger);
+    writer.getConfig(SqlStatements.class).setSqlLogger(logger);
   }
 
   /** Whether no other process can have it open. */
@@ -264,7 +329,7 @@ public final class Database implements Transactions, AutoCloseable {
    */
   public boolean isHealthy() {
     try (Connection connection = reading.getConnection();
-        Statement statement = connection.createStatement()) {
+        java.sql.Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(LONGEST_SIGN_OF_LIFE_SECONDS);
       return statement.execute("select 1");
     } catch (SQLException e) {

@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Stands for a text that is too long for an index. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
   /** The text's SHA-256 digest, 64 hexadecimal digits. */
-  static String of(String text) {
+  public static String of(String text) {
     try {
       return HexFormat.of()
           .formatHex(

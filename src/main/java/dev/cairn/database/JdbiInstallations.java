@@ -2,8 +2,6 @@ package dev.cairn.database;
 
 import dev.cairn.chat.Installation;
 import dev.cairn.chat.Installations;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,85 +16,74 @@ public final class JdbiInstallations implements Installations {
 
   @Override
   public void save(Installation installation) {
-    database.write(
+    database.transaction(
         () ->
-            database.with(
-                handle ->
-                    new Upsert(
-                            """
-                            insert into slack_installation (enterprise, team, name, bot_user,
-                              encrypted_token, scopes, installed_by, installed_at)
-                            values (:enterprise, :team, :name, :botUser, :token, :scopes, :by, :at)
-                            """,
-                            """
-                            update slack_installation set name = :name, bot_user = :botUser,
-                              encrypted_token = :token, scopes = :scopes, installed_by = :by,
-                              installed_at = :at
-                            where enterprise = :enterprise and team = :team
-                            """)
-                        .run(
-                            handle,
-                            statement ->
-                                statement
-                                    .bind("enterprise", key(installation.enterprise()))
-                                    .bind("team", key(installation.team()))
-                                    .bind("name", installation.name())
-                                    .bind("botUser", installation.botUser())
-                                    .bind("token", installation.encryptedToken())
-                                    .bind("scopes", installation.scopes())
-                                    .bind("by", installation.installedBy())
-                                    .bind("at", installation.installedAt()))));
+            database
+                .upsert(
+                    """
+                    insert into slack_installation (enterprise, team, name, bot_user,
+                      encrypted_token, scopes, installed_by, installed_at)
+                    values (:enterprise, :team, :name, :botUser, :token, :scopes, :by, :at)
+                    """,
+                    """
+                    update slack_installation set name = :name, bot_user = :botUser,
+                      encrypted_token = :token, scopes = :scopes, installed_by = :by,
+                      installed_at = :at
+                    where enterprise = :enterprise and team = :team
+                    """)
+                .bind("enterprise", key(installation.enterprise()))
+                .bind("team", key(installation.team()))
+                .bind("name", installation.name())
+                .bind("botUser", installation.botUser())
+                .bind("token", installation.encryptedToken())
+                .bind("scopes", installation.scopes())
+                .bind("by", installation.installedBy())
+                .bind("at", installation.installedAt())
+                .execute());
   }
 
   @Override
   public Optional<Installation> find(@Nullable String enterprise, @Nullable String team) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from slack_installation where enterprise = :enterprise and team = :team")
-                .bind("enterprise", key(enterprise))
-                .bind("team", key(team))
-                .map((row, context) -> installation(row))
-                .findOne());
+    return database
+        .query("select * from slack_installation where enterprise = :enterprise and team = :team")
+        .bind("enterprise", key(enterprise))
+        .bind("team", key(team))
+        .find(JdbiInstallations::installation);
   }
 
   @Override
   public Optional<Installation> findByTeam(String team) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from slack_installation where team = :team order by installed_at desc limit 1")
-                .bind("team", team)
-                .map((row, context) -> installation(row))
-                .findOne());
+    return database
+        .query(
+            "select * from slack_installation where team = :team order by installed_at desc limit"
+                + " 1")
+        .bind("team", team)
+        .find(JdbiInstallations::installation);
   }
 
   @Override
   public void remove(@Nullable String enterprise, @Nullable String team) {
-    database.write(
+    database.transaction(
         () ->
-            database.with(
-                handle ->
-                    handle
-                        .createUpdate(
-                            "delete from slack_installation where enterprise = :enterprise and team = :team")
-                        .bind("enterprise", key(enterprise))
-                        .bind("team", key(team))
-                        .execute()));
+            database
+                .update(
+                    "delete from slack_installation where enterprise = :enterprise and team ="
+                        + " :team")
+                .bind("enterprise", key(enterprise))
+                .bind("team", key(team))
+                .execute());
   }
 
-  private static Installation installation(ResultSet row) throws SQLException {
+  private static Installation installation(Row row) {
     return new Installation(
-        orNull(row.getString("enterprise")),
-        orNull(row.getString("team")),
-        row.getString("name"),
-        row.getString("bot_user"),
-        row.getString("encrypted_token"),
-        row.getString("scopes"),
-        row.getString("installed_by"),
-        TimeArguments.instant(row, "installed_at"));
+        orNull(row.text("enterprise")),
+        orNull(row.text("team")),
+        row.findText("name"),
+        row.findText("bot_user"),
+        row.text("encrypted_token"),
+        row.text("scopes"),
+        row.findText("installed_by"),
+        row.instant("installed_at"));
   }
 
   /** A key has no nulls. */

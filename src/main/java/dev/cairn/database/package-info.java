@@ -1,6 +1,6 @@
 /**
- * Where facts are kept: Jdbi stores over H2 or PostgreSQL, one for each store interface of a
- * feature.
+ * The database: connections, transactions, migrations and backup, and the verbs that stores speak
+ * SQL with. The stores themselves live with their features.
  */
 @NullMarked
 package dev.cairn.database;

@@ -1,32 +1,28 @@
 package dev.cairn.jobs;
 
+import dev.cairn.database.Database;
+import dev.cairn.database.Row;
+import dev.cairn.database.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
-/** What is to be done later, by whichever process is there then. */
-@FunctionalInterface
-public interface JobQueue {
+/** What is to be done later, in the table that db-scheduler works off. */
+public final class JobQueue {
+  private static final String IT = " where task_name = :kind and task_instance = :name";
 
-  /**
-   * Has a piece of work done at an instant, or as soon after it as somebody is there to do it. Part
-   * of the transaction under way; durable when that is. Planned twice for one instant, it is done
-   * once.
-   *
-   * <p>Nothing is ever taken off: {@link DueWork} looks for itself whether it is still wanted.
-   *
-   * @param kind the {@link DueWork#kind()} that does it
-   * @param subject what it is about, in that work's own terms; at most 250 characters
-   * @param at in the past for at once; told to the millisecond. Work that is being run for an
-   *     instant plans itself for another.
-   */
-  void plan(String kind, String subject, Instant at);
+  private final Database database;
+
+  public JobQueue(Database database) {
+    this.database = database;
+  }
 
   /**
    * A piece of work that was planned.
    *
    * @param planned the instant it was planned for, however late it is run
    */
-  record Entry(String kind, String subject, Instant planned) {
+  public record Entry(String kind, String subject, Instant planned) {
     private static final char BEFORE_INSTANT = '@';
 
     public Entry {
@@ -43,5 +39,96 @@ public interface JobQueue {
     public String name() {
       return subject + BEFORE_INSTANT + planned;
     }
+  }
+
+  /**
+   * An entry and when it is due: when it was planned for, or later after a failure.
+   *
+   * @param failures how often it has failed
+   */
+  public record Due(Entry entry, Instant at, int failures) {}
+
+  /**
+   * Has a piece of work done at an instant, or as soon after it as a process is there to do it.
+   * Part of the transaction under way; durable when that is. Planned twice for one instant, it is
+   * done once.
+   *
+   * <p>Nothing is ever taken off: {@link JobHandler} looks for itself whether it is still wanted.
+   *
+   * @param kind the {@link JobHandler#kind()} that does it
+   * @param subject what it is about, in that work's own terms; at most 250 characters
+   * @param at in the past for at once; told to the millisecond. Work that is being run for an
+   *     instant plans itself for another.
+   */
+  public void plan(String kind, String subject, Instant at) {
+    Entry entry = new Entry(kind, subject, at);
+    it(
+            database.update(
+                """
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (:kind, :name, :at, false, 1)
+                on conflict do nothing
+                """),
+            entry)
+        .bind("at", entry.planned())
+        .execute();
+  }
+
+  /**
+   * The entry that is due first, if it is due by an instant; among those of one instant, by kind
+   * and subject.
+   */
+  public Optional<Due> next(Instant until) {
+    return database
+        .query(
+            """
+            select task_name, task_instance, execution_time, consecutive_failures from scheduled_tasks
+            where execution_time <= :until and picked = false
+            order by execution_time, task_name, task_instance limit 1
+            """)
+        .bind("until", until)
+        .find(JobQueue::due);
+  }
+
+  private static Due due(Row row) {
+    Integer failures = row.find("consecutive_failures", Integer.class);
+    return new Due(
+        Entry.named(row.text("task_name"), row.text("task_instance")),
+        row.instant("execution_time"),
+        failures == null ? 0 : failures);
+  }
+
+  /** It is done. */
+  public void remove(Entry entry) {
+    it(database.update("delete from scheduled_tasks" + IT), entry).execute();
+  }
+
+  /** It is to be tried again. */
+  public void postpone(Entry entry, Instant until) {
+    it(
+            database.update(
+                """
+                update scheduled_tasks
+                set execution_time = :until, consecutive_failures = coalesce(consecutive_failures, 0) + 1
+                """
+                    + IT),
+            entry)
+        .bind("until", until)
+        .execute();
+  }
+
+  /** Ends every claim on an entry, whoever made it. */
+  public void endClaims() {
+    database
+        .update(
+            """
+            update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
+            where picked = true
+            """)
+        .execute();
+  }
+
+  private static <S extends Statement<S>> S it(S statement, Entry entry) {
+    return statement.bind("kind", entry.kind()).bind("name", entry.name());
   }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.jobs;
 
-import dev.cairn.jobs.JobStore.Due;
+import dev.cairn.jobs.JobQueue.Due;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class SteppedJobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(SteppedJobRunner.class);
 
-  private final JobStore jobs;
+  private final JobQueue jobs;
   private final Map<String, JobHandler> works;
   private final SteppedClock clock;
 
@@ -31,7 +31,7 @@ public final class SteppedJobRunner {
   }
 
   /** Work on this jobs; {@code works} are all kinds there are. */
-  public SteppedJobRunner(JobStore jobs, Collection<JobHandler> works, SteppedClock clock) {
+  public SteppedJobRunner(JobQueue jobs, Collection<JobHandler> works, SteppedClock clock) {
     this.jobs = jobs;
     this.works = works.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
     this.clock = clock;

@@ -9,18 +9,18 @@ import dev.cairn.chat.Value;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiDailyStore;
-import dev.cairn.database.JdbiJobStore;
-import dev.cairn.database.JdbiOutboxStore;
 import dev.cairn.domain.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
+import dev.cairn.feature.daily.DailyStore;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.jobs.JobQueue;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import java.io.IOException;
@@ -228,7 +228,8 @@ class CrashIT {
         var connection = database.dataSource().getConnection();
         var statement = connection.createStatement()) {
       statement.executeUpdate(
-          "update announcement set claimed_until = claimed_until - interval '2' minute where state = 'CLAIMED'");
+          "update announcement set claimed_until = claimed_until - interval '2' minute where state"
+              + " = 'CLAIMED'");
     }
   }
 
@@ -278,13 +279,13 @@ class CrashIT {
     LocalTime hour = LocalTime.ofInstant(now, zone).minusHours(1);
     Instant since = now.minus(Duration.ofHours(3));
     try (Database database = Database.open(settings)) {
-      JdbiCommunityStore store = new JdbiCommunityStore(database);
+      CommunityStore store = new CommunityStore(database);
       Communities communities = new Communities(store, database);
-      JdbiJobStore jobs = new JdbiJobStore(database);
-      Outbox announcements = new Outbox(new JdbiOutboxStore(database), jobs, database);
+      JobQueue jobs = new JobQueue(database);
+      Outbox announcements = new Outbox(new OutboxStore(database), jobs, database);
       DailyPosts dailyPosts =
-          new DailyPosts(new JdbiDailyStore(database), communities, announcements, jobs, database);
-      database.write(
+          new DailyPosts(new DailyStore(database), communities, announcements, jobs, database);
+      database.transaction(
           () -> {
             for (int number = 0; number < COMMUNITIES; number++) {
               Place place = new Place(Platform.SLACK, place(number));
@@ -317,8 +318,8 @@ class CrashIT {
   /** The messages that are known to be there, in the order of their communities. */
   private static List<String> sent(DatabaseSettings settings) {
     try (Database database = Database.open(settings)) {
-      Communities communities = new Communities(new JdbiCommunityStore(database), database);
-      JdbiOutboxStore announcements = new JdbiOutboxStore(database);
+      Communities communities = new Communities(new CommunityStore(database), database);
+      OutboxStore announcements = new OutboxStore(database);
       List<String> sent = new ArrayList<>();
       for (int number = 0; number < COMMUNITIES; number++) {
         Place place = new Place(Platform.SLACK, place(number));

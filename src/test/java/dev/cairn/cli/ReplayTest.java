@@ -236,12 +236,17 @@ final class ReplayTest {
       value = {
         "{\"at\":|line 2: not JSON",
         "[]|line 2: not a JSON object",
-        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\"}|line 2: needs either \"text\" or \"press\"",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\"}|line 2: needs"
+            + " either \"text\" or \"press\"",
         "{\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: needs \"at\"",
-        "{\"at\":\"yesterday\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: \"at\" is not an instant",
-        "{\"at\":\"2025-12-31T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: time runs backwards",
-        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"txt\":\"/done\"}|line 2: unknown key \"txt\"",
-        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":7}|line 2: \"text\" must be a text",
+        "{\"at\":\"yesterday\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
+            + " 2: \"at\" is not an instant",
+        "{\"at\":\"2025-12-31T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
+            + " 2: time runs backwards",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"txt\":\"/done\"}|line"
+            + " 2: unknown key \"txt\"",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":7}|line"
+            + " 2: \"text\" must be a text",
       })
   void aBadLineIsToldByItsNumber(String bad, String message) {
     assertThatThrownBy(() -> replay(line("2026-01-01T09:00:00Z", "/done"), bad))

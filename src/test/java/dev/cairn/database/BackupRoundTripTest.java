@@ -95,7 +95,7 @@ final class BackupRoundTripTest {
 
   /** Every row of every table as a text, in no order of the database's. */
   private static Map<String, List<String>> rows(Database database) {
-    return database.with(
+    return database.read(
         handle -> {
           Map<String, List<String>> rows = new TreeMap<>();
           Tables.of(handle)

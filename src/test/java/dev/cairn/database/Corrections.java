@@ -21,7 +21,8 @@ public final class Corrections {
   public static boolean revoke(Database database, Member member, LocalDate day) {
     return execute(
         database,
-        "delete from check_in where community_id = :community and member_id = :member and study_day = :day",
+        "delete from check_in where community_id = :community and member_id = :member and study_day"
+            + " = :day",
         member,
         day);
   }
@@ -38,14 +39,12 @@ public final class Corrections {
   }
 
   private static boolean execute(Database database, String sql, Member member, LocalDate day) {
-    return database.with(
-        handle ->
-            handle
-                    .createUpdate(sql)
-                    .bind("community", member.community().id().value())
-                    .bind("member", member.id().value())
-                    .bind("day", day)
-                    .execute()
-                > 0);
+    return database
+            .update(sql)
+            .bind("community", member.community().id())
+            .bind("member", member.id())
+            .bind("day", day)
+            .execute()
+        > 0;
   }
 }

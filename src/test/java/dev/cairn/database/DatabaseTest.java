@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.TestConversation;
+import dev.cairn.config.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a transaction promises, on both databases. */
 class DatabaseTest {
+  private static final Function<Database, List<Long>> LOCK =
+      database -> database.query("select member_id from member for update").list(Long.class);
 
   @ParameterizedTest
   @EnumSource
@@ -18,7 +29,7 @@ class DatabaseTest {
       long before = members(database);
       assertThatThrownBy(
               () ->
-                  database.write(
+                  database.transaction(
                       () -> {
                         people.here("asha");
                         throw new IllegalStateException("too late");
@@ -34,10 +45,10 @@ class DatabaseTest {
     try (Database database = under.open()) {
       People people = new People(database);
       long before = members(database);
-      database.write(
+      database.transaction(
           () -> {
             people.here("asha");
-            assertThat(database.<Long>read(() -> members(database))).isEqualTo(before + 1);
+            assertThat(database.<Long>reading(() -> members(database))).isEqualTo(before + 1);
           });
     }
   }
@@ -47,7 +58,8 @@ class DatabaseTest {
   void whoReadsCannotBeginToWrite(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
-      assertThatThrownBy(() -> database.read(() -> database.write(() -> people.here("asha"))))
+      assertThatThrownBy(
+              () -> database.reading(() -> database.transaction(() -> people.here("asha"))))
           .isInstanceOf(IllegalStateException.class);
     }
   }
@@ -60,19 +72,81 @@ class DatabaseTest {
       TestConversation lab = new TestConversation(database).at("2026-01-01T09:00:00Z");
       assertThat(lab.facts("as\0ha", "/done note:\"one\0two\"")).containsEntry("streak", 1);
       assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 1);
-      assertThat(
-              database.<String>with(
-                  handle ->
-                      handle
-                          .createQuery("select note from check_in_entry")
-                          .mapTo(String.class)
-                          .one()))
+      assertThat(database.query("select note from check_in_entry").one(String.class))
           .isEqualTo("onetwo");
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whoReadsCanNeitherLockNorChangeAnything(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      assertThatThrownBy(() -> database.reading(() -> LOCK.apply(database)))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(
+              () -> database.reading(() -> database.update("delete from member").execute()))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLockOutsideATransactionIsAnError(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      assertThatThrownBy(() -> LOCK.apply(database)).isInstanceOf(IllegalStateException.class);
+      assertThat(database.transaction(() -> LOCK.apply(database))).isEmpty();
+    }
+  }
+
+  /** Where one connection writes, whoever only asks does not wait for it. */
+  @Test
+  void aQuestionDoesNotWaitForWhoeverWrites(@TempDir Path folder) {
+    try (Database database =
+        Database.open(new DatabaseSettings("jdbc:h2:" + folder.resolve("one"), "", ""))) {
+      long before = members(database);
+      People people = new People(database);
+      database.transaction(
+          () -> {
+            people.here("asha");
+            assertThat(CompletableFuture.supplyAsync(() -> members(database)))
+                .succeedsWithin(Duration.ofSeconds(30))
+                .isEqualTo(before);
+          });
+      assertThat(members(database)).isGreaterThan(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChangeOutsideATransactionIsATransactionOfItsOwn(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Statements statements = Statements.of(database);
+      database
+          .upsert(
+              "insert into platform_reach (platform, reached_at) values ('local', :at)",
+              "update platform_reach set reached_at = :at where platform = 'local'")
+          .bind("at", People.MET)
+          .execute();
+      assertThat(statements.take())
+          .satisfies(taken -> assertThat(taken.sql()).hasSize(2))
+          .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void momentsAreCutOffAtTheMicrosecond(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      database
+          .update("insert into platform_reach (platform, reached_at) values ('local', :at)")
+          .bind("at", People.MET.plusNanos(1_999))
+          .execute();
+      assertThat(database.query("select reached_at from platform_reach").one(Instant.class))
+          .isEqualTo(People.MET.plusNanos(1_000));
+    }
+  }
+
   private static long members(Database database) {
-    return database.<Long>with(
-        handle -> handle.createQuery("select count(*) from member").mapTo(Long.class).one());
+    return database.query("select count(*) from member").one(Long.class);
   }
 }

@@ -30,18 +30,14 @@ final class H2FileTest {
 
   private static int newest(Path file) {
     try (Database database = open(file)) {
-      return database.<Integer>with(
+      return database.read(
           handle -> handle.createQuery("select max(id) from mark").mapTo(Integer.class).one());
     }
   }
 
   private static void mark(Database database, int id) {
     database.write(
-        () ->
-            database.with(
-                handle ->
-                    handle.execute(
-                        "insert into mark values (?, ?)", id, "x".repeat(id * 97 % 5000))));
+        handle -> handle.execute("insert into mark values (?, ?)", id, "x".repeat(id * 97 % 5000)));
   }
 
   /**
@@ -55,9 +51,7 @@ final class H2FileTest {
     // Space is used again at once, for which H2 otherwise waits 45 s.
     try (Database database =
         Database.open(new DatabaseSettings(url(file) + ";RETENTION_TIME=0", "", ""))) {
-      database.write(
-          () ->
-              database.with(handle -> handle.execute("create table mark (id int, text varchar)")));
+      database.write(handle -> handle.execute("create table mark (id int, text varchar)"));
       for (int commit = 1; commit <= COMMITS; commit++) {
         mark(database, commit);
         crashes.add(Files.copy(file, folder.resolve(commit + ".mv.db")));
@@ -105,9 +99,7 @@ final class H2FileTest {
     Path file = folder.resolve("open.mv.db");
     Path crashed = folder.resolve("crashed.mv.db");
     try (Database database = open(file)) {
-      database.write(
-          () ->
-              database.with(handle -> handle.execute("create table mark (id int, text varchar)")));
+      database.write(handle -> handle.execute("create table mark (id int, text varchar)"));
       for (int commit = 1; commit <= COMMITS; commit++) {
         mark(database, commit);
       }

@@ -6,7 +6,9 @@ import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,34 +23,34 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** People of two communities, for stores that only need somebody to be there. */
-final class People {
-  static final Instant MET = Instant.parse("2026-03-01T09:00:00Z");
+public final class People {
+  public static final Instant MET = Instant.parse("2026-03-01T09:00:00Z");
 
   private final Communities communities;
   private final Members members;
 
-  People(Database database) {
-    communities = new Communities(new JdbiCommunityStore(database), database);
-    members = new Members(communities, new JdbiMemberStore(database), database);
+  public People(Database database) {
+    communities = new Communities(new CommunityStore(database), database);
+    members = new Members(communities, new MemberStore(database), database);
   }
 
   /** A member of the community that a test is about. */
-  Member here(String name) {
+  public Member here(String name) {
     return member("here", name);
   }
 
   /** A member of another community in the same database. */
-  Member elsewhere(String name) {
+  public Member elsewhere(String name) {
     return member("elsewhere", name);
   }
 
   /** The community that a test is about. */
-  Community here() {
+  public Community here() {
     return here("somebody").community();
   }
 
   /** Another community in the same database. */
-  Community elsewhere() {
+  public Community elsewhere() {
     return elsewhere("somebody").community();
   }
 
@@ -58,12 +60,12 @@ final class People {
   }
 
   /** A community that nobody ever met. */
-  static CommunityId nowhere() {
+  public static CommunityId nowhere() {
     return new CommunityId(-1);
   }
 
   /** What several threads answer that begin at once, each told its number. */
-  static <T> List<T> atOnce(int threads, IntFunction<Callable<T>> work)
+  public static <T> List<T> atOnce(int threads, IntFunction<Callable<T>> work)
       throws InterruptedException, ExecutionException {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> answers = new ArrayList<>();
@@ -76,13 +78,13 @@ final class People {
   }
 
   /** Does something in several transactions that begin at once, each told its number. */
-  static void writeAtOnce(Database database, int threads, IntConsumer work)
+  public static void writeAtOnce(Database database, int threads, IntConsumer work)
       throws InterruptedException, ExecutionException {
     atOnce(
         threads,
         thread ->
             () ->
-                database.write(
+                database.transaction(
                     () -> {
                       work.accept(thread);
                       return true;

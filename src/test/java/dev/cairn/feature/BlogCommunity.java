@@ -12,42 +12,44 @@ import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.database.Database;
-import dev.cairn.database.JdbiAuditStore;
-import dev.cairn.database.JdbiCheckInStore;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiFeedStore;
-import dev.cairn.database.JdbiMemberStore;
-import dev.cairn.database.JdbiMilestoneStore;
-import dev.cairn.database.JdbiOutboxStore;
-import dev.cairn.database.JdbiPostStore;
-import dev.cairn.database.JdbiStreakStore;
-import dev.cairn.database.JdbiStudyRecordStore;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.AuditStore;
 import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.PostStore;
 import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
 import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.feed.FeedCommand;
 import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.FeedStore;
 import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxSender;
+import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
+import dev.cairn.feature.study.StudyRecordStore;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobQueue;
+import dev.cairn.jobs.JobQueue.Due;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -56,12 +58,10 @@ import dev.cairn.platform.local.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * A community that writes: its members talk, its clock is set by the test, what falls due is run
  * when the test says so, and what is sent is kept to be looked at.
  */
-public final class BlogCommunity implements JobQueue {
+public final class BlogCommunity {
   /** A channel that takes nothing. */
   public static final String ARCHIVED = "archived";
 
@@ -86,8 +86,7 @@ public final class BlogCommunity implements JobQueue {
 
   private final LocalConversation conversation;
   private final Map<String, JobHandler> works;
-  private final PriorityQueue<Entry> planned =
-      new PriorityQueue<>(Comparator.comparing(Entry::planned));
+  private final JobQueue jobs;
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
 
   /** Fetches nothing. */
@@ -102,35 +101,37 @@ public final class BlogCommunity implements JobQueue {
   /** Of another name. */
   public BlogCommunity(Database database, FeedFetcher fetcher, String name) {
     this.database = database;
-    Communities communities = new Communities(new JdbiCommunityStore(database), database);
-    members = new Members(communities, new JdbiMemberStore(database), database);
-    Streaks streaks = new Streaks(new JdbiStreakStore(database), members, database);
-    AuditLog audit = new AuditLog(new JdbiAuditStore(database), database);
-    JdbiOutboxStore announced = new JdbiOutboxStore(database);
+    jobs = new JobQueue(database);
+    Communities communities = new Communities(new CommunityStore(database), database);
+    members = new Members(communities, new MemberStore(database), database);
+    Streaks streaks =
+        new Streaks(new StreakStore(database), new HistoryStore(database), members, database);
+    AuditLog audit = new AuditLog(new AuditStore(database), database);
+    OutboxStore announced = new OutboxStore(database);
     milestones =
         new Milestones(
-            new JdbiMilestoneStore(database),
+            new MilestoneStore(database),
             streaks,
-            new Outbox(announced, this, database),
+            new Outbox(announced, jobs, database),
             audit,
             database);
     List<DayListener> listeners = List.of(milestones);
-    JdbiCheckInStore checkInStore = new JdbiCheckInStore(database);
-    StudyRecord studied = new StudyRecord(new JdbiStudyRecordStore(database), database);
+    CheckInStore checkInStore = new CheckInStore(database);
+    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, studied, listeners, database);
     posts =
         new Posts(
-            new JdbiPostStore(database), members, streaks, checkIns, List.of(milestones), database);
+            new PostStore(database), members, streaks, checkIns, List.of(milestones), database);
     Notifier notifier = (member, card) -> told.add(card);
     Feeds feeds =
         new Feeds(
-            new JdbiFeedStore(database),
+            new FeedStore(database),
             new FeedReader(fetcher),
             posts,
             members,
             communities,
             notifier,
-            this,
+            jobs,
             database,
             () -> now);
     MessageSenders senders = new MessageSenders();
@@ -142,7 +143,7 @@ public final class BlogCommunity implements JobQueue {
                 new MilestoneComposer(milestones, communities, members, new Pictures()),
                 new DecisionComposer(milestones, communities)),
             senders,
-            this,
+            jobs,
             database,
             () -> now,
             "test");
@@ -190,15 +191,11 @@ public final class BlogCommunity implements JobQueue {
     }
   }
 
-  @Override
-  public synchronized void plan(String kind, String subject, Instant at) {
-    planned.add(new Entry(kind, subject, at));
-  }
-
   /** Runs what falls due until now, in order. */
   public void runDue() {
-    while (!planned.isEmpty() && !planned.peek().planned().isAfter(now)) {
-      Entry next = planned.remove();
+    for (Optional<Due> due = jobs.next(now); due.isPresent(); due = jobs.next(now)) {
+      JobQueue.Entry next = due.get().entry();
+      jobs.remove(next);
       Objects.requireNonNull(works.get(next.kind())).run(next.subject(), next.planned());
     }
   }
@@ -206,8 +203,8 @@ public final class BlogCommunity implements JobQueue {
   /** Lets time pass, and runs what falls due meanwhile, each at its instant. */
   public BlogCommunity after(Duration duration) {
     Instant until = now.plus(duration);
-    while (!planned.isEmpty() && !planned.peek().planned().isAfter(until)) {
-      now = planned.peek().planned().isAfter(now) ? planned.peek().planned() : now;
+    for (Optional<Due> due = jobs.next(until); due.isPresent(); due = jobs.next(until)) {
+      now = due.get().at().isAfter(now) ? due.get().at() : now;
       runDue();
     }
     now = until;

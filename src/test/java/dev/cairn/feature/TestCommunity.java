@@ -10,37 +10,38 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.database.Corrections;
 import dev.cairn.database.Database;
-import dev.cairn.database.JdbiCheckInStore;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiGroupDayStore;
-import dev.cairn.database.JdbiGroupStore;
-import dev.cairn.database.JdbiJobStore;
-import dev.cairn.database.JdbiLeaderboardStore;
-import dev.cairn.database.JdbiMemberStore;
-import dev.cairn.database.JdbiOutageStore;
-import dev.cairn.database.JdbiReminderStore;
-import dev.cairn.database.JdbiStreakStore;
-import dev.cairn.database.JdbiStudyRecordStore;
 import dev.cairn.domain.Streak;
+import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.group.GroupCommands;
+import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
+import dev.cairn.feature.leaderboard.LeaderboardStore;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.reminder.ReminderStore;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.settings.SettingsCommand;
+import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
+import dev.cairn.feature.study.StudyRecordStore;
+import dev.cairn.jobs.JobQueue;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -65,7 +66,7 @@ public final class TestCommunity {
   public final CheckIns checkIns;
   public final Groups groups;
   public final GroupScores scores;
-  public final JdbiGroupStore groupStore;
+  public final GroupStore groupStore;
   public final Leaderboards leaderboards;
   public final OutageTracker outageTracker;
   private final Communities communities;
@@ -75,33 +76,32 @@ public final class TestCommunity {
 
   public TestCommunity(Database database) {
     this.database = database;
-    communities = new Communities(new JdbiCommunityStore(database), database);
-    members = new Members(communities, new JdbiMemberStore(database), database);
-    streaks = new Streaks(new JdbiStreakStore(database), members, database);
-    groupStore = new JdbiGroupStore(database);
-    JdbiGroupDayStore groupDays = new JdbiGroupDayStore(database);
+    communities = new Communities(new CommunityStore(database), database);
+    members = new Members(communities, new MemberStore(database), database);
+    streaks = new Streaks(new StreakStore(database), new HistoryStore(database), members, database);
+    groupStore = new GroupStore(database);
+    GroupDayStore groupDays = new GroupDayStore(database);
     groups = new Groups(groupStore, groupDays, members, streaks, database);
     scores = new GroupScores(groupStore, groupDays, members, streaks, database);
-    leaderboards = new Leaderboards(new JdbiLeaderboardStore(database), groups, scores, database);
+    leaderboards = new Leaderboards(new LeaderboardStore(database), groups, scores, database);
     outageTracker =
         new OutageTracker(
-            new JdbiOutageStore(database), communities, members, streaks, scores, database);
+            new OutageStore(database), communities, members, streaks, scores, database);
     listeners = List.of(scores, leaderboards);
-    StudyRecord studied = new StudyRecord(new JdbiStudyRecordStore(database), database);
+    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
     checkIns =
-        new CheckIns(
-            new JdbiCheckInStore(database), members, streaks, studied, listeners, database);
+        new CheckIns(new CheckInStore(database), members, streaks, studied, listeners, database);
     List<Command> commands = new ArrayList<>();
     commands.add(new DoneCommand(TestConversation.CATALOG, checkIns, members).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new StreakCommand(streaks, members, new Pictures()).command());
     Reminders reminders =
         new Reminders(
-            new JdbiReminderStore(database),
+            new ReminderStore(database),
             communities,
             members,
             streaks,
-            new JdbiJobStore(database),
+            new JobQueue(database),
             database);
     commands.add(new SettingsCommand(members, streaks, reminders, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
@@ -168,7 +168,7 @@ public final class TestCommunity {
   }
 
   private void correct(Member member, LocalDate day, int change, Correction correction) {
-    database.write(
+    database.transaction(
         () -> {
           members.lock(member);
           Streak before = streaks.of(member, now);
@@ -186,7 +186,7 @@ public final class TestCommunity {
 
   /** A moderator excuses a day. */
   public void excuse(Member member, LocalDate day) {
-    database.write(
+    database.transaction(
         () -> {
           members.lock(member);
           if (Corrections.excuse(database, member, day)) {
@@ -198,7 +198,7 @@ public final class TestCommunity {
 
   /** It comes to be known that the community was cut off. */
   public void cutOff(Instant from, Instant until) {
-    database.write(
+    database.transaction(
         () -> {
           outageTracker.reached(Platform.LOCAL, from);
           outageTracker.reached(Platform.LOCAL, until);

@@ -9,15 +9,14 @@ import dev.cairn.chat.Reply;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiJobStore;
-import dev.cairn.database.JdbiOutboxStore;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.outbox.OutboxSender;
+import dev.cairn.feature.outbox.OutboxStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,10 +84,10 @@ final class SharedScheduleTest {
     String name = UUID.randomUUID().toString();
     OutboxSender dispatch =
         new OutboxSender(
-            new JdbiOutboxStore(database),
+            new OutboxStore(database),
             List.of(new Words()),
             senders,
-            new JdbiJobStore(database),
+            new JobQueue(database),
             database,
             clock,
             name);
@@ -106,12 +105,12 @@ final class SharedScheduleTest {
     MessageSenders senders = new MessageSenders();
     senders.connect(channel);
     try (Database setup = Database.open(settings)) {
-      JdbiCommunityStore communities = new JdbiCommunityStore(setup);
-      setup.write(
+      CommunityStore communities = new CommunityStore(setup);
+      setup.transaction(
           () -> communities.add(PLACE.platform(), PLACE.id(), PLACE.id(), start, ZoneOffset.UTC));
       CommunityId community = communities.find(PLACE.platform(), PLACE.id()).orElseThrow().id();
-      Outbox announcements = new Outbox(new JdbiOutboxStore(setup), new JdbiJobStore(setup), setup);
-      setup.write(
+      Outbox announcements = new Outbox(new OutboxStore(setup), new JobQueue(setup), setup);
+      setup.transaction(
           () -> {
             for (int number = 0; number < MANY; number++) {
               announcements.announce(

@@ -1,54 +1,220 @@
 package dev.cairn.feature.blog;
 
+import dev.cairn.database.Batch;
+import dev.cairn.database.Database;
+import dev.cairn.database.Digest;
+import dev.cairn.database.Query;
+import dev.cairn.database.Row;
+import dev.cairn.database.Statement;
+import dev.cairn.database.Update;
 import dev.cairn.domain.PostUrl;
 import dev.cairn.domain.PostsOnRecord;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Keeps posts, and what members vowed. */
-public interface PostStore {
+public final class PostStore {
+  private final Database database;
+
+  public PostStore(Database database) {
+    this.database = database;
+  }
 
   /** A member's post at an address. */
-  Optional<Post> find(Member member, PostUrl url);
+  public Optional<Post> find(Member member, PostUrl url) {
+    return query(
+            member,
+            """
+            select url, title, posted_on from post
+            where community_id = :community and member_id = :member and url_digest = :digest
+            """)
+        .bind("digest", Digest.of(url.value()))
+        .find(row -> post(row));
+  }
 
   /** A member's posts, the newest first. */
-  List<Post> all(Member member);
+  public List<Post> all(Member member) {
+    return query(
+            member,
+            """
+            select url, title, posted_on from post
+            where community_id = :community and member_id = :member
+            order by posted_on desc, posted_at desc, url
+            """)
+        .list(row -> post(row));
+  }
+
+  private static Post post(Row row) {
+    return new Post(new PostUrl(row.text("url")), row.findText("title"), row.date("posted_on"));
+  }
 
   /** How many posts a member has. */
-  int count(Member member);
+  public int count(Member member) {
+    return query(
+            member,
+            "select count(*) from post where community_id = :community and member_id = :member")
+        .one(Integer.class);
+  }
 
   /** Adds a post that is not there yet. */
-  void add(Member member, Post post, Instant at);
+  public void add(Member member, Post post, Instant at) {
+    update(
+            member,
+            """
+            insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at)
+            values (:community, :member, :digest, :url, :title, :on, :at)
+            """)
+        .bind("digest", Digest.of(post.url().value()))
+        .bind("url", post.url().value())
+        .bind("title", post.title())
+        .bind("on", post.postedOn())
+        .bind("at", at)
+        .execute();
+  }
 
   /** Gives a post another title. */
-  void setTitle(Member member, PostUrl url, String title);
+  public void setTitle(Member member, PostUrl url, String title) {
+    update(
+            member,
+            """
+            update post set title = :title
+            where community_id = :community and member_id = :member and url_digest = :digest
+            """)
+        .bind("digest", Digest.of(url.value()))
+        .bind("title", title)
+        .execute();
+  }
 
   /** Removes a post; false where there is none. */
-  boolean remove(Member member, PostUrl url);
+  public boolean remove(Member member, PostUrl url) {
+    return update(
+                member,
+                """
+                delete from post
+                where community_id = :community and member_id = :member and url_digest = :digest
+                """)
+            .bind("digest", Digest.of(url.value()))
+            .execute()
+        > 0;
+  }
 
   /** All of a member's posts, with when each was counted. */
-  PostsOnRecord record(Member member);
+  public PostsOnRecord record(Member member) {
+    return record(
+        query(
+            member, "select * from post where community_id = :community and member_id = :member"));
+  }
+
+  private static PostsOnRecord record(Query query) {
+    return new PostsOnRecord(
+        query.map(
+            row -> new PostUrl(row.text("url")),
+            row ->
+                new PostsOnRecord.Entry(
+                    row.findText("title"),
+                    row.date("posted_on"),
+                    row.instant("posted_at"),
+                    row.flag("counts_together"))));
+  }
 
   /** The member has these posts from now on. */
-  void replace(Member member, PostsOnRecord posts);
+  public void replace(Member member, PostsOnRecord posts) {
+    database.transaction(
+        () -> {
+          update(member, "delete from post where community_id = :community and member_id = :member")
+              .execute();
+          addAll(
+              member,
+              member,
+              posts,
+              """
+              insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together)
+              values (:community, :member, :digest, :url, :title, :on, :at, :counts)
+              """);
+        });
+  }
 
   /** Remembers what posts one of two members had when they were linked. */
-  void remember(Member absorbed, Member whose, PostsOnRecord posts);
+  public void remember(Member absorbed, Member whose, PostsOnRecord posts) {
+    addAll(
+        whose,
+        absorbed,
+        posts,
+        """
+        insert into post_before_link (community_id, absorbed_id, member_id, url_digest, url, title, posted_on,
+          posted_at, counts_together)
+        values (:community, :absorbed, :member, :digest, :url, :title, :on, :at, :counts)
+        """);
+  }
+
+  private int addAll(Member member, Member absorbed, PostsOnRecord posts, String sql) {
+    Batch batch = database.batch(sql);
+    posts
+        .posts()
+        .forEach(
+            (url, entry) ->
+                of(batch, member)
+                    .bind("absorbed", absorbed.id())
+                    .bind("digest", Digest.of(url.value()))
+                    .bind("url", url.value())
+                    .bind("title", entry.title())
+                    .bind("on", entry.postedOn())
+                    .bind("at", entry.at())
+                    .bind("counts", entry.countsTogether())
+                    .add());
+    return batch.execute();
+  }
 
   /** What posts one of two members had when they were linked. */
-  PostsOnRecord recall(Member absorbed, Member whose);
+  public PostsOnRecord recall(Member absorbed, Member whose) {
+    return record(
+        query(
+                whose,
+                """
+                select * from post_before_link
+                where community_id = :community and absorbed_id = :absorbed and member_id = :member
+                """)
+            .bind("absorbed", absorbed.id()));
+  }
 
   /** Forgets what either had when they were linked. */
-  void forget(Member absorbed);
+  public void forget(Member absorbed) {
+    update(
+            absorbed,
+            "delete from post_before_link where community_id = :community and absorbed_id ="
+                + " :member")
+        .execute();
+  }
 
   /** What the one vowed is what the other did, unless they vowed something themselves. */
-  void lendPlan(Member from, Member to);
+  public void lendPlan(Member from, Member to) {
+    update(
+            from,
+            """
+            insert into blog_plan (community_id, member_id, goal_posts, goal_days, starts_on, checks_in, brought_by)
+            select community_id, cast(:to as bigint), goal_posts, goal_days, starts_on, checks_in, member_id
+            from blog_plan where community_id = :community and member_id = :member
+            on conflict do nothing
+            """)
+        .bind("to", to.id())
+        .execute();
+  }
 
   /** What had been vowed by the one only is no longer vowed by the other. */
-  void takeBackPlan(Member from, Member to);
+  public void takeBackPlan(Member from, Member to) {
+    update(
+            from,
+            """
+            delete from blog_plan
+            where community_id = :community and member_id = :to and brought_by = :member
+            """)
+        .bind("to", to.id())
+        .execute();
+  }
 
   /**
    * Changes how many posts the community has. Until the transaction ends, everybody else who
@@ -56,11 +222,67 @@ public interface PostStore {
    *
    * @return how many it has now
    */
-  int tally(Community community, int change);
+  public int tally(Community community, int change) {
+    return database.transaction(
+        () -> {
+          database
+              .upsert(
+                  "insert into post_tally (community_id, posts) values (:community, :change)",
+                  "update post_tally set posts = posts + :change where community_id = :community")
+              .bind("community", community.id())
+              .bind("change", change)
+              .execute();
+          return database
+              .query("select posts from post_tally where community_id = :community")
+              .bind("community", community.id())
+              .one(Integer.class);
+        });
+  }
 
   /** What a member vowed; empty where they never said. */
-  Optional<BlogPlan> plan(Member member);
+  public Optional<BlogPlan> plan(Member member) {
+    return query(
+            member,
+            "select * from blog_plan where community_id = :community and member_id = :member")
+        .find(
+            row ->
+                new BlogPlan(
+                    row.number("goal_posts"),
+                    row.number("goal_days"),
+                    row.find("starts_on", LocalDate.class),
+                    row.flag("checks_in")));
+  }
 
   /** The member vows this from now on. */
-  void save(Member member, BlogPlan plan);
+  public void save(Member member, BlogPlan plan) {
+    of(
+            database.upsert(
+                """
+                insert into blog_plan (community_id, member_id, goal_posts, goal_days, starts_on, checks_in)
+                values (:community, :member, :posts, :days, :start, :checksIn)
+                """,
+                """
+                update blog_plan
+                set goal_posts = :posts, goal_days = :days, starts_on = :start, checks_in = :checksIn, brought_by = null
+                where community_id = :community and member_id = :member
+                """),
+            member)
+        .bind("posts", plan.posts())
+        .bind("days", plan.days())
+        .bind("start", plan.start())
+        .bind("checksIn", plan.checksIn())
+        .execute();
+  }
+
+  private Query query(Member member, String sql) {
+    return of(database.query(sql), member);
+  }
+
+  private Update update(Member member, String sql) {
+    return of(database.update(sql), member);
+  }
+
+  private static <S extends Statement<S>> S of(S statement, Member member) {
+    return statement.bind("community", member.community().id()).bind("member", member.id());
+  }
 }

@@ -1,9 +1,9 @@
 package dev.cairn.feature.blog;
 
+import dev.cairn.database.Database;
 import dev.cairn.domain.BlogPace;
 import dev.cairn.domain.PostUrl;
 import dev.cairn.domain.PostsOnRecord;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.blog.PostListener.Change;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
@@ -25,7 +25,7 @@ public final class Posts implements LinkParticipant {
   private final Streaks streaks;
   private final CheckIns checkIns;
   private final List<PostListener> listeners;
-  private final Transactions transactions;
+  private final Database database;
 
   public Posts(
       PostStore store,
@@ -33,13 +33,13 @@ public final class Posts implements LinkParticipant {
       Streaks streaks,
       CheckIns checkIns,
       List<PostListener> listeners,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.members = members;
     this.streaks = streaks;
     this.checkIns = checkIns;
     this.listeners = List.copyOf(listeners);
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /**
@@ -75,7 +75,7 @@ public final class Posts implements LinkParticipant {
 
   /** Counts a post; one that is there already counts no more, and gets the title that is given. */
   public Result add(Member member, Submission submission, Instant at) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           Optional<Post> known = store.find(member, submission.url());
@@ -122,7 +122,7 @@ public final class Posts implements LinkParticipant {
    * @return how many the member has left; empty where there was no such post
    */
   public Optional<Integer> remove(Member member, PostUrl url) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           int before = store.record(member).countTogether();
@@ -136,7 +136,7 @@ public final class Posts implements LinkParticipant {
 
   /** A member's posts, and how they stand with their goal. */
   public Blog of(Member member, Instant now) {
-    return transactions.read(
+    return database.reading(
         () -> {
           List<Post> posts = store.all(member);
           BlogPlan plan = plan(member);
@@ -150,7 +150,7 @@ public final class Posts implements LinkParticipant {
 
   /** Changes what the member vowed. */
   public void plan(Member member, UnaryOperator<BlogPlan> change) {
-    transactions.write(
+    database.transaction(
         () -> {
           members.lock(member);
           store.save(member, change.apply(plan(member)));

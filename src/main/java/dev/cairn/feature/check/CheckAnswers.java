@@ -1,7 +1,7 @@
 package dev.cairn.feature.check;
 
 import dev.cairn.catalog.Check;
-import dev.cairn.feature.Transactions;
+import dev.cairn.database.Database;
 import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
@@ -12,23 +12,23 @@ import java.util.Set;
 /** What members answered to the checks of days. */
 public final class CheckAnswers implements LinkParticipant {
   private final CheckAnswerStore store;
-  private final Transactions transactions;
+  private final Database database;
 
   /** Keeps answers in a store. */
-  public CheckAnswers(CheckAnswerStore store, Transactions transactions) {
+  public CheckAnswers(CheckAnswerStore store, Database database) {
     this.store = store;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** Keeps an answer. */
   public void save(CheckAnswer answer) {
-    transactions.write(() -> store.save(answer));
+    database.transaction(() -> store.save(answer));
   }
 
   /** The first of these checks that a member has not answered rightly yet. */
   public Optional<Check> next(Member member, List<Check> checks) {
     Set<String> right =
-        transactions.read(() -> store.right(member, checks.stream().map(Check::publicId).toList()));
+        database.reading(() -> store.right(member, checks.stream().map(Check::publicId).toList()));
     return checks.stream().filter(check -> !right.contains(check.publicId())).findFirst();
   }
 

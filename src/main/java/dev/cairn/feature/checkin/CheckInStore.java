@@ -1,7 +1,10 @@
 package dev.cairn.feature.checkin;
 
+import dev.cairn.database.Database;
+import dev.cairn.database.Update;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.member.Member;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,44 +13,200 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps check-ins. */
-public interface CheckInStore {
+public final class CheckInStore {
+  private final Database database;
+
+  public CheckInStore(Database database) {
+    this.database = database;
+  }
 
   /** What came of an interaction that was counted before, if it was. */
-  Optional<CheckIns.Entry> entry(Member member, String interactionId);
+  public Optional<CheckIns.Entry> entry(Member member, String interactionId) {
+    return database
+        .query(
+            """
+            select kind, study_day, counted from check_in_entry
+            where community_id = :community and interaction_id = :interaction
+            """)
+        .bind("community", member.community().id())
+        .bind("interaction", interactionId)
+        .find(
+            row ->
+                new CheckIns.Entry(
+                    row.get("kind", CheckIns.Kind.class),
+                    row.date("study_day"),
+                    row.flag("counted")));
+  }
+
+  /** How many members of a community studied on a day. */
+  public int count(CommunityId community, LocalDate day) {
+    return database
+        .query(
+            """
+            select count(*) from check_in c
+            where c.community_id = :community and c.study_day = :day
+              and not exists (select 1 from revocation r
+                where r.community_id = c.community_id and r.member_id = c.member_id
+                  and r.study_day = c.study_day)
+            """)
+        .bind("community", community)
+        .bind("day", day)
+        .one(Integer.class);
+  }
 
   /**
    * The member checks in for a day; does nothing where they have.
    *
    * @param toldLateOn the study day on which they do, where it is not that day itself
    */
-  void check(Member member, LocalDate day, Instant at, ZoneId zone, @Nullable LocalDate toldLateOn);
+  public void check(
+      Member member, LocalDate day, Instant at, ZoneId zone, @Nullable LocalDate toldLateOn) {
+    of(
+            member,
+            day,
+            """
+            insert into check_in (community_id, member_id, study_day, checked_at, zone, told_late_on)
+            values (:community, :member, :day, :at, :zone, :toldLateOn)
+            on conflict do nothing
+            """)
+        .bind("at", at)
+        .bind("zone", zone)
+        .bind("toldLateOn", toldLateOn)
+        .execute();
+  }
 
   /** The member takes back the check-in of a day, as if it had never been made. */
-  void undo(Member member, LocalDate day);
+  public void undo(Member member, LocalDate day) {
+    database.transaction(
+        () -> {
+          of(
+                  member,
+                  day,
+                  "delete from check_in where community_id = :community and member_id = :member and"
+                      + " study_day = :day")
+              .execute();
+          of(
+                  member,
+                  day,
+                  "update check_in_entry set undone = true where community_id = :community and"
+                      + " member_id = :member and study_day = :day")
+              .execute();
+        });
+  }
 
   /** A moderator grants a day. */
-  void grant(Member member, LocalDate day, Instant at, Member by, String reason);
+  public void grant(Member member, LocalDate day, Instant at, Member by, String reason) {
+    ZoneId zone = member.zoneAt(at);
+    database.transaction(
+        () -> {
+          // The day may have been revoked before: then the row is there, and what it says is new.
+          of(
+                  member,
+                  day,
+                  "delete from revocation where community_id = :community and member_id = :member"
+                      + " and study_day = :day")
+              .execute();
+          database
+              .upsert(
+                  """
+                  insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason)
+                  values (:community, :member, :day, :at, :zone, :grantedBy, :reason)
+                  """,
+                  """
+                  update check_in set checked_at = :at, zone = :zone, granted_by = :grantedBy, reason = :reason
+                  where community_id = :community and member_id = :member and study_day = :day
+                  """)
+              .bind("community", member.community().id())
+              .bind("member", member.id())
+              .bind("day", day)
+              .bind("at", at)
+              .bind("zone", zone)
+              .bind("grantedBy", by.id())
+              .bind("reason", reason)
+              .execute();
+        });
+  }
 
   /** A moderator revokes a day that counts. */
-  void revoke(Member member, LocalDate day, String reason);
+  public void revoke(Member member, LocalDate day, String reason) {
+    insertReason("revocation", member, day, reason);
+  }
 
   /** A moderator excuses a day. */
-  void excuse(Member member, LocalDate day, String reason);
+  public void excuse(Member member, LocalDate day, String reason) {
+    insertReason("excuse", member, day, reason);
+  }
+
+  private void insertReason(String table, Member member, LocalDate day, String reason) {
+    of(
+            member,
+            day,
+            "insert into "
+                + table
+                + " (community_id, member_id, study_day, reason) values (:community, :member, :day,"
+                + " :reason)")
+        .bind("reason", reason)
+        .execute();
+  }
+
+  private Update of(Member member, LocalDate day, String sql) {
+    return database
+        .update(sql)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("day", day);
+  }
 
   /** Keeps what was said with a check-in. */
-  void add(
+  public void add(
       Member member,
       String interactionId,
       CheckIns.Entry entry,
       Instant at,
-      CheckInDetails remarks);
-
-  /** How many members of a community studied on a day. */
-  int count(CommunityId community, LocalDate day);
-
-  /** How many minutes the member said they studied, by checked study day. */
-  Map<LocalDate, Integer> minutes(Member member);
+      CheckInDetails remarks) {
+    URI link = remarks.link();
+    database
+        .update(
+            """
+            insert into check_in_entry
+              (community_id, interaction_id, member_id, study_day, said_at, counted, note, minutes, link, kind)
+            values (:community, :interaction, :member, :day, :at, :counted, :note, :minutes, :link, :kind)
+            """)
+        .bind("community", member.community().id())
+        .bind("interaction", interactionId)
+        .bind("member", member.id())
+        .bind("day", entry.studyDay())
+        .bind("kind", entry.kind())
+        .bind("at", at)
+        .bind("counted", entry.counted())
+        .bind("note", remarks.note())
+        .bind("minutes", remarks.minutes())
+        .bind("link", link == null ? null : link.toString())
+        .execute();
+  }
 
   /** When a member of a community last checked in. */
-  Optional<Instant> newest(CommunityId community);
+  public Optional<Instant> newest(CommunityId community) {
+    return database
+        .query("select max(said_at) as newest from check_in_entry where community_id = :community")
+        .bind("community", community)
+        .find(Instant.class);
+  }
+
+  /** How many minutes the member said they studied, by checked study day. */
+  public Map<LocalDate, Integer> minutes(Member member) {
+    return database
+        .query(
+            """
+            select e.study_day, sum(e.minutes) as minutes from check_in_entry e
+            join check_in c on c.community_id = e.community_id and c.member_id = e.member_id
+              and c.study_day = e.study_day
+            where e.community_id = :community and e.member_id = :member
+              and e.minutes is not null and not e.undone
+            group by e.study_day
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .map(row -> row.date("study_day"), row -> row.number("minutes"));
+  }
 }

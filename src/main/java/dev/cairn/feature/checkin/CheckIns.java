@@ -3,9 +3,9 @@ package dev.cairn.feature.checkin;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
@@ -26,7 +26,7 @@ public final class CheckIns {
   private final Streaks streaks;
   private final StudyRecord studied;
   private final List<DayListener> listeners;
-  private final Transactions transactions;
+  private final Database database;
 
   public CheckIns(
       CheckInStore store,
@@ -34,13 +34,13 @@ public final class CheckIns {
       Streaks streaks,
       StudyRecord studied,
       List<DayListener> listeners,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.members = members;
     this.streaks = streaks;
     this.studied = studied;
     this.listeners = List.copyOf(listeners);
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** What a member asks for. */
@@ -102,7 +102,7 @@ public final class CheckIns {
   }
 
   private Result once(Member member, String interactionId, Instant at, Supplier<Result> work) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           return store
@@ -118,7 +118,7 @@ public final class CheckIns {
 
   /** How many members of a community studied on a day. */
   public int count(Community community, LocalDate day) {
-    return transactions.read(() -> store.count(community.id(), day));
+    return database.reading(() -> store.count(community.id(), day));
   }
 
   /**
@@ -126,12 +126,12 @@ public final class CheckIns {
    * which they said so.
    */
   public Map<LocalDate, Integer> minutes(Member member) {
-    return transactions.read(() -> store.minutes(member));
+    return database.reading(() -> store.minutes(member));
   }
 
   /** When a member of a community last checked in. */
   public Optional<Instant> newest(Community community) {
-    return transactions.read(() -> store.newest(community.id()));
+    return database.reading(() -> store.newest(community.id()));
   }
 
   private Result today(Member member, String interactionId, Instant at, CheckInDetails details) {

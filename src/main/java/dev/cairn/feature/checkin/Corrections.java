@@ -2,9 +2,9 @@ package dev.cairn.feature.checkin;
 
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
@@ -25,7 +25,7 @@ public final class Corrections {
   private final Streaks streaks;
   private final AuditLog audit;
   private final List<DayListener> listeners;
-  private final Transactions transactions;
+  private final Database database;
 
   public Corrections(
       CheckInStore store,
@@ -33,13 +33,13 @@ public final class Corrections {
       Streaks streaks,
       AuditLog audit,
       List<DayListener> listeners,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.members = members;
     this.streaks = streaks;
     this.audit = audit;
     this.listeners = List.copyOf(listeners);
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** What can be corrected about a day. */
@@ -71,7 +71,7 @@ public final class Corrections {
    */
   public Streak make(Correction correction, Instant at) {
     Member member = correction.member();
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           MemberHistory history = streaks.history(member);

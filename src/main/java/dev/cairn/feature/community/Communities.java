@@ -2,10 +2,10 @@ package dev.cairn.feature.community;
 
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
-import dev.cairn.feature.Transactions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,11 +17,11 @@ public final class Communities {
   public static final ZoneId FIRST_ZONE = ZoneId.of("UTC");
 
   private final CommunityStore store;
-  private final Transactions transactions;
+  private final Database database;
 
-  public Communities(CommunityStore store, Transactions transactions) {
+  public Communities(CommunityStore store, Database database) {
     this.store = store;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** The community that the caller speaks in; one not known yet is met now. */
@@ -33,33 +33,33 @@ public final class Communities {
       return known.get();
     }
     String name = caller.communityName() == null ? place : caller.communityName();
-    transactions.write(() -> store.add(platform, place, name, at, FIRST_ZONE));
+    database.transaction(() -> store.add(platform, place, name, at, FIRST_ZONE));
     return find(platform, place).orElseThrow();
   }
 
   /** The community of this id. */
   public Optional<Community> find(CommunityId id) {
-    return transactions.read(() -> store.find(id));
+    return database.reading(() -> store.find(id));
   }
 
   /** The community as it stands now. */
   public Community again(Community community) {
-    return transactions.read(() -> store.find(community.id()).orElseThrow());
+    return database.reading(() -> store.find(community.id()).orElseThrow());
   }
 
   /** Where the community lives. */
   public List<Place> places(Community community) {
-    return transactions.read(() -> store.places(community.id()));
+    return database.reading(() -> store.places(community.id()));
   }
 
   /** The community's zone from an instant on. */
   public void setZone(Community community, Instant since, ZoneId zone) {
-    transactions.write(() -> store.setZone(community.id(), since, zone));
+    database.transaction(() -> store.setZone(community.id(), since, zone));
   }
 
   /** Decides the community's policy from its next study day on. */
   public void decide(Community community, StreakPolicy policy, Instant at) {
-    transactions.write(
+    database.transaction(
         () ->
             store.decide(
                 community.id(),
@@ -68,11 +68,11 @@ public final class Communities {
 
   /** The communities that live on a platform. */
   public List<Community> on(Platform platform) {
-    return transactions.read(() -> store.on(platform));
+    return database.reading(() -> store.on(platform));
   }
 
   /** The community that lives at a place. */
   public Optional<Community> find(Platform platform, String place) {
-    return transactions.read(() -> store.find(platform, place));
+    return database.reading(() -> store.find(platform, place));
   }
 }

@@ -5,9 +5,9 @@ import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
+import dev.cairn.database.Database;
 import dev.cairn.domain.DailyHour.Occurrence;
 import dev.cairn.domain.JourneyStatus;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
@@ -43,7 +43,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
   private final Catalog catalog;
   private final Outbox announcements;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
 
   public DailyPost(
@@ -53,7 +53,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
       Catalog catalog,
       Outbox announcements,
       JobQueue jobs,
-      Transactions transactions,
+      Database database,
       InstantSource clock) {
     this.dailyPosts = dailyPosts;
     this.journeys = journeys;
@@ -61,7 +61,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
     this.catalog = catalog;
     this.announcements = announcements;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -73,7 +73,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
   @Override
   public void run(String subject, Instant due) {
     Instant now = clock.instant();
-    transactions.write(
+    database.transaction(
         () -> dailyPosts.find(Place.ofKey(subject)).ifPresent(daily -> run(daily, now)));
   }
 

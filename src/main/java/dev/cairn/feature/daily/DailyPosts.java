@@ -1,7 +1,7 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.database.Database;
 import dev.cairn.domain.DailyHour.Occurrence;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
@@ -22,29 +22,29 @@ public final class DailyPosts {
   private final Communities communities;
   private final Outbox announcements;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
 
   public DailyPosts(
       DailyStore store,
       Communities communities,
       Outbox announcements,
       JobQueue jobs,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.communities = communities;
     this.announcements = announcements;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** What a community set at a place of its own. */
   public Optional<DailyPostSettings> find(Community community, Place place) {
-    return transactions.read(() -> store.find(community, place));
+    return database.reading(() -> store.find(community, place));
   }
 
   /** What the community that lives at a place set there. */
   public Optional<DailyPostSettings> find(Place place) {
-    return transactions.read(
+    return database.reading(
         () ->
             communities
                 .find(place.platform(), place.id())
@@ -53,7 +53,7 @@ public final class DailyPosts {
 
   /** Sets it; the first post is the next that falls due. */
   public void set(DailyPostSettings daily) {
-    transactions.write(
+    database.transaction(
         () -> {
           store.save(daily);
           String subject = daily.place().key();
@@ -64,12 +64,12 @@ public final class DailyPosts {
 
   /** Ends it. */
   public void off(DailyPostSettings daily) {
-    transactions.write(() -> store.remove(daily));
+    database.transaction(() -> store.remove(daily));
   }
 
   /** What is posted by the community's clock is posted by the clock of this zone from now on. */
   public void keepZone(Community community, ZoneId zone) {
-    transactions.write(() -> store.keepZone(community, zone));
+    database.transaction(() -> store.keepZone(community, zone));
   }
 
   /** Has the topic of a date posted now, beside what is posted by itself. */

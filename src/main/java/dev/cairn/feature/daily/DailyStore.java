@@ -1,22 +1,92 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.chat.Value;
+import dev.cairn.database.Database;
+import dev.cairn.database.Row;
+import dev.cairn.database.Statement;
+import dev.cairn.domain.DailyHour;
+import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** Keeps where and when communities have their topics posted. */
-public interface DailyStore {
+public final class DailyStore {
+  private static final String IT =
+      " where community_id = :community and platform = :platform and external_community_id ="
+          + " :place";
+  private final Database database;
+
+  public DailyStore(Database database) {
+    this.database = database;
+  }
 
   /** What a community set at a place of its own. */
-  Optional<DailyPostSettings> find(Community community, Place place);
+  public Optional<DailyPostSettings> find(Community community, Place place) {
+    return at(database.query("select * from daily" + IT), community, place)
+        .find(row -> daily(row, community, place));
+  }
+
+  private static DailyPostSettings daily(Row row, Community community, Place place) {
+    return new DailyPostSettings(
+        community,
+        place,
+        new Value.Channel(row.text("external_channel_id"), row.text("channel_name")),
+        new DailyHour(
+            row.get("wall_time", LocalTime.class), Weekdays.read("weekdays", row.text("weekdays"))),
+        row.find("zone", ZoneId.class),
+        row.flag("pin"),
+        row.flag("weekly"),
+        row.instant("since"));
+  }
 
   /** Sets it, in place of what was set before. */
-  void save(DailyPostSettings daily);
+  public void save(DailyPostSettings daily) {
+    at(
+            database.upsert(
+                """
+                insert into daily (community_id, platform, external_community_id, external_channel_id, channel_name,
+                  wall_time, zone, weekdays, pin, weekly, since)
+                values (:community, :platform, :place, :channel, :channelName, :hour, :zone, :weekdays, :pin, :weekly, :since)
+                """,
+                """
+                update daily set external_channel_id = :channel, channel_name = :channelName, wall_time = :hour, zone = :zone,
+                  weekdays = :weekdays, pin = :pin, weekly = :weekly, since = :since
+                """
+                    + IT),
+            daily.community(),
+            daily.place())
+        .bind("channel", daily.channel().id())
+        .bind("channelName", daily.channel().name())
+        .bind("hour", daily.hour().hour())
+        .bind("zone", daily.zone())
+        .bind("weekdays", Weekdays.typed(daily.hour().weekdays()))
+        .bind("pin", daily.pin())
+        .bind("weekly", daily.weekly())
+        .bind("since", daily.since())
+        .execute();
+  }
 
   /** Gives a zone to whatever of the community's has none of its own. */
-  void keepZone(Community community, ZoneId zone);
+  public void keepZone(Community community, ZoneId zone) {
+    database
+        .update("update daily set zone = :zone where community_id = :community and zone is null")
+        .bind("zone", zone)
+        .bind("community", community.id())
+        .execute();
+  }
 
   /** Ends it. */
-  void remove(DailyPostSettings daily);
+  public void remove(DailyPostSettings daily) {
+    at(database.update("delete from daily" + IT), daily.community(), daily.place()).execute();
+  }
+
+  private static <S extends Statement<S>> S at(S statement, Community community, Place place) {
+    return statement
+        .bind("community", community.id())
+        .bind("platform", place.platform().key())
+        .bind("place", place.id());
+  }
 }

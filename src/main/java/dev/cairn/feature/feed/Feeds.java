@@ -1,10 +1,10 @@
 package dev.cairn.feature.feed;
 
 import dev.cairn.chat.Reply;
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.Notifier;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.blog.Post;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.community.Communities;
@@ -55,7 +55,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
   private final Communities communities;
   private final Notifier notifier;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
 
   public Feeds(
@@ -66,7 +66,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
       Communities communities,
       Notifier notifier,
       JobQueue jobs,
-      Transactions transactions,
+      Database database,
       InstantSource clock) {
     this.store = store;
     this.reader = reader;
@@ -75,13 +75,13 @@ public final class Feeds implements JobHandler, LinkParticipant {
     this.communities = communities;
     this.notifier = notifier;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
   }
 
   /** The feed that a member follows. */
   public Optional<Feed> of(Member member) {
-    return transactions.read(() -> store.find(member));
+    return database.reading(() -> store.find(member));
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
    * @return false where it is followed already
    */
   public boolean follow(Member member, URI url, Instant now) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           Optional<Feed> before = store.find(member);
@@ -107,7 +107,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
 
   /** Follows the member's feed no longer; its posts stay. False where there was none. */
   public boolean unfollow(Member member) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           return store.remove(member);
@@ -166,13 +166,13 @@ public final class Feeds implements JobHandler, LinkParticipant {
 
   /** Reads the member's feed if it is due. */
   private void poll(Member member) {
-    transactions
-        .write(() -> claim(member))
+    database
+        .transaction(() -> claim(member))
         .ifPresent(
             feed -> {
               Reading reading = reader.read(feed.url(), feed.validators());
-              transactions
-                  .write(() -> close(member, feed, reading))
+              database
+                  .transaction(() -> close(member, feed, reading))
                   .forEach(card -> notifier.tell(member, card));
             });
   }

@@ -1,5 +1,6 @@
 package dev.cairn.feature.group;
 
+import dev.cairn.database.Database;
 import dev.cairn.domain.DateRange;
 import dev.cairn.domain.GroupDay;
 import dev.cairn.domain.GroupFold;
@@ -9,7 +10,6 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Period;
 import dev.cairn.domain.RaceDates;
 import dev.cairn.domain.StudyClock;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
@@ -42,19 +42,15 @@ public final class GroupScores implements DayListener {
   private final GroupDayStore days;
   private final Members members;
   private final Streaks streaks;
-  private final Transactions transactions;
+  private final Database database;
 
   public GroupScores(
-      GroupStore groups,
-      GroupDayStore days,
-      Members members,
-      Streaks streaks,
-      Transactions transactions) {
+      GroupStore groups, GroupDayStore days, Members members, Streaks streaks, Database database) {
     this.groups = groups;
     this.days = days;
     this.members = members;
     this.streaks = streaks;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** How every group of a community stands over the period that the community's today lies in. */
@@ -86,7 +82,7 @@ public final class GroupScores implements DayListener {
 
   /** Which groups of a community have a part in a race. */
   public Field field(Community community, RaceDates dates, Instant now) {
-    return transactions.read(
+    return database.reading(
         () -> {
           List<Group> all = groups.all(community.id());
           GroupHistories histories = histories(community, all, dates.from());
@@ -109,7 +105,7 @@ public final class GroupScores implements DayListener {
   /** How groups stand at the end of a race, by the facts from scratch. */
   public List<GroupStanding> atTheEnd(
       Community community, RaceDates dates, Collection<GroupId> racing, Instant now) {
-    return transactions.read(
+    return database.reading(
         () -> {
           List<Group> all =
               groups.all(community.id()).stream()
@@ -140,10 +136,10 @@ public final class GroupScores implements DayListener {
       Community community, Supplier<List<Group>> some, DateRange range, Instant now) {
     LocalDate open = StudyClock.openSomewhere(community.policy(), now);
     Optional<List<GroupReading>> readings =
-        transactions.read(() -> fold(community, some.get(), open, range, now));
+        database.reading(() -> fold(community, some.get(), open, range, now));
     return readings.orElseGet(
         () ->
-            transactions.write(
+            database.transaction(
                 () -> {
                   settle(community, some.get(), open, now);
                   return fold(community, some.get(), open, range, now).orElseThrow();

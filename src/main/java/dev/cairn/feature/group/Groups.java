@@ -3,11 +3,11 @@ package dev.cairn.feature.group;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
+import dev.cairn.database.Database;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Membership;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -30,29 +30,25 @@ public final class Groups {
   private final GroupDayStore days;
   private final Members members;
   private final Streaks streaks;
-  private final Transactions transactions;
+  private final Database database;
 
   public Groups(
-      GroupStore store,
-      GroupDayStore days,
-      Members members,
-      Streaks streaks,
-      Transactions transactions) {
+      GroupStore store, GroupDayStore days, Members members, Streaks streaks, Database database) {
     this.store = store;
     this.days = days;
     this.members = members;
     this.streaks = streaks;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** The groups of a community, by name. */
   public List<Group> all(Community community) {
-    return transactions.read(() -> store.all(community.id()));
+    return database.reading(() -> store.all(community.id()));
   }
 
   /** The group that a member belongs to, if any. */
   public Optional<Group> of(Member member) {
-    return transactions.read(
+    return database.reading(
         () ->
             store
                 .newest(member)
@@ -66,7 +62,7 @@ public final class Groups {
    * @throws Refusal when there is none
    */
   public Group named(Community community, String name) {
-    return transactions.read(
+    return database.reading(
         () ->
             store
                 .find(community.id(), GroupName.looks(name))
@@ -84,7 +80,7 @@ public final class Groups {
 
   /** Who belongs to a group now. */
   public List<Member> members(Community community, Group group) {
-    return transactions.read(
+    return database.reading(
         () -> {
           List<MemberId> ids = store.members(group).stream().map(Belonging::member).toList();
           return List.copyOf(members.all(community, ids).values());
@@ -93,17 +89,17 @@ public final class Groups {
 
   /** What holds for a community's groups at an instant. */
   public GroupPolicy policy(Community community, Instant at) {
-    return transactions.read(() -> store.policy(community.id()).timeline().at(community.today(at)));
+    return database.reading(() -> store.policy(community.id()).timeline().at(community.today(at)));
   }
 
   /** What was decided last for a community's groups. */
   public GroupPolicy nextPolicy(Community community) {
-    return transactions.read(() -> store.policy(community.id()).newest());
+    return database.reading(() -> store.policy(community.id()).newest());
   }
 
   /** Decides what holds for a community's groups from its next study day on. */
   public void decide(Community community, GroupPolicy policy, Instant at) {
-    transactions.write(
+    database.transaction(
         () ->
             store.decide(
                 community.id(),
@@ -116,7 +112,7 @@ public final class Groups {
    * @throws Refusal when the name could be taken for another's, or the member belongs to a group
    */
   public Group create(Member member, GroupName name, Instant at) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Optional<Belonging> newest = withoutGroup(member);
           Group group = store.add(member, name, at).orElseThrow(() -> taken(member, name));
@@ -131,7 +127,7 @@ public final class Groups {
    * @throws Refusal when it is full, or the member belongs to a group
    */
   public Group join(Member member, Group group, Instant at) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Group current = lock(group);
           Optional<Belonging> newest = withoutGroup(member);
@@ -206,7 +202,7 @@ public final class Groups {
    * @throws Refusal when the member belongs to none
    */
   public Departure leave(Member member, Instant at) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Group group = lock(of(member).orElseThrow(Groups::inNone));
           Belonging belonging =
@@ -246,7 +242,7 @@ public final class Groups {
    * @throws Refusal when the member owns none, or the name could be taken for another's
    */
   public Group rename(Member owner, GroupName name) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Group group = lockOwned(owner, "rename it");
           if (!store.rename(group, name)) {
@@ -262,7 +258,7 @@ public final class Groups {
    * @throws Refusal when the member owns none, or the other does not belong to it
    */
   public Group transfer(Member owner, Member heir) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Group group = lockOwned(owner, "hand it over");
           if (heir.id().equals(owner.id())) {
@@ -290,7 +286,7 @@ public final class Groups {
    * @throws Refusal when the member owns none, or another
    */
   public Group disband(Member owner, GroupId id, Instant at) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Group group = lockOwned(owner, "disband it");
           if (!group.id().equals(id)) {
@@ -318,7 +314,7 @@ public final class Groups {
    * @throws Refusal when they own none
    */
   public Group owned(Member member, String deed) {
-    return transactions.read(
+    return database.reading(
         () -> requireOwner(member, of(member).orElseThrow(Groups::inNone), deed));
   }
 
@@ -344,7 +340,7 @@ public final class Groups {
    * where they own it. A member who belongs to a group already keeps it; the other leaves theirs.
    */
   public void takeOver(Member from, Member to, Instant at) {
-    transactions.write(
+    database.transaction(
         () -> {
           Optional<Group> left = of(from);
           if (left.isEmpty()) {
@@ -368,7 +364,7 @@ public final class Groups {
    * about to become one with: {@code Night owls} becomes {@code Night owls 2}.
    */
   public void makeDistinct(Community arriving, Community settled) {
-    transactions.write(
+    database.transaction(
         () -> {
           for (Group group : store.all(arriving.id())) {
             String name = group.name();

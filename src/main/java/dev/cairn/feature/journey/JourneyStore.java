@@ -1,21 +1,148 @@
 package dev.cairn.feature.journey;
 
+import dev.cairn.database.Batch;
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.feature.Weekdays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps when a community walks its journey. */
-public interface JourneyStore {
+public final class JourneyStore {
+  private final Database database;
+
+  public JourneyStore(Database database) {
+    this.database = database;
+  }
+
+  /** A row of {@code journey_decision}. */
+  private record Decision(LocalDate from, Kind kind, String detail) {
+    enum Kind {
+      LEAVE_OUT,
+      PAUSE,
+      RESUME,
+      SKIP
+    }
+
+    JourneyCalendar applyTo(JourneyCalendar journey) {
+      return switch (kind) {
+        case LEAVE_OUT -> journey.leavingOut(from, Weekdays.read("weekdays", detail));
+        case PAUSE -> journey.pausedFrom(from);
+        case RESUME -> journey.resumedFrom(from);
+        case SKIP -> {
+          JourneyCalendar skipped = journey;
+          for (int i = 0; i < Integer.parseInt(detail); i++) {
+            skipped = skipped.skipping(from);
+          }
+          yield skipped;
+        }
+      };
+    }
+  }
 
   /** The journey that a moderator started; empty until one did. */
-  Optional<JourneyCalendar> find(CommunityId community);
+  public Optional<JourneyCalendar> find(CommunityId community) {
+    return database
+        .query("select starts_on from journey where community_id = :id")
+        .bind("id", community)
+        .find(LocalDate.class)
+        .map(start -> decided(community, JourneyCalendar.startingOn(start)));
+  }
+
+  private JourneyCalendar decided(CommunityId community, JourneyCalendar begun) {
+    JourneyCalendar journey = begun;
+    List<Decision> decisions =
+        database
+            .query(
+                "select from_day, kind, detail from journey_decision where community_id = :id order"
+                    + " by position")
+            .bind("id", community)
+            .list(
+                row ->
+                    new Decision(
+                        row.date("from_day"),
+                        row.get("kind", Decision.Kind.class),
+                        row.text("detail")));
+    for (Decision decision : decisions) {
+      journey = decision.applyTo(journey);
+    }
+    return journey;
+  }
 
   /**
    * Makes every other transaction that wants to change the community's journey wait for the one
    * under way.
    */
-  void lock(CommunityId community);
+  public void lock(CommunityId community) {
+    database
+        .query("select community_id from community where community_id = :id for update")
+        .bind("id", community)
+        .one(Long.class);
+  }
 
   /** Replaces the community's journey. */
-  void save(CommunityId community, JourneyCalendar journey);
+  public void save(CommunityId community, JourneyCalendar journey) {
+    database.transaction(
+        () -> {
+          // First the journey itself: it keeps whoever saves another at the same time waiting.
+          database
+              .upsert(
+                  "insert into journey (community_id, starts_on) values (:id, :start)",
+                  "update journey set starts_on = :start where community_id = :id")
+              .bind("id", community)
+              .bind("start", journey.start())
+              .execute();
+          database
+              .update("delete from journey_decision where community_id = :id")
+              .bind("id", community)
+              .execute();
+          insert(community, decisions(journey));
+        });
+  }
+
+  private static List<Decision> decisions(JourneyCalendar journey) {
+    List<Decision> decisions = new ArrayList<>();
+    journey
+        .leftOut()
+        .changes()
+        .forEach(
+            (from, weekdays) ->
+                decisions.add(
+                    new Decision(from, Decision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
+    journey
+        .onHold()
+        .changes()
+        .forEach(
+            (from, paused) ->
+                decisions.add(
+                    new Decision(from, paused ? Decision.Kind.PAUSE : Decision.Kind.RESUME, "")));
+    journey
+        .skips()
+        .forEach(
+            (from, times) ->
+                decisions.add(new Decision(from, Decision.Kind.SKIP, times.toString())));
+    return decisions;
+  }
+
+  private void insert(CommunityId community, List<Decision> decisions) {
+    Batch batch =
+        database.batch(
+            """
+            insert into journey_decision (community_id, position, from_day, kind, detail)
+            values (:id, :position, :from, :kind, :detail)
+            """);
+    for (Decision decision : decisions) {
+      batch
+          .bind("id", community)
+          .bind("position", batch.size())
+          .bind("from", decision.from())
+          .bind("kind", decision.kind())
+          .bind("detail", decision.detail())
+          .add();
+    }
+    batch.execute();
+  }
 }

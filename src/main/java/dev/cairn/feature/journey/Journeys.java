@@ -1,8 +1,8 @@
 package dev.cairn.feature.journey;
 
+import dev.cairn.database.Database;
 import dev.cairn.domain.JourneyCalendar;
 import dev.cairn.domain.JourneyStatus;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Community;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import java.util.function.UnaryOperator;
  */
 public final class Journeys {
   private final JourneyStore store;
-  private final Transactions transactions;
+  private final Database database;
 
-  public Journeys(JourneyStore store, Transactions transactions) {
+  public Journeys(JourneyStore store, Database database) {
     this.store = store;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /**
@@ -28,7 +28,7 @@ public final class Journeys {
    * community was first met.
    */
   public JourneyCalendar of(Community community) {
-    return transactions.read(
+    return database.reading(
         () ->
             store
                 .find(community.id())
@@ -37,7 +37,7 @@ public final class Journeys {
 
   /** Whether a moderator has started the journey. */
   public boolean isStarted(Community community) {
-    return transactions.read(() -> store.find(community.id()).isPresent());
+    return database.reading(() -> store.find(community.id()).isPresent());
   }
 
   /** What the community's today is on its journey. */
@@ -55,7 +55,7 @@ public final class Journeys {
     JourneyCalendar calendar = JourneyCalendar.startingOn(start);
     JourneyCalendar journey =
         leftOut.isEmpty() ? calendar : calendar.leavingOut(LocalDate.EPOCH, leftOut);
-    transactions.write(() -> store.save(community.id(), journey));
+    database.transaction(() -> store.save(community.id(), journey));
     return journey;
   }
 
@@ -75,7 +75,7 @@ public final class Journeys {
   }
 
   private JourneyCalendar change(Community community, UnaryOperator<JourneyCalendar> decision) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           store.lock(community.id());
           JourneyCalendar changed = decision.apply(of(community));

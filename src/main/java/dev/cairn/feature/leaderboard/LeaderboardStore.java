@@ -1,15 +1,83 @@
 package dev.cairn.feature.leaderboard;
 
+import dev.cairn.database.Database;
+import dev.cairn.database.Query;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.MemberStanding;
 import dev.cairn.domain.Period;
 import dev.cairn.feature.member.Member;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** Keeps what members are ranked by. Members who hide are not in what it tells. */
-public interface LeaderboardStore {
+public final class LeaderboardStore {
+  private final Database database;
+
+  public LeaderboardStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Where a measure is read.
+   *
+   * @param value the column that is ranked by
+   * @param longest the member's longest streak
+   * @param listed the tables and the rows of them that are listed
+   */
+  private record Source(String value, String longest, String listed) {
+    private static final Source STREAK =
+        new Source(
+            "s.streak",
+            "s.longest",
+            """
+            from streak s
+            join member m on m.community_id = s.community_id and m.member_id = s.member_id
+            where s.community_id = :community and s.streak > 0
+              and (s.breaks_at is null or s.breaks_at > :now) and not m.hidden and m.left_at is null
+            """);
+
+    private static final Source CHECK_INS =
+        new Source(
+            "c.check_ins",
+            "coalesce(s.longest, 0)",
+            """
+            from check_in_count c
+            join member m on m.community_id = c.community_id and m.member_id = c.member_id
+            left join streak s on s.community_id = c.community_id and s.member_id = c.member_id
+            where c.community_id = :community and c.period = :period and c.starts_on = :start
+              and c.check_ins > 0 and not m.hidden and m.left_at is null
+            """);
+
+    static Source of(Measure measure) {
+      return switch (measure) {
+        case Measure.CurrentStreak streak -> STREAK;
+        case Measure.CheckIns checkIns -> CHECK_INS;
+      };
+    }
+
+    String size() {
+      return "select count(*) " + listed;
+    }
+
+    String countAbove() {
+      return size() + " and " + value + " > :value";
+    }
+
+    String ofMember() {
+      return "select " + value + " " + listed + " and m.member_id = :member";
+    }
+
+    String list(Database database) {
+      return "select m.member_id, m.name, %s as ranked_by, %s as longest_streak %s"
+              .formatted(value, longest, listed)
+          + " order by ranked_by desc, longest_streak desc, "
+          + database.byCharacter("lower(m.name)")
+          + ", m.member_id limit :limit offset :offset";
+    }
+  }
 
   /**
    * Adds to a member's check-ins in a period.
@@ -17,17 +85,67 @@ public interface LeaderboardStore {
    * @param start the first study day of the period
    * @param change may be negative
    */
-  void add(Member member, Period period, LocalDate start, int change);
+  public void add(Member member, Period period, LocalDate start, int change) {
+    database
+        .upsert(
+            """
+            insert into check_in_count (community_id, period, starts_on, member_id, check_ins)
+            values (:community, :period, :start, :member, :change)
+            """,
+            """
+            update check_in_count set check_ins = check_ins + :change
+            where community_id = :community and period = :period and starts_on = :start
+              and member_id = :member
+            """)
+        .bind("community", member.community().id())
+        .bind("period", period)
+        .bind("start", start)
+        .bind("member", member.id())
+        .bind("change", change)
+        .execute();
+  }
 
   /** How many members are listed. */
-  int size(CommunityId community, Measure measure);
+  public int size(CommunityId community, Measure measure) {
+    return of(Source.of(measure).size(), community, measure).one(Integer.class);
+  }
 
   /** Members by rank and, within one, as the rules order them. */
-  List<MemberStanding> list(CommunityId community, Measure measure, int offset, int limit);
+  public List<MemberStanding> list(CommunityId community, Measure measure, int offset, int limit) {
+    return of(Source.of(measure).list(database), community, measure)
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .list(
+            row ->
+                new MemberStanding(
+                    row.get("member_id", MemberId.class),
+                    row.text("name"),
+                    row.big("ranked_by"),
+                    row.number("longest_streak")));
+  }
 
   /** How many members are listed with more than {@code value}. */
-  int countAbove(CommunityId community, Measure measure, long value);
+  public int countAbove(CommunityId community, Measure measure, long value) {
+    return of(Source.of(measure).countAbove(), community, measure)
+        .bind("value", value)
+        .one(Integer.class);
+  }
 
   /** What a member is listed with; empty where they are not listed. */
-  OptionalLong value(Member member, Measure measure);
+  public OptionalLong value(Member member, Measure measure) {
+    return of(Source.of(measure).ofMember(), member.community().id(), measure)
+        .bind("member", member.id())
+        .find(Long.class)
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private Query of(String sql, CommunityId community, Measure measure) {
+    Query query = database.query(sql).bind("community", community);
+    return switch (measure) {
+      case Measure.CurrentStreak(Instant now) -> query.bind("now", now);
+      case Measure.CheckIns(Period period, LocalDate start) ->
+          query.bind("period", period).bind("start", start);
+    };
+  }
 }

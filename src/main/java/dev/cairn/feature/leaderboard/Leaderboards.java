@@ -1,12 +1,12 @@
 package dev.cairn.feature.leaderboard;
 
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.GroupStanding;
 import dev.cairn.domain.Leaderboard;
 import dev.cairn.domain.MemberStanding;
 import dev.cairn.domain.Period;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.group.Group;
 import dev.cairn.feature.group.GroupScores;
@@ -29,14 +29,14 @@ public final class Leaderboards implements DayListener {
   private final LeaderboardStore store;
   private final Groups groups;
   private final GroupScores scores;
-  private final Transactions transactions;
+  private final Database database;
 
   public Leaderboards(
-      LeaderboardStore store, Groups groups, GroupScores scores, Transactions transactions) {
+      LeaderboardStore store, Groups groups, GroupScores scores, Database database) {
     this.store = store;
     this.groups = groups;
     this.scores = scores;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class Leaderboards implements DayListener {
 
   private Board members(Member caller, Measure measure, @Nullable Period period, int page) {
     CommunityId community = caller.community().id();
-    return transactions.read(
+    return database.reading(
         () -> {
           int pages = pages(store.size(community, measure));
           int shown = Math.min(page, pages);

@@ -3,10 +3,10 @@ package dev.cairn.feature.link;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
+import dev.cairn.database.Database;
 import dev.cairn.domain.Bridges;
 import dev.cairn.domain.DaysOnRecord;
 import dev.cairn.domain.Streak;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
@@ -29,7 +29,7 @@ final class AccountLinker {
   private final Groups groups;
   private final List<DayListener> listeners;
   private final LinkParticipants participants;
-  private final Transactions transactions;
+  private final Database database;
 
   AccountLinker(
       LinkStore store,
@@ -38,14 +38,14 @@ final class AccountLinker {
       Groups groups,
       List<DayListener> listeners,
       LinkParticipants participants,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.members = members;
     this.streaks = streaks;
     this.groups = groups;
     this.listeners = List.copyOf(listeners);
     this.participants = participants;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /**
@@ -66,7 +66,7 @@ final class AccountLinker {
     boolean inOrder = one.id().value() < other.id().value();
     Member survivor = inOrder ? one : other;
     Member absorbed = inOrder ? other : one;
-    return transactions.write(
+    return database.transaction(
         () -> {
           // In one order, so that no two transactions wait for each other.
           members.lock(survivor);
@@ -109,7 +109,7 @@ final class AccountLinker {
    * @throws Refusal when there is nothing to take apart
    */
   Member unlink(Member survivor, Instant now) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(survivor);
           Link link = store.newest(survivor).orElseThrow(AccountLinker::notLinked);
@@ -132,7 +132,7 @@ final class AccountLinker {
 
   /** Whether somebody has been linked to this member. */
   boolean isLinked(Member member) {
-    return transactions.read(() -> store.newest(member)).isPresent();
+    return database.reading(() -> store.newest(member)).isPresent();
   }
 
   private void replaceDays(Member member, DaysOnRecord after, Instant now) {

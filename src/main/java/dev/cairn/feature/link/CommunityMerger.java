@@ -2,7 +2,7 @@ package dev.cairn.feature.link;
 
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
-import dev.cairn.feature.Transactions;
+import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Communities;
@@ -27,7 +27,7 @@ final class CommunityMerger {
   private final DailyPosts dailyPosts;
   private final Streaks streaks;
   private final AuditLog audit;
-  private final Transactions transactions;
+  private final Database database;
 
   CommunityMerger(
       LinkStore store,
@@ -37,7 +37,7 @@ final class CommunityMerger {
       DailyPosts dailyPosts,
       Streaks streaks,
       AuditLog audit,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.communities = communities;
     this.members = members;
@@ -45,7 +45,7 @@ final class CommunityMerger {
     this.dailyPosts = dailyPosts;
     this.streaks = streaks;
     this.audit = audit;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** Which of two communities the other will become a part of: the one that was met first. */
@@ -71,7 +71,7 @@ final class CommunityMerger {
     }
     Community settled = settled(here, other);
     Community arriving = settled.id().equals(here.id()) ? other : here;
-    transactions.write(
+    database.transaction(
         () -> {
           List<Member> newcomers = members.all(arriving);
           groups.makeDistinct(arriving, settled);

@@ -4,7 +4,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
-import dev.cairn.feature.Transactions;
+import dev.cairn.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,18 +19,18 @@ final class LinkCodes {
 
   private final LinkStore store;
   private final RandomGenerator random;
-  private final Transactions transactions;
+  private final Database database;
 
-  LinkCodes(LinkStore store, RandomGenerator random, Transactions transactions) {
+  LinkCodes(LinkStore store, RandomGenerator random, Database database) {
     this.store = store;
     this.random = random;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** A code for an account; an earlier one of the same account is good no more. */
   LinkCode offer(LinkOffer.Purpose purpose, Account account, Instant now) {
     LinkCode code = LinkCode.fresh(random);
-    transactions.write(
+    database.transaction(
         () -> store.offer(code.hash(), new LinkOffer(purpose, account, now.plus(LIFE))));
     return code;
   }
@@ -41,16 +41,15 @@ final class LinkCodes {
    * @throws Refusal when it is none, or the account has tried too many wrong ones
    */
   LinkOffer find(String typed, Account by, Instant now) {
-    if (transactions.read(() -> store.wrongTries(by, now.minus(LIFE))) >= WRONG_TRIES) {
+    if (database.reading(() -> store.wrongTries(by, now.minus(LIFE))) >= WRONG_TRIES) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
           "That were too many wrong codes. Wait ten minutes, and ask for a new one there.");
     }
     Optional<LinkOffer> offer =
-        LinkCode.read(typed)
-            .flatMap(code -> transactions.read(() -> store.offer(code.hash(), now)));
+        LinkCode.read(typed).flatMap(code -> database.reading(() -> store.offer(code.hash(), now)));
     if (offer.isEmpty()) {
-      transactions.write(() -> store.addWrongTry(by, now));
+      database.transaction(() -> store.addWrongTry(by, now));
       throw noSuchCode();
     }
     if (isSamePlace(offer.get().by(), by)) {

@@ -18,8 +18,8 @@ import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
+import dev.cairn.database.Database;
 import dev.cairn.domain.Streak;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.checkin.DayListener;
@@ -66,7 +66,7 @@ public final class LinkCommand {
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
-  private final Transactions transactions;
+  private final Database database;
   private final LinkCodes codes;
   private final AccountLinker links;
   private final CommunityMerger ties;
@@ -87,17 +87,17 @@ public final class LinkCommand {
       List<DayListener> listeners,
       LinkParticipants participants,
       RandomGenerator random,
-      Transactions transactions) {
+      Database database) {
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
-    this.transactions = transactions;
-    this.codes = new LinkCodes(store, random, transactions);
+    this.database = database;
+    this.codes = new LinkCodes(store, random, database);
     this.links =
-        new AccountLinker(store, members, streaks, groups, listeners, participants, transactions);
+        new AccountLinker(store, members, streaks, groups, listeners, participants, database);
     this.ties =
         new CommunityMerger(
-            store, communities, members, groups, dailyPosts, streaks, audit, transactions);
+            store, communities, members, groups, dailyPosts, streaks, audit, database);
   }
 
   /** The command. */
@@ -190,7 +190,7 @@ public final class LinkCommand {
     }
     Member other = members.other(there, offer.by());
     AccountLinker.Linked linked =
-        transactions.write(
+        database.transaction(
             () -> {
               codes.take(code, invocation.at());
               return links.link(member, other, invocation.at());
@@ -252,7 +252,7 @@ public final class LinkCommand {
           Action.of("link").with("code", code).with("sure", true));
     }
     Community one =
-        transactions.write(
+        database.transaction(
             () -> {
               codes.take(code, invocation.at());
               return ties.tie(moderator, there, invocation.at());

@@ -1,52 +1,224 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.Query;
+import dev.cairn.database.Row;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps members and their accounts. */
-public interface MemberStore {
+public final class MemberStore {
+  private final Database database;
+
+  public MemberStore(Database database) {
+    this.database = database;
+  }
 
   /** The member who has this account. */
-  Optional<Member> find(Community community, Account account);
+  public Optional<Member> find(Community community, Account account) {
+    return list(
+            community,
+            database
+                .query(
+                    select(
+                            "account a join member m on m.community_id = a.community_id and"
+                                + " m.member_id = a.member_id")
+                        + """
+                          and a.platform = :platform and a.external_community_id = :place and a.external_user_id = :user
+                        """)
+                .bind("platform", account.platform().key())
+                .bind("place", account.community())
+                .bind("user", account.user()))
+        .stream()
+        .findFirst();
+  }
 
   /** The member of this id. */
-  Optional<Member> find(Community community, MemberId id);
+  public Optional<Member> find(Community community, MemberId id) {
+    return find(community, List.of(id)).stream().findFirst();
+  }
 
   /** All members of a community. */
-  List<Member> all(Community community);
+  public List<Member> all(Community community) {
+    return list(community, database.query(select("member m")));
+  }
 
   /** The members of these ids that there are. */
-  List<Member> find(Community community, Collection<MemberId> ids);
+  public List<Member> find(Community community, Collection<MemberId> ids) {
+    // Joined, not "= any(:members)": for that H2 would go through the whole community.
+    return list(
+        community,
+        database
+            .query(
+                select("unnest(:members) as wanted(id) join member m on m.member_id = wanted.id"))
+            .bindArray("members", MemberId.class, ids));
+  }
+
+  /** A row for every zone that the member ever chose, or one where there is none. */
+  private static String select(String from) {
+    return """
+    select m.member_id, m.name, m.hidden, m.left_at, m.met_at, z.since, z.zone from %s
+    left join member_zone z on z.community_id = m.community_id and z.member_id = m.member_id
+    where m.community_id = :community
+    """
+        .formatted(from);
+  }
+
+  private static List<Member> list(Community community, Query query) {
+    Map<MemberId, Member> members = new LinkedHashMap<>();
+    query
+        .bind("community", community.id())
+        .each(
+            row -> {
+              Member member =
+                  members.computeIfAbsent(
+                      row.get("member_id", MemberId.class), id -> member(community, id, row));
+              Instant since = row.find("since", Instant.class);
+              if (since != null) {
+                member.zones().put(since, row.get("zone", ZoneId.class));
+              }
+            });
+    return List.copyOf(members.values());
+  }
+
+  private static Member member(Community community, MemberId id, Row row) {
+    return new Member(
+        community,
+        id,
+        row.text("name"),
+        row.flag("hidden"),
+        row.find("left_at", Instant.class) != null,
+        new TreeMap<>(),
+        row.instant("met_at"));
+  }
 
   /** The accounts that a member has, in the order of their platforms. */
-  List<Account> accounts(Member member);
+  public List<Account> accounts(Member member) {
+    return database
+        .query(
+            """
+            select platform, external_community_id, external_user_id from account
+            where community_id = :community and member_id = :member
+            order by platform, external_community_id, external_user_id
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .list(
+            row ->
+                new Account(
+                    Platform.ofKey(row.text("platform")),
+                    row.text("external_community_id"),
+                    row.text("external_user_id"),
+                    member.name()));
+  }
 
   /**
    * Adds a member with an account; where the account has come to be known meanwhile, does nothing.
    */
-  void add(Community community, Account account, Instant metAt);
+  public void add(Community community, Account account, Instant metAt) {
+    database.transaction(
+        () -> {
+          long id =
+              database
+                  .update(
+                      "insert into member (community_id, name, met_at) values (:community, :name,"
+                          + " :metAt)")
+                  .bind("community", community.id())
+                  .bind("name", account.name())
+                  .bind("metAt", metAt)
+                  .insert("member_id");
+          int added =
+              database
+                  .update(
+                      """
+                      insert into account
+                        (platform, external_community_id, external_user_id, community_id, member_id)
+                      values (:platform, :place, :user, :community, :member) on conflict do nothing
+                      """)
+                  .bind("platform", account.platform().key())
+                  .bind("place", account.community())
+                  .bind("user", account.user())
+                  .bind("community", community.id())
+                  .bind("member", id)
+                  .execute();
+          if (added == 0) {
+            // Somebody else met them at the same moment; theirs is the member.
+            database
+                .update(
+                    "delete from member where community_id = :community and member_id = :member")
+                .bind("community", community.id())
+                .bind("member", id)
+                .execute();
+          }
+        });
+  }
 
   /** The member is called so from now on. */
-  void rename(Member member, String name);
+  public void rename(Member member, String name) {
+    update(member, "name = :value", name);
+  }
 
   /** Leaves the member out of leaderboards, or takes them back in. */
-  void setHidden(Member member, boolean hidden);
+  public void setHidden(Member member, boolean hidden) {
+    update(member, "hidden = :value", hidden);
+  }
 
   /** The member left the community. */
-  void leave(Member member, Instant at);
+  public void leave(Member member, Instant at) {
+    update(member, "left_at = :value", at);
+  }
 
   /** The member belongs to the community again. */
-  void comeBack(Member member);
+  public void comeBack(Member member) {
+    update(member, "left_at = :value", null);
+  }
+
+  private void update(Member member, String change, @Nullable Object value) {
+    database
+        .update(
+            "update member set "
+                + change
+                + " where community_id = :community and member_id = :member")
+        .bind("value", value)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .execute();
+  }
 
   /** The member's own zone from an instant on. */
-  void setZone(Member member, Instant since, ZoneId zone);
+  public void setZone(Member member, Instant since, ZoneId zone) {
+    database
+        .upsert(
+            "insert into member_zone (community_id, member_id, since, zone) values (:community,"
+                + " :member, :since, :zone)",
+            "update member_zone set zone = :zone where community_id = :community and member_id ="
+                + " :member and since = :since")
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("since", since)
+        .bind("zone", zone)
+        .execute();
+  }
 
   /** Makes every other transaction that wants to change the member's days wait for this one. */
-  void lock(Member member);
+  public void lock(Member member) {
+    database
+        .query(
+            "select member_id from member where community_id = :community and member_id = :member"
+                + " for update")
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .one(Long.class);
+  }
 }

@@ -6,8 +6,8 @@ import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
@@ -25,12 +25,12 @@ public final class Members {
 
   private final Communities communities;
   private final MemberStore store;
-  private final Transactions transactions;
+  private final Database database;
 
-  public Members(Communities communities, MemberStore store, Transactions transactions) {
+  public Members(Communities communities, MemberStore store, Database database) {
     this.communities = communities;
     this.store = store;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /**
@@ -44,11 +44,11 @@ public final class Members {
   public Member findOrCreate(Caller caller, Instant at) {
     Community community = communities.of(caller, at);
     Account account = named(caller.account());
-    Optional<Member> known = transactions.read(() -> store.find(community, account));
+    Optional<Member> known = database.reading(() -> store.find(community, account));
     if (known.isPresent() && known.get().name().equals(account.name()) && !known.get().left()) {
       return known.get();
     }
-    return transactions.write(
+    return database.transaction(
         () -> {
           if (known.isPresent()) {
             store.rename(known.get(), account.name());
@@ -74,8 +74,8 @@ public final class Members {
    * @throws Refusal when they have never been met
    */
   public Member other(Community community, Account account) {
-    return transactions
-        .read(() -> store.find(community, account))
+    return database
+        .reading(() -> store.find(community, account))
         .orElseThrow(
             () ->
                 Refusal.of(
@@ -86,7 +86,7 @@ public final class Members {
 
   /** Other members of the same community, by id. */
   public Map<MemberId, Member> all(Community community, Collection<MemberId> ids) {
-    return transactions.read(
+    return database.reading(
         () ->
             store.find(community, ids).stream()
                 .collect(Collectors.toMap(Member::id, Function.identity())));
@@ -102,22 +102,22 @@ public final class Members {
 
   /** The member as they stand now. */
   public Member reload(Member member) {
-    return transactions.read(() -> store.find(member.community(), member.id()).orElseThrow());
+    return database.reading(() -> store.find(member.community(), member.id()).orElseThrow());
   }
 
   /** The accounts that a member has, on however many platforms. */
   public List<Account> accounts(Member member) {
-    return transactions.read(() -> store.accounts(member));
+    return database.reading(() -> store.accounts(member));
   }
 
   /** All members of a community. */
   public List<Member> all(Community community) {
-    return transactions.read(() -> store.all(community));
+    return database.reading(() -> store.all(community));
   }
 
   /** The zone that a member last came to live in by themselves, not by their community. */
   public Optional<ZoneId> ownZone(Account account) {
-    return transactions.read(
+    return database.reading(
         () ->
             communities
                 .find(account.platform(), account.community())
@@ -129,17 +129,17 @@ public final class Members {
 
   /** The member lives in this zone from an instant on. */
   public void setZone(Member member, Instant since, ZoneId zone) {
-    transactions.write(() -> store.setZone(member, since, zone));
+    database.transaction(() -> store.setZone(member, since, zone));
   }
 
   /** The member left the community, until they speak again. */
   public void leave(Member member, Instant at) {
-    transactions.write(() -> store.leave(member, at));
+    database.transaction(() -> store.leave(member, at));
   }
 
   /** Leaves the member out of leaderboards, or takes them back in. */
   public void setHidden(Member member, boolean hidden) {
-    transactions.write(() -> store.setHidden(member, hidden));
+    database.transaction(() -> store.setHidden(member, hidden));
   }
 
   private static Account named(Account account) {

@@ -1,6 +1,11 @@
 package dev.cairn.feature.milestone;
 
+import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.Query;
+import dev.cairn.database.Row;
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.MilestoneRules;
 import dev.cairn.domain.MilestoneRules.Kind;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
@@ -11,7 +16,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps milestones, and what communities and members decided about them. */
-public interface MilestoneStore {
+public final class MilestoneStore {
+  /** Whose a milestone of the community is: no member has this id. */
+  private static final long COMMUNITY = 0;
+
+  private static final String SELECT =
+      """
+      select m.milestone_id, m.kind, m.whose, m.threshold, m.state, m.words,
+        coalesce(member.name, c.name) as name
+      from milestone m
+      join community c on c.community_id = m.community_id
+      left join member on member.community_id = m.community_id and member.member_id = m.whose
+      where m.community_id = :community
+      """;
+
+  private final Database database;
+
+  public MilestoneStore(Database database) {
+    this.database = database;
+  }
 
   /**
    * Adds one that waits for a moderator.
@@ -19,57 +42,296 @@ public interface MilestoneStore {
    * @param member who reached it; empty for the community
    * @return empty where it had been reached before, whatever became of it, but for one withdrawn
    */
-  Optional<Milestone> add(
-      Community community, Kind kind, Optional<MemberId> member, int threshold, Instant at);
+  public Optional<Milestone> add(
+      Community community, Kind kind, Optional<MemberId> member, int threshold, Instant at) {
+    long whose = member.map(MemberId::value).orElse(COMMUNITY);
+    return database.transaction(
+        () -> {
+          boolean added =
+              database
+                  .upsert(
+                      """
+                      insert into milestone (community_id, kind, whose, threshold, state, found_at)
+                      values (:community, :kind, :whose, :threshold, 'WAITING', :at)
+                      """,
+                      """
+                      update milestone set state = 'WAITING', found_at = :at
+                      where community_id = :community and kind = :kind and whose = :whose
+                        and threshold = :threshold and state = 'WITHDRAWN'
+                      """)
+                  .bind("community", community.id())
+                  .bind("kind", kind)
+                  .bind("whose", whose)
+                  .bind("threshold", threshold)
+                  .bind("at", at)
+                  .execute();
+          return !added
+              ? Optional.empty()
+              : of(
+                      community,
+                      SELECT
+                          + " and m.kind = :kind and m.whose = :whose and m.threshold = :threshold")
+                  .bind("kind", kind)
+                  .bind("whose", whose)
+                  .bind("threshold", threshold)
+                  .find(row -> milestone(row));
+        });
+  }
 
   /** Those that wait and are above a count are withdrawn, until they are reached again. */
-  void withdraw(Community community, Kind kind, Optional<MemberId> member, int count);
+  public void withdraw(Community community, Kind kind, Optional<MemberId> member, int count) {
+    database
+        .update(
+            """
+            update milestone set state = 'WITHDRAWN'
+            where community_id = :community and kind = :kind and whose = :whose
+              and threshold > :count and state = 'WAITING'
+            """)
+        .bind("community", community.id())
+        .bind("kind", kind)
+        .bind("whose", member.map(MemberId::value).orElse(COMMUNITY))
+        .bind("count", count)
+        .execute();
+  }
 
   /** The milestone of this id. */
-  Optional<Milestone> find(Community community, long id);
+  public Optional<Milestone> find(Community community, long id) {
+    return of(community, SELECT + " and m.milestone_id = :id")
+        .bind("id", id)
+        .find(row -> milestone(row));
+  }
 
   /** The milestone of this id, with its row locked until the transaction ends. */
-  Optional<Milestone> lock(Community community, long id);
+  public Optional<Milestone> lock(Community community, long id) {
+    return of(
+            community,
+            """
+            select milestone_id from milestone
+            where community_id = :community and milestone_id = :id for update
+            """)
+        .bind("id", id)
+        .find(Long.class)
+        .flatMap(locked -> find(community, id));
+  }
 
   /**
    * All but those counted with another or withdrawn: first those that wait, then the others, newest
    * first.
    */
-  List<Milestone> all(Community community);
+  public List<Milestone> all(Community community) {
+    return of(
+            community,
+            SELECT
+                + " and m.state not in ('LINKED', 'WITHDRAWN') order by case m.state when 'WAITING'"
+                + " then 0 else 1 end, m.found_at desc, m.milestone_id desc")
+        .list(row -> milestone(row));
+  }
+
+  private static Milestone milestone(Row row) {
+    long whose = row.big("whose");
+    return new Milestone(
+        row.big("milestone_id"),
+        row.get("kind", Kind.class),
+        whose == COMMUNITY ? Optional.empty() : Optional.of(new MemberId(whose)),
+        row.text("name"),
+        row.number("threshold"),
+        row.get("state", Milestone.State.class),
+        row.findText("words"));
+  }
 
   /**
    * What the one member reached is what the other did. Of two that are the same, one counts with
    * the other: one that waits with one that does not.
    */
-  void bring(Member from, Member to);
+  public void bring(Member from, Member to) {
+    for (Member each : List.of(from, to)) {
+      forgetWithdrawn(each);
+    }
+    between(from, to, "set whose = :to, brought_by = :from", "from", "not " + same("to", ""));
+    String linked = "set state = 'LINKED'";
+    between(
+        from, to, linked, "from", "state = 'WAITING' and " + same("to", "and o.state <> 'LINKED'"));
+    between(
+        from,
+        to,
+        linked,
+        "to",
+        "state = 'WAITING' and " + same("from", "and o.state in ('ANNOUNCED', 'DISMISSED')"));
+  }
+
+  /** Neither has reached them; whoever reaches one of them as one learner finds it anew. */
+  private void forgetWithdrawn(Member member) {
+    database
+        .update(
+            "delete from milestone where community_id = :community and whose = :member and state ="
+                + " 'WITHDRAWN'")
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .execute();
+  }
 
   /** What had been brought by a member is theirs again. */
-  void giveBack(Member from, Member to);
+  public void giveBack(Member from, Member to) {
+    between(from, to, "set whose = :to, brought_by = null", "from", "brought_by = :to");
+  }
+
+  private static String same(String whose, String condition) {
+    return """
+    exists (select 1 from milestone o where o.community_id = :community and o.whose = :%s
+      and o.kind = milestone.kind and o.threshold = milestone.threshold %s)
+    """
+        .formatted(whose, condition);
+  }
+
+  private void between(Member from, Member to, String change, String whose, String condition) {
+    database
+        .update(
+            "update milestone %s where community_id = :community and whose = :%s and %s"
+                .formatted(change, whose, condition))
+        .bind("community", from.community().id())
+        .bind("from", from.id())
+        .bind("to", to.id())
+        .execute();
+  }
 
   /** Whatever the one has reached counts as reached by the other, and is shown with the one. */
-  void addLinked(Member from, Member to, Instant at);
+  public void addLinked(Member from, Member to, Instant at) {
+    database
+        .update(
+            """
+            insert into milestone (community_id, kind, whose, threshold, state, found_at)
+            select community_id, kind, cast(:to as bigint), threshold, 'LINKED', cast(:at as timestamp with time zone)
+            from milestone
+            where community_id = :community and whose = :from and state <> 'WITHDRAWN'
+            on conflict do nothing
+            """)
+        .bind("community", from.community().id())
+        .bind("from", from.id())
+        .bind("to", to.id())
+        .bind("at", at)
+        .execute();
+  }
 
   /** It has become this. */
-  void setState(Community community, Milestone milestone, Milestone.State state);
+  public void setState(Community community, Milestone milestone, Milestone.State state) {
+    update(community, milestone, "state = :value", state.name());
+  }
 
   /** A moderator's own words for it. */
-  void setWords(Community community, Milestone milestone, String words);
+  public void setWords(Community community, Milestone milestone, String words) {
+    update(community, milestone, "words = :value", words);
+  }
+
+  private void update(Community community, Milestone milestone, String change, String value) {
+    database
+        .update(
+            "update milestone set "
+                + change
+                + " where community_id = :community and milestone_id = :id")
+        .bind("community", community.id())
+        .bind("id", milestone.id())
+        .bind("value", value)
+        .execute();
+  }
 
   /** What the community decided; empty where it never did. */
-  Optional<MilestonePolicy> policy(Community community);
+  public Optional<MilestonePolicy> policy(Community community) {
+    return of(community, "select * from milestone_policy where community_id = :community")
+        .find(
+            row ->
+                new MilestonePolicy(
+                    new MilestoneRules(
+                        ThresholdText.read("posts", row.text("member_posts"), Kind.MEMBER_POSTS),
+                        ThresholdText.read(
+                            "together", row.text("community_posts"), Kind.COMMUNITY_POSTS),
+                        ThresholdText.read(
+                            "streak", row.text("member_streak"), Kind.MEMBER_STREAK)),
+                    row.flag("automatic")));
+  }
 
   /** The community decides this. */
-  void save(Community community, MilestonePolicy policy);
+  public void save(Community community, MilestonePolicy policy) {
+    database
+        .upsert(
+            """
+            insert into milestone_policy (community_id, member_posts, community_posts, member_streak, automatic)
+            values (:community, :posts, :together, :streak, :automatic)
+            """,
+            """
+            update milestone_policy
+            set member_posts = :posts, community_posts = :together, member_streak = :streak, automatic = :automatic
+            where community_id = :community
+            """)
+        .bind("community", community.id())
+        .bind("posts", ThresholdText.typed(policy.rules().memberPosts()))
+        .bind("together", ThresholdText.typed(policy.rules().communityPosts()))
+        .bind("streak", ThresholdText.typed(policy.rules().memberStreak()))
+        .bind("automatic", policy.automatic())
+        .execute();
+  }
 
   /** The channels for a purpose: at most one in each place where the community lives. */
-  Map<Place, String> channels(Community community, Purpose purpose);
+  public Map<Place, String> channels(Community community, Purpose purpose) {
+    return of(
+            community,
+            """
+            select platform, external_community_id, external_channel_id from milestone_channel
+            where community_id = :community and purpose = :purpose
+            order by platform, external_community_id
+            """)
+        .bind("purpose", purpose)
+        .map(
+            row ->
+                new Place(Platform.ofKey(row.text("platform")), row.text("external_community_id")),
+            row -> row.text("external_channel_id"));
+  }
 
   /** The channel for a purpose in a place, by the platform's own id. */
-  void setChannel(Community community, Place place, Purpose purpose, String channel);
+  public void setChannel(Community community, Place place, Purpose purpose, String channel) {
+    database
+        .upsert(
+            """
+            insert into milestone_channel (community_id, platform, external_community_id, purpose, external_channel_id)
+            values (:community, :platform, :place, :purpose, :channel)
+            """,
+            """
+            update milestone_channel set external_channel_id = :channel
+            where community_id = :community and platform = :platform and external_community_id = :place and purpose = :purpose
+            """)
+        .bind("community", community.id())
+        .bind("platform", place.platform().key())
+        .bind("place", place.id())
+        .bind("purpose", purpose)
+        .bind("channel", channel)
+        .execute();
+  }
 
   /** Whether the member agreed to be mentioned. */
-  boolean mayMention(Member member);
+  public boolean mayMention(Member member) {
+    return of(
+                member.community(),
+                "select count(*) from mention_consent where community_id = :community and member_id"
+                    + " = :member")
+            .bind("member", member.id())
+            .one(Integer.class)
+        > 0;
+  }
 
   /** The member agrees to be mentioned, or does not. */
-  void setMayMention(Member member, boolean agreed);
+  public void setMayMention(Member member, boolean agreed) {
+    database
+        .update(
+            agreed
+                ? "insert into mention_consent (community_id, member_id) values (:community,"
+                    + " :member) on conflict do nothing"
+                : "delete from mention_consent where community_id = :community and member_id ="
+                    + " :member")
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .execute();
+  }
+
+  private Query of(Community community, String sql) {
+    return database.query(sql).bind("community", community.id());
+  }
 }

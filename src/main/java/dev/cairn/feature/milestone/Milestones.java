@@ -3,8 +3,8 @@ package dev.cairn.feature.milestone;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MilestoneRules.Kind;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.blog.PostListener;
@@ -36,19 +36,19 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   private final Streaks streaks;
   private final Outbox announcements;
   private final AuditLog audit;
-  private final Transactions transactions;
+  private final Database database;
 
   public Milestones(
       MilestoneStore store,
       Streaks streaks,
       Outbox announcements,
       AuditLog audit,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.streaks = streaks;
     this.announcements = announcements;
     this.audit = audit;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   @Override
@@ -219,7 +219,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   private Milestone decide(Member moderator, long id, Instant at, String done, Decision decision) {
     Community community = moderator.community();
-    return transactions.write(
+    return database.transaction(
         () -> {
           Milestone milestone = store.lock(community, id).orElseThrow(() -> unknown(id));
           requireWaiting(milestone);
@@ -266,7 +266,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   /** All of a community's milestones: first those that wait, then the others, the newest first. */
   public List<Milestone> all(Community community) {
-    return transactions.read(() -> store.all(community));
+    return database.reading(() -> store.all(community));
   }
 
   /** Why the announcement of a milestone is not there, for each place that it did not reach. */
@@ -288,17 +288,17 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   /** The milestone of this id, if there is one. */
   public Optional<Milestone> find(Community community, long id) {
-    return transactions.read(() -> store.find(community, id));
+    return database.reading(() -> store.find(community, id));
   }
 
   /** What the community decided. */
   public MilestonePolicy policy(Community community) {
-    return transactions.read(() -> store.policy(community).orElse(MilestonePolicy.DEFAULT));
+    return database.reading(() -> store.policy(community).orElse(MilestonePolicy.DEFAULT));
   }
 
   /** The channels for a purpose, by place. */
   public Map<Place, String> channels(Community community, Purpose purpose) {
-    return transactions.read(() -> store.channels(community, purpose));
+    return database.reading(() -> store.channels(community, purpose));
   }
 
   /**
@@ -315,7 +315,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       String what,
       Instant at) {
     Community community = moderator.community();
-    transactions.write(
+    database.transaction(
         () -> {
           store.save(community, policy);
           channels.forEach(
@@ -328,11 +328,11 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   /** Whether the member agreed to be mentioned when a milestone of theirs is announced. */
   public boolean mayMention(Member member) {
-    return transactions.read(() -> store.mayMention(member));
+    return database.reading(() -> store.mayMention(member));
   }
 
   /** The member agrees to be mentioned, or does not. */
   public void setMayMention(Member member, boolean agreed) {
-    transactions.write(() -> store.setMayMention(member, agreed));
+    database.transaction(() -> store.setMayMention(member, agreed));
   }
 }

@@ -1,8 +1,8 @@
 package dev.cairn.feature.outage;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
 import dev.cairn.domain.Outages;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.GroupScores;
@@ -29,7 +29,7 @@ public final class OutageTracker {
   private final Members members;
   private final Streaks streaks;
   private final GroupScores scores;
-  private final Transactions transactions;
+  private final Database database;
 
   public OutageTracker(
       OutageStore store,
@@ -37,25 +37,25 @@ public final class OutageTracker {
       Members members,
       Streaks streaks,
       GroupScores scores,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
     this.scores = scores;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** A platform is in reach; where it had not been for a while, an outage has come to be known. */
   public void reached(Platform platform, Instant at) {
-    transactions.write(
+    database.transaction(
         () -> {
           silence(platform, at).ifPresent(this::record);
           store.setReached(platform, at);
         });
     // Kept apart, and taken up again after a crash: a large community must not hold all its rows
     // locked.
-    transactions.read(() -> store.unreckoned(platform)).forEach(outage -> reckon(outage, at));
+    database.reading(() -> store.unreckoned(platform)).forEach(outage -> reckon(outage, at));
   }
 
   private Optional<Outage> silence(Platform platform, Instant at) {
@@ -78,14 +78,14 @@ public final class OutageTracker {
         }
       }
     }
-    transactions.write(() -> store.setReckoned(outage));
+    database.transaction(() -> store.setReckoned(outage));
   }
 
   /** Several short outages in a day's last hours add up. */
   private boolean mayCoverADay(Outage outage) {
     Instant from = outage.from().minus(Outages.LAST_HOURS);
     Outages recent = Outages.NONE;
-    for (Outage each : transactions.read(() -> store.since(outage.platform(), from))) {
+    for (Outage each : database.reading(() -> store.since(outage.platform(), from))) {
       recent = recent.and(each.from(), each.until());
     }
     return recent.lostBetween(from, outage.until()).compareTo(Outages.ENOUGH) >= 0;

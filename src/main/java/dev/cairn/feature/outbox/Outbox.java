@@ -3,8 +3,8 @@ package dev.cairn.feature.outbox;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.jobs.JobQueue;
@@ -21,12 +21,12 @@ import java.util.Optional;
 public final class Outbox {
   private final OutboxStore store;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
 
-  public Outbox(OutboxStore store, JobQueue jobs, Transactions transactions) {
+  public Outbox(OutboxStore store, JobQueue jobs, Database database) {
     this.store = store;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Outbox {
       Address address,
       Instant due,
       Instant expires) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Optional<AnnouncementId> added =
               store.add(community, kind, key, platform, address, due, expires);
@@ -82,16 +82,16 @@ public final class Outbox {
 
   /** What became of an announcement. */
   public Optional<OutboxMessage> find(CommunityId community, String kind, String key, Place place) {
-    return transactions.read(() -> store.find(community, kind, key, place));
+    return database.reading(() -> store.find(community, kind, key, place));
   }
 
   /** Why this was given up, once for each place where it was. */
   public List<String> failures(CommunityId community, String kind, String key) {
-    return transactions.read(() -> store.failures(community, kind, key));
+    return database.reading(() -> store.failures(community, kind, key));
   }
 
   /** The announcement of a kind that was due last in a place. */
   public Optional<OutboxMessage> newest(CommunityId community, String kind, Place place) {
-    return transactions.read(() -> store.newest(community, kind, place));
+    return database.reading(() -> store.newest(community, kind, place));
   }
 }

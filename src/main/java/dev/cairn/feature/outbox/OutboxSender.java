@@ -6,8 +6,8 @@ import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.MessageSender.Delivery;
 import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.MessageSenders;
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobQueue;
@@ -52,7 +52,7 @@ public final class OutboxSender implements JobHandler {
   private final Map<String, MessageComposer> composers;
   private final MessageSenders senders;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
   private final String sender;
   private final Congestion congestion = new Congestion();
@@ -66,7 +66,7 @@ public final class OutboxSender implements JobHandler {
       Collection<MessageComposer> composers,
       MessageSenders senders,
       JobQueue jobs,
-      Transactions transactions,
+      Database database,
       InstantSource clock,
       String sender) {
     this.store = store;
@@ -74,7 +74,7 @@ public final class OutboxSender implements JobHandler {
         composers.stream().collect(Collectors.toMap(MessageComposer::kind, Function.identity()));
     this.senders = senders;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
     this.sender = sender;
   }
@@ -100,14 +100,14 @@ public final class OutboxSender implements JobHandler {
    * have it open: there, whoever claimed is gone.
    */
   public void takeOver() {
-    transactions.write(store::endClaims);
+    database.transaction(store::endClaims);
   }
 
   @Override
   public void run(String subject, Instant due) {
     Instant now = clock.instant();
-    transactions
-        .write(() -> claim(id(subject), now))
+    database
+        .transaction(() -> claim(id(subject), now))
         .ifPresent(claimed -> close(claimed, now, deliver(claimed, now)));
   }
 
@@ -191,7 +191,7 @@ public final class OutboxSender implements JobHandler {
   }
 
   private void sent(OutboxMessage announcement, String messageId) {
-    transactions.write(
+    database.transaction(
         () -> {
           if (store.sent(announcement.id(), messageId, clock.instant())) {
             Optional.ofNullable(composers.get(announcement.kind()))
@@ -206,7 +206,7 @@ public final class OutboxSender implements JobHandler {
       congestion.putOff(announcement.platform(), announcement.address().community(), now, again);
     }
     LOG.info("{} waits until {}: {}", told(announcement), again, later.reason());
-    transactions.write(
+    database.transaction(
         () -> {
           String reason = Excerpt.of(later.reason(), LONGEST_REASON);
           if (store.release(announcement.id(), announcement.attempts(), reason)) {
@@ -233,7 +233,7 @@ public final class OutboxSender implements JobHandler {
   }
 
   private void readdress(OutboxMessage announcement, Address address) {
-    transactions.write(
+    database.transaction(
         () -> {
           String reason = "the member takes no private messages";
           if (store.release(announcement.id(), announcement.attempts(), reason)) {
@@ -243,7 +243,7 @@ public final class OutboxSender implements JobHandler {
   }
 
   private void giveUp(OutboxMessage announcement, String why) {
-    transactions.write(
+    database.transaction(
         () ->
             store.giveUp(
                 announcement.id(),

@@ -1,7 +1,13 @@
 package dev.cairn.feature.outbox;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.Query;
+import dev.cairn.database.Row;
+import dev.cairn.database.Statement;
+import dev.cairn.database.Update;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
@@ -10,49 +16,181 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps announcements. */
-public interface OutboxStore {
+public final class OutboxStore {
+  private static final String SELECT =
+      """
+      select community_id, announcement_id, kind, announcement_key, platform, external_community_id,
+        external_channel_id, external_user_id, nonce, due_at, expires_at, state, attempts, claimed_until,
+        message_id, reason
+      from announcement
+      """;
+  private static final String IT = " where community_id = :community and announcement_id = :id";
+  private static final String OPEN = " and state in ('WAITING', 'CLAIMED')";
+
+  private final Database database;
+
+  public OutboxStore(Database database) {
+    this.database = database;
+  }
 
   /**
    * Adds one that waits to be sent.
    *
    * @return its id; empty where there is one of this kind and key in this place already
    */
-  Optional<AnnouncementId> add(
+  public Optional<AnnouncementId> add(
       CommunityId community,
       String kind,
       String key,
       Platform platform,
       Address address,
       Instant due,
-      Instant expires);
+      Instant expires) {
+    return database.transaction(
+        () -> {
+          int added =
+              bind(
+                      database.update(
+                          """
+                          insert into announcement (community_id, kind, announcement_key, platform,
+                            external_community_id, external_channel_id, external_user_id, nonce, due_at,
+                            expires_at, state, attempts)
+                          values (:community, :kind, :key, :platform, :place, :channel, :user, :nonce, :due,
+                            :expires, 'WAITING', 0)
+                          on conflict do nothing
+                          """),
+                      address)
+                  .bind("community", community)
+                  .bind("kind", kind)
+                  .bind("key", key)
+                  .bind("platform", platform.key())
+                  .bind("nonce", OutboxMessage.nonce(kind, key, address))
+                  .bind("due", due)
+                  .bind("expires", expires)
+                  .execute();
+          return added == 0
+              ? Optional.empty()
+              : find(community, kind, key, new Place(platform, address.community()))
+                  .map(OutboxMessage::id);
+        });
+  }
+
+  private static Update bind(Update update, Address address) {
+    return switch (address) {
+      case Address.Channel(String place, String channel) ->
+          update.bind("place", place).bind("channel", channel).bind("user", null);
+      case Address.Direct(Account account) ->
+          update
+              .bind("place", account.community())
+              .bind("channel", null)
+              .bind("user", account.user());
+    };
+  }
 
   /** The announcement of this id. */
-  Optional<OutboxMessage> find(AnnouncementId id);
+  public Optional<OutboxMessage> find(AnnouncementId id) {
+    return one(it(database.query(SELECT + IT), id));
+  }
 
   /** The announcement of this kind and key in a place. */
-  Optional<OutboxMessage> find(CommunityId community, String kind, String key, Place place);
+  public Optional<OutboxMessage> find(CommunityId community, String kind, String key, Place place) {
+    return one(
+        at(
+                database.query(
+                    SELECT
+                        + """
+                        where community_id = :community and kind = :kind and announcement_key = :key
+                          and platform = :platform and external_community_id = :place
+                        """),
+                community,
+                kind,
+                place)
+            .bind("key", key));
+  }
 
   /** Why those of this kind and key were given up, one for each place where one was. */
-  List<String> failures(CommunityId community, String kind, String key);
+  public List<String> failures(CommunityId community, String kind, String key) {
+    return database
+        .query(
+            """
+            select reason from announcement
+            where community_id = :community and kind = :kind and announcement_key = :key
+              and state = 'GIVEN_UP'
+            order by announcement_id
+            """)
+        .bind("community", community)
+        .bind("kind", kind)
+        .bind("key", key)
+        .list(String.class);
+  }
 
   /** The one of this kind in a place that was due last. */
-  Optional<OutboxMessage> newest(CommunityId community, String kind, Place place);
+  public Optional<OutboxMessage> newest(CommunityId community, String kind, Place place) {
+    return one(
+        at(
+            database.query(
+                SELECT
+                    + """
+                    where community_id = :community and kind = :kind
+                      and platform = :platform and external_community_id = :place
+                    order by due_at desc, announcement_id desc limit 1
+                    """),
+            community,
+            kind,
+            place));
+  }
+
+  private static Query at(Query query, CommunityId community, String kind, Place place) {
+    return query
+        .bind("community", community)
+        .bind("kind", kind)
+        .bind("platform", place.platform().key())
+        .bind("place", place.id());
+  }
 
   /**
    * The announcement of this id, if it is still to be sent, with its row locked until the
    * transaction ends; empty also where another transaction has it locked.
    */
-  Optional<OutboxMessage> lockOpen(AnnouncementId id);
+  public Optional<OutboxMessage> lockOpen(AnnouncementId id) {
+    return one(it(database.query(SELECT + IT + OPEN + " for update skip locked"), id));
+  }
 
   /**
    * Claims it for a sender and counts an attempt.
    *
    * @param by who the sender is
    */
-  void claim(AnnouncementId id, String by, Instant until);
+  public void claim(AnnouncementId id, String by, Instant until) {
+    it(
+            database.update(
+                """
+                update announcement
+                set state = 'CLAIMED', attempts = attempts + 1, claimed_by = :by, claimed_until = :until
+                """
+                    + IT
+                    + OPEN),
+            id)
+        .bind("by", by)
+        .bind("until", until)
+        .execute();
+  }
 
   /** Sends it elsewhere from now on. */
-  void readdress(AnnouncementId id, Address address);
+  public void readdress(AnnouncementId id, Address address) {
+    it(
+            bind(
+                database.update(
+                    """
+                    update announcement
+                    set external_community_id = :place, external_channel_id = :channel, external_user_id = :user
+                    """
+                        + IT
+                        + OPEN),
+                address),
+            id)
+        .execute();
+  }
 
   /**
    * Gives it back, to be sent later.
@@ -60,14 +198,41 @@ public interface OutboxStore {
    * @param attempt the attempt that failed: where another has been made since, nothing changes
    * @return whether anything changed
    */
-  boolean release(AnnouncementId id, int attempt, String reason);
+  public boolean release(AnnouncementId id, int attempt, String reason) {
+    return it(
+                database.update(
+                    "update announcement set state = 'WAITING', claimed_until = null, reason ="
+                        + " :reason"
+                        + IT
+                        + OPEN
+                        + " and attempts = :attempt"),
+                id)
+            .bind("reason", reason)
+            .bind("attempt", attempt)
+            .execute()
+        > 0;
+  }
 
   /**
    * It is there.
    *
    * @return whether it was open until now
    */
-  boolean sent(AnnouncementId id, String messageId, Instant at);
+  public boolean sent(AnnouncementId id, String messageId, Instant at) {
+    return it(
+                database.update(
+                    """
+                    update announcement
+                    set state = 'SENT', claimed_until = null, reason = null, message_id = :message, closed_at = :at
+                    """
+                        + IT
+                        + " and state <> 'SENT'"),
+                id)
+            .bind("message", messageId)
+            .bind("at", at)
+            .execute()
+        > 0;
+  }
 
   /**
    * It will not be sent any more.
@@ -75,8 +240,65 @@ public interface OutboxStore {
    * @param attempt the attempt that failed: where another has been made since, nothing changes
    * @return whether anything changed
    */
-  boolean giveUp(AnnouncementId id, int attempt, String reason, Instant at);
+  public boolean giveUp(AnnouncementId id, int attempt, String reason, Instant at) {
+    return it(
+                database.update(
+                    """
+                    update announcement
+                    set state = 'GIVEN_UP', claimed_until = null, reason = :reason, closed_at = :at
+                    """
+                        + IT
+                        + OPEN
+                        + " and attempts = :attempt"),
+                id)
+            .bind("reason", reason)
+            .bind("attempt", attempt)
+            .bind("at", at)
+            .execute()
+        > 0;
+  }
 
   /** Ends every claim, whoever made it: for a database that only this process can have open. */
-  void endClaims();
+  public void endClaims() {
+    database
+        .update("update announcement set claimed_until = null where state = 'CLAIMED'")
+        .execute();
+  }
+
+  private static <S extends Statement<S>> S it(S statement, AnnouncementId id) {
+    return statement.bind("community", id.community()).bind("id", id.number());
+  }
+
+  private static Optional<OutboxMessage> one(Query query) {
+    return query.find(row -> announcement(row));
+  }
+
+  private static OutboxMessage announcement(Row row) {
+    String kind = row.text("kind");
+    String key = row.text("announcement_key");
+    Platform platform = Platform.ofKey(row.text("platform"));
+    String place = row.text("external_community_id");
+    String channel = row.findText("external_channel_id");
+    return new OutboxMessage(
+        new AnnouncementId(row.get("community_id", CommunityId.class), row.big("announcement_id")),
+        kind,
+        key,
+        platform,
+        channel == null
+            ? new Address.Direct(account(platform, place, row.text("external_user_id")))
+            : new Address.Channel(place, channel),
+        row.text("nonce"),
+        row.instant("due_at"),
+        row.instant("expires_at"),
+        row.get("state", OutboxMessage.State.class),
+        row.number("attempts"),
+        row.find("claimed_until", Instant.class),
+        row.findText("message_id"),
+        row.findText("reason"));
+  }
+
+  /** A sender needs no name. */
+  private static Account account(Platform platform, String place, String user) {
+    return new Account(platform, place, user, user);
+  }
 }

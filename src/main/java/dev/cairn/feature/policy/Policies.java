@@ -1,6 +1,6 @@
 package dev.cairn.feature.policy;
 
-import dev.cairn.feature.Transactions;
+import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Communities;
@@ -25,7 +25,7 @@ public final class Policies {
   private final Streaks streaks;
   private final Groups groups;
   private final AuditLog audit;
-  private final Transactions transactions;
+  private final Database database;
 
   public Policies(
       Communities communities,
@@ -33,13 +33,13 @@ public final class Policies {
       Streaks streaks,
       Groups groups,
       AuditLog audit,
-      Transactions transactions) {
+      Database database) {
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
     this.groups = groups;
     this.audit = audit;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** The rules that hold for a community today. */
@@ -69,7 +69,7 @@ public final class Policies {
     if (changes.isEmpty()) {
       return false;
     }
-    transactions.write(
+    database.transaction(
         () -> {
           if (!after.streaks().equals(before.streaks())) {
             communities.decide(community, after.streaks(), now);

@@ -6,12 +6,12 @@ import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RichText;
+import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupStanding;
 import dev.cairn.domain.Leaderboard;
 import dev.cairn.domain.RaceDates;
 import dev.cairn.domain.RaceDates.State;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
@@ -61,7 +61,7 @@ public final class Races implements JobHandler {
   private final JobQueue jobs;
   private final AuditLog audit;
   private final PerPlatform<RewardRoles> roles;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
 
   /**
@@ -77,7 +77,7 @@ public final class Races implements JobHandler {
       JobQueue jobs,
       AuditLog audit,
       PerPlatform<RewardRoles> roles,
-      Transactions transactions,
+      Database database,
       InstantSource clock) {
     this.store = store;
     this.scores = scores;
@@ -88,7 +88,7 @@ public final class Races implements JobHandler {
     this.jobs = jobs;
     this.audit = audit;
     this.roles = roles;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -109,7 +109,7 @@ public final class Races implements JobHandler {
    */
   Standing start(Member moderator, Race race, Instant now) {
     Community community = moderator.community();
-    return transactions.write(
+    return database.transaction(
         () -> {
           store.lock(community.id());
           Optional<Standing> current = newest(community, now).filter(Races::goesOn);
@@ -135,7 +135,7 @@ public final class Races implements JobHandler {
 
   /** The race that goes on or is planned, or else the newest. */
   Optional<Standing> newest(Community community, Instant now) {
-    return transactions.write(
+    return database.transaction(
         () ->
             store.all(community.id()).stream()
                 .findFirst()
@@ -144,7 +144,7 @@ public final class Races implements JobHandler {
 
   /** All races of a community, the newest first. */
   List<Standing> all(Community community, Instant now) {
-    return transactions.write(
+    return database.transaction(
         () ->
             store.all(community.id()).stream()
                 .map(race -> standing(community, race, now))
@@ -153,7 +153,7 @@ public final class Races implements JobHandler {
 
   /** The race of this id. */
   Optional<Standing> find(Community community, long id, Instant now) {
-    return transactions.write(
+    return database.transaction(
         () -> store.find(community.id(), id).map(race -> standing(community, race, now)));
   }
 
@@ -164,7 +164,7 @@ public final class Races implements JobHandler {
    */
   Standing stop(Member moderator, Instant now) {
     Community community = moderator.community();
-    return transactions.write(
+    return database.transaction(
         () -> {
           store.lock(community.id());
           Standing current =
@@ -263,7 +263,7 @@ public final class Races implements JobHandler {
     long race = Long.parseLong(subject.substring(dot + 1));
     Instant now = clock.instant();
     List<Reward> owed =
-        transactions.write(
+        database.transaction(
             () ->
                 communities
                     .find(new CommunityId(community))
@@ -271,7 +271,7 @@ public final class Races implements JobHandler {
                     .orElse(List.of()));
     // Platforms are asked outside of the transaction: they may take their time.
     if (owed.stream().filter(reward -> !give(reward)).count() > 0) {
-      transactions.write(() -> jobs.plan(KIND, subject, now.plus(QUARTER)));
+      database.transaction(() -> jobs.plan(KIND, subject, now.plus(QUARTER)));
     }
   }
 

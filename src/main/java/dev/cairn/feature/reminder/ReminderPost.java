@@ -8,10 +8,10 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.chat.Value;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Streak;
 import dev.cairn.domain.StudyClock;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;
@@ -35,19 +35,19 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   private final Reminders reminders;
   private final Streaks streaks;
   private final Outbox announcements;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
 
   public ReminderPost(
       Reminders reminders,
       Streaks streaks,
       Outbox announcements,
-      Transactions transactions,
+      Database database,
       InstantSource clock) {
     this.reminders = reminders;
     this.streaks = streaks;
     this.announcements = announcements;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -59,7 +59,7 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   @Override
   public void run(String subject, Instant due) {
     Instant now = clock.instant();
-    transactions.write(() -> reminders.find(subject).ifPresent(reminder -> run(reminder, now)));
+    database.transaction(() -> reminders.find(subject).ifPresent(reminder -> run(reminder, now)));
   }
 
   private void run(Reminder reminder, Instant now) {
@@ -158,6 +158,6 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   private Optional<Reminder> reminder(OutboxMessage announcement) {
     Place place = new Place(announcement.platform(), announcement.address().community());
     String member = announcement.key().substring(0, announcement.key().indexOf(BETWEEN));
-    return transactions.read(() -> reminders.find(place, new MemberId(Long.parseLong(member))));
+    return database.reading(() -> reminders.find(place, new MemberId(Long.parseLong(member))));
   }
 }

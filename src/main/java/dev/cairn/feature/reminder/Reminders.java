@@ -5,9 +5,9 @@ import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.ReminderTime;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.link.LinkParticipant;
@@ -33,7 +33,7 @@ public final class Reminders implements LinkParticipant {
   private final Members members;
   private final Streaks streaks;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
 
   public Reminders(
       ReminderStore store,
@@ -41,18 +41,18 @@ public final class Reminders implements LinkParticipant {
       Members members,
       Streaks streaks,
       JobQueue jobs,
-      Transactions transactions) {
+      Database database) {
     this.store = store;
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** What a member asked for; empty where they are not to be reminded. */
   public Optional<Reminder> of(Member member) {
-    return transactions.read(() -> store.find(member));
+    return database.reading(() -> store.find(member));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Reminders implements LinkParticipant {
       ReminderTime time,
       Value.@Nullable Channel channel,
       Instant now) {
-    transactions.write(
+    database.transaction(
         () -> {
           Reminder reminder = new Reminder(member, account, time, channel, now, null, null);
           store.save(reminder);
@@ -77,7 +77,7 @@ public final class Reminders implements LinkParticipant {
 
   /** Reminds a member no longer. */
   public void stop(Member member) {
-    transactions.write(() -> store.remove(member));
+    database.transaction(() -> store.remove(member));
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Reminders implements LinkParticipant {
    * @throws Refusal where they are not reminded at all, or their day ends before
    */
   public Instant snooze(Member member, Instant now) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           Reminder reminder =
               store

@@ -5,8 +5,8 @@ import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RewardRoles.Outcome;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
@@ -39,7 +39,7 @@ public final class Rewards implements DayListener {
   private final Members members;
   private final Streaks streaks;
   private final PerPlatform<RewardRoles> roles;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
   private final Executor executor;
   private final Lock turn = new ReentrantLock();
@@ -54,7 +54,7 @@ public final class Rewards implements DayListener {
       Members members,
       Streaks streaks,
       PerPlatform<RewardRoles> roles,
-      Transactions transactions,
+      Database database,
       InstantSource clock,
       Executor executor) {
     this.store = store;
@@ -62,7 +62,7 @@ public final class Rewards implements DayListener {
     this.members = members;
     this.streaks = streaks;
     this.roles = roles;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
     this.executor = executor;
   }
@@ -77,25 +77,25 @@ public final class Rewards implements DayListener {
 
   /** The community's rewards, the shortest streak first. */
   List<Reward> of(Community community) {
-    return transactions.read(() -> store.rewards(community.id()));
+    return database.reading(() -> store.rewards(community.id()));
   }
 
   /** Sets a reward, and gives the role to whoever has earned it already. */
   void set(Community community, Reward reward) {
-    transactions.write(() -> store.set(community.id(), reward));
+    database.transaction(() -> store.set(community.id(), reward));
     executor.execute(() -> refresh(community));
   }
 
   /** Takes a reward back, and its role from whoever holds it; whether there was one. */
   boolean remove(Community community, Platform platform, int days) {
-    boolean removed = transactions.write(() -> store.remove(community.id(), platform, days));
+    boolean removed = database.transaction(() -> store.remove(community.id(), platform, days));
     executor.execute(() -> refresh(community));
     return removed;
   }
 
   /** Brings all roles in line with the streaks, which break by waiting, too. Blocks. */
   public void refresh() {
-    for (Place place : transactions.read(store::places)) {
+    for (Place place : database.reading(store::places)) {
       communities.find(place.platform(), place.id()).ifPresent(this::refresh);
     }
   }
@@ -103,7 +103,7 @@ public final class Rewards implements DayListener {
   /** Brings the roles of all members of a community in line with their streaks. Blocks. */
   private void refresh(Community community) {
     boolean off = of(community).isEmpty();
-    Set<MemberId> holders = transactions.read(() -> store.holders(community.id()));
+    Set<MemberId> holders = database.reading(() -> store.holders(community.id()));
     for (Member member : members.all(community)) {
       if (!off || holders.contains(member.id())) {
         refresh(member);
@@ -125,7 +125,7 @@ public final class Rewards implements DayListener {
   private void refreshInTurn(Member member) {
     // The change that caused this may not be committed yet: its transaction holds the member.
     int streak =
-        transactions.write(
+        database.transaction(
             () -> {
               members.lock(member);
               return streaks.of(member, clock.instant()).length();
@@ -147,7 +147,7 @@ public final class Rewards implements DayListener {
   }
 
   private void refresh(Member member, Account account, RewardRoles platform, Set<String> earned) {
-    Set<String> held = transactions.read(() -> store.held(member, account.platform()));
+    Set<String> held = database.reading(() -> store.held(member, account.platform()));
     Set<String> changed = new HashSet<>(earned);
     changed.addAll(held);
     for (String role : changed) {
@@ -161,7 +161,7 @@ public final class Rewards implements DayListener {
       Member member, Account account, RewardRoles platform, String role, boolean earned) {
     switch (platform.set(account, role, earned)) {
       case Outcome.Done() ->
-          transactions.write(() -> store.setHeld(member, account.platform(), role, earned));
+          database.transaction(() -> store.setHeld(member, account.platform(), role, earned));
       case Outcome.Later(String reason) ->
           LOG.info("role {} of member {} has to wait: {}", role, member.id().value(), reason);
       case Outcome.Refused(String reason) ->

@@ -13,11 +13,11 @@ import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
+import dev.cairn.database.Database;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.ReminderTime;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Hours;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.Zones;
@@ -67,7 +67,7 @@ public final class SettingsCommand {
   private final Members members;
   private final Streaks streaks;
   private final Reminders reminders;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
 
   /**
@@ -77,12 +77,12 @@ public final class SettingsCommand {
       Members members,
       Streaks streaks,
       Reminders reminders,
-      Transactions transactions,
+      Database database,
       InstantSource clock) {
     this.members = members;
     this.streaks = streaks;
     this.reminders = reminders;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -123,7 +123,7 @@ public final class SettingsCommand {
           RichText.of("Say when as well: ").command("settings", "remind:20:00 remindin:#general"));
     }
     List<String> changes =
-        transactions.write(
+        database.transaction(
             () -> {
               List<String> done = new ArrayList<>();
               zone.ifPresent(z -> done.add(setZone(member, z, now)));

@@ -1,5 +1,6 @@
 package dev.cairn.feature.streak;
 
+import dev.cairn.database.Database;
 import dev.cairn.domain.Ledger;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
@@ -9,7 +10,6 @@ import dev.cairn.domain.Streak;
 import dev.cairn.domain.StreakFold;
 import dev.cairn.domain.StreakState;
 import dev.cairn.domain.StudyClock;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.time.DayOfWeek;
@@ -28,18 +28,20 @@ public final class Streaks {
   private static final int LOOK_BACK_DAYS = 31;
 
   private final StreakStore store;
+  private final HistoryStore histories;
   private final Members members;
-  private final Transactions transactions;
+  private final Database database;
 
-  public Streaks(StreakStore store, Members members, Transactions transactions) {
+  public Streaks(StreakStore store, HistoryStore histories, Members members, Database database) {
     this.store = store;
+    this.histories = histories;
     this.members = members;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** The member's streak at an instant. */
   public Streak of(Member member, Instant now) {
-    return transactions.read(
+    return database.reading(
         () -> {
           StreakState settled = store.settled(member);
           return StreakFold.fold(settled, historySince(member, settled), now);
@@ -62,12 +64,12 @@ public final class Streaks {
    * @param since leaves out checked days before this one
    */
   public Map<MemberId, MemberHistory> histories(Collection<Member> some, LocalDate since) {
-    return transactions.read(() -> store.histories(some, since));
+    return database.reading(() -> histories.histories(some, since));
   }
 
   /** What of it is needed to tell the member's study day and current streak. */
   public MemberHistory recentHistory(Member member) {
-    return transactions.read(() -> historySince(member, store.settled(member)));
+    return database.reading(() -> historySince(member, store.settled(member)));
   }
 
   /** When the member's study day ends. */
@@ -125,7 +127,7 @@ public final class Streaks {
   }
 
   private <T> T change(Member member, Instant now, Function<MemberHistory, T> decision) {
-    return transactions.write(
+    return database.transaction(
         () -> {
           members.lock(member);
           T result = decision.apply(historySince(member, store.settled(member)));
@@ -136,7 +138,7 @@ public final class Streaks {
 
   /** Derives anew what hangs on the time to come, after a change of zone or policy. */
   public void refreshLater(Member member, Instant now) {
-    transactions.write(
+    database.transaction(
         () -> {
           members.lock(member);
           refresh(members.reload(member), LocalDate.MAX, now);
@@ -146,7 +148,7 @@ public final class Streaks {
   /** Derives the member's figures anew after an outage has come to be known. */
   public void outageKnown(Member member, Instant from, Instant now) {
     LocalDate earliest = StudyClock.openSomewhere(member.community().policy(), from);
-    transactions.write(
+    database.transaction(
         () -> {
           members.lock(member);
           refresh(member, earliest, now);

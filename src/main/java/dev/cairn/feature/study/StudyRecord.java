@@ -1,6 +1,6 @@
 package dev.cairn.feature.study;
 
-import dev.cairn.feature.Transactions;
+import dev.cairn.database.Database;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +12,11 @@ import java.util.Map;
  */
 public final class StudyRecord {
   private final StudyRecordStore store;
-  private final Transactions transactions;
+  private final Database database;
 
-  public StudyRecord(StudyRecordStore store, Transactions transactions) {
+  public StudyRecord(StudyRecordStore store, Database database) {
     this.store = store;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /**
@@ -41,7 +41,7 @@ public final class StudyRecord {
    * first did; the earliest first.
    */
   public Map<String, LocalDate> firstStudied(Member member) {
-    return transactions.read(() -> store.firstStudied(member));
+    return database.reading(() -> store.firstStudied(member));
   }
 
   /** Two members become one learner, or two again: what either studied, both have. */

@@ -3,8 +3,8 @@ package dev.cairn.feature.weekly;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.database.Database;
 import dev.cairn.domain.DailyHour.Occurrence;
-import dev.cairn.feature.Transactions;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
@@ -34,7 +34,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
   private final Catalog catalog;
   private final Outbox announcements;
   private final JobQueue jobs;
-  private final Transactions transactions;
+  private final Database database;
   private final InstantSource clock;
 
   public WeeklyPost(
@@ -46,7 +46,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
       Catalog catalog,
       Outbox announcements,
       JobQueue jobs,
-      Transactions transactions,
+      Database database,
       InstantSource clock) {
     this.dailyPosts = dailyPosts;
     this.weeks = new Weeks(members, streaks, groups);
@@ -54,7 +54,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
     this.catalog = catalog;
     this.announcements = announcements;
     this.jobs = jobs;
-    this.transactions = transactions;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
   @Override
   public void run(String subject, Instant due) {
     Instant now = clock.instant();
-    transactions.write(
+    database.transaction(
         () ->
             dailyPosts
                 .find(Place.ofKey(subject))

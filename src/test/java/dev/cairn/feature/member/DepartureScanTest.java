@@ -8,9 +8,9 @@ import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiCommunityStore;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.CommunityStore;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class DepartureScanTest {
   }
 
   private DepartureScan departureScan(TestCommunity lab) {
-    Communities communities = new Communities(new JdbiCommunityStore(lab.database), lab.database);
+    Communities communities = new Communities(new CommunityStore(lab.database), lab.database);
     return new DepartureScan(membershipLookups, communities, lab.members, lab::now);
   }
 }

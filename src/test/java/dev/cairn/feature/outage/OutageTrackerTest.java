@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiOutageStore;
 import dev.cairn.feature.TestCommunity;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +63,7 @@ final class OutageTrackerTest {
   void shortSilencesAddUpAndALateBeatIsNone(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       TestCommunity lab = checkedInOnThe2nd(database);
-      JdbiOutageStore store = new JdbiOutageStore(database);
+      OutageStore store = new OutageStore(database);
       reached(lab, "2026-03-04T01:00:00Z");
       reached(lab, "2026-03-04T01:04:59Z");
       assertThat(store.since(Platform.LOCAL, Instant.EPOCH)).isEmpty();
@@ -82,7 +81,7 @@ final class OutageTrackerTest {
   void whatACrashLeftUnreckonedIsTakenUpAgain(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       TestCommunity lab = checkedInOnThe2nd(database);
-      JdbiOutageStore store = new JdbiOutageStore(database);
+      OutageStore store = new OutageStore(database);
       Outage outage =
           new Outage(
               Platform.LOCAL,

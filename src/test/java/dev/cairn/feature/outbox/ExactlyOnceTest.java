@@ -7,14 +7,13 @@ import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiJobStore;
-import dev.cairn.database.JdbiOutboxStore;
+import dev.cairn.database.Statements;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.Transactions;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.feature.outbox.OutboxMessage.State;
+import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.SteppedJobRunner;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -87,25 +86,25 @@ final class ExactlyOnceTest {
   }
 
   private static CommunityId community(Database database) {
-    JdbiCommunityStore communities = new JdbiCommunityStore(database);
-    database.write(
+    CommunityStore communities = new CommunityStore(database);
+    database.transaction(
         () -> communities.add(PLACE.platform(), PLACE.id(), PLACE.id(), START, ZoneOffset.UTC));
     return communities.find(PLACE.platform(), PLACE.id()).orElseThrow().id();
   }
 
   /** A process, from its start until it is killed or there is nothing left to do. */
   private void live(Database database, MessageSender sender, Steps steps, Instant until) {
-    JdbiJobStore jobs = new JdbiJobStore(database);
-    Transactions transactions = steps.around(Transactions.class, database);
+    JobQueue jobs = new JobQueue(database);
+    Statements.around(database, steps::step);
     MessageSenders senders = new MessageSenders();
     senders.connect(steps.around(MessageSender.class, sender));
     OutboxSender dispatch =
         new OutboxSender(
-            steps.around(OutboxStore.class, new JdbiOutboxStore(database)),
+            new OutboxStore(database),
             List.of(steps.around(MessageComposer.class, Words.WORDS)),
             senders,
             jobs,
-            transactions,
+            database,
             () -> now,
             "process");
     steps.count();
@@ -126,7 +125,7 @@ final class ExactlyOnceTest {
     try (Database database = kind.open()) {
       CommunityId community = community(database);
       Outbox announcements =
-          new Outbox(new JdbiOutboxStore(database), new JdbiJobStore(database), database);
+          new Outbox(new OutboxStore(database), new JobQueue(database), database);
       for (int round = 0; round < ROUNDS; round++) {
         Random random = new Random(round);
         Channel channel = new Channel();
@@ -196,7 +195,7 @@ final class ExactlyOnceTest {
     try (Database database = kind.open()) {
       CommunityId community = community(database);
       Outbox announcements =
-          new Outbox(new JdbiOutboxStore(database), new JdbiJobStore(database), database);
+          new Outbox(new OutboxStore(database), new JobQueue(database), database);
       for (int round = 0; round < ROUNDS; round++) {
         Moody channel = new Moody(round);
         String key = "round-" + round;
@@ -220,8 +219,8 @@ final class ExactlyOnceTest {
     senders.connect(channel);
     try (Database database = kind.open()) {
       CommunityId community = community(database);
-      OutboxStore store = new JdbiOutboxStore(database);
-      JdbiJobStore jobs = new JdbiJobStore(database);
+      OutboxStore store = new OutboxStore(database);
+      JobQueue jobs = new JobQueue(database);
       List<AnnouncementId> ids =
           java.util.stream.IntStream.range(0, many)
               .mapToObj(
@@ -258,7 +257,7 @@ final class ExactlyOnceTest {
     try (Database database = DatabaseUnderTest.H2.open()) {
       CommunityId community = community(database);
       Outbox announcements =
-          new Outbox(new JdbiOutboxStore(database), new JdbiJobStore(database), database);
+          new Outbox(new OutboxStore(database), new JobQueue(database), database);
       announcements.announce(
           community, Words.KIND, "old", PLACE, "daily", START, START.plus(Duration.ofHours(1)));
       now = START.plus(Duration.ofHours(2));

@@ -7,11 +7,10 @@ import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiCommunityStore;
-import dev.cairn.database.JdbiJobStore;
-import dev.cairn.database.JdbiOutboxStore;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
+import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.SteppedJobRunner;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,11 +75,11 @@ final class RushHourTest {
     MessageSenders senders = new MessageSenders();
     senders.connect(platform);
     try (Database database = DatabaseUnderTest.H2.open()) {
-      JdbiCommunityStore communities = new JdbiCommunityStore(database);
-      JdbiJobStore jobs = new JdbiJobStore(database);
-      OutboxStore store = new JdbiOutboxStore(database);
+      CommunityStore communities = new CommunityStore(database);
+      JobQueue jobs = new JobQueue(database);
+      OutboxStore store = new OutboxStore(database);
       Outbox announcements = new Outbox(store, jobs, database);
-      database.write(
+      database.transaction(
           () -> {
             for (int number = 0; number < MANY; number++) {
               String name = "community-" + number;

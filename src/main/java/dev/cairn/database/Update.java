@@ -1,0 +1,26 @@
+package dev.cairn.database;
+
+/** A change. */
+public final class Update extends Statement<Update> {
+  private final String sql;
+
+  Update(Database database, String sql) {
+    super(database);
+    this.sql = sql;
+  }
+
+  /** Makes it, and tells how many rows it changed. */
+  public int execute() {
+    return database.write(handle -> bound(handle.createUpdate(sql)).execute());
+  }
+
+  /** Inserts a row, and tells the key that it was given. */
+  public long insert(String keyColumn) {
+    return database.write(
+        handle ->
+            bound(handle.createUpdate(sql))
+                .executeAndReturnGeneratedKeys(keyColumn)
+                .mapTo(Long.class)
+                .one());
+  }
+}

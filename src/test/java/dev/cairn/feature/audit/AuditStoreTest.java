@@ -1,0 +1,71 @@
+package dev.cairn.feature.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.People;
+import dev.cairn.domain.MemberId;
+import dev.cairn.feature.community.Community;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every audit log promises. */
+final class AuditStoreTest {
+  private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123456Z");
+
+  /** All at one instant, so that only the order of adding can tell which is newest. */
+  private static AuditEntry entry(String what, @Nullable Long about) {
+    return new AuditEntry(AT, 7, "Mo ☃", what, about, about == null ? null : "because");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void entriesAreToldTheNewestFirstAndPageByPage(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Community here = new People(database).here();
+      AuditStore store = new AuditStore(database);
+      assertThat(store.newest(here, Optional.empty(), 0, 10)).isEmpty();
+      List<AuditEntry> entries =
+          List.of(entry("one", null), entry("two", 1L), entry("three", null), entry("four", 2L));
+      entries.forEach(each -> store.add(here, each));
+      assertThat(store.newest(here, Optional.empty(), 0, 10))
+          .containsExactlyElementsOf(entries.reversed());
+      assertThat(store.newest(here, Optional.empty(), 1, 2))
+          .containsExactly(entries.get(2), entries.get(1));
+      assertThat(store.newest(here, Optional.empty(), 4, 10)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void entriesAboutAMemberArePagedAmongThemselves(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Community here = new People(database).here();
+      AuditStore store = new AuditStore(database);
+      Optional<MemberId> one = Optional.of(new MemberId(1));
+      List.of(entry("old", 1L), entry("other", 2L), entry("all", null), entry("new", 1L))
+          .forEach(each -> store.add(here, each));
+      assertThat(store.newest(here, one, 0, 10))
+          .containsExactly(entry("new", 1L), entry("old", 1L));
+      assertThat(store.newest(here, one, 1, 1)).containsExactly(entry("old", 1L));
+      assertThat(store.newest(here, Optional.of(new MemberId(3)), 0, 10)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noCommunityReadsTheLogOfAnother(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      AuditStore store = new AuditStore(database);
+      store.add(people.here(), entry("here", 1L));
+      assertThat(store.newest(people.elsewhere(), Optional.empty(), 0, 10)).isEmpty();
+      assertThat(store.newest(people.elsewhere(), Optional.of(new MemberId(1)), 0, 10)).isEmpty();
+    }
+  }
+}

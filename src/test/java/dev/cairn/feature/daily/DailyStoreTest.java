@@ -1,0 +1,104 @@
+package dev.cairn.feature.daily;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Value;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.People;
+import dev.cairn.domain.DailyHour;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every store of daily posts promises. */
+final class DailyStoreTest {
+  private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123456Z");
+  private static final Place PLACE = new Place(Platform.LOCAL, "here");
+  private static final Place OTHER = new Place(Platform.SLACK, "T1");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+  private static DailyPostSettings daily(Community community, Place place, @Nullable ZoneId zone) {
+    return new DailyPostSettings(
+        community,
+        place,
+        new Value.Channel("C1", "daily ☃"),
+        DailyHour.everyDayAt(LocalTime.of(7, 30)),
+        zone,
+        true,
+        false,
+        AT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsSetTakesThePlaceOfWhatWasSetBefore(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Community here = new People(database).here();
+      DailyStore store = new DailyStore(database);
+      assertThat(store.find(here, PLACE)).isEmpty();
+      DailyPostSettings first = daily(here, PLACE, BERLIN);
+      store.save(first);
+      assertThat(store.find(here, PLACE)).contains(first);
+      DailyPostSettings second =
+          new DailyPostSettings(
+              here,
+              PLACE,
+              new Value.Channel("C2", "other"),
+              new DailyHour(LocalTime.of(0, 0), Set.of(DayOfWeek.SUNDAY)),
+              null,
+              false,
+              true,
+              AT.plusSeconds(1));
+      store.save(second);
+      assertThat(store.find(here, PLACE)).contains(second);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachPlaceOfEachCommunityHasItsOwn(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      Community here = people.here();
+      DailyStore store = new DailyStore(database);
+      store.save(daily(here, PLACE, BERLIN));
+      store.save(daily(here, OTHER, TOKYO));
+      store.save(daily(people.elsewhere(), OTHER, null));
+      store.remove(daily(here, OTHER, TOKYO));
+      store.remove(daily(here, OTHER, TOKYO));
+      assertThat(store.find(here, OTHER)).isEmpty();
+      assertThat(store.find(here, PLACE)).contains(daily(here, PLACE, BERLIN));
+      assertThat(store.find(people.elsewhere(), PLACE)).isEmpty();
+      assertThat(store.find(people.elsewhere(), OTHER))
+          .contains(daily(people.elsewhere(), OTHER, null));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aZoneIsGivenOnlyToWhatHasNone(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      Community here = people.here();
+      DailyStore store = new DailyStore(database);
+      store.save(daily(here, PLACE, null));
+      store.save(daily(here, OTHER, BERLIN));
+      store.save(daily(people.elsewhere(), PLACE, null));
+      store.keepZone(here, TOKYO);
+      assertThat(store.find(here, PLACE)).contains(daily(here, PLACE, TOKYO));
+      assertThat(store.find(here, OTHER)).contains(daily(here, OTHER, BERLIN));
+      assertThat(store.find(people.elsewhere(), PLACE))
+          .contains(daily(people.elsewhere(), PLACE, null));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cairn.feature.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.blog.PostStore;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.jobs.JobQueue;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Posts and milestones of a community that becomes a part of another. */
+final class PostMoveTest {
+  private static final Instant SOON = Instant.parse("2026-01-01T10:00:00Z");
+
+  @ParameterizedTest
+  @EnumSource
+  void comeAlongWithTheirMembers(DatabaseUnderTest kind) {
+    try (Database database = kind.open()) {
+      BlogCommunity lab = new BlogCommunity(database);
+      BlogCommunity arriving = new BlogCommunity(database, new FeedFetcher(), "annex");
+      lab.write("asha", 1, 2);
+      arriving.write("ben", 1, 3);
+      CommunityId from = arriving.member("ben").community().id();
+      CommunityId to = lab.member("asha").community().id();
+      long ben = arriving.member("ben").id().value();
+      database.transaction(
+          () -> {
+            new JobQueue(database).plan("feed", from.value() + "." + ben, SOON);
+            new LinkStore(database).move(from, to);
+          });
+      assertThat(lab.reached())
+          .containsExactlyInAnyOrder("asha MEMBER_POSTS 1 WAITING", "ben MEMBER_POSTS 1 WAITING");
+      assertThat(new PostStore(database).tally(lab.member("asha").community(), 0)).isEqualTo(5);
+      arriving.say("ben", "/blog remove https://ben.example/1");
+      arriving.say("ben", "/blog remove https://ben.example/2");
+      arriving.say("ben", "/blog remove https://ben.example/3");
+      arriving.write("ben", 1, 1);
+      assertThat(lab.reached()).as("not reached again").hasSize(2);
+      assertThat(database.query("select task_instance from scheduled_tasks").one(String.class))
+          .startsWith(to.value() + "." + ben + "@");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cairn.feature.milestone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.Platform;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.domain.MilestoneRules;
+import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.Thresholds;
+import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every store of milestones promises. */
+final class MilestoneStoreTest {
+  private static final Instant AT = Instant.parse("2026-01-01T09:00:00Z");
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachMilestoneOnceAndForGood(DatabaseUnderTest kind) {
+    try (Database database = kind.open()) {
+      Member asha = new BlogCommunity(database).member("asha");
+      Community community = asha.community();
+      MilestoneStore store = new MilestoneStore(database);
+      Milestone own =
+          store.add(community, Kind.MEMBER_POSTS, Optional.of(asha.id()), 7, AT).orElseThrow();
+      assertThat(own.whose()).isEqualTo("asha");
+      assertThat(own.member()).contains(asha.id());
+      assertThat(own.state()).isEqualTo(Milestone.State.WAITING);
+      assertThat(store.add(community, Kind.MEMBER_POSTS, Optional.of(asha.id()), 7, AT)).isEmpty();
+      assertThat(store.add(community, Kind.MEMBER_STREAK, Optional.of(asha.id()), 7, AT))
+          .isPresent();
+      Milestone together =
+          store
+              .add(community, Kind.COMMUNITY_POSTS, Optional.empty(), 50, AT.plusSeconds(1))
+              .orElseThrow();
+      assertThat(together.whose()).isEqualTo("lab");
+      assertThat(together.member()).isEmpty();
+      assertThat(store.add(community, Kind.COMMUNITY_POSTS, Optional.empty(), 50, AT)).isEmpty();
+
+      store.setWords(community, own, "Seven! ☃");
+      store.setState(community, own, Milestone.State.ANNOUNCED);
+      Milestone announced = store.find(community, own.id()).orElseThrow();
+      assertThat(announced.ownWords()).isEqualTo("Seven! ☃");
+      assertThat(announced.state()).isEqualTo(Milestone.State.ANNOUNCED);
+      assertThat(database.transaction(() -> store.lock(community, own.id()))).contains(announced);
+      assertThat(database.transaction(() -> store.lock(community, 999_999))).isEmpty();
+      assertThat(store.add(community, Kind.MEMBER_POSTS, Optional.of(asha.id()), 7, AT)).isEmpty();
+      assertThat(store.all(community))
+          .as("first those that wait, then the others, the newest first")
+          .extracting(Milestone::kind)
+          .containsExactly(Kind.COMMUNITY_POSTS, Kind.MEMBER_STREAK, Kind.MEMBER_POSTS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsWhatWasDecided(DatabaseUnderTest kind) {
+    try (Database database = kind.open()) {
+      Member asha = new BlogCommunity(database).member("asha");
+      Community community = asha.community();
+      MilestoneStore store = new MilestoneStore(database);
+      assertThat(store.policy(community)).isEmpty();
+      store.save(community, MilestonePolicy.DEFAULT);
+      assertThat(store.policy(community)).contains(MilestonePolicy.DEFAULT);
+      MilestonePolicy changed =
+          new MilestonePolicy(
+              new MilestoneRules(
+                  Thresholds.of(List.of()),
+                  Thresholds.of(List.of(3)).andEach(9),
+                  Thresholds.of(List.of()).andEach(5)),
+              true);
+      store.save(community, changed);
+      assertThat(store.policy(community)).contains(changed);
+
+      Place here = new Place(Platform.LOCAL, "lab");
+      Place there = new Place(Platform.SLACK, "T1");
+      store.setChannel(community, here, Purpose.ANNOUNCEMENTS, "cheers");
+      store.setChannel(community, here, Purpose.ANNOUNCEMENTS, "news");
+      store.setChannel(community, there, Purpose.ANNOUNCEMENTS, "C1");
+      store.setChannel(community, here, Purpose.DECISIONS, "mods");
+      assertThat(store.channels(community, Purpose.ANNOUNCEMENTS))
+          .isEqualTo(Map.of(here, "news", there, "C1"));
+      assertThat(store.channels(community, Purpose.DECISIONS)).isEqualTo(Map.of(here, "mods"));
+
+      assertThat(store.mayMention(asha)).isFalse();
+      store.setMayMention(asha, true);
+      store.setMayMention(asha, true);
+      assertThat(store.mayMention(asha)).isTrue();
+      store.setMayMention(asha, false);
+      assertThat(store.mayMention(asha)).isFalse();
+    }
+  }
+}
