@@ -90,6 +90,9 @@ import dev.cairn.feature.reminder.ReminderStore;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.reminder.SnoozeCommand;
 import dev.cairn.feature.resource.ResourceCommand;
+import dev.cairn.feature.review.ReviewCommand;
+import dev.cairn.feature.review.ReviewStore;
+import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.RewardStore;
 import dev.cairn.feature.reward.Rewards;
@@ -198,6 +201,8 @@ public final class CairnApp {
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
     checkIns = new CheckIns(checkInStore, members, streaks, studied, dayListeners, database);
+    Reviews reviews =
+        new Reviews(catalog, new ReviewStore(database), studied, checkIns, members, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
     Policies policies = new Policies(communities, members, streaks, groups, audit, database);
@@ -231,11 +236,13 @@ public final class CairnApp {
     Reminders reminders =
         new Reminders(new ReminderStore(database), communities, members, streaks, jobs, database);
     ReminderPost reminderPost =
-        new ReminderPost(reminders, streaks, announcements, database, clock);
+        new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
     Posts posts =
         new Posts(
             new PostStore(database), members, streaks, checkIns, List.of(milestones), database);
-    home = new HomeCard(catalog, members, journeys, streaks, pictures, groups, groupScores, posts);
+    home =
+        new HomeCard(
+            catalog, members, journeys, streaks, pictures, groups, groupScores, posts, reviews);
     Feeds feeds =
         new Feeds(
             new FeedStore(database),
@@ -274,9 +281,10 @@ public final class CairnApp {
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
     List<Command> commands = new ArrayList<>();
-    commands.add(new TopicCommand(catalog, journeys, members).command());
+    commands.add(new TopicCommand(catalog, journeys, members, reviews).command());
     commands.add(new DoneCommand(catalog, checkIns, members).command());
     commands.add(new ProgressCommand(catalog, studied, checkIns, members, pictures).command());
+    commands.add(new ReviewCommand(catalog, reviews, members, pictures).command());
     commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, reminders, database, clock).command());
@@ -314,7 +322,13 @@ public final class CairnApp {
                 dayListeners,
                 new LinkParticipants(
                     List.of(milestones),
-                    List.of(posts, feeds, reminders, checkAnswers, new StudyRecordLink(studied))),
+                    List.of(
+                        posts,
+                        feeds,
+                        reminders,
+                        checkAnswers,
+                        new StudyRecordLink(studied),
+                        reviews)),
                 new SecureRandom(),
                 database)
             .command());

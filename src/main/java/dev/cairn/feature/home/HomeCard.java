@@ -22,6 +22,7 @@ import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.streak.StreakFigures;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class HomeCard {
   private final Groups groups;
   private final GroupScores scores;
   private final Posts posts;
+  private final Reviews reviews;
 
   public HomeCard(
       Catalog catalog,
@@ -50,7 +52,9 @@ public final class HomeCard {
       Pictures pictures,
       Groups groups,
       GroupScores scores,
-      Posts posts) {
+      Posts posts,
+      Reviews reviews) {
+    this.reviews = reviews;
     this.catalog = catalog;
     this.members = members;
     this.journeys = journeys;
@@ -67,6 +71,10 @@ public final class HomeCard {
     Streak streak = streaks.of(member, now);
     CardBuilder card = Reply.Card.titled("Your day, " + member.name()).tone(tone(streak));
     addTopic(card, member, now);
+    int due = reviews.due(member, now);
+    if (due > 0) {
+      card.field("To review", Wording.count(due, "card"));
+    }
     card.divider();
     addStreak(card, member, streak, now);
     card.divider();
@@ -76,6 +84,9 @@ public final class HomeCard {
     addSettings(card, member, now);
     if (streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
+    }
+    if (due > 0) {
+      card.button("Review", Action.of("review"));
     }
     return card.button("Today's topic", Action.of("topic"))
         .button("Why this streak?", Action.of("streak").with("why", true))

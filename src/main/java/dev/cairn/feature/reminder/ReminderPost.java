@@ -17,6 +17,7 @@ import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobHandler;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class ReminderPost implements JobHandler, MessageComposer {
 
   private final Reminders reminders;
   private final Streaks streaks;
+  private final Reviews reviews;
   private final Outbox announcements;
   private final Database database;
   private final InstantSource clock;
@@ -41,11 +43,13 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   public ReminderPost(
       Reminders reminders,
       Streaks streaks,
+      Reviews reviews,
       Outbox announcements,
       Database database,
       InstantSource clock) {
     this.reminders = reminders;
     this.streaks = streaks;
+    this.reviews = reviews;
     this.announcements = announcements;
     this.database = database;
     this.clock = clock;
@@ -110,16 +114,18 @@ public final class ReminderPost implements JobHandler, MessageComposer {
       return Optional.empty();
     }
     Instant end = reminder.member().days().endOfToday(now);
+    int due = reviews.due(reminder.member(), now);
     Address address = announcement.address();
     return Optional.of(
         switch (address) {
           case Address.Direct direct ->
-              OutgoingMessage.of(address, announcement.nonce(), card(streak, end, RichText.EMPTY));
+              OutgoingMessage.of(
+                  address, announcement.nonce(), card(streak, end, due, RichText.EMPTY));
           case Address.Channel channel ->
               new OutgoingMessage(
                   address,
                   announcement.nonce(),
-                  card(streak, end, RichText.EMPTY.mention(reminder.account()).plain(": ")),
+                  card(streak, end, due, RichText.EMPTY.mention(reminder.account()).plain(": ")),
                   reminder.account(),
                   null,
                   false,
@@ -127,7 +133,7 @@ public final class ReminderPost implements JobHandler, MessageComposer {
         });
   }
 
-  private static Reply.Card card(Streak streak, Instant end, RichText toWhom) {
+  private static Reply.Card card(Streak streak, Instant end, int due, RichText toWhom) {
     CardBuilder card =
         Reply.Card.titled("Your streak of " + Wording.count(streak.length(), "day"))
             .text(
@@ -138,8 +144,11 @@ public final class ReminderPost implements JobHandler, MessageComposer {
     if (streak.freezes() > 0) {
       card.text("You hold " + Wording.count(streak.freezes(), "freeze") + ", in case.");
     }
-    return card.primaryButton("Check in", Action.of("done"))
-        .button("In an hour", Action.of("snooze"))
+    card.primaryButton("Check in", Action.of("done"));
+    if (due > 0) {
+      card.button("Review " + Wording.count(due, "card"), Action.of("review"));
+    }
+    return card.button("In an hour", Action.of("snooze"))
         .button("Stop reminders", Action.of("settings").with("remind", "off"))
         .fact("streak", streak.length())
         .fact("studyDay", streak.today())

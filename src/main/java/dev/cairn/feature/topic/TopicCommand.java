@@ -21,7 +21,9 @@ import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.review.Reviews;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +52,11 @@ public final class TopicCommand {
   private final Catalog catalog;
   private final Journeys journeys;
   private final Members members;
+  private final Reviews reviews;
 
-  public TopicCommand(Catalog catalog, Journeys journeys, Members members) {
+  public TopicCommand(Catalog catalog, Journeys journeys, Members members, Reviews reviews) {
     this.catalog = catalog;
+    this.reviews = reviews;
     this.journeys = journeys;
     this.members = members;
   }
@@ -78,7 +82,8 @@ public final class TopicCommand {
   }
 
   private Reply topic(Invocation invocation) {
-    Community community = members.findOrCreate(invocation).community();
+    Member member = members.findOrCreate(invocation);
+    Community community = member.community();
     Optional<Track> track = invocation.arguments().get(TRACK).map(this::track);
     Optional<Long> day = invocation.arguments().get(DAY);
     JourneyStatus today = journeys.today(community, invocation.at());
@@ -96,12 +101,17 @@ public final class TopicCommand {
     if (asked.isPresent()) {
       return TopicCard.of(catalog, asked.get()).build();
     }
-    return track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
+    CardBuilder card = track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
+    int due = reviews.due(member, invocation.at());
+    if (due > 0) {
+      card.button("Review " + Wording.count(due, "card"), Action.of("review"));
+    }
+    return card.build();
   }
 
-  private Reply ofToday(JourneyStatus today) {
+  private CardBuilder ofToday(JourneyStatus today) {
     return switch (today) {
-      case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number)).build();
+      case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number));
       case JourneyStatus.LeftOut(int latest) ->
           withoutTopic("Today has no topic of its own: its weekday is left out.", latest);
       case JourneyStatus.OnHold(int latest) -> withoutTopic("The journey is paused.", latest);
@@ -115,7 +125,7 @@ public final class TopicCommand {
    * A date that uses up no day of the journey still has something to read: the latest topic, or the
    * first one to come.
    */
-  private Reply withoutTopic(String why, int latest) {
+  private CardBuilder withoutTopic(String why, int latest) {
     JourneyDay shown = day(Math.max(1, latest));
     CardBuilder card =
         TopicCard.of(
@@ -126,10 +136,10 @@ public final class TopicCommand {
                     + (latest == 0
                         ? " This will be the first topic:"
                         : " This was the latest one:")));
-    return card.facts(TopicCard.facts(shown).with("day", null)).build();
+    return card.facts(TopicCard.facts(shown).with("day", null));
   }
 
-  private Reply over() {
+  private CardBuilder over() {
     return Reply.Card.titled("The journey is complete")
         .tone(Reply.Tone.CELEBRATION)
         .text(
@@ -143,13 +153,12 @@ public final class TopicCommand {
                 .with("id", null)
                 .with("track", null)
                 .with("title", null)
-                .with("source", null))
-        .build();
+                .with("source", null));
   }
 
   /** The next day of a track from today on; after the last one, its first. */
-  private Reply next(Track track, JourneyStatus today) {
-    return TopicCard.of(catalog, nextDay(track, today)).build();
+  private CardBuilder next(Track track, JourneyStatus today) {
+    return TopicCard.of(catalog, nextDay(track, today));
   }
 
   private JourneyDay nextDay(Track track, JourneyStatus today) {

@@ -1,0 +1,207 @@
+package dev.cairn.feature.review;
+
+import dev.cairn.database.Database;
+import dev.cairn.database.Query;
+import dev.cairn.database.Row;
+import dev.cairn.domain.recall.Memory;
+import dev.cairn.domain.recall.Rating;
+import dev.cairn.domain.recall.ReviewPlan;
+import dev.cairn.feature.member.Member;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps answers to cards, and what is derived from them. */
+public final class ReviewStore {
+  private static final String RECALLS =
+      """
+      select card_id, number, rating, reviewed_at, study_day, was_due, interaction_id
+      from card_review where community_id = :community and member_id = :member
+      """;
+
+  private static final String MEMORIES =
+      """
+      select card_id, reviews, phase, step, stability, difficulty, due_at, reviewed_at
+      from card_memory where community_id = :community and member_id = :member
+      """;
+
+  private final Database database;
+
+  public ReviewStore(Database database) {
+    this.database = database;
+  }
+
+  /** What a member remembers, by the card's public id; cards never answered are left out. */
+  Map<String, Remembered> remembered(Member member) {
+    return of(member, MEMORIES).map(row -> row.text("card_id"), ReviewStore::remembered);
+  }
+
+  /** What a member remembers of one card; empty where they never answered it. */
+  Optional<Remembered> remembered(Member member, String card) {
+    return of(member, MEMORIES + " and card_id = :card")
+        .bind("card", card)
+        .find(ReviewStore::remembered);
+  }
+
+  /** Keeps an answer, and what is remembered after it. */
+  void add(Member member, Recall recall, Remembered after) {
+    database.transaction(
+        () -> {
+          insert(member, recall);
+          save(member, recall.card(), after);
+        });
+  }
+
+  private void insert(Member member, Recall recall) {
+    database
+        .update(
+            """
+            insert into card_review
+              (community_id, member_id, card_id, number, rating, reviewed_at, study_day, was_due, interaction_id)
+            values (:community, :member, :card, :number, :rating, :at, :studyDay, :wasDue, :interaction)
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("card", recall.card())
+        .bind("number", recall.number())
+        .bind("rating", recall.rating())
+        .bind("at", recall.at())
+        .bind("studyDay", recall.studyDay())
+        .bind("wasDue", recall.wasDue())
+        .bind("interaction", recall.interaction())
+        .execute();
+  }
+
+  private void save(Member member, String card, Remembered after) {
+    Memory memory = after.memory();
+    database
+        .upsert(
+            """
+            insert into card_memory
+              (community_id, member_id, card_id, reviews, phase, step, stability, difficulty, due_at, reviewed_at)
+            values (:community, :member, :card, :reviews, :phase, :step, :stability, :difficulty, :due, :at)
+            """,
+            """
+            update card_memory set reviews = :reviews, phase = :phase, step = :step, stability = :stability,
+              difficulty = :difficulty, due_at = :due, reviewed_at = :at
+            where community_id = :community and member_id = :member and card_id = :card
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("card", card)
+        .bind("reviews", after.reviews())
+        .bind("phase", memory.phase())
+        .bind("step", memory.step())
+        .bind("stability", memory.stability())
+        .bind("difficulty", memory.difficulty())
+        .bind("due", memory.due())
+        .bind("at", memory.lastReview())
+        .execute();
+  }
+
+  /** The answer that came of an interaction, if one did. */
+  Optional<Recall> find(Member member, String interaction) {
+    return of(member, RECALLS + " and interaction_id = :interaction")
+        .bind("interaction", interaction)
+        .find(ReviewStore::recall);
+  }
+
+  /** All answers of a member to one card, in order. */
+  List<Recall> to(Member member, String card) {
+    return of(member, RECALLS + " and card_id = :card order by number")
+        .bind("card", card)
+        .list(ReviewStore::recall);
+  }
+
+  /** All answers of a member, card by card in order. */
+  List<Recall> all(Member member) {
+    return of(member, RECALLS + " order by card_id, number").list(ReviewStore::recall);
+  }
+
+  /** The answers of a member on a study day of theirs, the earliest first. */
+  List<Recall> on(Member member, LocalDate studyDay) {
+    return of(member, RECALLS + " and study_day = :studyDay order by reviewed_at, card_id")
+        .bind("studyDay", studyDay)
+        .list(ReviewStore::recall);
+  }
+
+  /** Puts these answers to one card in the place of those that are kept. */
+  void replace(Member member, String card, List<Recall> recalls, Remembered after) {
+    database.transaction(
+        () -> {
+          database
+              .update(
+                  """
+                  delete from card_review
+                  where community_id = :community and member_id = :member and card_id = :card
+                  """)
+              .bind("community", member.community().id())
+              .bind("member", member.id())
+              .bind("card", card)
+              .execute();
+          recalls.forEach(recall -> insert(member, recall));
+          save(member, card, after);
+        });
+  }
+
+  /** How many cards the member wants on a study day, where they said so. */
+  Optional<ReviewPlan.Limits> limits(Member member) {
+    return of(
+            member,
+            """
+            select fresh, altogether from review_limit
+            where community_id = :community and member_id = :member
+            """)
+        .find(row -> new ReviewPlan.Limits(row.number("fresh"), row.number("altogether")));
+  }
+
+  /** The member wants so many cards on a study day. */
+  void setLimits(Member member, ReviewPlan.Limits limits) {
+    database
+        .upsert(
+            """
+            insert into review_limit (community_id, member_id, fresh, altogether)
+            values (:community, :member, :fresh, :all)
+            """,
+            """
+            update review_limit set fresh = :fresh, altogether = :all
+            where community_id = :community and member_id = :member
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("fresh", limits.fresh())
+        .bind("all", limits.all())
+        .execute();
+  }
+
+  private Query of(Member member, String sql) {
+    return database
+        .query(sql)
+        .bind("community", member.community().id())
+        .bind("member", member.id());
+  }
+
+  private static Recall recall(Row row) {
+    return new Recall(
+        row.text("card_id"),
+        row.number("number"),
+        row.get("rating", Rating.class),
+        row.instant("reviewed_at"),
+        row.date("study_day"),
+        row.flag("was_due"),
+        row.text("interaction_id"));
+  }
+
+  private static Remembered remembered(Row row) {
+    return new Remembered(
+        new Memory(
+            row.get("phase", Memory.Phase.class),
+            row.number("step"),
+            row.get("stability", Double.class),
+            row.get("difficulty", Double.class),
+            row.instant("due_at"),
+            row.instant("reviewed_at")),
+        row.number("reviews"));
+  }
+}

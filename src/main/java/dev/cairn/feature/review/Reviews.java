@@ -1,0 +1,350 @@
+package dev.cairn.feature.review;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.Flashcard;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.database.Database;
+import dev.cairn.domain.recall.Fsrs;
+import dev.cairn.domain.recall.Memory;
+import dev.cairn.domain.recall.Rating;
+import dev.cairn.domain.recall.ReviewPlan;
+import dev.cairn.feature.checkin.CheckInDetails;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.study.StudyRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews: asks the cards of the days that a member has studied, from the next study day on, and
+ * schedules each by how well it was recalled.
+ */
+public final class Reviews implements LinkParticipant {
+  /** How many due cards make a study day count, where the community says so. */
+  static final int ENOUGH_TO_COUNT = 10;
+
+  private final Catalog catalog;
+  private final ReviewStore store;
+  private final StudyRecord studied;
+  private final CheckIns checkIns;
+  private final Members members;
+  private final Database database;
+
+  public Reviews(
+      Catalog catalog,
+      ReviewStore store,
+      StudyRecord studied,
+      CheckIns checkIns,
+      Members members,
+      Database database) {
+    this.catalog = catalog;
+    this.store = store;
+    this.studied = studied;
+    this.checkIns = checkIns;
+    this.members = members;
+    this.database = database;
+  }
+
+  /**
+   * A member's cards at an instant.
+   *
+   * @param today what is to be asked on this study day
+   * @param remembered what is known of each card that was ever answered and still is among them
+   * @param lastDay the journey day of the card that was answered last today; null where none was
+   * @param endOfToday when the study day ends
+   */
+  record Standing(
+      ReviewPlan today,
+      Map<String, Remembered> remembered,
+      @Nullable String lastDay,
+      Instant endOfToday) {
+
+    /** How many cards can be answered now. */
+    int due() {
+      return today.count();
+    }
+
+    /** The card to ask now. */
+    Optional<ReviewPlan.Card> next() {
+      return today.next(lastDay);
+    }
+
+    /** How often a card has been answered. */
+    int reviews(String card) {
+      Remembered known = remembered.get(card);
+      return known == null ? 0 : known.reviews();
+    }
+
+    /** When a card falls due, or comes in, that cannot be answered now. */
+    Optional<Instant> nextDue() {
+      Stream<Instant> later =
+          today.cards().stream()
+              .filter(card -> card.memory().due().isAfter(today.now()))
+              .map(card -> card.memory().due());
+      // What today has no room for comes tomorrow.
+      long ready =
+          today.cards().stream().filter(card -> !card.memory().due().isAfter(today.now())).count();
+      return Stream.concat(later, ready > due() ? Stream.of(endOfToday) : Stream.empty())
+          .min(Comparator.naturalOrder());
+    }
+  }
+
+  /**
+   * What came of an answer.
+   *
+   * @param memory what is remembered of the card after it
+   * @param counted false where the card had been answered already by then, so that the answer
+   *     changed nothing
+   * @param studyDayCounted whether it made the study day count as checked in
+   * @param standing the member's cards after it
+   */
+  record Answered(
+      Flashcard card, Memory memory, boolean counted, boolean studyDayCounted, Standing standing) {}
+
+  /** The member's cards at an instant. */
+  Standing standing(Member member, Instant now) {
+    return database.reading(() -> read(member, now));
+  }
+
+  /** How many cards the member can answer now. */
+  public int due(Member member, Instant now) {
+    return standing(member, now).due();
+  }
+
+  private Standing read(Member member, Instant now) {
+    LocalDate today = member.days().today(now);
+    Map<String, Remembered> remembered = store.remembered(member);
+    List<Recall> answered = store.on(member, today);
+    Set<String> askedToday = answered.stream().map(Recall::card).collect(Collectors.toSet());
+    int newToday = (int) answered.stream().filter(recall -> recall.number() == 1).count();
+    List<ReviewPlan.Card> cards = cards(member, remembered, now);
+    return new Standing(
+        new ReviewPlan(cards, limits(member), askedToday, newToday, today, now),
+        remembered,
+        answered.isEmpty()
+            ? null
+            : catalog.flashcard(answered.getLast().card()).map(Flashcard::day).orElse(null),
+        member.days().endOfToday(now));
+  }
+
+  private List<ReviewPlan.Card> cards(
+      Member member, Map<String, Remembered> remembered, Instant now) {
+    List<ReviewPlan.Card> cards = new ArrayList<>();
+    studied
+        .firstStudied(member)
+        .forEach(
+            (id, studyDay) -> {
+              List<Flashcard> ofDay =
+                  catalog.journey().find(id).map(JourneyDay::cards).orElse(List.of());
+              for (int i = 0; i < ofDay.size(); i++) {
+                String card = ofDay.get(i).publicId();
+                Remembered known = remembered.get(card);
+                cards.add(
+                    new ReviewPlan.Card(
+                        card,
+                        id,
+                        i,
+                        studyDay,
+                        known == null
+                            ? Memory.unseen(comesIn(member, studyDay, now))
+                            : known.memory()));
+              }
+            });
+    return cards;
+  }
+
+  /** When the cards of a day studied on a study day can be asked: as soon as that has ended. */
+  private static Instant comesIn(Member member, LocalDate studyDay, Instant now) {
+    return studyDay.isBefore(member.days().today(now))
+        ? Instant.EPOCH
+        : member.days().endOf(studyDay, now);
+  }
+
+  /** How many cards the member wants on a study day. */
+  ReviewPlan.Limits limits(Member member) {
+    return database.reading(() -> store.limits(member)).orElse(ReviewPlan.Limits.DEFAULT);
+  }
+
+  /** The member wants so many cards on a study day. */
+  void setLimits(Member member, ReviewPlan.Limits limits) {
+    database.transaction(() -> store.setLimits(member, limits));
+  }
+
+  /** A card of a day that the member has studied. */
+  Flashcard card(Member member, String id) {
+    Flashcard card =
+        catalog
+            .flashcard(id.strip())
+            .orElseThrow(
+                () ->
+                    Refusal.of(Problem.NOT_FOUND, "There is no card “%s”.".formatted(id.strip())));
+    if (!studied.firstStudied(member).containsKey(card.day())) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          "That card belongs to day %d, which you have not studied yet. It comes in on the day after you have."
+              .formatted(catalog.journey().referredTo(card.day()).day()));
+    }
+    return card;
+  }
+
+  /** What the member remembers of a card; empty where they never answered it. */
+  Optional<Remembered> remembered(Member member, Flashcard card) {
+    return database.reading(() -> store.remembered(member, card.publicId()));
+  }
+
+  /**
+   * The member answered a card, due or not.
+   *
+   * @param seen how often the card had been answered when it was shown; an answer to a card that
+   *     was answered since changes nothing. Empty for an answer that was typed.
+   * @param interaction the platform's own id; a repeated one changes nothing and is answered as the
+   *     first time
+   */
+  Answered answer(
+      Member member,
+      String cardId,
+      Rating rating,
+      OptionalInt seen,
+      String interaction,
+      Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    return database.transaction(
+        () -> {
+          members.lock(member);
+          Optional<Recall> repeated = store.find(member, interaction);
+          if (repeated.isPresent()) {
+            return repeated(member, repeated.get(), at);
+          }
+          Flashcard card = card(member, cardId);
+          Optional<Remembered> known = store.remembered(member, card.publicId());
+          int reviews = known.map(Remembered::reviews).orElse(0);
+          if (seen.isPresent() && seen.getAsInt() != reviews) {
+            return new Answered(
+                card,
+                known.map(Remembered::memory).orElseGet(() -> Memory.unseen(at)),
+                false,
+                false,
+                read(member, at));
+          }
+          return keep(member, card, known, rating, interaction, at);
+        });
+  }
+
+  private Answered repeated(Member member, Recall recall, Instant at) {
+    Memory memory =
+        replayed(
+            store.to(member, recall.card()).stream()
+                .filter(other -> other.number() <= recall.number())
+                .toList());
+    Flashcard card = catalog.flashcard(recall.card()).orElseThrow();
+    return new Answered(card, memory, true, false, read(member, at));
+  }
+
+  private Answered keep(
+      Member member,
+      Flashcard card,
+      Optional<Remembered> known,
+      Rating rating,
+      String interaction,
+      Instant at) {
+    LocalDate today = member.days().today(at);
+    LocalDate studiedOn = studied.firstStudied(member).getOrDefault(card.day(), today);
+    boolean due =
+        known
+            .map(remembered -> !remembered.memory().due().isAfter(at))
+            .orElseGet(() -> studiedOn.isBefore(today));
+    Memory memory =
+        Fsrs.review(known.map(Remembered::memory).orElseGet(() -> Memory.unseen(at)), rating, at);
+    int number = known.map(Remembered::reviews).orElse(0) + 1;
+    boolean counted = false;
+    long before = dueAnswered(member, today);
+    store.add(
+        member,
+        new Recall(card.publicId(), number, rating, at, today, due, interaction),
+        new Remembered(memory, number));
+    if (member.policy().at(today).reviewCounts()
+        && before < ENOUGH_TO_COUNT
+        && dueAnswered(member, today) >= ENOUGH_TO_COUNT) {
+      counted = checkIn(member, interaction, at);
+    }
+    return new Answered(card, memory, true, counted, read(member, at));
+  }
+
+  /** How many different cards the member answered on a study day when they were due. */
+  private long dueAnswered(Member member, LocalDate studyDay) {
+    return store.on(member, studyDay).stream()
+        .filter(Recall::wasDue)
+        .map(Recall::card)
+        .distinct()
+        .count();
+  }
+
+  private boolean checkIn(Member member, String interaction, Instant at) {
+    try {
+      return checkIns.checkIn(member, interaction, at, CheckInDetails.NONE).entry().counted();
+    } catch (Refusal revoked) {
+      // A moderator took this day back; the answer holds all the same.
+      return false;
+    }
+  }
+
+  /** What is remembered of a card after these answers to it, in order. */
+  static Memory replayed(List<Recall> recalls) {
+    Memory memory = Memory.unseen(Instant.EPOCH);
+    for (Recall recall : recalls) {
+      memory = Fsrs.review(memory, recall.rating(), recall.at());
+    }
+    return memory;
+  }
+
+  /** Whoever answered a card has answered it, with either account. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    share(absorbed, survivor);
+    return List.of();
+  }
+
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    share(survivor, absorbed);
+  }
+
+  /** Puts the answers of one member among those of another, in the order they were given. */
+  private void share(Member from, Member to) {
+    byCard(store.all(from))
+        .forEach(
+            (card, given) -> {
+              Map<String, Recall> together = new LinkedHashMap<>();
+              Stream.concat(store.to(to, card).stream(), given.stream())
+                  .sorted(Comparator.comparing(Recall::at).thenComparing(Recall::number))
+                  .forEach(recall -> together.putIfAbsent(recall.interaction(), recall));
+              List<Recall> numbered = new ArrayList<>();
+              together
+                  .values()
+                  .forEach(recall -> numbered.add(recall.numbered(numbered.size() + 1)));
+              store.replace(
+                  to, card, numbered, new Remembered(replayed(numbered), numbered.size()));
+            });
+  }
+
+  private static Map<String, List<Recall>> byCard(List<Recall> recalls) {
+    return recalls.stream()
+        .collect(Collectors.groupingBy(Recall::card, LinkedHashMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.review;
+
+import org.jspecify.annotations.NullMarked;
