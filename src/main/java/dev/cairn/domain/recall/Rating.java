@@ -2,14 +2,20 @@ package dev.cairn.domain.recall;
 
 /** How well a card was recalled, from not at all to without effort. */
 public enum Rating {
-  AGAIN,
-  HARD,
-  GOOD,
-  EASY;
+  AGAIN(1),
+  HARD(2),
+  GOOD(3),
+  EASY(4);
 
-  /** 1 to 4, as the formulas of FSRS count. */
+  private final int grade;
+
+  Rating(int grade) {
+    this.grade = grade;
+  }
+
+  /** As the formulas of FSRS count. */
   int grade() {
-    return ordinal() + 1;
+    return grade;
   }
 
   /** Whether the card was recalled at all. */
