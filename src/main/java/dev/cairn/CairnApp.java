@@ -18,6 +18,8 @@ import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.RateLimit;
 import dev.cairn.database.Database;
+import dev.cairn.feature.Idempotence;
+import dev.cairn.feature.InteractionStore;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
@@ -171,15 +173,16 @@ public final class CairnApp {
     // To the microsecond, as databases keep it.
     InstantSource clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
     this.clock = clock;
+    Database once = database.beginningWith(new Idempotence(new InteractionStore(database)));
     communities = new Communities(new CommunityStore(database), database);
     members = new Members(communities, new MemberStore(database), database);
     Streaks streaks =
-        new Streaks(new StreakStore(database), new HistoryStore(database), members, database);
+        new Streaks(new StreakStore(database), new HistoryStore(database), members, once);
     CheckInStore checkInStore = new CheckInStore(database);
     AuditLog audit = new AuditLog(new AuditStore(database), database);
     GroupStore groupStore = new GroupStore(database);
     GroupDayStore groupDays = new GroupDayStore(database);
-    Groups groups = new Groups(groupStore, groupDays, members, streaks, database);
+    Groups groups = new Groups(groupStore, groupDays, members, streaks, once);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
     rewards =
         new Rewards(
@@ -188,7 +191,7 @@ public final class CairnApp {
             members,
             streaks,
             rewardRoles,
-            database,
+            once,
             clock,
             Thread::startVirtualThread);
     Leaderboards leaderboards =
@@ -197,16 +200,16 @@ public final class CairnApp {
     OutboxStore announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
     Milestones milestones =
-        new Milestones(new MilestoneStore(database), streaks, announcements, audit, database);
+        new Milestones(new MilestoneStore(database), streaks, announcements, audit, once);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
     checkIns = new CheckIns(checkInStore, members, streaks, studied, dayListeners, database);
     Reviews reviews =
         new Reviews(catalog, new ReviewStore(database), studied, checkIns, members, database);
     Corrections corrections =
-        new Corrections(checkInStore, members, streaks, audit, dayListeners, database);
-    Policies policies = new Policies(communities, members, streaks, groups, audit, database);
-    Journeys journeys = new Journeys(new JourneyStore(database), database);
+        new Corrections(checkInStore, members, streaks, audit, dayListeners, once);
+    Policies policies = new Policies(communities, members, streaks, groups, audit, once);
+    Journeys journeys = new Journeys(new JourneyStore(database), once);
 
     Pictures pictures = new Pictures();
     departureScan = new DepartureScan(membershipLookups, communities, members, clock);
@@ -217,7 +220,7 @@ public final class CairnApp {
     Notifier notifier = new DirectNotifier(members, senders, Thread::startVirtualThread);
 
     DailyPosts dailyPosts =
-        new DailyPosts(new DailyStore(database), communities, announcements, jobs, database);
+        new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
     DailyPost dailyPost =
         new DailyPost(
             dailyPosts, journeys, checkIns, catalog, announcements, jobs, database, clock);
@@ -234,7 +237,7 @@ public final class CairnApp {
             database,
             clock);
     Reminders reminders =
-        new Reminders(new ReminderStore(database), communities, members, streaks, jobs, database);
+        new Reminders(new ReminderStore(database), communities, members, streaks, jobs, once);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
     Posts posts =
@@ -252,7 +255,7 @@ public final class CairnApp {
             communities,
             notifier,
             jobs,
-            database,
+            once,
             clock);
     Races races =
         new Races(
@@ -266,6 +269,7 @@ public final class CairnApp {
             audit,
             rewardRoles,
             database,
+            once,
             clock);
     List<MessageComposer> composers =
         List.of(
@@ -287,7 +291,7 @@ public final class CairnApp {
     commands.add(new ReviewCommand(catalog, reviews, members, pictures).command());
     commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
-    commands.add(new SettingsCommand(members, streaks, reminders, database, clock).command());
+    commands.add(new SettingsCommand(members, streaks, reminders, once, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
     commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
@@ -330,13 +334,16 @@ public final class CairnApp {
                         new StudyRecordLink(studied),
                         reviews)),
                 new SecureRandom(),
-                database)
+                once)
             .command());
     commands.add(new HelpCommand(this::registry).command());
 
     router =
         new CommandRouter(
-            new CommandRegistry(commands), rateLimit, observer, new DatabaseCommits(database));
+            new CommandRegistry(commands.stream().map(Idempotence::once).toList()),
+            rateLimit,
+            observer,
+            new DatabaseCommits(database));
     dialogue = new Dialogue(router);
   }
 

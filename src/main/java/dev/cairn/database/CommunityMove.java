@@ -21,7 +21,8 @@ public final class CommunityMove {
 
   /** What hangs on no member by a foreign key, and belongs to them or to a place all the same. */
   private static final List<String> ALSO =
-      List.of("announcement", "audit", "community_place", "daily", "milestone_channel");
+      List.of(
+          "announcement", "audit", "community_place", "daily", "interaction", "milestone_channel");
 
   private final Database database;
   private final Tables tables;

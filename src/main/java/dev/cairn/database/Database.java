@@ -51,6 +51,26 @@ public final class Database implements AutoCloseable {
   private final String version;
   private final Durability durability;
   private final Availability availability;
+  private final Prelude prelude;
+
+  /** What comes first in each transaction that is not part of another. */
+  public interface Prelude {
+    /** Nothing does. */
+    Prelude NONE =
+        new Prelude() {
+          @Override
+          public void begin() {}
+
+          @Override
+          public void committed() {}
+        };
+
+    /** Runs first; what it throws ends the transaction. */
+    void begin();
+
+    /** The transaction has come to its end, and what it changed is durable. */
+    void committed();
+  }
 
   /** The transaction of a thread. */
   private record Transaction(Handle handle, boolean writes) {}
@@ -79,7 +99,26 @@ public final class Database implements AutoCloseable {
     this.writer = jdbi(writing);
     this.durability = durability;
     this.availability = availability;
+    this.prelude = Prelude.NONE;
     availability.reopenBy(this::reopen);
+  }
+
+  private Database(Database same, Prelude prelude) {
+    url = same.url;
+    reading = same.reading;
+    writing = same.writing;
+    dialect = same.dialect;
+    version = same.version;
+    reader = same.reader;
+    writer = same.writer;
+    durability = same.durability;
+    availability = same.availability;
+    this.prelude = prelude;
+  }
+
+  /** The same database, each of whose transactions begins with this. */
+  public Database beginningWith(Prelude first) {
+    return new Database(this, first);
   }
 
   private static Jdbi jdbi(DataSource pool) {
@@ -194,13 +233,20 @@ public final class Database implements AutoCloseable {
     T result =
         writer.inTransaction(
             handle -> {
-              T done = within(new Transaction(handle, true), work);
+              T done =
+                  within(
+                      new Transaction(handle, true),
+                      () -> {
+                        prelude.begin();
+                        return work.get();
+                      });
               if (COMMITTED.isBound()) {
                 COMMITTED.get().set(true);
               }
               return done;
             });
     durability.sync();
+    prelude.committed();
     return result;
   }
 

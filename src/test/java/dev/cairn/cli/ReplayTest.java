@@ -66,7 +66,7 @@ final class ReplayTest {
     assertThat(done.get("audience").asText()).isEqualTo("everyone");
     assertThat(done.get("data").toString())
         .isEqualTo(
-            "{\"studyDay\":\"2026-01-01\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":0}");
+            "{\"studyDay\":\"2026-01-01\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":1}");
     assertThat(done.get("buttons").toString()).contains("\"action\":\"streak\"");
     assertThat(done.get("text").asText()).contains("read about drift");
     JsonNode topic = answers.get(1);
@@ -77,7 +77,7 @@ final class ReplayTest {
     assertThat(answers.get(2).get("data").get("streak").asInt()).isEqualTo(2);
     assertThat(answers.get(3).get("data").toString())
         .isEqualTo(
-            "{\"streak\":2,\"longest\":2,\"freezes\":0,\"status\":\"done\",\"lastDay\":\"2026-01-02\"}");
+            "{\"streak\":2,\"longest\":2,\"freezes\":1,\"status\":\"done\",\"lastDay\":\"2026-01-02\"}");
     JsonNode unknown = answers.get(4);
     assertThat(unknown.get("ok").asBoolean()).isFalse();
     assertThat(unknown.get("problem").asText()).isEqualTo("unknown_command");
@@ -115,8 +115,8 @@ final class ReplayTest {
             line("2026-01-05T09:00:00Z", "/done"),
             line("2026-01-05T09:00:00Z", "/pause until:2026-02-10"),
             line("2026-02-11T09:00:00Z", "/streak"),
-            line("2026-02-12T09:00:00Z", "/streak"),
-            line("2026-02-12T20:00:00Z", "/pause off:true"));
+            line("2026-02-13T09:00:00Z", "/streak"),
+            line("2026-02-13T20:00:00Z", "/pause off:true"));
     assertThat(answers.get(3).get("data").get("streak").asInt()).isEqualTo(2);
     assertThat(answers.get(5).get("data").get("streak").asInt()).isEqualTo(2);
     assertThat(answers.get(5).get("data").get("status").asText()).isEqualTo("at_risk");

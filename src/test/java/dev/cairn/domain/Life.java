@@ -130,6 +130,9 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
     List<Act> acts = new ArrayList<>();
     int days = 5 + random.nextInt(60);
     for (int day = 0; day < days; day++) {
+      if (random.nextInt(40) == 0) {
+        at = at.plus(Duration.ofDays(2 + random.nextInt(6)));
+      }
       for (int visit = 0; visit < 2; visit++) {
         at = at.plus(QUARTER.multipliedBy(random.nextInt(96)));
         if (random.nextDouble() < wanderlust) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -300,6 +301,107 @@ class StreakPropertiesTest {
             Verdict.GapTooLong.class,
             Verdict.NoStreak.class,
             Verdict.Open.class);
+  }
+
+  /** Each case of the rules is reached, so that the two readings agree about all of them. */
+  @Test
+  void generatedLivesReachEachCaseOfTheRules() {
+    Set<String> met = new HashSet<>();
+    for (int seed = 0; seed < 1500; seed++) {
+      Life life = Life.generate(new Random(seed));
+      NaiveStreak naive = new NaiveStreak(life);
+      for (Life.Act act : life.acts()) {
+        met.add(naive.record(act));
+      }
+      Life.Recorder recorder = new Life.Recorder(life);
+      for (Life.Act act : life.acts()) {
+        recorder.record(act);
+        Streak.Comeback comeback = StreakFold.fold(recorder.history(), act.at()).comeback();
+        met.add(comeback == null ? "no comeback" : comeback.isOpen() ? "open" : "to begin");
+      }
+      met.addAll(chances(recorder.history(), life.ends().plus(Duration.ofDays(3))));
+    }
+    assertThat(met)
+        .contains(
+            "told late",
+            "refused: no late check-ins",
+            "refused: checked",
+            "refused: revoked",
+            "refused: covered",
+            "refused: not met yet",
+            "refused: too soon",
+            "refused: revoked today",
+            "undone today",
+            "undone yesterday",
+            "refused: nothing to undo",
+            "rests from tomorrow",
+            "rests from Monday",
+            "refused: too many rest days",
+            "open",
+            "to begin",
+            "won back",
+            "too short",
+            "gap too long",
+            "missed again on the way",
+            "switched off");
+  }
+
+  /** What became of each streak that was lost, by a walk along the days. */
+  private static Set<String> chances(MemberHistory history, Instant now) {
+    Set<String> met = new HashSet<>();
+    List<Ledger.Entry> entries = Ledger.of(history, now).entries();
+    int before = 0;
+    int missed = 0;
+    int lost = 0;
+    int held = 0;
+    int freezes = 0;
+    boolean onTheWay = false;
+    for (Ledger.Entry entry : entries) {
+      met.add(entry.wonBack() ? "won back" : "not won back");
+      if (entry.verdict() instanceof Verdict.Missed) {
+        if (onTheWay) {
+          met.add("missed again on the way");
+        }
+        onTheWay = false;
+        if (missed == 0) {
+          lost = before;
+          held = freezes;
+        }
+        missed++;
+      } else if (entry.verdict() instanceof Verdict.Checked && missed > 0) {
+        boolean off = history.policy().at(entry.day()).comebackDays() == 0;
+        onTheWay = lost >= StreakState.WORTH_MENDING && !off;
+        met.add(
+            lost < StreakState.WORTH_MENDING
+                ? "too short"
+                : off
+                    ? "switched off"
+                    : missed > held + StreakState.MENDABLE ? "gap too long" : "perhaps");
+        missed = 0;
+      }
+      before = entry.streak();
+      freezes = entry.freezes();
+    }
+    return met;
+  }
+
+  @Test
+  void noGapIsMendedInTheThirtyDaysAfterAMending() {
+    MemberHistory.Builder facts = MemberHistory.in(ZoneOffset.UTC);
+    LocalDate first = LocalDate.parse("2026-01-05");
+    // A week, a gap of two days with one freeze too few, three days back: won back on day 11.
+    int day = 0;
+    for (int[] run : new int[][] {{7, 3}, {10, 3}, {3, 0}}) {
+      for (int checked = 0; checked < run[0]; checked++) {
+        facts.checkIn(first.plusDays(day++));
+      }
+      day += run[1];
+    }
+    Ledger ledger =
+        Ledger.of(facts.build(), first.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
+    assertThat(ledger.entries().stream().filter(Ledger.Entry::wonBack).map(Ledger.Entry::day))
+        .containsExactly(first.plusDays(12));
+    assertThat(ledger.entries().getLast().streak()).isEqualTo(3);
   }
 
   private static void forAllLives(int cases, Consumer<Life> property) {

@@ -42,7 +42,7 @@ public final class AuditStore {
   public List<AuditEntry> newest(
       Community community, Optional<MemberId> about, int skip, int limit) {
     String only = about.isPresent() ? "and about = :about " : "";
-    return database.transaction(
+    return database.reading(
         () -> {
           var query =
               database

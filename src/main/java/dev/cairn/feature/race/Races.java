@@ -62,10 +62,13 @@ public final class Races implements JobHandler {
   private final AuditLog audit;
   private final PerPlatform<RewardRoles> roles;
   private final Database database;
+  private final Database once;
   private final InstantSource clock;
 
   /**
    * @param roles of the platforms that have some
+   * @param once of what a moderator decides: also whoever only looks may be the first to see that a
+   *     race is over
    */
   public Races(
       RaceStore store,
@@ -78,6 +81,7 @@ public final class Races implements JobHandler {
       AuditLog audit,
       PerPlatform<RewardRoles> roles,
       Database database,
+      Database once,
       InstantSource clock) {
     this.store = store;
     this.scores = scores;
@@ -89,6 +93,7 @@ public final class Races implements JobHandler {
     this.audit = audit;
     this.roles = roles;
     this.database = database;
+    this.once = once;
     this.clock = clock;
   }
 
@@ -109,7 +114,7 @@ public final class Races implements JobHandler {
    */
   Standing start(Member moderator, Race race, Instant now) {
     Community community = moderator.community();
-    return database.transaction(
+    return once.transaction(
         () -> {
           store.lock(community.id());
           Optional<Standing> current = newest(community, now).filter(Races::goesOn);
@@ -164,7 +169,7 @@ public final class Races implements JobHandler {
    */
   Standing stop(Member moderator, Instant now) {
     Community community = moderator.community();
-    return database.transaction(
+    return once.transaction(
         () -> {
           store.lock(community.id());
           Standing current =

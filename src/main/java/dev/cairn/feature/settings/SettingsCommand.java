@@ -219,9 +219,11 @@ public final class SettingsCommand {
 
   private String chooseRest(Member member, Set<DayOfWeek> days, Instant now) {
     LocalDate from = streaks.chooseRest(member, days, now);
+    String day =
+        from.equals(member.days().today(now).plusDays(1)) ? "tomorrow" : Wording.date(from);
     return days.isEmpty()
-        ? "From %s on you have no rest days.".formatted(Wording.date(from))
-        : "From %s on you rest on %s.".formatted(Wording.date(from), Wording.weekdays(days));
+        ? "From %s on you have no rest days.".formatted(day)
+        : "From %s on you rest on %s.".formatted(day, Wording.weekdays(days));
   }
 
   private String setHidden(Member member, boolean hide) {
