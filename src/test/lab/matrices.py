@@ -4,7 +4,8 @@ import numpy as np
 mirror = np.array([[-1, 0], [0, 1]])
 turn = np.array([[0, -1], [1, 0]])
 tip = np.array([2, 4])
-print("turned-then-mirrored", (mirror @ turn @ tip)[0])
+print("turned-then-mirrored", (mirror @ turn @ [3, 1])[0])
+assert (mirror @ turn @ [3, 1]).tolist() == [1, 3] and (turn @ mirror @ [3, 1]).tolist() == [-1, -3]
 assert (turn @ tip).tolist() == [-4, 2]
 assert (mirror @ turn @ tip).tolist() == [4, 2] and (turn @ mirror @ tip).tolist() == [-4, -2]
 assert not (mirror * turn).any()

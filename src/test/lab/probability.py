@@ -6,7 +6,8 @@ def share(base, found=0.9, accused=0.05):
     return 100 * base * found / (base * found + (1 - base) * accused)
 
 
-print(f"rare-fault {share(1 / 50):.1f}")
+print(f"rare-fault {share(1 / 20):.1f}")
+assert round(share(1 / 50), 1) == 26.9
 print(f"one-in-a-hundred {share(1 / 100):.1f}")
 assert round(share(1 / 5), 1) == 81.8
 assert round(share(1 / 50, accused=1 / 200)) == 79

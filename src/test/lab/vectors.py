@@ -8,8 +8,9 @@ def cosine(a, b):
     return a @ b / (np.linalg.norm(a) * np.linalg.norm(b))
 
 
-print(f"ada-and-bo {np.linalg.norm(ada - bo):.2f}")
-print(f"cosine-of-ada-and-bo {cosine(ada, bo):.3f}")
+print(f"bo-and-cleo {np.linalg.norm(bo - cleo):.2f}")
+print(f"cosine-of-bo-and-cleo {cosine(bo, cleo):.3f}")
+assert round(np.linalg.norm(ada - bo), 2) == 5.48 and round(cosine(ada, bo), 3) == 0.996
 assert round(np.linalg.norm(ada - cleo), 2) == 5.29 and round(cosine(ada, cleo), 3) == 0.869
 assert ada @ bo == 55 and np.isclose(cosine(2 * ada, bo), cosine(ada, bo))
 assert np.isclose(cosine(np.array([3, 4]), np.array([4, 3])), 0.96)
