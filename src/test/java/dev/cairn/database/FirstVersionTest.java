@@ -1,0 +1,122 @@
+package dev.cairn.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.chat.Platform;
+import dev.cairn.domain.Decisions;
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.Streak;
+import dev.cairn.domain.StreakPolicy;
+import dev.cairn.domain.Verdict;
+import dev.cairn.feature.TestCommunity;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.MemberStore;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a community had by the rules of the first version, it has by those of today. */
+final class FirstVersionTest {
+  private static final String LAST_OF_FIRST_VERSION = "15";
+
+  private static final String DEFAULT_USER = "sa";
+
+  private static final List<String> FACTS =
+      List.of(
+          "insert into community (community_id, name, met_at) values (1, 'lab', '2026-01-01 08:00:00+00')",
+          "insert into community_place (platform, external_id, community_id) values ('local', 'lab', 1)",
+          "insert into community_zone (community_id, since, zone) values (1, '2026-01-01 08:00:00+00', 'UTC')",
+          "insert into member (community_id, member_id, name, met_at) values (1, 1, 'asha', '2026-01-01 08:00:00+00')",
+          "insert into account (platform, external_community_id, external_user_id, community_id, member_id)"
+              + " values ('local', 'lab', 'asha', 1, 1)",
+          "insert into member_zone (community_id, member_id, since, zone)"
+              + " values (1, 1, '2026-01-12 15:00:00+00', 'Pacific/Kiritimati')",
+          "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (1, 1, '2026-01-02', 'sat')",
+          "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (1, 1, '2026-01-05', 'none')",
+          "insert into group_policy (community_id, from_day, quorum, size_limit) values (1, '2026-01-04', 80, 9)",
+          "insert into study_group (community_id, group_id, name, owner_id, founded_at)"
+              + " values (1, 1, 'Owls', 1, '2026-01-01 09:00:00+00')",
+          "insert into group_membership (community_id, member_id, ordinal, group_id, joined_on, joined_at, left_on, left_at)"
+              + " values (1, 1, 1, 1, '2026-01-01', '2026-01-01 09:00:00+00', '2026-01-10', '2026-01-10 09:00:00+00')");
+
+  /** A week, with a freeze at its end; a gap of two days, which is one too many; three days. */
+  private static final List<Integer> CHECKED = List.of(1, 2, 4, 5, 6, 7, 8, 9, 12, 13);
+
+  private static LocalDate day(int number) {
+    return LocalDate.of(2026, 1, number);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void streaksGroupsAndChoicesStayAsTheyWere(DatabaseUnderTest under) throws SQLException {
+    var settings = under.settings();
+    String user = settings.user().isEmpty() ? DEFAULT_USER : settings.user();
+    try (Connection kept = DriverManager.getConnection(settings.url(), user, settings.password())) {
+      Flyway.configure()
+          .dataSource(settings.url(), user, settings.password())
+          .target(LAST_OF_FIRST_VERSION)
+          .load()
+          .migrate();
+      try (Statement statement = kept.createStatement()) {
+        for (String fact : FACTS) {
+          statement.execute(fact);
+        }
+        for (int number : CHECKED) {
+          statement.execute(
+              "insert into check_in (community_id, member_id, study_day, checked_at, zone)"
+                  + " values (1, 1, '%s', '%s 12:00:00+00', 'UTC')"
+                      .formatted(day(number), day(number)));
+        }
+      }
+      try (Database database = Database.open(settings)) {
+        staysAsItWas(database);
+      }
+    }
+  }
+
+  private static void staysAsItWas(Database database) {
+    Community lab = new CommunityStore(database).find(Platform.LOCAL, "lab").orElseThrow();
+    Member asha = new MemberStore(database).find(lab, new MemberId(1)).orElseThrow();
+    TestCommunity rules = new TestCommunity(database);
+    // An hour after the move, which took effect at once: it is the 13th there.
+    Instant now = Instant.parse("2026-01-12T16:00:00Z");
+    Streak streak = rules.streaks.of(asha, now);
+    assertThat(streak.today()).isEqualTo(day(13));
+    assertThat(streak.status()).isEqualTo(Streak.Status.DONE);
+    assertThat(streak.length()).isEqualTo(2);
+    assertThat(streak.longest()).isEqualTo(8);
+    assertThat(streak.freezes()).isEqualTo(1);
+    assertThat(streak.comeback()).isNull();
+    List<Ledger.Entry> entries = rules.streaks.ledger(asha, now).entries();
+    assertThat(entries.get(2).verdict()).isEqualTo(new Verdict.RestDay(day(2)));
+    assertThat(entries.get(9).verdict()).isInstanceOf(Verdict.Missed.class);
+    assertThat(entries.get(10).verdict()).isInstanceOf(Verdict.Missed.class);
+    assertThat(rules.streaks.history(asha).restDays().at(day(3)).weekdays())
+        .isEqualTo(Set.of(DayOfWeek.SATURDAY));
+
+    assertThat(rules.groupStore.on(asha, day(9))).hasSize(1);
+    assertThat(rules.groupStore.on(asha, day(10))).as("the day of leaving did not count").isEmpty();
+    assertThat(rules.groupStore.policy(lab.id()).timeline().at(day(4)).quorum().percent())
+        .isEqualTo(80);
+
+    LocalDate today = database.query("select current_date").one(LocalDate.class);
+    assertThat(lab.decisions())
+        .as("what is new holds where no day has begun yet")
+        .isEqualTo(
+            new Decisions<>(
+                StreakPolicy.FIRST,
+                List.of(new Decisions.Decision<>(null, today.plusDays(2), StreakPolicy.DEFAULT))));
+  }
+}
