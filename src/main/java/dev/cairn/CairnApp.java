@@ -3,13 +3,8 @@ package dev.cairn;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.InstallationCheck;
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MessageSenders;
-import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
-import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -17,6 +12,7 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.RateLimit;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.feature.Idempotence;
 import dev.cairn.feature.InteractionStore;
@@ -139,9 +135,6 @@ public final class CairnApp {
   private final CommandRouter router;
   private final Dialogue dialogue;
   private final Rewards rewards;
-  private final PerPlatform<InstallationCheck> doctors = new PerPlatform<>();
-  private final PerPlatform<RewardRoles> rewardRoles = new PerPlatform<>();
-  private final PerPlatform<MembershipLookup> membershipLookups = new PerPlatform<>();
   private final HomeCard home;
   private final OutageTracker outageTracker;
   private final DepartureScan departureScan;
@@ -160,7 +153,7 @@ public final class CairnApp {
    * @param source tells the time wherever a platform does not
    * @param rateLimit empty where nobody can flood us
    * @param observer counts what is answered
-   * @param senders send what nobody asked for, on the platforms that come to be connected
+   * @param connections the platforms that come to be connected
    */
   public CairnApp(
       Database database,
@@ -168,7 +161,7 @@ public final class CairnApp {
       InstantSource source,
       Optional<RateLimit> rateLimit,
       CommandObserver observer,
-      MessageSenders senders) {
+      Connections connections) {
     this.database = database;
     // To the microsecond, as databases keep it.
     InstantSource clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
@@ -190,7 +183,7 @@ public final class CairnApp {
             communities,
             members,
             streaks,
-            rewardRoles,
+            connections,
             once,
             clock,
             Thread::startVirtualThread);
@@ -212,12 +205,12 @@ public final class CairnApp {
     Journeys journeys = new Journeys(new JourneyStore(database), once);
 
     Pictures pictures = new Pictures();
-    departureScan = new DepartureScan(membershipLookups, communities, members, clock);
+    departureScan = new DepartureScan(connections, communities, members, clock);
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, groupScores, database);
 
-    Notifier notifier = new DirectNotifier(members, senders, Thread::startVirtualThread);
+    Notifier notifier = new DirectNotifier(members, connections, Thread::startVirtualThread);
 
     DailyPosts dailyPosts =
         new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
@@ -267,7 +260,7 @@ public final class CairnApp {
             announcements,
             jobs,
             audit,
-            rewardRoles,
+            connections,
             database,
             once,
             clock);
@@ -279,7 +272,8 @@ public final class CairnApp {
             reminderPost,
             new MilestoneComposer(milestones, communities, members, pictures),
             new DecisionComposer(milestones, communities));
-    dispatch = new OutboxSender(announcementStore, composers, senders, jobs, database, clock, name);
+    dispatch =
+        new OutboxSender(announcementStore, composers, connections, jobs, database, clock, name);
     works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds, races);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
@@ -311,8 +305,8 @@ public final class CairnApp {
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.add(new SetupCommand(this::registry).command());
-    commands.add(new DoctorCommand(doctors, dailyPosts).command());
-    commands.addAll(new RewardCommands(rewards, rewardRoles, members).commands());
+    commands.add(new DoctorCommand(connections, dailyPosts).command());
+    commands.addAll(new RewardCommands(rewards, connections, members).commands());
     commands.add(new AuditCommand(audit, members).command());
     commands.add(
         new LinkCommand(
@@ -369,21 +363,6 @@ public final class CairnApp {
   /** Answers whatever members do. */
   public Dialogue dialogue() {
     return dialogue;
-  }
-
-  /** What knows, on the platforms that come to be connected, what keeps us from working there. */
-  public PerPlatform<InstallationCheck> doctors() {
-    return doctors;
-  }
-
-  /** What gives roles, on the platforms that come to be connected and have some. */
-  public PerPlatform<RewardRoles> rewardRoles() {
-    return rewardRoles;
-  }
-
-  /** What knows, on the platforms that come to be connected, who is still there. */
-  public PerPlatform<MembershipLookup> membershipLookups() {
-    return membershipLookups;
   }
 
   /** Who leaves: to be noted now and then. */

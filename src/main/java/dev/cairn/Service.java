@@ -1,21 +1,21 @@
 package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.RateLimit;
-import dev.cairn.config.DiscordSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.config.SlackSettings;
+import dev.cairn.connection.Connection;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.JdbiInstallations;
 import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.http.Endpoint;
+import dev.cairn.http.HttpServer;
+import dev.cairn.http.Routes;
 import dev.cairn.jobs.PeriodicTask;
 import dev.cairn.jobs.SteppedJobRunner;
 import dev.cairn.platform.discord.Discord;
-import dev.cairn.platform.local.http.Endpoint;
-import dev.cairn.platform.local.http.HttpServer;
-import dev.cairn.platform.local.http.Routes;
 import dev.cairn.platform.local.page.PlaygroundRoutes;
 import dev.cairn.platform.local.playground.Playground;
 import dev.cairn.platform.local.playground.PlaygroundClock;
@@ -30,14 +30,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +57,7 @@ public final class Service implements AutoCloseable {
   private static final Duration FIRST_DEPARTURES = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final Map<Platform, BooleanSupplier> connected = new TreeMap<>();
+  private final Connections connections = new Connections();
   private final HttpServer server;
   private final Settings settings;
 
@@ -84,7 +81,6 @@ public final class Service implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     open.push(meters::close);
     Database database = opened(Database.open(settings.database()));
-    MessageSenders senders = new MessageSenders();
     List<Routes> routes = new ArrayList<>();
     routes.add(Endpoint.get("/health", request -> health(database)));
     routes.add(
@@ -101,12 +97,12 @@ public final class Service implements AutoCloseable {
             hasPlayground() ? playgroundClock : clock,
             Optional.of(new RateLimit(RateLimit.DEFAULT, clock)),
             new CommandMeters(meters),
-            senders);
+            connections);
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
       Playground playground = new Playground(cairn.dialogue(), playgroundClock, community);
-      senders.connect(playground.sender());
+      connections.connect(playground.sender());
       routes.add(new PlaygroundRoutes(playground));
       SteppedJobRunner stepper = cairn.stepper(playgroundClock::during);
       playgroundClock.onMove(stepper::runThrough);
@@ -117,10 +113,14 @@ public final class Service implements AutoCloseable {
               TICK,
               () -> stepper.runThrough(playgroundClock.instant())));
     }
-    settings.discord().ifPresent(discord -> connect(discord, cairn, senders, clock, meters));
+    settings
+        .discord()
+        .ifPresent(discord -> connect(new Discord(discord, cairn.dialogue(), clock, meters)));
     settings
         .slack()
-        .ifPresent(slack -> connect(slack, cairn, senders, clock, meters, database, routes));
+        .map(slack -> connect(slack(slack, cairn, clock, meters, database)))
+        .flatMap(SlackPlatform::routes)
+        .ifPresent(routes::add);
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
@@ -140,81 +140,57 @@ public final class Service implements AutoCloseable {
     return http;
   }
 
-  private void connect(
-      DiscordSettings discord,
+  private static SlackPlatform slack(
+      SlackSettings settings,
       CairnApp cairn,
-      MessageSenders senders,
       InstantSource clock,
-      MeterRegistry meters) {
-    Discord platform = opened(new Discord(discord, cairn.dialogue(), clock, meters));
-    connected.put(Platform.DISCORD, platform::isConnected);
-    senders.connect(platform.sender());
-    cairn.doctors().connect(Platform.DISCORD, platform.doctor());
-    cairn.rewardRoles().connect(Platform.DISCORD, platform.rewardRoles());
-    cairn.membershipLookups().connect(Platform.DISCORD, platform.membershipLookup());
-    begin(platform);
+      MeterRegistry meters,
+      Database database) {
+    return new SlackPlatform(
+        settings,
+        cairn.dialogue(),
+        new JdbiInstallations(database),
+        caller -> cairn.home(caller, clock.instant()),
+        cairn::ownZone,
+        clock,
+        meters);
+  }
+
+  /** From here on the platform is served, and closed when we are. */
+  private <C extends Connection> C connect(C connection) {
+    connections.connect(opened(connection));
+    begin(connection);
+    return connection;
   }
 
   /**
-   * Where Discord does not want us, nothing else is begun; where it is down, all else need not
+   * Where a platform does not want us, nothing else is begun; where it is down, all else need not
    * wait.
    */
-  private static void begin(Discord platform) {
-    FutureTask<?> beginning =
-        new FutureTask<>(
-            () -> {
-              platform.start();
-              return platform;
-            });
+  private static void begin(Connection connection) {
+    FutureTask<?> beginning = new FutureTask<>(connection::start, null);
     Thread.startVirtualThread(beginning);
     try {
       beginning.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException down) {
-      LOG.warn("Discord does not answer yet; it is tried again and again");
+      LOG.warn(
+          "{} does not answer yet; it is tried again and again", connection.platform().shownName());
     } catch (ExecutionException refused) {
       throw refused.getCause() instanceof RuntimeException told
           ? told
           : new IllegalStateException(refused.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while connecting to Discord", stopped);
+      throw new IllegalStateException(
+          "stopped while connecting to " + connection.platform().shownName(), stopped);
     }
-  }
-
-  private void connect(
-      SlackSettings slack,
-      CairnApp cairn,
-      MessageSenders senders,
-      InstantSource clock,
-      MeterRegistry meters,
-      Database database,
-      List<Routes> routes) {
-    SlackPlatform platform =
-        opened(
-            new SlackPlatform(
-                slack,
-                cairn.dialogue(),
-                new JdbiInstallations(database),
-                caller -> cairn.home(caller, clock.instant()),
-                cairn::ownZone,
-                clock,
-                meters));
-    connected.put(Platform.SLACK, platform::isConnected);
-    senders.connect(platform.sender());
-    cairn.doctors().connect(Platform.SLACK, platform.doctor());
-    cairn.membershipLookups().connect(Platform.SLACK, platform.membershipLookup());
-    platform.httpEndpoint().map(SlackMount::of).ifPresent(routes::add);
-    platform.start();
   }
 
   /** Notes which platforms are in reach. */
   private void beat(OutageTracker outageTracker, InstantSource clock) {
-    connected.forEach(
-        (platform, isConnected) -> {
-          if (isConnected.getAsBoolean()) {
-            outageTracker.reached(platform, clock.instant());
-          }
-        });
+    connections.all().stream()
+        .filter(Connection::isConnected)
+        .forEach(connection -> outageTracker.reached(connection.platform(), clock.instant()));
   }
 
   private boolean hasPlayground() {
@@ -224,7 +200,11 @@ public final class Service implements AutoCloseable {
   /** What somebody who started it in a terminal wants to know, a line each. */
   public List<String> greeting() {
     List<String> lines = new ArrayList<>();
-    connected.keySet().forEach(platform -> lines.add("Connected: " + platform.key()));
+    if (!hasPlayground()) {
+      connections
+          .all()
+          .forEach(connection -> lines.add("Connected: " + connection.platform().key()));
+    }
     String address = "http://%s:%d".formatted(settings.http().host(), server.port());
     lines.add(
         hasPlayground()
@@ -242,12 +222,16 @@ public final class Service implements AutoCloseable {
   private Endpoint.Answer health(Database database) {
     boolean up = database.isHealthy();
     StringBuilder body = new StringBuilder("database: ").append(up ? "up" : "down").append('\n');
-    connected.forEach(
-        (platform, isConnected) ->
-            body.append(platform.key())
-                .append(": ")
-                .append(isConnected.getAsBoolean() ? "connected" : "connecting")
-                .append('\n'));
+    if (!hasPlayground()) {
+      connections
+          .all()
+          .forEach(
+              connection ->
+                  body.append(connection.platform().key())
+                      .append(": ")
+                      .append(connection.isConnected() ? "connected" : "connecting")
+                      .append('\n'));
+    }
     return Endpoint.Answer.text(up ? 200 : 503, body.toString());
   }
 

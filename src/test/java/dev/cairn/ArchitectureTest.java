@@ -52,12 +52,23 @@ final class ArchitectureTest {
     ROOMS.put("catalog", List.of("spelling"));
     ROOMS.put("picture", List.of("domain"));
     ROOMS.put("command", List.of("chat", "spelling"));
+    ROOMS.put("connection", List.of("chat"));
+    ROOMS.put("http", List.of("config"));
     ROOMS.put(
         "feature",
-        List.of("command", "chat", "catalog", "domain", "picture", "database", "jobs", "spelling"));
+        List.of(
+            "command",
+            "connection",
+            "chat",
+            "catalog",
+            "domain",
+            "picture",
+            "database",
+            "jobs",
+            "spelling"));
     ROOMS.put("jobs", List.of("database", "domain"));
-    ROOMS.put("database", List.of("chat", "domain", "config"));
-    ROOMS.put("platform", List.of("command", "chat", "config", "spelling"));
+    ROOMS.put("database", List.of("chat", "connection", "domain", "config"));
+    ROOMS.put("platform", List.of("command", "connection", "http", "chat", "config", "spelling"));
   }
 
   static List<String> rooms() {
@@ -107,7 +118,7 @@ final class ArchitectureTest {
     return List.of(
         new Library("net.dv8tion..", List.of("dev.cairn.platform.discord..")),
         new Library("com.slack..", List.of("dev.cairn.platform.slack..")),
-        new Library("io.javalin..", List.of("dev.cairn.platform.local..")),
+        new Library("io.javalin..", List.of("dev.cairn.http..", "dev.cairn.platform.local.page..")),
         new Library("org.jdbi..", List.of("dev.cairn.database..")),
         new Library("java.sql..", List.of("dev.cairn.database..")),
         new Library("org.apache.lucene..", List.of("dev.cairn.catalog..")),

@@ -3,15 +3,15 @@ package dev.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.SlackSettings;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.JdbiInstallations;
-import dev.cairn.platform.local.http.HttpServer;
-import dev.cairn.platform.local.http.Routes;
+import dev.cairn.http.HttpServer;
+import dev.cairn.http.Routes;
 import dev.cairn.platform.slack.SlackPlatform;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
@@ -43,7 +43,7 @@ class CairnInSlackTest {
         SlackPlatform platform = platform(slack, database, http)) {
       platform.start();
       assertThat(platform.sender().platform()).isEqualTo(Platform.SLACK);
-      List<Routes> routes = platform.httpEndpoint().map(SlackMount::of).stream().toList();
+      List<Routes> routes = platform.routes().stream().toList();
       assertThat(routes).hasSize(http ? 1 : 0);
       try (HttpServer server = new HttpServer("127.0.0.1", 0, routes)) {
         server.start();
@@ -132,7 +132,7 @@ class CairnInSlackTest {
             () -> NOW,
             Optional.empty(),
             CommandObserver.NONE,
-            new MessageSenders());
+            new Connections());
     return new SlackPlatform(
         new SlackSettings(
             SlackStandIn.BOT_TOKEN,

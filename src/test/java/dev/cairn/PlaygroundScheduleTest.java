@@ -2,8 +2,8 @@ package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.jobs.SteppedJobRunner;
@@ -24,7 +24,7 @@ final class PlaygroundScheduleTest {
   @Test
   void movingTheClockToTomorrowPostsTheTopicAtItsHour() {
     PlaygroundClock clock = new PlaygroundClock(() -> Instant.parse("2026-01-01T09:00:00Z"));
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     try (Database database = DatabaseUnderTest.H2.open()) {
       CairnApp cairn =
           new CairnApp(

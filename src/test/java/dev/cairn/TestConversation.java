@@ -3,11 +3,11 @@ package dev.cairn;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
 import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -53,7 +53,7 @@ public final class TestConversation {
 
   /** In the community of this name, which studies this. */
   public TestConversation(Database database, String community, Catalog catalog) {
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     senders.connect(new Channels());
     cairn =
         new CairnApp(database, catalog, () -> now, Optional.empty(), CommandObserver.NONE, senders);

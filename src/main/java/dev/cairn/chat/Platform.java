@@ -9,6 +9,15 @@ public enum Platform {
   /** The playground, {@code say} and {@code replay}: no account anywhere. */
   LOCAL;
 
+  /** The name as it is written. */
+  public String shownName() {
+    return switch (this) {
+      case DISCORD -> "Discord";
+      case SLACK -> "Slack";
+      case LOCAL -> "the playground";
+    };
+  }
+
   /** The name that is stored: lower case. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,8 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.jobs.SteppedJobRunner;
 import dev.cairn.platform.local.LocalCommunity;
@@ -34,10 +34,10 @@ final class Replay {
    */
   Replay(Database database, Catalog catalog, Consumer<Turn> answered, Consumer<Scheduled> posted) {
     InstantSource clock = () -> now;
-    MessageSenders senders = new MessageSenders();
-    senders.connect(new ReplaySender(clock, posted));
+    Connections connections = new Connections();
+    connections.connect(new ReplaySender(clock, posted));
     this.cairn =
-        new CairnApp(database, catalog, clock, Optional.empty(), CommandObserver.NONE, senders);
+        new CairnApp(database, catalog, clock, Optional.empty(), CommandObserver.NONE, connections);
     this.stepper = cairn.stepper(this::during);
     this.answered = answered;
   }

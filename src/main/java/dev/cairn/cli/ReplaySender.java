@@ -1,8 +1,8 @@
 package dev.cairn.cli;
 
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.feature.outbox.OutboxMessage;
 import java.time.InstantSource;
 import java.util.Map;

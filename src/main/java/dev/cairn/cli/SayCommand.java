@@ -2,12 +2,12 @@ package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.Settings;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
@@ -81,7 +81,7 @@ final class SayCommand implements Callable<Integer> {
               InstantSource.fixed(now),
               Optional.empty(),
               CommandObserver.NONE,
-              new MessageSenders());
+              new Connections());
       LocalConversation conversation =
           new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));
       Turn turn =

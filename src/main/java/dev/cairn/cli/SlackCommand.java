@@ -1,10 +1,10 @@
 package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.platform.slack.SlackManifest;
 import java.net.URI;
@@ -33,8 +33,10 @@ final class SlackCommand implements Runnable {
 
   @Command(
       description = {
-        "Print the app manifest that matches the commands; paste it where Slack offers \"From a manifest\".",
-        "For Socket Mode, unless a public address is given, or set as slack.public-url without an app token."
+        "Print the app manifest that matches the commands; paste it where Slack offers \"From a"
+            + " manifest\".",
+        "For Socket Mode, unless a public address is given, or set as slack.public-url without an"
+            + " app token."
       },
       mixinStandardHelpOptions = true)
   int manifest(
@@ -64,7 +66,7 @@ final class SlackCommand implements Runnable {
               InstantSource.system(),
               Optional.empty(),
               CommandObserver.NONE,
-              new MessageSenders());
+              new Connections());
       spec.commandLine()
           .getOut()
           .println(

@@ -1,7 +1,7 @@
 package dev.cairn.database;
 
-import dev.cairn.chat.Installation;
-import dev.cairn.chat.Installations;
+import dev.cairn.connection.Installation;
+import dev.cairn.connection.Installations;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

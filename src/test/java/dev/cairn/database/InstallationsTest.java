@@ -2,8 +2,8 @@ package dev.cairn.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.Installation;
-import dev.cairn.chat.Installations;
+import dev.cairn.connection.Installation;
+import dev.cairn.connection.Installations;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

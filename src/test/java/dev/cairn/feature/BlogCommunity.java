@@ -1,8 +1,6 @@
 package dev.cairn.feature;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
@@ -11,6 +9,8 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.AuditStore;
@@ -134,7 +134,7 @@ public final class BlogCommunity {
             jobs,
             database,
             () -> now);
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     senders.connect(new Channels());
     OutboxSender dispatch =
         new OutboxSender(

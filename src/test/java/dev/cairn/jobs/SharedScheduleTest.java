@@ -2,11 +2,11 @@ package dev.cairn.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.config.DatabaseSettings;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.CommunityId;
@@ -79,8 +79,7 @@ final class SharedScheduleTest {
     }
   }
 
-  private static JobScheduler process(
-      Database database, MessageSenders senders, InstantSource clock) {
+  private static JobScheduler process(Database database, Connections senders, InstantSource clock) {
     String name = UUID.randomUUID().toString();
     OutboxSender dispatch =
         new OutboxSender(
@@ -102,7 +101,7 @@ final class SharedScheduleTest {
     long began = System.nanoTime();
     InstantSource clock = () -> start.plusNanos(System.nanoTime() - began).plus(ahead.get());
     Channel channel = new Channel();
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     senders.connect(channel);
     try (Database setup = Database.open(settings)) {
       CommunityStore communities = new CommunityStore(setup);

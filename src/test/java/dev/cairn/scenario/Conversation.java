@@ -24,7 +24,8 @@ final class Conversation {
   private static final String BERLIN = "Europe/Berlin";
   private static final String FIRST_DAY_DONE =
       """
-      {"studyDay":"2026-01-05","counted":true,"streak":1,"longest":1,"freezes":0}""";
+      {"studyDay":"2026-01-05","counted":true,"streak":1,"longest":1,"freezes":0}\
+      """;
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -51,14 +52,16 @@ final class Conversation {
     String first =
         """
         {"day":1,"id":"what-mlops-is-for","track":"mlops","title":"What MLOps is for",
-         "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}""";
+         "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}\
+        """;
     given(ASHA, "topic", first, "Day 1: What MLOps is for", "Why it matters", "35 minutes");
     pressed(
         ASHA,
         "Day 2 ›",
         """
         {"day":2,"id":"a-vow-to-write","track":"devops-to-mlops","title":"A vow to write as you learn",
-         "source":{"document":"002_f574bff754958391.txt","section":"The vow"}}""",
+         "source":{"document":"002_f574bff754958391.txt","section":"The vow"}}\
+        """,
         "Day 2: A vow to write as you learn",
         "What will you do on the first evening when you have nothing to say?");
     pressed(ASHA, "‹ Day 1", first, "Day 1: What MLOps is for");
@@ -67,7 +70,8 @@ final class Conversation {
         Line.of("role").with("name", "ML Engineer"),
         """
         {"id":"machine-learning-engineer","name":"Machine learning engineer",
-         "source":{"document":"002_f574bff754958391.txt","section":"Job profiles"}}""",
+         "source":{"document":"002_f574bff754958391.txt","section":"Job profiles"}}\
+        """,
         "Machine learning engineer",
         "Scikit-learn",
         "Job profiles");
@@ -78,21 +82,24 @@ final class Conversation {
         ASHA,
         Line.of("settings").with("timezone", BERLIN).with("remind", "20:00"),
         """
-        {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"20:00"}""",
+        {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"20:00"}\
+        """,
         "Your time zone is now Europe/Berlin.",
         "at 20:00");
     given(
         ASHA,
         Line.of("settings").with("rest", "sat,sun"),
         """
-        {"timezone":"Europe/Berlin","rest":"sat,sun","hide":false,"remind":"20:00"}""",
-        "From tomorrow on you rest on Saturday and Sunday.");
+        {"timezone":"Europe/Berlin","rest":"sat,sun","hide":false,"remind":"20:00"}\
+        """,
+        "From Tuesday 6 January 2026 on you rest on Saturday and Sunday.");
     for (Person person : List.of(BEN, MO)) {
       given(
           person,
           Line.of("settings").with("timezone", BERLIN),
           """
-          {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"off"}""",
+          {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"off"}\
+          """,
           "Your time zone is now Europe/Berlin.");
     }
   }
@@ -119,7 +126,8 @@ final class Conversation {
         MO,
         Line.of("journey start").with("date", "2026-01-05"),
         """
-        {"day":1,"start":"2026-01-05","state":"under_way"}""",
+        {"day":1,"start":"2026-01-05","state":"under_way"}\
+        """,
         "The journey has begun",
         "Monday 5 January 2026");
   }
@@ -130,7 +138,8 @@ final class Conversation {
         "topic",
         """
         {"day":1,"id":"what-mlops-is-for","track":"mlops","title":"What MLOps is for",
-         "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}""",
+         "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}\
+        """,
         "Day 1: What MLOps is for");
     pressed(
         ASHA,
@@ -142,7 +151,8 @@ final class Conversation {
         ASHA,
         Line.of("done").with("note", "read about <drift> & *more*").with("minutes", 40),
         """
-        {"studyDay":"2026-01-05","counted":false,"streak":1,"longest":1,"freezes":0}""",
+        {"studyDay":"2026-01-05","counted":false,"streak":1,"longest":1,"freezes":0}\
+        """,
         "Already counted",
         "“read about <drift> & *more*”",
         "40 minutes");
@@ -150,7 +160,8 @@ final class Conversation {
         ASHA,
         "streak",
         """
-        {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05"}""",
+        {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05"}\
+        """,
         "Your streak",
         "Today is done. See you tomorrow.");
     pressed(
@@ -158,7 +169,8 @@ final class Conversation {
         "Why?",
         """
         {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05",
-         "days":[{"day":"2026-01-05","state":"checked","streak":1,"freezes":0}]}""",
+         "days":[{"day":"2026-01-05","state":"checked","streak":1,"freezes":0}]}\
+        """,
         "Why your streak is 1",
         "Mon 5 Jan 2026: checked → 1");
     others().forEach(person -> given(person, "done", FIRST_DAY_DONE, person.shownName()));
@@ -169,21 +181,24 @@ final class Conversation {
         ASHA,
         Line.of("group create").with("name", "Night owls"),
         """
-        {"name":"Night owls","members":1}""",
+        {"name":"Night owls","members":1}\
+        """,
         "Night owls is founded",
         "Asha owns it");
     given(
         BEN,
         Line.of("group join").with("name", "night owls"),
         """
-        {"name":"Night owls","members":2}""",
+        {"name":"Night owls","members":2}\
+        """,
         "Welcome to Night owls",
         "It now has 2 members.");
     given(
         BEN,
         "group show",
         """
-        {"name":"Night owls","streak":0,"percent":0,"members":2}""",
+        {"name":"Night owls","streak":0,"percent":0,"members":2}\
+        """,
         "2 of 50",
         "Counts from tomorrow: Asha (owner), Ben");
   }
@@ -225,7 +240,8 @@ final class Conversation {
             .with("day", "2026-01-04")
             .with("reason", "was at the meet-up"),
         """
-        {"member":"Ben","studyDay":"2026-01-04","streak":2,"longest":2,"freezes":0}""",
+        {"member":"Ben","studyDay":"2026-01-04","streak":2,"longest":2,"freezes":0}\
+        """,
         "Done: granted the check-in of Sunday 4 January 2026",
         "The streak of Ben is now 2 days.");
     pressed(
@@ -234,7 +250,8 @@ final class Conversation {
         """
         {"streak":2,"longest":2,"freezes":0,"status":"done","lastDay":"2026-01-05",
          "days":[{"day":"2026-01-04","state":"checked","streak":1,"freezes":0},
-                 {"day":"2026-01-05","state":"checked","streak":2,"freezes":0}]}""",
+                 {"day":"2026-01-05","state":"checked","streak":2,"freezes":0}]}\
+        """,
         "Why the streak of Ben is 2",
         "granted by a moderator: “was at the meet-up”");
     arrived(
@@ -251,7 +268,8 @@ final class Conversation {
             .with("url", "https://asha.example/drift")
             .with("title", "What drift is"),
         """
-        {"url":"https://asha.example/drift","counted":true,"posts":1}""",
+        {"url":"https://asha.example/drift","counted":true,"posts":1}\
+        """,
         "Post 1",
         "What drift is",
         "right on pace");
@@ -260,11 +278,13 @@ final class Conversation {
         Line.of("milestone rules").with("channel", Place.CHANNEL),
         """
         {"posts":"1,7,30,60,90,120,150,180","together":"50,100,250,500,+500",
-         "streak":"7,30,50,100,180,365","auto":false,"channel":"$CHANNEL","moderators":null}""",
+         "streak":"7,30,50,100,180,365","auto":false,"channel":"$CHANNEL","moderators":null}\
+        """,
         "A milestone waits for a moderator.");
     String waiting =
         """
-        {"id":1,"kind":"member_posts","whose":"Asha","threshold":1,"state":"waiting"}""";
+        {"id":1,"kind":"member_posts","whose":"Asha","threshold":1,"state":"waiting"}\
+        """;
     given(MO, "milestone list", "{\"milestones\":[" + waiting + "]}", "Asha: first post, waiting");
     given(
         MO,
@@ -292,7 +312,8 @@ final class Conversation {
         """
         {"channel":"general","hour":"08:00","zone":"Europe/Berlin",
          "weekdays":"mon,tue,wed,thu,fri,sat,sun","pin":false,"weekly":true,
-         "next":"2026-01-06T07:00:00Z"}""",
+         "next":"2026-01-06T07:00:00Z"}\
+        """,
         "Day 2: A vow to write as you learn");
     given(
         MO,
@@ -300,7 +321,8 @@ final class Conversation {
         """
         {"date":"2026-01-06","day":2,"id":"a-vow-to-write","track":"devops-to-mlops",
          "title":"A vow to write as you learn",
-         "source":{"document":"002_f574bff754958391.txt","section":"The vow"},"yesterday":11}""",
+         "source":{"document":"002_f574bff754958391.txt","section":"The vow"},"yesterday":11}\
+        """,
         "Day 2: A vow to write as you learn",
         "This will be posted in");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
@@ -313,7 +335,8 @@ final class Conversation {
         BEN,
         "I studied this",
         """
-        {"studyDay":"2026-01-06","counted":true,"streak":3,"longest":3,"freezes":0,"day":2}""",
+        {"studyDay":"2026-01-06","counted":true,"streak":3,"longest":3,"freezes":0,"day":2}\
+        """,
         "3 days in a row",
         "Ben checked in for Tuesday 6 January 2026.");
   }
@@ -325,7 +348,8 @@ final class Conversation {
         ASHA,
         "Check in",
         """
-        {"studyDay":"2026-01-06","counted":true,"streak":2,"longest":2,"freezes":0}""",
+        {"studyDay":"2026-01-06","counted":true,"streak":2,"longest":2,"freezes":0}\
+        """,
         "2 days in a row",
         "Asha checked in for Tuesday 6 January 2026.");
   }

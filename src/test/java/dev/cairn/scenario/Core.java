@@ -3,8 +3,6 @@ package dev.cairn.scenario;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
-import dev.cairn.chat.Installations;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.Command;
@@ -12,6 +10,8 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.Installations;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.JdbiInstallations;
@@ -30,7 +30,7 @@ final class Core implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Database database = DatabaseUnderTest.H2.open();
-  private final MessageSenders senders = new MessageSenders();
+  private final Connections senders = new Connections();
   private final CairnApp cairn;
   private final Dialogue dialogue;
   private final SteppedJobRunner stepper;
@@ -93,7 +93,7 @@ final class Core implements AutoCloseable {
   }
 
   /** Where platforms are connected. */
-  MessageSenders senders() {
+  Connections senders() {
     return senders;
   }
 

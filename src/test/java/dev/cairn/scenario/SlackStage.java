@@ -3,9 +3,8 @@ package dev.cairn.scenario;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.cairn.SlackMount;
 import dev.cairn.config.SlackSettings;
-import dev.cairn.platform.local.http.HttpServer;
+import dev.cairn.http.HttpServer;
 import dev.cairn.platform.slack.ShownText;
 import dev.cairn.platform.slack.SlackPlatform;
 import dev.cairn.platform.slack.standin.ApiCall;
@@ -67,9 +66,7 @@ final class SlackStage implements Stage {
             new SimpleMeterRegistry());
     core.senders().connect(platform.sender());
     platform.start();
-    server =
-        new HttpServer(
-            "127.0.0.1", 0, platform.httpEndpoint().map(SlackMount::of).stream().toList());
+    server = new HttpServer("127.0.0.1", 0, platform.routes().stream().toList());
     server.start();
     URI events = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
     sender = http ? new HttpSender(events, SECRET, core.clock()) : new SocketSender(slack);

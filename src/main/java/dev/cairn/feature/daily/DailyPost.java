@@ -1,10 +1,10 @@
 package dev.cairn.feature.daily;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.DailyHour.Occurrence;
 import dev.cairn.domain.JourneyStatus;

@@ -1,10 +1,9 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MembershipLookup.Standing;
-import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MembershipLookup.Standing;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import java.time.InstantSource;
@@ -19,20 +18,17 @@ import org.slf4j.LoggerFactory;
 public final class DepartureScan {
   private static final Logger LOG = LoggerFactory.getLogger(DepartureScan.class);
 
-  private final PerPlatform<MembershipLookup> membershipLookups;
+  private final Connections connections;
   private final Communities communities;
   private final Members members;
   private final InstantSource clock;
 
   /**
-   * @param membershipLookups of the platforms that are connected
+   * @param connections of the platforms that come to be connected
    */
   public DepartureScan(
-      PerPlatform<MembershipLookup> membershipLookups,
-      Communities communities,
-      Members members,
-      InstantSource clock) {
-    this.membershipLookups = membershipLookups;
+      Connections connections, Communities communities, Members members, InstantSource clock) {
+    this.connections = connections;
     this.communities = communities;
     this.members = members;
     this.clock = clock;
@@ -44,7 +40,7 @@ public final class DepartureScan {
    */
   public void note() {
     for (Platform platform : Platform.values()) {
-      if (membershipLookups.of(platform).isPresent()) {
+      if (connections.membershipLookup(platform).isPresent()) {
         communities.on(platform).forEach(this::note);
       }
     }
@@ -69,8 +65,8 @@ public final class DepartureScan {
   }
 
   private Standing standing(Account account) {
-    return membershipLookups
-        .of(account.platform())
+    return connections
+        .membershipLookup(account.platform())
         .map(membershipLookup -> membershipLookup.standing(account))
         .orElse(Standing.UNKNOWN);
   }

@@ -1,9 +1,9 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Reply;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.feature.Notifier;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -16,16 +16,16 @@ public final class DirectNotifier implements Notifier {
   private static final int NONCE_LENGTH = 25;
 
   private final Members members;
-  private final MessageSenders senders;
+  private final Connections connections;
   private final Executor executor;
 
   /**
    * @param executor sends: a platform may take its time, and the moderator who caused the message
    *     does not wait for it
    */
-  public DirectNotifier(Members members, MessageSenders senders, Executor executor) {
+  public DirectNotifier(Members members, Connections connections, Executor executor) {
     this.members = members;
-    this.senders = senders;
+    this.connections = connections;
     this.executor = executor;
   }
 
@@ -46,8 +46,8 @@ public final class DirectNotifier implements Notifier {
   private boolean send(Account account, String nonce, Reply.Card card) {
     MessageSender.OutgoingMessage outgoing =
         MessageSender.OutgoingMessage.of(new MessageSender.Address.Direct(account), nonce, card);
-    return senders
-        .of(account.platform())
+    return connections
+        .sender(account.platform())
         .map(sender -> sender.send(outgoing) instanceof MessageSender.Delivery.Sent)
         .orElse(false);
   }

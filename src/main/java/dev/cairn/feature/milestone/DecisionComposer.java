@@ -1,6 +1,6 @@
 package dev.cairn.feature.milestone;
 
-import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.OutboxMessage;

@@ -2,9 +2,9 @@ package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;

@@ -1,7 +1,7 @@
 package dev.cairn.feature.outbox;
 
-import dev.cairn.chat.MessageSender.Address;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.cairn.feature.outbox;
 
-import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.domain.CommunityId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

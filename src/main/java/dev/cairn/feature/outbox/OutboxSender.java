@@ -1,11 +1,11 @@
 package dev.cairn.feature.outbox;
 
 import dev.cairn.chat.Excerpt;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSender.Address;
-import dev.cairn.chat.MessageSender.Delivery;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
-import dev.cairn.chat.MessageSenders;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Delivery;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
@@ -50,7 +50,7 @@ public final class OutboxSender implements JobHandler {
 
   private final OutboxStore store;
   private final Map<String, MessageComposer> composers;
-  private final MessageSenders senders;
+  private final Connections connections;
   private final JobQueue jobs;
   private final Database database;
   private final InstantSource clock;
@@ -64,7 +64,7 @@ public final class OutboxSender implements JobHandler {
   public OutboxSender(
       OutboxStore store,
       Collection<MessageComposer> composers,
-      MessageSenders senders,
+      Connections connections,
       JobQueue jobs,
       Database database,
       InstantSource clock,
@@ -72,7 +72,7 @@ public final class OutboxSender implements JobHandler {
     this.store = store;
     this.composers =
         composers.stream().collect(Collectors.toMap(MessageComposer::kind, Function.identity()));
-    this.senders = senders;
+    this.connections = connections;
     this.jobs = jobs;
     this.database = database;
     this.clock = clock;
@@ -138,7 +138,7 @@ public final class OutboxSender implements JobHandler {
 
   private Outcome deliver(OutboxMessage announcement, Instant now) {
     try {
-      Optional<MessageSender> sender = senders.of(announcement.platform());
+      Optional<MessageSender> sender = connections.sender(announcement.platform());
       boolean late = now.isAfter(announcement.expires());
       if (sender.isEmpty()) {
         return late ? new Outcome.Dropped("it could not be sent in time") : Outcome.NOT_CONNECTED;

@@ -1,8 +1,8 @@
 package dev.cairn.feature.outbox;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.race;
 
-import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.domain.RaceDates;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.community.Communities;

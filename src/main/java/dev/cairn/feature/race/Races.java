@@ -1,11 +1,11 @@
 package dev.cairn.feature.race;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RewardRoles;
 import dev.cairn.chat.RichText;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupStanding;
@@ -60,13 +60,13 @@ public final class Races implements JobHandler {
   private final Outbox outbox;
   private final JobQueue jobs;
   private final AuditLog audit;
-  private final PerPlatform<RewardRoles> roles;
+  private final Connections connections;
   private final Database database;
   private final Database once;
   private final InstantSource clock;
 
   /**
-   * @param roles of the platforms that have some
+   * @param connections of the platforms that have some
    * @param once of what a moderator decides: also whoever only looks may be the first to see that a
    *     race is over
    */
@@ -79,7 +79,7 @@ public final class Races implements JobHandler {
       Outbox outbox,
       JobQueue jobs,
       AuditLog audit,
-      PerPlatform<RewardRoles> roles,
+      Connections connections,
       Database database,
       Database once,
       InstantSource clock) {
@@ -91,7 +91,7 @@ public final class Races implements JobHandler {
     this.outbox = outbox;
     this.jobs = jobs;
     this.audit = audit;
-    this.roles = roles;
+    this.connections = connections;
     this.database = database;
     this.once = once;
     this.clock = clock;
@@ -339,8 +339,8 @@ public final class Races implements JobHandler {
 
   /** Whether nothing is left to be done about it. */
   private boolean give(Reward reward) {
-    return roles
-        .of(reward.account().platform())
+    return connections
+        .rewardRoles(reward.account().platform())
         .map(
             platform ->
                 switch (platform.set(reward.account(), reward.role(), true)) {

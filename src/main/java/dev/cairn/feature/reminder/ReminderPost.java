@@ -2,12 +2,12 @@ package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.MessageSender.Address;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.chat.Value;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Streak;

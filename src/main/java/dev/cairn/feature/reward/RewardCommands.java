@@ -8,17 +8,16 @@ import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Refusal;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RewardRoles;
-import dev.cairn.chat.RewardRoles.Assignable;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.RewardRoles.Assignable;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Members;
@@ -40,12 +39,12 @@ public final class RewardCommands {
       Option.required("role", new OptionType.Role(), "The role to give");
 
   private final Rewards rewards;
-  private final PerPlatform<RewardRoles> roles;
+  private final Connections connections;
   private final Members members;
 
-  public RewardCommands(Rewards rewards, PerPlatform<RewardRoles> roles, Members members) {
+  public RewardCommands(Rewards rewards, Connections connections, Members members) {
     this.rewards = rewards;
-    this.roles = roles;
+    this.connections = connections;
     this.members = members;
   }
 
@@ -104,7 +103,7 @@ public final class RewardCommands {
   }
 
   private Assignable role(Value.Role asked, Account account) {
-    if (roles.of(account.platform()).isEmpty()) {
+    if (connections.rewardRoles(account.platform()).isEmpty()) {
       throw Refusal.of(
           Problem.CONFLICT,
           account.platform() == Platform.DISCORD
@@ -183,8 +182,8 @@ public final class RewardCommands {
   }
 
   private List<Assignable> assignable(Account account) {
-    return roles
-        .of(account.platform())
+    return connections
+        .rewardRoles(account.platform())
         .map(platform -> platform.assignable(account.community()))
         .orElse(List.of());
   }

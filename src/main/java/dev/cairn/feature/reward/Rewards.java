@@ -1,10 +1,10 @@
 package dev.cairn.feature.reward;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.RewardRoles;
-import dev.cairn.chat.RewardRoles.Outcome;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.RewardRoles;
+import dev.cairn.connection.RewardRoles.Outcome;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.checkin.DayListener;
@@ -38,14 +38,14 @@ public final class Rewards implements DayListener {
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
-  private final PerPlatform<RewardRoles> roles;
+  private final Connections connections;
   private final Database database;
   private final InstantSource clock;
   private final Executor executor;
   private final Lock turn = new ReentrantLock();
 
   /**
-   * @param roles of the platforms that have some
+   * @param connections of the platforms that have some
    * @param executor asks the platforms: whoever checks in does not wait for it
    */
   public Rewards(
@@ -53,7 +53,7 @@ public final class Rewards implements DayListener {
       Communities communities,
       Members members,
       Streaks streaks,
-      PerPlatform<RewardRoles> roles,
+      Connections connections,
       Database database,
       InstantSource clock,
       Executor executor) {
@@ -61,7 +61,7 @@ public final class Rewards implements DayListener {
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
-    this.roles = roles;
+    this.connections = connections;
     this.database = database;
     this.clock = clock;
     this.executor = executor;
@@ -132,8 +132,8 @@ public final class Rewards implements DayListener {
             });
     List<Reward> rewards = of(member.community());
     for (Account account : members.accounts(member)) {
-      roles
-          .of(account.platform())
+      connections
+          .rewardRoles(account.platform())
           .ifPresent(
               platform -> refresh(member, account, platform, earned(rewards, account, streak)));
     }

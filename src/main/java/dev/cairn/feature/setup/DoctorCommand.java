@@ -5,19 +5,18 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.InstallationCheck;
-import dev.cairn.chat.InstallationCheck.Finding;
-import dev.cairn.chat.InstallationCheck.Gravity;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
-import dev.cairn.chat.PerPlatform;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
 import dev.cairn.command.Command;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.InstallationCheck.Finding;
+import dev.cairn.connection.InstallationCheck.Gravity;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
@@ -33,15 +32,15 @@ public final class DoctorCommand {
           new OptionType.Channel(),
           "The channel I am to post in; the daily topic's if left out");
 
-  private final PerPlatform<InstallationCheck> doctors;
+  private final Connections connections;
   private final DailyPosts dailyPosts;
 
   /**
-   * @param doctors of the platforms that can be asked
+   * @param connections of the platforms that come to be connected
    * @param dailyPosts know the channel that I am to post in
    */
-  public DoctorCommand(PerPlatform<InstallationCheck> doctors, DailyPosts dailyPosts) {
-    this.doctors = doctors;
+  public DoctorCommand(Connections connections, DailyPosts dailyPosts) {
+    this.connections = connections;
     this.dailyPosts = dailyPosts;
   }
 
@@ -60,8 +59,8 @@ public final class DoctorCommand {
   private Reply examine(Invocation invocation) {
     Platform platform = invocation.caller().account().platform();
     List<Finding> findings =
-        doctors
-            .of(platform)
+        connections
+            .installationCheck(platform)
             .map(
                 doctor ->
                     doctor.examine(invocation.caller().account().community(), channel(invocation)))

@@ -2,7 +2,7 @@ package dev.cairn.feature.weekly;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.DailyHour.Occurrence;
 import dev.cairn.feature.community.Community;

@@ -1,16 +1,19 @@
 package dev.cairn.platform.discord;
 
-import dev.cairn.chat.InstallationCheck;
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.RewardRoles;
+import dev.cairn.chat.Platform;
 import dev.cairn.command.Dialogue;
 import dev.cairn.config.DiscordSettings;
+import dev.cairn.connection.Connection;
+import dev.cairn.connection.InstallationCheck;
+import dev.cairn.connection.MembershipLookup;
+import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.RewardRoles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,13 +29,13 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * Discord discord = new Discord(settings, dialogue, clock, meters);
- * senders.connect(discord.sender()); // tells "later" until the connection stands
+ * connections.connect(discord);    // sends "later" until the connection stands
  * discord.start();                     // a DiscordUnavailableException says why not, in one line
  * discord.isConnected();               // for the health page
  * discord.close();                     // answers what is in flight, then leaves
  * }</pre>
  */
-public final class Discord implements AutoCloseable {
+public final class Discord implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(Discord.class);
 
   /** How long an answer may take before its interaction is acknowledged without it. */
@@ -129,7 +132,16 @@ public final class Discord implements AutoCloseable {
    *
    * @throws DiscordUnavailableException when Discord does not want us
    */
-  public void start() throws InterruptedException {
+  @Override
+  public void start() {
+    try {
+      logIn();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void logIn() throws InterruptedException {
     Backoff backoff = new Backoff(pause);
     do {
       try {
@@ -151,28 +163,34 @@ public final class Discord implements AutoCloseable {
   }
 
   /** Whether every connection to Discord stands. */
+  @Override
   public boolean isConnected() {
     return shards.allConnected();
   }
 
-  /** Sends what nobody asked for. */
+  @Override
+  public Platform platform() {
+    return Platform.DISCORD;
+  }
+
+  @Override
   public MessageSender sender() {
     return new DiscordSender(shards, renderer);
   }
 
-  /** Tells what keeps us from working. */
-  public InstallationCheck doctor() {
-    return new DiscordInstallationCheck(shards);
+  @Override
+  public Optional<InstallationCheck> installationCheck() {
+    return Optional.of(new DiscordInstallationCheck(shards));
   }
 
-  /** Gives and takes roles. */
-  public RewardRoles rewardRoles() {
-    return new DiscordRewardRoles(shards);
+  @Override
+  public Optional<RewardRoles> rewardRoles() {
+    return Optional.of(new DiscordRewardRoles(shards));
   }
 
-  /** Tells who is still there. */
-  public MembershipLookup membershipLookup() {
-    return new DiscordMembershipLookup(shards);
+  @Override
+  public Optional<MembershipLookup> membershipLookup() {
+    return Optional.of(new DiscordMembershipLookup(shards));
   }
 
   /** Answers what is in flight, then leaves. */

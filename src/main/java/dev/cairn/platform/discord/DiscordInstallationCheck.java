@@ -1,7 +1,7 @@
 package dev.cairn.platform.discord;
 
-import dev.cairn.chat.InstallationCheck;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.InstallationCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,8 @@ final class DiscordInstallationCheck implements InstallationCheck {
           new Finding(
               Gravity.BROKEN,
               "I am not in this server as a bot; only my commands are here.",
-              "Invite me again with the link of the setup page: it has the scopes bot and applications.commands."));
+              "Invite me again with the link of the setup page: it has the scopes bot and"
+                  + " applications.commands."));
     }
     List<Finding> findings = new ArrayList<>();
     if (channel == null) {

@@ -1,7 +1,7 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MembershipLookup;
+import dev.cairn.connection.MembershipLookup;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;

@@ -2,7 +2,7 @@ package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.RewardRoles;
+import dev.cairn.connection.RewardRoles;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;

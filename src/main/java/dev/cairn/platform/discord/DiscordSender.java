@@ -1,8 +1,8 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Excerpt;
-import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cairn.platform.discord;
 
-import dev.cairn.chat.InstallationCheck.Gravity;
+import dev.cairn.connection.InstallationCheck.Gravity;
 import java.util.Arrays;
 import java.util.List;
 import net.dv8tion.jda.api.Permission;

@@ -3,7 +3,7 @@ package dev.cairn.platform.slack;
 import com.slack.api.bolt.model.Bot;
 import com.slack.api.bolt.model.Installer;
 import com.slack.api.bolt.service.InstallationService;
-import dev.cairn.chat.Installation;
+import dev.cairn.connection.Installation;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.cairn.platform.slack;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.cairn.chat.MessageSender.Delivery.Sent;
+import dev.cairn.connection.MessageSender.Delivery.Sent;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -9,12 +9,17 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.cairn.http.Endpoint;
+import dev.cairn.http.Routes;
 import dev.cairn.platform.slack.SignatureVerifier.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -22,11 +27,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * HTTP mode: what to answer when Slack, or somebody who installs us, calls one of our addresses.
- * Knows no server; mount it below {@code /slack}.
  */
-public final class SlackHttpEndpoint {
+final class SlackHttpEndpoint {
   /** The longest body that is read, in bytes. */
-  public static final int MAX_BODY = SlackLimits.REQUEST_BODY;
+  static final int MAX_BODY = SlackLimits.REQUEST_BODY;
 
   static final String EVENTS = "/slack/events";
   static final String INSTALL = "/slack/install";
@@ -54,41 +58,49 @@ public final class SlackHttpEndpoint {
   private final App app;
   private final SlackRequestParser parser;
   private final SignatureVerifier verifier;
+  private final Deliveries deliveries;
   private final Optional<ServedPictures> pictures;
   private final MeterRegistry meters;
 
   SlackHttpEndpoint(
       App app,
       SignatureVerifier verifier,
+      Deliveries deliveries,
       Optional<ServedPictures> pictures,
       MeterRegistry meters) {
     this.app = app;
     this.parser = new SlackRequestParser(app.config());
     this.verifier = verifier;
+    this.deliveries = deliveries;
     this.pictures = pictures;
     this.meters = meters;
   }
 
+  /** All of it, as a part of our server. */
+  Routes routes() {
+    return Endpoint.below("/slack/", this::handle);
+  }
+
   /** Answers a request. */
-  public SlackHttpResponse handle(SlackHttpRequest request) {
+  Endpoint.Answer handle(Endpoint.Request request) {
     return switch (request.path()) {
       case EVENTS -> events(request);
       case INSTALL, OAUTH_REDIRECT ->
           request.method().equals("GET") && app.config().isDistributedApp()
               ? run(request)
-              : SlackHttpResponse.of(404, "not found");
+              : Endpoint.Answer.text(404, "not found");
       case String other when other.startsWith(ServedPictures.PATH) ->
           picture(other.substring(ServedPictures.PATH.length()));
-      case String other -> SlackHttpResponse.of(404, "not found");
+      case String other -> Endpoint.Answer.text(404, "not found");
     };
   }
 
-  private SlackHttpResponse events(SlackHttpRequest request) {
+  private Endpoint.Answer events(Endpoint.Request request) {
     if (isCertificateCheck(request)) {
-      return SlackHttpResponse.of(200, "");
+      return Endpoint.Answer.text(200, "");
     }
     if (!request.method().equals("POST")) {
-      return SlackHttpResponse.of(405, "method not allowed");
+      return Endpoint.Answer.text(405, "method not allowed");
     }
     if (request.body().length > MAX_BODY) {
       return refused(413, "oversized");
@@ -101,13 +113,15 @@ public final class SlackHttpEndpoint {
     return switch (verdict) {
       case FORGED -> refused(401, "forged");
       case STALE -> refused(401, "stale");
-      case SEEN_BEFORE -> repeated(request);
-      case GENUINE -> run(request);
+      case GENUINE ->
+          deliveries.isFirst("signature:" + request.header("x-slack-signature"))
+              ? run(request)
+              : repeated(request);
     };
   }
 
   /** Slack only looks at our certificate; it asks by GET or, of a slash command, by POST. */
-  private static boolean isCertificateCheck(SlackHttpRequest request) {
+  private static boolean isCertificateCheck(Endpoint.Request request) {
     return switch (request.method()) {
       case "GET" -> request.query().containsKey("ssl_check");
       case "POST" ->
@@ -118,22 +132,22 @@ public final class SlackHttpEndpoint {
   }
 
   /** Slack's own repetition is acknowledged, somebody else's is refused; neither does anything. */
-  private SlackHttpResponse repeated(SlackHttpRequest request) {
+  private Endpoint.Answer repeated(Endpoint.Request request) {
     if (type(body(request)).equals("url_verification")) {
       return run(request);
     }
     return request.header("x-slack-retry-num") == null
         ? refused(401, "replayed")
-        : SlackHttpResponse.of(200, "");
+        : Endpoint.Answer.text(200, "");
   }
 
-  private SlackHttpResponse refused(int status, String why) {
+  private Endpoint.Answer refused(int status, String why) {
     meters.counter("cairn.slack.refused", "why", why).increment();
     LOG.warn("a request to {} was refused: {}", EVENTS, why);
-    return SlackHttpResponse.of(status, "refused");
+    return Endpoint.Answer.text(status, "refused");
   }
 
-  private SlackHttpResponse run(SlackHttpRequest request) {
+  private Endpoint.Answer run(Endpoint.Request request) {
     String body = body(request);
     boolean understood =
         request.method().equals("GET")
@@ -141,7 +155,7 @@ public final class SlackHttpEndpoint {
             || KNOWN_TYPES.contains(type(body));
     if (!understood) {
       LOG.info("Slack sent something that we do not know");
-      return SlackHttpResponse.of(200, "");
+      return Endpoint.Answer.text(200, "");
     }
     try {
       Request<?> slackRequest =
@@ -150,35 +164,42 @@ public final class SlackHttpEndpoint {
                   .requestUri(request.path())
                   .queryString(request.query())
                   .requestBody(body)
-                  .headers(new RequestHeaders(request.headers()))
+                  .headers(new RequestHeaders(lowerCase(request.headers())))
                   .remoteAddress("")
                   .build());
-      return slackRequest == null ? SlackHttpResponse.of(200, "") : response(app.run(slackRequest));
+      return slackRequest == null ? Endpoint.Answer.text(200, "") : response(app.run(slackRequest));
     } catch (RejectedExecutionException closing) {
-      return SlackHttpResponse.of(503, "closing");
+      return Endpoint.Answer.text(503, "closing");
     } catch (Exception failure) {
       LOG.error("a request to {} was not understood", request.path(), failure);
-      return SlackHttpResponse.of(400, "not understood");
+      return Endpoint.Answer.text(400, "not understood");
     }
   }
 
-  private static SlackHttpResponse response(Response response) {
+  private static Endpoint.Answer response(Response response) {
     String body = response.getBody();
-    return new SlackHttpResponse(
+    return new Endpoint.Answer(
         response.getStatusCode(),
         response.getContentType(),
         Map.copyOf(response.getHeaders()),
         body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private SlackHttpResponse picture(String name) {
+  private Endpoint.Answer picture(String name) {
     return pictures
         .flatMap(served -> served.find(name))
-        .map(png -> new SlackHttpResponse(200, "image/png", Map.of(), png))
-        .orElseGet(() -> SlackHttpResponse.of(404, "not found"));
+        .map(png -> new Endpoint.Answer(200, "image/png", Map.of(), png))
+        .orElseGet(() -> Endpoint.Answer.text(404, "not found"));
   }
 
-  private static String body(SlackHttpRequest request) {
+  /** Bolt looks headers up by their names in lower case. */
+  private static Map<String, List<String>> lowerCase(Map<String, List<String>> headers) {
+    Map<String, List<String>> lowerCase = new TreeMap<>();
+    headers.forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), values));
+    return lowerCase;
+  }
+
+  private static String body(Endpoint.Request request) {
     return new String(request.body(), StandardCharsets.UTF_8);
   }
 

@@ -1,8 +1,8 @@
 package dev.cairn.platform.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import dev.cairn.chat.InstallationCheck;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.InstallationCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

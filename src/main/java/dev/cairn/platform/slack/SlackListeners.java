@@ -41,7 +41,7 @@ final class SlackListeners {
   private final SlackHome home;
   private final Workspaces workspaces;
   private final Interactions interactions;
-  private final Deliveries deliveries = new Deliveries();
+  private final Deliveries deliveries;
   private final AnswerThreads inFlight;
   private final MeterRegistry meters;
   private final String rootWord;
@@ -51,6 +51,7 @@ final class SlackListeners {
       SlackHome home,
       Workspaces workspaces,
       Interactions interactions,
+      Deliveries deliveries,
       AnswerThreads inFlight,
       MeterRegistry meters,
       String rootWord) {
@@ -58,6 +59,7 @@ final class SlackListeners {
     this.home = home;
     this.workspaces = workspaces;
     this.interactions = interactions;
+    this.deliveries = deliveries;
     this.inFlight = inFlight;
     this.meters = meters;
     this.rootWord = rootWord;

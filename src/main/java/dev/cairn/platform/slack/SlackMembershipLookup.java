@@ -2,7 +2,7 @@ package dev.cairn.platform.slack;
 
 import com.slack.api.model.User;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MembershipLookup;
+import dev.cairn.connection.MembershipLookup;
 
 /** Asks Slack for one member at a time. */
 final class SlackMembershipLookup implements MembershipLookup {

@@ -8,13 +8,16 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.InstallationCheck;
-import dev.cairn.chat.Installations;
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MessageSender;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.Dialogue;
 import dev.cairn.config.SlackSettings;
+import dev.cairn.connection.Connection;
+import dev.cairn.connection.InstallationCheck;
+import dev.cairn.connection.Installations;
+import dev.cairn.connection.MembershipLookup;
+import dev.cairn.connection.MessageSender;
+import dev.cairn.http.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Connects to Slack: over Socket Mode where the settings have an app token, over HTTP where they
  * have a signing secret, over both where they have both.
  */
-public final class SlackPlatform implements AutoCloseable {
+public final class SlackPlatform implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -42,7 +45,7 @@ public final class SlackPlatform implements AutoCloseable {
   private final AnswerThreads inFlight = new AnswerThreads();
   private final SlackSender sender;
   private final SlackMembershipLookup membershipLookup;
-  private final SlackInstallationCheck doctor;
+  private final SlackInstallationCheck installationCheck;
   private final SlackHome home;
   private final App app;
   private final @Nullable String appToken;
@@ -100,7 +103,7 @@ public final class SlackPlatform implements AutoCloseable {
     this.home = new SlackHome(web, workspaces, directory, pictures, command, with.home());
     this.sender = new SlackSender(web, workspaces, pictures, command);
     this.membershipLookup = new SlackMembershipLookup(web, workspaces);
-    this.doctor = new SlackInstallationCheck(web, workspaces);
+    this.installationCheck = new SlackInstallationCheck(web, workspaces);
     AnswerDelivery outbox =
         new AnswerDelivery(web, workspaces, pictures, command, with.pause(), with.meters());
     SlackConversation conversation =
@@ -113,11 +116,13 @@ public final class SlackPlatform implements AutoCloseable {
             new ZoneNote(with.ownZone()),
             command);
     this.app = app(settings, slack, workspaces, with.clock());
+    Deliveries deliveries = new Deliveries();
     new SlackListeners(
             conversation,
             this.home,
             workspaces,
             new Interactions(with.clock()),
+            deliveries,
             inFlight,
             with.meters(),
             settings.command())
@@ -129,6 +134,7 @@ public final class SlackPlatform implements AutoCloseable {
             : new SlackHttpEndpoint(
                 app,
                 new SignatureVerifier(settings.signingSecret(), with.clock()),
+                deliveries,
                 served,
                 with.meters());
   }
@@ -138,6 +144,7 @@ public final class SlackPlatform implements AutoCloseable {
    *
    * @throws IllegalStateException when Slack refuses the app token
    */
+  @Override
   public void start() {
     app.start();
     if (appToken != null) {
@@ -146,24 +153,34 @@ public final class SlackPlatform implements AutoCloseable {
     }
   }
 
-  /** What to answer at {@code /slack/…}; empty where the settings have no signing secret. */
-  public Optional<SlackHttpEndpoint> httpEndpoint() {
+  /** What our server answers below {@code /slack/}; empty without a signing secret. */
+  public Optional<Routes> routes() {
+    return Optional.ofNullable(endpoint).map(SlackHttpEndpoint::routes);
+  }
+
+  /** The same, without a server. */
+  Optional<SlackHttpEndpoint> endpoint() {
     return Optional.ofNullable(endpoint);
   }
 
-  /** Sends what nobody asked for just now. */
+  @Override
+  public Platform platform() {
+    return Platform.SLACK;
+  }
+
+  @Override
   public MessageSender sender() {
     return sender;
   }
 
-  /** Tells what keeps us from working. */
-  public InstallationCheck doctor() {
-    return doctor;
+  @Override
+  public Optional<InstallationCheck> installationCheck() {
+    return Optional.of(installationCheck);
   }
 
-  /** Tells who is still there. */
-  public MembershipLookup membershipLookup() {
-    return membershipLookup;
+  @Override
+  public Optional<MembershipLookup> membershipLookup() {
+    return Optional.of(membershipLookup);
   }
 
   /** Draws members' App Home. */
@@ -172,6 +189,7 @@ public final class SlackPlatform implements AutoCloseable {
   }
 
   /** Whether Slack can reach us just now; over HTTP that is for Slack to know. */
+  @Override
   public boolean isConnected() {
     return socketMode == null ? endpoint != null : socketMode.isOpen();
   }

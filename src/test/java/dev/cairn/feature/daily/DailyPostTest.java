@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
-import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
+import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import java.time.Instant;

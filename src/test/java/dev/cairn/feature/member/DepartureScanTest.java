@@ -2,13 +2,13 @@ package dev.cairn.feature.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MembershipLookup.Standing;
-import dev.cairn.chat.PerPlatform;
-import dev.cairn.chat.Platform;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MembershipLookup;
+import dev.cairn.connection.MembershipLookup.Standing;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.TestCommunity;
+import dev.cairn.feature.TestConnection;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who leaves is off the boards, until they are back. */
 class DepartureScanTest {
   private final Map<String, Standing> standings = new HashMap<>();
-  private final PerPlatform<MembershipLookup> membershipLookups = new PerPlatform<>();
+  private final Connections connections = new Connections();
 
   @ParameterizedTest
   @EnumSource
@@ -31,8 +31,8 @@ class DepartureScanTest {
       Member chen = lab.member("chen");
       standings.put("ben", Standing.GONE);
       standings.put("chen", Standing.UNKNOWN);
-      membershipLookups.connect(
-          Platform.LOCAL, account -> standings.getOrDefault(account.user(), Standing.HERE));
+      MembershipLookup lookup = account -> standings.getOrDefault(account.user(), Standing.HERE);
+      connections.connect(TestConnection.with(lookup));
 
       departureScan(lab).note();
 
@@ -57,6 +57,6 @@ class DepartureScanTest {
 
   private DepartureScan departureScan(TestCommunity lab) {
     Communities communities = new Communities(new CommunityStore(lab.database), lab.database);
-    return new DepartureScan(membershipLookups, communities, lab.members, lab::now);
+    return new DepartureScan(connections, communities, lab.members, lab::now);
   }
 }

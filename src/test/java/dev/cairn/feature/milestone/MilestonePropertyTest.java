@@ -2,7 +2,7 @@ package dev.cairn.feature.milestone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;

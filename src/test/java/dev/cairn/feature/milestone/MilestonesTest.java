@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Block;
-import dev.cairn.chat.MessageSender.Address;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Problem;
 import dev.cairn.chat.Reply;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;

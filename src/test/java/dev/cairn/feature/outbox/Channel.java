@@ -1,7 +1,7 @@
 package dev.cairn.feature.outbox;
 
-import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.cairn.feature.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.Statements;
@@ -96,7 +96,7 @@ final class ExactlyOnceTest {
   private void live(Database database, MessageSender sender, Steps steps, Instant until) {
     JobQueue jobs = new JobQueue(database);
     Statements.around(database, steps::step);
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     senders.connect(steps.around(MessageSender.class, sender));
     OutboxSender dispatch =
         new OutboxSender(
@@ -215,7 +215,7 @@ final class ExactlyOnceTest {
   void twoProcessesSayItOnce(DatabaseUnderTest kind) throws InterruptedException {
     int many = 300;
     Channel channel = new Channel();
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     senders.connect(channel);
     try (Database database = kind.open()) {
       CommunityId community = community(database);

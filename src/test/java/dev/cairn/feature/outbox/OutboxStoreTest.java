@@ -3,8 +3,8 @@ package dev.cairn.feature.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender.Address;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;

@@ -2,9 +2,9 @@ package dev.cairn.feature.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.CommunityId;
@@ -72,7 +72,7 @@ final class RushHourTest {
   @Test
   void allArePostedAtThePlatformsPaceFirstComeFirstServed() {
     Limited platform = new Limited();
-    MessageSenders senders = new MessageSenders();
+    Connections senders = new Connections();
     senders.connect(platform);
     try (Database database = DatabaseUnderTest.H2.open()) {
       CommunityStore communities = new CommunityStore(database);

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.RewardRoles;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.feature.TestConnection;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class RewardsTest {
+  private final Connections connections = new Connections();
   private static final LocalMember MODERATOR = new LocalMember("mo", true);
   private static final LocalMember ASHA = LocalMember.named("asha");
 
@@ -139,7 +141,7 @@ final class RewardsTest {
       assertThat(say(talk, MODERATOR, "/reward set days:3 role:Queen"))
           .contains("I may give: Steady, Steadier");
       assertThat(say(talk, ASHA, "/reward set days:3 role:Steady")).contains("for moderators");
-      cairn.rewardRoles().disconnect(Platform.LOCAL);
+      connections.disconnect(Platform.LOCAL);
       assertThat(say(talk, MODERATOR, "/reward set days:3 role:Steady"))
           .contains("they exist on Discord");
     }
@@ -153,8 +155,8 @@ final class RewardsTest {
             () -> now,
             Optional.empty(),
             CommandObserver.NONE,
-            new MessageSenders());
-    cairn.rewardRoles().connect(Platform.LOCAL, roles);
+            connections);
+    connections.connect(TestConnection.with(roles));
     return cairn;
   }
 

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
 import dev.cairn.chat.Control;
-import dev.cairn.chat.InstallationCheck;
-import dev.cairn.chat.InstallationCheck.Finding;
-import dev.cairn.chat.InstallationCheck.Gravity;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.InstallationCheck;
+import dev.cairn.connection.InstallationCheck.Finding;
+import dev.cairn.connection.InstallationCheck.Gravity;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.feature.TestConnection;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
@@ -31,6 +32,7 @@ final class SetupTest {
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
   private final Database database = DatabaseUnderTest.H2.open();
+  private final Connections connections = new Connections();
   private final CairnApp cairn =
       new CairnApp(
           database,
@@ -38,7 +40,7 @@ final class SetupTest {
           () -> NOW,
           Optional.empty(),
           CommandObserver.NONE,
-          new MessageSenders());
+          connections);
   private final LocalConversation talk =
       new LocalConversation(cairn.dialogue(), LocalCommunity.open("lab"));
 
@@ -93,7 +95,7 @@ final class SetupTest {
 
   @Test
   void tellsWhatThePlatformFound() {
-    cairn.doctors().connect(Platform.LOCAL, new Sick());
+    connections.connect(TestConnection.with(new Sick()));
     Reply.Card told = (Reply.Card) moderate("/community doctor");
     assertThat(told.tone()).isEqualTo(Reply.Tone.WARNING);
     assertThat(PlainText.of(told))
@@ -103,7 +105,7 @@ final class SetupTest {
 
   @Test
   void looksAtTheChannelOfTheDailyTopicUnlessAnotherIsNamed() {
-    cairn.doctors().connect(Platform.LOCAL, new Sick());
+    connections.connect(TestConnection.with(new Sick()));
     moderate("/daily set channel:#daily hour:08:00");
     assertThat(PlainText.of(moderate("/community doctor"))).contains("I may not pin in daily.");
     assertThat(PlainText.of(moderate("/community doctor channel:#general")))

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.chat.Account;
-import dev.cairn.chat.InstallationCheck;
-import dev.cairn.chat.InstallationCheck.Finding;
-import dev.cairn.chat.InstallationCheck.Gravity;
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MembershipLookup.Standing;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.RewardRoles;
-import dev.cairn.chat.RewardRoles.Outcome;
+import dev.cairn.connection.InstallationCheck;
+import dev.cairn.connection.InstallationCheck.Finding;
+import dev.cairn.connection.InstallationCheck.Gravity;
+import dev.cairn.connection.MembershipLookup;
+import dev.cairn.connection.MembershipLookup.Standing;
+import dev.cairn.connection.RewardRoles;
+import dev.cairn.connection.RewardRoles.Outcome;
 import dev.cairn.platform.discord.standin.Answer;
 import dev.cairn.platform.discord.standin.World;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class DiscordGuildTest extends ConnectedTest {
 
   @Test
   void knowsWhoHasLeft() {
-    MembershipLookup membershipLookup = connected.adapter.membershipLookup();
+    MembershipLookup membershipLookup = connected.adapter.membershipLookup().orElseThrow();
     assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.HERE);
     String lookup = "/guilds/900/members/1002";
     discord.answerNext("GET", lookup, Answer.refused(404, 10007, "Unknown Member"));
@@ -106,10 +106,10 @@ class DiscordGuildTest extends ConnectedTest {
   }
 
   private InstallationCheck doctor() {
-    return connected.adapter.doctor();
+    return connected.adapter.installationCheck().orElseThrow();
   }
 
   private RewardRoles roles() {
-    return connected.adapter.rewardRoles();
+    return connected.adapter.rewardRoles().orElseThrow();
   }
 }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.MessageSenders;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DiscordSettings;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
@@ -37,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 class WholeCoreOnDiscordTest {
   private final Database database = DatabaseUnderTest.H2.open();
   private DiscordStandIn discord;
+  private final Connections connections = new Connections();
   private CairnApp cairn;
   private Discord adapter;
 
@@ -50,10 +51,9 @@ class WholeCoreOnDiscordTest {
             InstantSource.system(),
             Optional.empty(),
             CommandObserver.NONE,
-            new MessageSenders());
+            connections);
     adapter = adapter(discord);
-    cairn.doctors().connect(adapter.doctor().platform(), adapter.doctor());
-    cairn.rewardRoles().connect(adapter.rewardRoles().platform(), adapter.rewardRoles());
+    connections.connect(adapter);
     adapter.start();
     discord.await("PUT", "/applications/4242/commands");
   }

@@ -8,6 +8,7 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Reply;
 import dev.cairn.config.SlackSettings;
+import dev.cairn.http.Endpoint;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
 import dev.cairn.platform.slack.standin.Payloads;
@@ -136,14 +137,14 @@ final class Connected implements AutoCloseable {
 
   private void serve(HttpExchange exchange) {
     try (exchange) {
-      SlackHttpRequest request =
-          new SlackHttpRequest(
+      Endpoint.Request request =
+          new Endpoint.Request(
               exchange.getRequestMethod(),
               exchange.getRequestURI().getPath(),
               query(exchange.getRequestURI().getRawQuery()),
               exchange.getRequestHeaders(),
               exchange.getRequestBody().readNBytes(SlackHttpEndpoint.MAX_BODY + 1));
-      SlackHttpResponse response = platform.httpEndpoint().orElseThrow().handle(request);
+      Endpoint.Answer response = platform.endpoint().orElseThrow().handle(request);
       response.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
       exchange.getResponseHeaders().add("Content-Type", response.contentType());
       exchange.sendResponseHeaders(

@@ -1,7 +1,7 @@
 package dev.cairn.platform.slack;
 
-import dev.cairn.chat.Installation;
-import dev.cairn.chat.Installations;
+import dev.cairn.connection.Installation;
+import dev.cairn.connection.Installations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.cairn.platform.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.InstallationCheck.Finding;
-import dev.cairn.chat.InstallationCheck.Gravity;
+import dev.cairn.connection.InstallationCheck.Finding;
+import dev.cairn.connection.InstallationCheck.Gravity;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import java.util.List;
@@ -67,6 +67,6 @@ class SlackInstallationCheckTest {
   }
 
   private static List<Finding> examine(Connected connected) {
-    return connected.platform.doctor().examine("T1", "C1");
+    return connected.platform.installationCheck().orElseThrow().examine("T1", "C1");
   }
 }

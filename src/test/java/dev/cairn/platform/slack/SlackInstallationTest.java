@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
-import dev.cairn.chat.Installation;
+import dev.cairn.connection.Installation;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.SlackSender.Kind;
@@ -148,7 +148,8 @@ class SlackInstallationTest {
       throws Exception {
     JsonObject event =
         connected.payloads.event(
-            "{'type':'app_mention','user':'U7','text':'<@UBOT> topic 5','ts':'1767000000.000200','channel':'C7'}");
+            "{'type':'app_mention','user':'U7','text':'<@UBOT> topic"
+                + " 5','ts':'1767000000.000200','channel':'C7'}");
     event.addProperty("team_id", team);
     event.addProperty("enterprise_id", enterprise);
     JsonObject authorization = event.getAsJsonArray("authorizations").get(0).getAsJsonObject();

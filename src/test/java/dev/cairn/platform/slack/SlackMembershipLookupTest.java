@@ -3,9 +3,9 @@ package dev.cairn.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MembershipLookup;
-import dev.cairn.chat.MembershipLookup.Standing;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MembershipLookup;
+import dev.cairn.connection.MembershipLookup.Standing;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class SlackMembershipLookupTest {
   @Test
   void knowsWhoHasLeft() throws Exception {
     try (Connected connected = new Connected(Mode.SOCKET)) {
-      MembershipLookup membershipLookup = connected.platform.membershipLookup();
+      MembershipLookup membershipLookup = connected.platform.membershipLookup().orElseThrow();
       assertThat(membershipLookup.standing(account("U1"))).isEqualTo(Standing.HERE);
       assertThat(membershipLookup.standing(account("UNONE"))).isEqualTo(Standing.GONE);
       connected.slack.answer(

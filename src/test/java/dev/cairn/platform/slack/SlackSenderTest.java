@@ -3,12 +3,12 @@ package dev.cairn.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSender.Address;
-import dev.cairn.chat.MessageSender.Delivery;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
+import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Delivery;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
@@ -53,7 +53,8 @@ class SlackSenderTest {
           ApiAnswer.ok(
               """
               {"ok":true,"messages":[{"ts":"17.5","text":"x","metadata":
-               {"event_type":"cairn_post","event_payload":{"nonce":"daily-2"}}}]}"""));
+               {"event_type":"cairn_post","event_payload":{"nonce":"daily-2"}}}]}\
+              """));
       assertThat(connected.platform.sender().find(CHANNEL, "daily-2"))
           .contains(new Delivery.Sent("C1:17.5"));
       assertThat(connected.platform.sender().find(CHANNEL, "daily-3")).isEqualTo(Optional.empty());

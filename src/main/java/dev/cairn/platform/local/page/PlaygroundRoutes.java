@@ -1,7 +1,7 @@
 package dev.cairn.platform.local.page;
 
+import dev.cairn.http.Routes;
 import dev.cairn.platform.local.LocalMember;
-import dev.cairn.platform.local.http.Routes;
 import dev.cairn.platform.local.playground.Channel;
 import dev.cairn.platform.local.playground.Outcome;
 import dev.cairn.platform.local.playground.Playground;

@@ -1,8 +1,8 @@
 package dev.cairn.platform.local.playground;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender;
 import dev.cairn.chat.Platform;
+import dev.cairn.connection.MessageSender;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -3,13 +3,13 @@ package dev.cairn.platform.local.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.MessageSender;
-import dev.cairn.chat.MessageSender.Address;
-import dev.cairn.chat.MessageSender.Delivery;
-import dev.cairn.chat.MessageSender.OutgoingMessage;
 import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Reply;
+import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Delivery;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.playground.Message.Answer;
 import dev.cairn.platform.local.playground.Message.Chatter;

@@ -1,5 +1,5 @@
 /** Tests of the HTTP server. */
 @NullMarked
-package dev.cairn.platform.local.http;
+package dev.cairn.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
-package dev.cairn.chat;
+package dev.cairn.connection;
 
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
 import java.util.List;
 
 /**

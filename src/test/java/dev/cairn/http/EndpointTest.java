@@ -1,4 +1,4 @@
-package dev.cairn.platform.local.http;
+package dev.cairn.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

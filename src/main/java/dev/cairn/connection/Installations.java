@@ -1,4 +1,4 @@
-package dev.cairn.chat;
+package dev.cairn.connection;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

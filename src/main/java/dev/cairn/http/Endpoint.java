@@ -1,4 +1,4 @@
-package dev.cairn.platform.local.http;
+package dev.cairn.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other machines may call: health, metrics, events of a platform. It knows nothing of the
@@ -64,7 +65,17 @@ public final class Endpoint implements Routes {
       String path,
       Map<String, List<String>> query,
       Map<String, List<String>> headers,
-      byte[] body) {}
+      byte[] body) {
+
+    /** The first value of a header, however its name is written; or null. */
+    public @Nullable String header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .flatMap(header -> header.getValue().stream())
+          .findFirst()
+          .orElse(null);
+    }
+  }
 
   /**
    * What is answered.

@@ -1,5 +1,8 @@
-package dev.cairn.chat;
+package dev.cairn.connection;
 
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
+import dev.cairn.chat.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,6 @@
  * here and in the playground's page, and nowhere else.
  */
 @NullMarked
-package dev.cairn.platform.local.http;
+package dev.cairn.http;
 
 import org.jspecify.annotations.NullMarked;

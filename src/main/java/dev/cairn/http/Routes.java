@@ -1,4 +1,4 @@
-package dev.cairn.platform.local.http;
+package dev.cairn.http;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 

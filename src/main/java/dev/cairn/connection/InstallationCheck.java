@@ -1,5 +1,6 @@
-package dev.cairn.chat;
+package dev.cairn.connection;
 
+import dev.cairn.chat.Platform;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

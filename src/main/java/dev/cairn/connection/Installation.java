@@ -1,4 +1,4 @@
-package dev.cairn.chat;
+package dev.cairn.connection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,6 @@
-package dev.cairn.chat;
+package dev.cairn.connection;
+
+import dev.cairn.chat.Account;
 
 /** Knows who belongs to the communities of a platform. One for each platform that can tell. */
 public interface MembershipLookup {
