@@ -30,8 +30,13 @@ public final class Batch extends Statement<Batch> {
 
   /** Makes the changes, and tells how many rows they changed; none where there are none. */
   public int execute() {
+    return Arrays.stream(executeEach()).sum();
+  }
+
+  /** Makes the changes, and tells how many rows each of them changed. */
+  public int[] executeEach() {
     return rows.isEmpty()
-        ? 0
+        ? new int[0]
         : database.write(
             handle -> {
               PreparedBatch batch = handle.prepareBatch(sql);
@@ -39,7 +44,7 @@ public final class Batch extends Statement<Batch> {
                 row.forEach(value -> value.accept(batch));
                 batch.add();
               }
-              return Arrays.stream(batch.execute()).sum();
+              return batch.execute();
             });
   }
 }

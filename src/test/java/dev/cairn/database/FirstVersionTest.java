@@ -99,7 +99,7 @@ final class FirstVersionTest {
     assertThat(streak.longest()).isEqualTo(8);
     assertThat(streak.freezes()).isEqualTo(1);
     assertThat(streak.comeback()).isNull();
-    List<Ledger.Entry> entries = rules.streaks.ledger(asha, now).entries();
+    List<Ledger.Entry> entries = Ledger.of(rules.streaks.history(asha), now).entries();
     assertThat(entries.get(2).verdict()).isEqualTo(new Verdict.RestDay(day(2)));
     assertThat(entries.get(9).verdict()).isInstanceOf(Verdict.Missed.class);
     assertThat(entries.get(10).verdict()).isInstanceOf(Verdict.Missed.class);

@@ -156,13 +156,13 @@ final class StoreContractTest {
       LeaderboardStore store = new LeaderboardStore(database);
       LocalDate start = Period.ALL.around(DAY).from();
       Measure all = new Measure.CheckIns(Period.ALL, start);
-      store.add(asha, Period.ALL, start, 1);
-      store.add(asha, Period.ALL, start, 1);
+      store.add(asha, Map.of(Period.ALL, start), 1);
+      store.add(asha, Map.of(Period.ALL, start), 1);
       assertThat(store.value(asha, all)).hasValue(2);
       assertThat(store.countAbove(asha.community().id(), all, 1)).isEqualTo(1);
       assertThat(store.countAbove(asha.community().id(), all, 2)).isZero();
       assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK, DAY))).isEmpty();
-      store.add(asha, Period.ALL, start, -2);
+      store.add(asha, Map.of(Period.ALL, start), -2);
       assertThat(store.list(asha.community().id(), all, 0, 10)).isEmpty();
     }
   }

@@ -101,6 +101,11 @@ public final class CheckIns {
     return once(member, interactionId, at, () -> takeBack(member, interactionId, at));
   }
 
+  /** Finds out who checks in, and checks them in, in one transaction. */
+  <T> T together(Supplier<T> work) {
+    return database.transaction(work);
+  }
+
   private Result once(Member member, String interactionId, Instant at, Supplier<Result> work) {
     return database.transaction(
         () -> {
@@ -135,7 +140,8 @@ public final class CheckIns {
   }
 
   private Result today(Member member, String interactionId, Instant at, CheckInDetails details) {
-    MemberHistory history = streaks.recentHistory(member);
+    Streaks.Recent recent = streaks.recent(member);
+    MemberHistory history = recent.history();
     LocalDate day = history.today(at);
     if (history.revoked().containsKey(day)) {
       throw revoked(day);
@@ -144,11 +150,11 @@ public final class CheckIns {
     Entry entry = new Entry(Kind.TODAY, day, counted);
     keep(member, interactionId, entry, at, details);
     if (!counted) {
-      Streak streak = streaks.of(member, at);
+      Streak streak = recent.streak(at);
       return new Result(entry, new Streaks.Change(streak, streak));
     }
     store.check(member, day, at, member.zoneAt(at), null);
-    return told(member, entry, 1, streaks.checked(member, history, at), at);
+    return told(member, entry, 1, streaks.checked(member, recent, at), at);
   }
 
   private Result yesterday(

@@ -72,7 +72,7 @@ public final class DoneCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::done);
+    return new Command(SPEC, invocation -> checkIns.together(() -> done(invocation)));
   }
 
   private Reply done(Invocation invocation) {

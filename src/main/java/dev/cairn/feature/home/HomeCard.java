@@ -59,7 +59,7 @@ public final class HomeCard {
     this.members = members;
     this.journeys = journeys;
     this.streaks = streaks;
-    this.figures = new StreakFigures(streaks, pictures);
+    this.figures = new StreakFigures(pictures);
     this.groups = groups;
     this.scores = scores;
     this.posts = posts;
@@ -68,7 +68,8 @@ public final class HomeCard {
   /** The card as it is at an instant; whoever is not known yet is met now. */
   public Reply.Card of(Caller caller, Instant now) {
     Member member = members.findOrCreate(caller, now);
-    Streak streak = streaks.of(member, now);
+    MemberHistory history = streaks.history(member);
+    Streak streak = Streaks.of(history, now);
     CardBuilder card = Reply.Card.titled("Your day, " + member.name()).tone(tone(streak));
     addTopic(card, member, now);
     int due = reviews.due(member, now);
@@ -76,12 +77,12 @@ public final class HomeCard {
       card.field("To review", Wording.count(due, "card"));
     }
     card.divider();
-    addStreak(card, member, streak, now);
+    addStreak(card, member, streak, history, now);
     card.divider();
     addGroup(card, member, now);
     addPosts(card, member, now);
     card.divider();
-    addSettings(card, member, now);
+    addSettings(card, member, history, now);
     if (streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
     }
@@ -118,9 +119,10 @@ public final class HomeCard {
     return "Day " + number + ": " + catalog.day(number).orElseThrow().title();
   }
 
-  private void addStreak(CardBuilder card, Member member, Streak streak, Instant now) {
+  private void addStreak(
+      CardBuilder card, Member member, Streak streak, MemberHistory history, Instant now) {
     card.text(standing(member, streak, now));
-    figures.addTo(card, member, streak, now);
+    figures.addTo(card, member, streak, history, now);
   }
 
   private RichText standing(Member member, Streak streak, Instant now) {
@@ -159,8 +161,8 @@ public final class HomeCard {
     }
   }
 
-  private void addSettings(CardBuilder card, Member member, Instant now) {
-    MemberHistory history = streaks.recentHistory(member);
+  private static void addSettings(
+      CardBuilder card, Member member, MemberHistory history, Instant now) {
     LocalDate tomorrow = history.today(now).plusDays(1);
     card.field("Time zone", member.zoneAt(now).getId())
         .field("Rest days", Weekdays.typed(history.restDays().at(tomorrow).weekdays()))

@@ -1,5 +1,6 @@
 package dev.cairn.feature.leaderboard;
 
+import dev.cairn.database.Batch;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.domain.CommunityId;
@@ -10,7 +11,10 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Keeps what members are ranked by. Members who hide are not in what it tells. */
 public final class LeaderboardStore {
@@ -80,29 +84,55 @@ public final class LeaderboardStore {
   }
 
   /**
-   * Adds to a member's check-ins in a period.
+   * Adds to a member's check-ins in periods, each told by its first day.
    *
-   * @param start the first study day of the period
-   * @param change may be negative
+   * @param change negative to take some away
    */
-  public void add(Member member, Period period, LocalDate start, int change) {
-    database
-        .upsert(
-            """
-            insert into check_in_count (community_id, period, starts_on, member_id, check_ins)
-            values (:community, :period, :start, :member, :change)
-            """,
-            """
-            update check_in_count set check_ins = check_ins + :change
-            where community_id = :community and period = :period and starts_on = :start
-              and member_id = :member
-            """)
-        .bind("community", member.community().id())
-        .bind("period", period)
-        .bind("start", start)
-        .bind("member", member.id())
-        .bind("change", change)
-        .execute();
+  public void add(Member member, Map<Period, LocalDate> starts, int change) {
+    database.transaction(
+        () -> {
+          String update =
+              """
+              update check_in_count set check_ins = check_ins + :change
+              where community_id = :community and period = :period and starts_on = :start
+                and member_id = :member
+              """;
+          Map<Period, LocalDate> missing = missed(update, member, starts, change);
+          // Between the two somebody else may have inserted it.
+          missed(
+              update,
+              member,
+              missed(
+                  """
+                  insert into check_in_count (community_id, period, starts_on, member_id, check_ins)
+                  values (:community, :period, :start, :member, :change) on conflict do nothing
+                  """,
+                  member,
+                  missing,
+                  change),
+              change);
+        });
+  }
+
+  /** Those of the periods in which a change found nothing to change. */
+  private Map<Period, LocalDate> missed(
+      String sql, Member member, Map<Period, LocalDate> starts, int change) {
+    List<Map.Entry<Period, LocalDate>> periods = List.copyOf(starts.entrySet());
+    Batch batch = database.batch(sql);
+    for (Map.Entry<Period, LocalDate> period : periods) {
+      batch
+          .bind("community", member.community().id())
+          .bind("period", period.getKey())
+          .bind("start", period.getValue())
+          .bind("member", member.id())
+          .bind("change", change)
+          .add();
+    }
+    int[] changed = batch.executeEach();
+    return IntStream.range(0, changed.length)
+        .filter(i -> changed[i] == 0)
+        .mapToObj(periods::get)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** How many members are listed. */

@@ -19,7 +19,9 @@ import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,12 @@ public final class Leaderboards implements DayListener {
   public void dayChanged(
       Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     if (change != 0) {
+      // In one order, so that no two transactions wait for each other.
+      Map<Period, LocalDate> starts = new EnumMap<>(Period.class);
       for (Period period : Period.values()) {
-        store.add(member, period, period.around(day).from(), change);
+        starts.put(period, period.around(day).from());
       }
+      store.add(member, starts, change);
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
-import dev.cairn.database.Query;
 import dev.cairn.database.Row;
-import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
@@ -15,34 +13,27 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Reads what is on record of members' days: all of it in two statements. */
+/** Reads what is on record of members' days: all of it in one statement. */
 public final class HistoryStore {
   /**
-   * The check-ins of members since a day; whoever has none has one empty row. It is an outer join
-   * so that H2 begins with the members: else it goes through the days of the whole community, by
-   * the index that counts them. Inside a union it would, too.
+   * All that is on record, what was decided in the order in which it was: one row for each fact,
+   * with the columns that its kind has. Members are joined to, not tested by "= any(:members)", and
+   * the check-ins are an outer join whose day H2 cannot look for in an index: else it would go
+   * through the days of the whole community. Whoever has no check-in has one row without a day.
    */
-  static final String CHECK_INS =
+  static final String FACTS =
       """
-      select wanted.id as member_id, study_day, granted_by, reason, told_late_on
+      select wanted.id as member_id, case when granted_by is null then 'CHECKED' else 'GRANTED' end as kind,
+        0 as position, study_day as on_day, told_late_on as from_day, cast(null as date) as until_day,
+        reason as detail, cast(null as timestamp with time zone) as from_moment,
+        cast(null as timestamp with time zone) as until_moment
       from unnest(:members) as wanted(id)
       left join check_in
-        on community_id = :community and member_id = wanted.id and study_day >= :since
-      """;
-
-  /**
-   * All that was decided, in the order in which it was: one row a decision, with the columns that
-   * its kind has. Members are joined to, not tested by "= any(:members)": for that H2 would go
-   * through the whole community.
-   */
-  private static final String DECISIONS =
-      """
-      select member_id, 'REVOKED' as kind, 0 as position, study_day as on_day, cast(null as date) as from_day,
-        cast(null as date) as until_day, reason as detail, cast(null as timestamp with time zone) as from_moment,
-        cast(null as timestamp with time zone) as until_moment
+        on community_id = :community and member_id = wanted.id and coalesce(study_day >= :since, false)
+      union all
+      select member_id, 'REVOKED', 0, study_day, null, null, reason, null, null
       from unnest(:members) as wanted(id) join revocation on member_id = wanted.id
       where community_id = :community
       union all
@@ -72,8 +63,10 @@ public final class HistoryStore {
     this.database = database;
   }
 
-  /** What a row of {@link #DECISIONS} tells. */
+  /** What a row of {@link #FACTS} tells. */
   private enum Kind {
+    CHECKED,
+    GRANTED,
     REVOKED,
     EXCUSED,
     REST_CHOSEN,
@@ -92,42 +85,27 @@ public final class HistoryStore {
     }
     Map<MemberId, MemberHistory.Builder> histories = new HashMap<>();
     members.forEach(member -> histories.put(member.id(), begun(member)));
-    CommunityId community = members.iterator().next().community().id();
-    database.reading(
-        () -> {
-          each(
-              database.query(CHECK_INS).bind("since", since),
-              community,
-              histories,
-              HistoryStore::addCheckIn);
-          each(database.query(DECISIONS), community, histories, HistoryStore::addDecision);
-          return true;
-        });
-    return histories.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().build()));
-  }
-
-  private static void each(
-      Query query,
-      CommunityId community,
-      Map<MemberId, MemberHistory.Builder> histories,
-      BiConsumer<Row, MemberHistory.Builder> adding) {
-    query
-        .bind("community", community)
+    database
+        .query(FACTS)
+        .bind("community", members.iterator().next().community().id())
         .bindArray("members", MemberId.class, histories.keySet())
+        .bind("since", since)
         .each(
             row ->
-                adding.accept(
+                add(
                     row,
                     Objects.requireNonNull(histories.get(row.get("member_id", MemberId.class)))));
+    return histories.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().build()));
   }
 
   private static MemberHistory.Builder begun(Member member) {
     return MemberHistory.in(member.zoneHistory()).metAt(member.metAt()).policy(member.policy());
   }
 
-  private static void addDecision(Row row, MemberHistory.Builder history) {
+  private static void add(Row row, MemberHistory.Builder history) {
     switch (row.get("kind", Kind.class)) {
+      case CHECKED, GRANTED -> addCheckIn(row, history);
       case REVOKED -> history.revoke(row.date("on_day"), row.text("detail"));
       case EXCUSED -> history.excuse(row.date("on_day"), row.text("detail"));
       case REST_CHOSEN ->
@@ -149,16 +127,16 @@ public final class HistoryStore {
 
   /** A day that was checked, or the empty row of whoever has none. */
   private static void addCheckIn(Row row, MemberHistory.Builder history) {
-    LocalDate day = row.find("study_day", LocalDate.class);
+    LocalDate day = row.find("on_day", LocalDate.class);
     if (day == null) {
       return;
     }
-    LocalDate toldLateOn = row.find("told_late_on", LocalDate.class);
+    LocalDate toldLateOn = row.find("from_day", LocalDate.class);
     if (toldLateOn != null) {
       history.toldLateOn(toldLateOn);
     }
-    if (row.find("granted_by", Long.class) != null) {
-      history.grant(day, row.text("reason"));
+    if (row.get("kind", Kind.class) == Kind.GRANTED) {
+      history.grant(day, row.text("detail"));
     } else if (toldLateOn != null) {
       history.checkInLate(toldLateOn);
     } else {

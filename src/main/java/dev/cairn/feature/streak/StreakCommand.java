@@ -14,6 +14,8 @@ import dev.cairn.chat.ReplyData;
 import dev.cairn.chat.RichText;
 import dev.cairn.chat.Span;
 import dev.cairn.command.Command;
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.member.Member;
@@ -45,7 +47,7 @@ public final class StreakCommand {
   public StreakCommand(Streaks streaks, Members members, Pictures pictures) {
     this.streaks = streaks;
     this.members = members;
-    this.figures = new StreakFigures(streaks, pictures);
+    this.figures = new StreakFigures(pictures);
   }
 
   /** The command. */
@@ -64,17 +66,24 @@ public final class StreakCommand {
           Problem.NOT_ALLOWED,
           "Only " + member.name() + " and the moderators can see why their streak is what it is.");
     }
-    Streak streak = streaks.of(member, invocation.at());
+    // The calendar and the explanation want all of it: the streak is told by the same.
+    MemberHistory history = streaks.history(member);
+    Streak streak = Streaks.of(history, invocation.at());
     if (why) {
       int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
       return LedgerCard.of(
-          member, own, streak, streaks.ledger(member, invocation.at()), page, facts(streak), asked);
+          member, own, streak, Ledger.of(history, invocation.at()), page, facts(streak), asked);
     }
-    return card(member, own, streak, invocation.at(), asked);
+    return card(member, own, streak, history, invocation.at(), asked);
   }
 
   private Reply card(
-      Member member, boolean own, Streak streak, Instant now, Optional<Account> asked) {
+      Member member,
+      boolean own,
+      Streak streak,
+      MemberHistory history,
+      Instant now,
+      Optional<Account> asked) {
     CardBuilder card =
         Reply.Card.titled(own ? "Your streak" : "Streak of " + member.name())
             .tone(tone(streak.status()))
@@ -82,7 +91,7 @@ public final class StreakCommand {
     if (own) {
       Comebacks.toMember(streak).ifPresent(card::text);
     }
-    figures.addTo(card, member, streak, now);
+    figures.addTo(card, member, streak, history, now);
     if (own && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
     }

@@ -1,6 +1,8 @@
 package dev.cairn.feature.streak;
 
 import dev.cairn.chat.CardBuilder;
+import dev.cairn.domain.Ledger;
+import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
@@ -10,16 +12,19 @@ import java.time.Instant;
 
 /** A streak in figures, and as a calendar. */
 public final class StreakFigures {
-  private final Streaks streaks;
   private final Pictures pictures;
 
-  public StreakFigures(Streaks streaks, Pictures pictures) {
-    this.streaks = streaks;
+  public StreakFigures(Pictures pictures) {
     this.pictures = pictures;
   }
 
-  /** Adds the figures and the calendar to a card; nothing for whoever never checked in. */
-  public void addTo(CardBuilder card, Member member, Streak streak, Instant now) {
+  /**
+   * Adds the figures and the calendar to a card; nothing for whoever never checked in.
+   *
+   * @param history all that is on record of the member's days
+   */
+  public void addTo(
+      CardBuilder card, Member member, Streak streak, MemberHistory history, Instant now) {
     if (streak.status() == Streak.Status.NONE) {
       return;
     }
@@ -29,7 +34,6 @@ public final class StreakFigures {
         .field(
             "Last " + Wording.count(streak.recent().days(), "day"),
             streak.recent().checked() + " checked")
-        .picture(
-            pictures.of(CalendarHeatmap.of(member.name(), streak, streaks.ledger(member, now))));
+        .picture(pictures.of(CalendarHeatmap.of(member.name(), streak, Ledger.of(history, now))));
   }
 }

@@ -1,7 +1,6 @@
 package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
-import dev.cairn.domain.Ledger;
 import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Pause;
@@ -41,16 +40,34 @@ public final class Streaks {
 
   /** The member's streak at an instant. */
   public Streak of(Member member, Instant now) {
+    return recent(member).streak(now);
+  }
+
+  /**
+   * What is needed to tell the member's study day and current streak.
+   *
+   * @param settled how far the streak is settled
+   * @param history what is on record since a while before that
+   */
+  public record Recent(StreakState settled, MemberHistory history) {
+    /** The member's streak at an instant. */
+    public Streak streak(Instant now) {
+      return StreakFold.fold(settled, history, now);
+    }
+  }
+
+  /** What is needed to tell the member's study day and current streak. */
+  public Recent recent(Member member) {
     return database.reading(
         () -> {
           StreakState settled = store.settled(member);
-          return StreakFold.fold(settled, historySince(member, settled), now);
+          return new Recent(settled, historySince(member, settled));
         });
   }
 
-  /** The member's streak explained, day by day. */
-  public Ledger ledger(Member member, Instant now) {
-    return Ledger.of(history(member), now);
+  /** The streak that a whole history comes to at an instant. */
+  public static Streak of(MemberHistory history, Instant now) {
+    return StreakFold.fold(StreakState.NONE, history, now);
   }
 
   /** Everything on record that bears on the member's streak. */
@@ -69,7 +86,7 @@ public final class Streaks {
 
   /** What of it is needed to tell the member's study day and current streak. */
   public MemberHistory recentHistory(Member member) {
-    return database.reading(() -> historySince(member, store.settled(member)));
+    return recent(member).history();
   }
 
   /** When the member's study day ends. */
@@ -172,13 +189,12 @@ public final class Streaks {
    * Derives the member's figures anew after they checked in for today. Belongs into the same
    * transaction.
    *
-   * @param before the {@link #recentHistory} that does not know of it yet
+   * @param before what does not know of it yet
    */
-  public Change checked(Member member, MemberHistory before, Instant now) {
-    StreakState settled = store.settled(member);
-    Streak streak = StreakFold.fold(settled, before, now);
-    MemberHistory after = before.and().checkIn(before.today(now)).build();
-    return new Change(streak, refresh(member, settled, after, now));
+  public Change checked(Member member, Recent before, Instant now) {
+    MemberHistory history = before.history();
+    MemberHistory after = history.and().checkIn(history.today(now)).build();
+    return new Change(before.streak(now), refresh(member, before.settled(), after, now));
   }
 
   /** A streak before something happened, and after. */

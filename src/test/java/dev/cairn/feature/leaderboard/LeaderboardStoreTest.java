@@ -14,6 +14,7 @@ import dev.cairn.feature.streak.StreakStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -71,7 +72,7 @@ final class LeaderboardStoreTest {
       streak(database, dia, 3, 3);
       assertThat(names(store, asha, STREAK)).containsExactly("dia", "fay", "Asha", "ben", "Zoe");
       List.of(dia, fay, asha, ben, zoe)
-          .forEach(each -> store.add(each, Period.WEEK, DAY, each.equals(zoe) ? 2 : 1));
+          .forEach(each -> store.add(each, Map.of(Period.WEEK, DAY), each.equals(zoe) ? 2 : 1));
       assertThat(names(store, asha, WEEK)).containsExactly("Zoe", "fay", "dia", "Asha", "ben");
     }
   }
@@ -124,7 +125,7 @@ final class LeaderboardStoreTest {
       Member left = people.here("left");
       for (Member each : List.of(asha, hidden, left)) {
         streak(database, each, 3, 3);
-        store.add(each, Period.WEEK, DAY, 3);
+        store.add(each, Map.of(Period.WEEK, DAY), 3);
       }
       members.setHidden(hidden, true);
       members.leave(left, AT);
@@ -146,10 +147,10 @@ final class LeaderboardStoreTest {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
       LeaderboardStore store = new LeaderboardStore(database);
-      store.add(asha, Period.WEEK, DAY, 1);
-      store.add(asha, Period.WEEK, DAY.plusWeeks(1), 2);
-      store.add(asha, Period.MONTH, DAY, 3);
-      store.add(asha, Period.ALL, LocalDate.MIN, 4);
+      store.add(asha, Map.of(Period.WEEK, DAY), 1);
+      store.add(asha, Map.of(Period.WEEK, DAY.plusWeeks(1)), 2);
+      store.add(asha, Map.of(Period.MONTH, DAY), 3);
+      store.add(asha, Map.of(Period.ALL, LocalDate.MIN), 4);
       assertThat(store.value(asha, WEEK)).hasValue(1);
       assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK, DAY.plusWeeks(1))))
           .hasValue(2);
@@ -164,7 +165,7 @@ final class LeaderboardStoreTest {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
       LeaderboardStore store = new LeaderboardStore(database);
-      People.writeAtOnce(database, 8, thread -> store.add(asha, Period.WEEK, DAY, 1));
+      People.writeAtOnce(database, 8, thread -> store.add(asha, Map.of(Period.WEEK, DAY), 1));
       assertThat(store.value(asha, WEEK)).hasValue(8);
     }
   }
@@ -179,7 +180,7 @@ final class LeaderboardStoreTest {
       Member bo = people.elsewhere("bo");
       for (Member each : List.of(asha, bo)) {
         streak(database, each, 3, 3);
-        store.add(each, Period.WEEK, DAY, 3);
+        store.add(each, Map.of(Period.WEEK, DAY), 3);
       }
       for (Measure measure : List.of(STREAK, WEEK)) {
         assertThat(names(store, asha, measure)).containsExactly("asha");

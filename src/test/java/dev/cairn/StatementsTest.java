@@ -1,0 +1,48 @@
+package dev.cairn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.Statements;
+import dev.cairn.database.Statements.Taken;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the daily commands cost: every statement more is a choice that somebody makes here. */
+final class StatementsTest {
+  private static final int WHO_SPEAKS = 2;
+
+  /** Which cards are due, of which days, and how many a day are wanted. */
+  private static final int REVIEWS_DUE = 4;
+
+  @ParameterizedTest
+  @EnumSource
+  void theDailyCommandsTakeFewStatements(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database).at("2026-01-05T09:00:00Z");
+      lab.facts("asha", "/group create name:Owls");
+      Statements statements = Statements.of(database);
+
+      assertThat(cost(lab, statements, "/done"))
+          .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
+          .satisfies(
+              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(12, 14));
+
+      lab.at("2026-01-06T09:00:00Z");
+      statements.take();
+      assertThat(cost(lab, statements, "/done"))
+          .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
+          .satisfies(taken -> assertThat(taken.sql()).hasSize(12));
+      assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(7);
+      assertThat(cost(lab, statements, "/topic").sql()).hasSize(WHO_SPEAKS + 1 + REVIEWS_DUE);
+      assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1);
+      assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
+    }
+  }
+
+  private static Taken cost(TestConversation lab, Statements statements, String line) {
+    lab.facts("asha", line);
+    return statements.take();
+  }
+}
