@@ -193,7 +193,7 @@ public final class CairnApp {
     OutboxStore announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
     Milestones milestones =
-        new Milestones(new MilestoneStore(database), streaks, announcements, audit, once);
+        new Milestones(new MilestoneStore(database), announcements, audit, once);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
     checkIns = new CheckIns(checkInStore, members, streaks, studied, dayListeners, database);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param explain the idea explained, its paragraphs parted by an empty line
  * @param terms ids of the terms it teaches or uses
  * @param task what to do
- * @param steps the task, step by step
+ * @param steps the task, step by step; what is below the first line of one is typed as it stands
  * @param hints from a nudge to nearly the answer
  * @param doneWhen evidence that one can see
  * @param checks questions that can be judged

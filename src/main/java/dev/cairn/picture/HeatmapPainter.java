@@ -149,6 +149,11 @@ final class HeatmapPainter {
         diamond.closePath();
         canvas.fill(diamond, Theme.FROZEN);
       }
+      // Missed and made good: the missed day's stroke, and the checked day's colour.
+      case MENDED -> {
+        canvas.stroke(Canvas.rounded(x + 1, y + 1, CELL - 2, CELL - 2, 2.5), 2, Theme.DONE);
+        canvas.line(x + 3, y + middle, x + CELL - 3, y + middle, 2, Theme.DONE);
+      }
       case MISSED -> {
         double near = 2.75;
         double far = CELL - near;

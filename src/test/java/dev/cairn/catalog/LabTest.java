@@ -42,7 +42,7 @@ final class LabTest {
     List<String> wrong = new ArrayList<>();
     int held = 0;
     for (String line : run(python, LABS.resolve("all.py").toString()).split("\n", -1)) {
-      String[] parts = line.strip().split("\\s+");
+      String[] parts = line.strip().split("\\s+", -1);
       if (parts.length < 3) {
         continue;
       }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a transaction promises, on both databases. */
 class DatabaseTest {
-  private static final Function<Database, List<Long>> LOCK =
-      database -> database.query("select member_id from member for update").list(Long.class);
+  private static List<Long> lock(Database database) {
+    return database.query("select member_id from member for update").list(Long.class);
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -81,7 +81,7 @@ class DatabaseTest {
   @EnumSource
   void whoReadsCanNeitherLockNorChangeAnything(DatabaseUnderTest under) {
     try (Database database = under.open()) {
-      assertThatThrownBy(() -> database.reading(() -> LOCK.apply(database)))
+      assertThatThrownBy(() -> database.reading(() -> lock(database)))
           .isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(
               () -> database.reading(() -> database.update("delete from member").execute()))
@@ -93,8 +93,8 @@ class DatabaseTest {
   @EnumSource
   void aLockOutsideATransactionIsAnError(DatabaseUnderTest under) {
     try (Database database = under.open()) {
-      assertThatThrownBy(() -> LOCK.apply(database)).isInstanceOf(IllegalStateException.class);
-      assertThat(database.transaction(() -> LOCK.apply(database))).isEmpty();
+      assertThatThrownBy(() -> lock(database)).isInstanceOf(IllegalStateException.class);
+      assertThat(database.transaction(() -> lock(database))).isEmpty();
     }
   }
 

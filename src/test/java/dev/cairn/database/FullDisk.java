@@ -55,7 +55,7 @@ public final class FullDisk extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer from, long position) throws IOException {
+    public synchronized int write(ByteBuffer from, long position) throws IOException {
       requireRoom();
       return file.write(from, position);
     }
@@ -66,7 +66,7 @@ public final class FullDisk extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer to, long position) throws IOException {
+    public synchronized int read(ByteBuffer to, long position) throws IOException {
       return file.read(to, position);
     }
 

@@ -68,7 +68,7 @@ final class RandomRows {
         }
       }
       for (Map<String, String> parent : parents) {
-        values.putAll(key(parent, values));
+        values.putAll(key(parent));
       }
       insert(table, columns, values);
     }
@@ -104,8 +104,7 @@ final class RandomRows {
   }
 
   /** The key of some row of another table, with the community that others have said. */
-  private Map<String, Object> key(Map<String, String> parent, Map<String, @Nullable Object> values)
-      throws SQLException {
+  private Map<String, Object> key(Map<String, String> parent) throws SQLException {
     Map<String, String> columns = new TreeMap<>(parent);
     String table = columns.remove("");
     List<Map<String, Object>> keys = new ArrayList<>();

@@ -110,11 +110,7 @@ public final class BlogCommunity {
     OutboxStore announced = new OutboxStore(database);
     milestones =
         new Milestones(
-            new MilestoneStore(database),
-            streaks,
-            new Outbox(announced, jobs, database),
-            audit,
-            database);
+            new MilestoneStore(database), new Outbox(announced, jobs, database), audit, database);
     List<DayListener> listeners = List.of(milestones);
     CheckInStore checkInStore = new CheckInStore(database);
     StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 final class StyleRules {
   /** Fewer words are a phrase that two days may well share. */
   private static final int SHORTEST_SENTENCE = 4;
+
+  /** A line of code that many days begin with. */
+  private static final Pattern IMPORT = Pattern.compile("^(?:import|from) \\S+ (?:as|import) ");
 
   private final SeedTree tree;
   private final List<ContentProblem> flaws = new ArrayList<>();
@@ -77,7 +81,7 @@ final class StyleRules {
                         : text.value();
                 for (String sentence : Prose.sentences(words)) {
                   String folded = Prose.folded(sentence);
-                  if (Prose.words(folded) < SHORTEST_SENTENCE) {
+                  if (Prose.words(folded) < SHORTEST_SENTENCE || IMPORT.matcher(folded).find()) {
                     continue;
                   }
                   Said first = said.putIfAbsent(folded, new Said(place, text));

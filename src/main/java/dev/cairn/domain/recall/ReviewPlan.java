@@ -104,7 +104,7 @@ public record ReviewPlan(
         cards.stream()
             .filter(card -> !card.memory().isSeen() && card.studied().isBefore(studyDay))
             .sorted(
-                Comparator.comparing(Card::position)
+                Comparator.comparingInt(Card::position)
                     .thenComparing(Card::studied)
                     .thenComparing(Card::id))
             .toList();

@@ -33,19 +33,12 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   private static final Duration WORTH_DECIDING = Duration.ofDays(30);
 
   private final MilestoneStore store;
-  private final Streaks streaks;
   private final Outbox announcements;
   private final AuditLog audit;
   private final Database database;
 
-  public Milestones(
-      MilestoneStore store,
-      Streaks streaks,
-      Outbox announcements,
-      AuditLog audit,
-      Database database) {
+  public Milestones(MilestoneStore store, Outbox announcements, AuditLog audit, Database database) {
     this.store = store;
-    this.streaks = streaks;
     this.announcements = announcements;
     this.audit = audit;
     this.database = database;

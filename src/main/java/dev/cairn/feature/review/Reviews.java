@@ -332,7 +332,7 @@ public final class Reviews implements LinkParticipant {
             (card, given) -> {
               Map<String, Recall> together = new LinkedHashMap<>();
               Stream.concat(store.to(to, card).stream(), given.stream())
-                  .sorted(Comparator.comparing(Recall::at).thenComparing(Recall::number))
+                  .sorted(Comparator.comparing(Recall::at).thenComparingInt(Recall::number))
                   .forEach(recall -> together.putIfAbsent(recall.interaction(), recall));
               List<Recall> numbered = new ArrayList<>();
               together

@@ -84,7 +84,7 @@ final class DayPartCard {
   }
 
   private void steps(CardBuilder card) {
-    card.text(day.task()).numbered(day.steps().stream().map(RichText::of).toList());
+    card.text(day.task()).numbered(day.steps().stream().map(DayPartCard::step).toList());
     paragraph(card, "Done when", day.doneWhen());
     if (day.minutes().stretch() > 0) {
       paragraph(card, "With " + day.minutes().stretch() + " minutes more", day.stretch());
@@ -103,6 +103,19 @@ final class DayPartCard {
               .map(earlier -> "day " + earlier.day() + " (" + earlier.title() + ")")
               .collect(Collectors.joining("; ")));
     }
+  }
+
+  /** What is below the first line of a step is typed as it stands, spaces and all. */
+  private static RichText step(String step) {
+    String[] lines = step.stripTrailing().split("\n", -1);
+    RichText text = RichText.of(lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      text = text.plain("\n");
+      if (!lines[i].isEmpty()) {
+        text = text.code(lines[i]);
+      }
+    }
+    return text;
   }
 
   private void needs(CardBuilder card) {

@@ -32,7 +32,7 @@ class NumericAnswerTest {
           plain + "e0",
           // The two marks change places: unless that makes it another number to us.
           grouped.indexOf(',') != grouped.lastIndexOf(',')
-                  || answer.scale() > 0 && grouped.indexOf(',') > 0
+                  || (answer.scale() > 0 && grouped.indexOf(',') > 0)
               ? grouped.replace(',', '#').replace('.', ',').replace('#', '.')
               : plain,
         }) {

@@ -162,6 +162,17 @@ class DayContentCheckTest {
   }
 
   @Test
+  void takesCodeBelowAStep() throws IOException {
+    String code = "[\"Type it:\\\\nimport numpy as np\\\\n    x = 1\", ";
+    seeds.replace(FIRST, "steps: \\[Do 3 first, ", "steps: " + code);
+    seeds.replace(FIRST, "steps: \\[Do 4 first, ", "steps: " + code.replace("Type", "Write"));
+
+    assertThat(seeds.problems()).isEmpty();
+    assertThat(CatalogLoader.load(seeds.folder()).journey().get(2).steps().getFirst())
+        .isEqualTo("Type it:\nimport numpy as np\n    x = 1");
+  }
+
+  @Test
   void findsASentenceInTwoDays() throws IOException {
     int first = lineOf(FIRST, "    pitfall: Forgetting 3 is easy.");
     int line =

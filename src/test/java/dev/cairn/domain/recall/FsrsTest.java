@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** FSRS-6, held against figures that py-fsrs publishes. */
 final class FsrsTest {
+  private static final List<Rating> RATINGS = List.of(Rating.values());
   private static final Instant START = Instant.parse("2022-11-29T12:30:00Z");
 
   @Test
@@ -99,7 +100,7 @@ final class FsrsTest {
       Instant at = START;
       for (int i = 0; i < 40; i++) {
         at = at.plusSeconds((long) (random.nextGaussian() * 20 * 86_400));
-        memory = Fsrs.review(memory, Rating.values()[random.nextInt(4)], at);
+        memory = Fsrs.review(memory, RATINGS.get(random.nextInt(RATINGS.size())), at);
         assertThat(memory.stability()).as("seed %d", seed).isGreaterThanOrEqualTo(0.001).isFinite();
         assertThat(memory.difficulty()).as("seed %d", seed).isBetween(1.0, 10.0);
         assertThat(memory.due()).as("seed %d", seed).isAfter(at);

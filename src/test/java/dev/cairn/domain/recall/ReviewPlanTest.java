@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ReviewPlanTest {
+  private static final List<Rating> RATINGS = List.of(Rating.values());
   private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
   private static final Limits LIMITS = Limits.DEFAULT;
@@ -106,7 +107,7 @@ final class ReviewPlanTest {
         newToday += next.memory().isSeen() ? 0 : 1;
         askedToday.add(next.id());
         everAsked.add(next.id());
-        Rating rating = Rating.values()[random.nextInt(4)];
+        Rating rating = RATINGS.get(random.nextInt(RATINGS.size()));
         Memory after = Fsrs.review(next.memory(), rating, now);
         cards.set(
             cards.indexOf(next),

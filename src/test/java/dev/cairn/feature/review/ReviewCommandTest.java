@@ -39,10 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Days 1 to 12 have two cards each. */
 final class ReviewCommandTest {
   @TempDir private static Path folder;
-  private static Catalog catalog;
+  private static @Nullable Catalog catalog;
 
   private final Database database = DatabaseUnderTest.H2.open();
-  private final TestConversation lab = new TestConversation(database, "lab", catalog);
+  private final TestConversation lab =
+      new TestConversation(database, "lab", Objects.requireNonNull(catalog));
 
   @BeforeAll
   static void read() throws IOException {

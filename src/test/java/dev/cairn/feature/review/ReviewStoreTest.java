@@ -37,12 +37,7 @@ final class ReviewStoreTest {
     Instant at = AT.plusSeconds(reviews);
     return new Remembered(
         new Memory(
-            Memory.Phase.REVIEW,
-            0,
-            2.30650000000000001 * reviews,
-            1.0 / 3,
-            at.plus(Duration.ofDays(2)),
-            at),
+            Memory.Phase.REVIEW, 0, 2.3065 * reviews, 1.0 / 3, at.plus(Duration.ofDays(2)), at),
         reviews);
   }
 

@@ -46,7 +46,6 @@ final class StreakStoreTest {
   void nobodyHasNoHistoryAndANewcomerAnEmptyOne(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
-      StreakStore store = new StreakStore(database);
       assertThat(new HistoryStore(database).histories(List.of(), LocalDate.MIN)).isEmpty();
       assertThat(history(database, asha))
           .isEqualTo(
@@ -104,7 +103,6 @@ final class StreakStoreTest {
   void anOutageIsOfThoseWithAnAccountOnItsPlatform(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
-      StreakStore store = new StreakStore(database);
       OutageStore outages = new OutageStore(database);
       outages.add(new Outage(Platform.SLACK, AT, AT.plusSeconds(3600)));
       assertThat(history(database, asha).outages()).isEqualTo(Outages.NONE);

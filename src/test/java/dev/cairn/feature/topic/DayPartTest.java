@@ -32,6 +32,8 @@ class DayPartTest {
     EditedSeeds seeds = GeneratedSeeds.below(folder, Set.of(1, 2));
     seeds.replace(
         GeneratedSeeds.FIRST, "hints: \\[Look at 1\\]", "hints: [Look at 1, Look closer at 1]");
+    seeds.replace(
+        GeneratedSeeds.FIRST, "Do 1 third\\]", "\"Type it:\\\\nif x == 1:\\\\n    x = 2\"]");
     seeds.replace(GeneratedSeeds.FIRST, "(?<=roles: \\[role\\]\n)", "    resources: [resource]\n");
     seeds.replace(
         "resources.yaml",
@@ -67,6 +69,7 @@ class DayPartTest {
     "explain, The resource (no longer offered since May 2024; instead: Another)",
     "steps, Do 1 second",
     "steps, Task 1 is there to see.",
+    "steps, '    x = 2'",
     "steps, Docker",
     "steps, Do 1 on paper.",
     "steps, With 20 minutes more",
