@@ -75,6 +75,9 @@ import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.feature.path.PathCommand;
+import dev.cairn.feature.path.PathStore;
+import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.progress.ProgressCommand;
@@ -95,6 +98,7 @@ import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.RewardStore;
 import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
+import dev.cairn.feature.role.NearRoles;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.search.SearchCommand;
 import dev.cairn.feature.settings.SettingsCommand;
@@ -211,6 +215,8 @@ public final class CairnApp {
             new OutageStore(database), communities, members, streaks, groupScores, database);
 
     Notifier notifier = new DirectNotifier(members, connections, Thread::startVirtualThread);
+    Paths paths =
+        new Paths(catalog, new PathStore(database), studied, journeys, notifier, database);
 
     DailyPosts dailyPosts =
         new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
@@ -279,9 +285,11 @@ public final class CairnApp {
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
     List<Command> commands = new ArrayList<>();
-    commands.add(new TopicCommand(catalog, journeys, members, reviews).command());
+    commands.add(new TopicCommand(catalog, journeys, members, reviews, paths).command());
     commands.add(new DoneCommand(catalog, checkIns, members).command());
-    commands.add(new ProgressCommand(catalog, studied, checkIns, members, pictures).command());
+    commands.add(
+        new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());
+    commands.add(new PathCommand(catalog, paths, members).command());
     commands.add(new ReviewCommand(catalog, reviews, members, pictures).command());
     commands.add(new StreakCommand(streaks, members, pictures).command());
     commands.add(new PauseCommand(streaks, members).command());
@@ -289,7 +297,7 @@ public final class CairnApp {
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
     commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
-    commands.add(new RoleCommand(catalog).command());
+    commands.add(new RoleCommand(catalog, new NearRoles(catalog, studied, members)::of).command());
     commands.add(new RoadmapCommand(catalog).command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());

@@ -23,6 +23,7 @@ public record Catalog(
     Entries<Certification> certifications,
     Entries<Resource> resources,
     Entries<Roadmap> roadmaps,
+    Entries<StudyPath> paths,
     Entries<Definition> definitions,
     Entries<Term> terms,
     Entries<Document> documents,

@@ -15,6 +15,7 @@ public sealed interface Entry
         Certification,
         Resource,
         Roadmap,
+        StudyPath,
         Definition,
         Term,
         Document {

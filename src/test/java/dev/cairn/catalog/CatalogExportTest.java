@@ -33,6 +33,7 @@ class CatalogExportTest {
             "certifications",
             "resources",
             "roadmaps",
+            "paths",
             "definitions",
             "terms",
             "documents",

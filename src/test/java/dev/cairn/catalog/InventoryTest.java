@@ -136,6 +136,9 @@ class InventoryTest {
           Stream.concat(
                   roadmap.sources().stream(), roadmap.steps().stream().map(Roadmap.Step::source))
               .toList();
+      case StudyPath path ->
+          Stream.concat(path.sources().stream(), path.parts().stream().map(StudyPath.Part::source))
+              .toList();
       case Definition definition -> definition.sources();
       case Term term -> List.of(term.source());
       case Document document -> List.of();

@@ -76,8 +76,9 @@ public final class ReviewSimulation {
             new Schedule.Uniform(14, 4),
             new Schedule.Doubling(3, 4),
             new Schedule.Uniform(10, 8),
-            new Schedule.Adaptive(Limits.DEFAULT),
-            new Schedule.Adaptive(new Limits(8, 100)));
+            new Schedule.Uniform(7, 16),
+            new Schedule.Uniform(3, 18),
+            new Schedule.Adaptive(Limits.DEFAULT));
     System.out.printf("seed %d, %d learners%n", seed, LEARNERS);
     System.out.printf("%-40s %10s %8s %8s%n", "", "reviews", "day 180", "day 210");
     for (Schedule schedule : schedules) {

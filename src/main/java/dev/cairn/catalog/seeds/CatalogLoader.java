@@ -15,6 +15,7 @@ import dev.cairn.catalog.Roadmap;
 import dev.cairn.catalog.Role;
 import dev.cairn.catalog.Source;
 import dev.cairn.catalog.Stage;
+import dev.cairn.catalog.StudyPath;
 import dev.cairn.catalog.Team;
 import dev.cairn.catalog.Term;
 import dev.cairn.catalog.Tool;
@@ -83,6 +84,7 @@ public final class CatalogLoader {
         entries(tree, Kind.CERTIFICATION, CatalogLoader::certification),
         entries(tree, Kind.RESOURCE, CatalogLoader::resource),
         entries(tree, Kind.ROADMAP, CatalogLoader::roadmap),
+        entries(tree, Kind.PATH, CatalogLoader::path),
         entries(tree, Kind.DEFINITION, CatalogLoader::definition),
         entries(tree, Kind.TERM, term -> term(term, daysByTerm)),
         entries(tree, Kind.DOCUMENT, CatalogLoader::document),
@@ -342,6 +344,24 @@ public final class CatalogLoader {
         roadmap.items("steps").stream().map(CatalogLoader::step).toList(),
         roadmap.texts("advice"),
         sources(roadmap));
+  }
+
+  private static StudyPath path(SeedNode path) {
+    return new StudyPath(
+        path.required("id"),
+        path.required("name"),
+        path.required("background"),
+        path.required("summary"),
+        path.items("parts").stream().map(CatalogLoader::part).toList(),
+        sources(path));
+  }
+
+  private static StudyPath.Part part(SeedNode part) {
+    return new StudyPath.Part(
+        constant(StudyPath.How.class, part.required("how")),
+        part.texts("days"),
+        part.required("reason"),
+        source(part));
   }
 
   private static Roadmap.Step step(SeedNode step) {

@@ -12,6 +12,7 @@ enum Kind {
   CERTIFICATION("certification"),
   RESOURCE("resource"),
   ROADMAP("roadmap"),
+  PATH("path"),
   DEFINITION("definition"),
   TERM("term"),
   DOCUMENT("document");

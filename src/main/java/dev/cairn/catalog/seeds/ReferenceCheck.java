@@ -35,6 +35,7 @@ final class ReferenceCheck {
           new Reference(Kind.ROLE, "differs.role", Kind.ROLE),
           new Reference(Kind.TEAM, "roles", Kind.ROLE),
           new Reference(Kind.RESOURCE, "topics", Kind.TOPIC),
+          new Reference(Kind.PATH, "parts.days", Kind.DAY),
           new Reference(Kind.ROADMAP, "steps.topics", Kind.TOPIC),
           new Reference(Kind.ROADMAP, "steps.certifications", Kind.CERTIFICATION),
           new Reference(Kind.ROADMAP, "steps.resources", Kind.RESOURCE));

@@ -49,7 +49,11 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
           root.texts("journey").forEach(name -> names.add(JOURNEY + name + ".yaml"));
           root.texts("terms").forEach(name -> names.add(TERMS + name + ".yaml"));
         });
-    LISTED.forEach(kind -> names.add(kind.plural() + ".yaml"));
+    LISTED.forEach(kind -> names.add(fileOf(kind)));
+    // Content of a community's own may do without.
+    if (seeds.has(fileOf(Kind.PATH))) {
+      names.add(fileOf(Kind.PATH));
+    }
 
     Map<String, SeedNode> files = new LinkedHashMap<>();
     List<ContentProblem> problems = new ArrayList<>();
@@ -78,7 +82,7 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
       case TOPIC -> items(entries(Kind.UNIT), "topics");
       case DAY -> items(stages(), "days");
       case TERM -> items(below(TERMS).toList(), "terms");
-      case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, DEFINITION, DOCUMENT ->
+      case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, PATH, DEFINITION, DOCUMENT ->
           list(kind).map(SeedNode.Sequence::values).orElse(List.of());
     };
   }
@@ -92,13 +96,17 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
       case TRACK, UNIT, TOPIC -> complete(TRACKS);
       case DAY -> complete(JOURNEY);
       case TERM -> complete(TERMS);
-      case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, DEFINITION, DOCUMENT ->
+      case ROLE, TEAM, TOOL, CERTIFICATION, RESOURCE, ROADMAP, PATH, DEFINITION, DOCUMENT ->
           list(kind).isPresent();
     };
   }
 
+  private static String fileOf(Kind kind) {
+    return kind.plural() + ".yaml";
+  }
+
   private Optional<SeedNode.Sequence> list(Kind kind) {
-    return Optional.ofNullable(files.get(kind.plural() + ".yaml"))
+    return Optional.ofNullable(files.get(fileOf(kind)))
         .flatMap(file -> file.find(kind.plural()))
         .filter(SeedNode.Sequence.class::isInstance)
         .map(SeedNode.Sequence.class::cast);

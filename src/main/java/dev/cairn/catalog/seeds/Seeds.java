@@ -18,6 +18,9 @@ sealed interface Seeds {
    */
   InputStream open(String file) throws IOException;
 
+  /** Whether there is a file of this name. */
+  boolean has(String file);
+
   /** The content that is part of the program. */
   record BuiltIn() implements Seeds {
 
@@ -29,6 +32,11 @@ sealed interface Seeds {
       }
       return stream;
     }
+
+    @Override
+    public boolean has(String file) {
+      return BuiltIn.class.getResource("/seeds/" + file) != null;
+    }
   }
 
   /** A folder of content. */
@@ -37,6 +45,11 @@ sealed interface Seeds {
     @Override
     public InputStream open(String file) throws IOException {
       return Files.newInputStream(path.resolve(file));
+    }
+
+    @Override
+    public boolean has(String file) {
+      return Files.exists(path.resolve(file));
     }
 
     /** The YAML files in it, relative to it, with slashes. */

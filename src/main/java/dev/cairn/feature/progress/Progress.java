@@ -3,6 +3,7 @@ package dev.cairn.feature.progress;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Stage;
+import dev.cairn.feature.path.Paths;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,13 @@ import java.util.Optional;
  * @param studied each day of the journey that they studied, by its id, and the study day on which
  *     they first did; ids of days that the catalogue no longer has count for nothing
  * @param reported how many minutes they said they studied, by study day
+ * @param ownWay where they are on a way of their own; empty where they walk with the community
  */
-record Progress(Catalog catalog, Map<String, LocalDate> studied, Map<LocalDate, Integer> reported) {
+record Progress(
+    Catalog catalog,
+    Map<String, LocalDate> studied,
+    Map<LocalDate, Integer> reported,
+    Optional<Paths.OwnWay> ownWay) {
 
   /** How many days of the journey they studied. */
   int count() {
@@ -34,9 +40,12 @@ record Progress(Catalog catalog, Map<String, LocalDate> studied, Map<LocalDate, 
 
   /**
    * The day to go on with: the first after the last that they studied; when the end is reached, the
-   * first of those that were skipped.
+   * first of those that were skipped. On a way of their own, the day that this brings.
    */
   Optional<JourneyDay> next() {
+    if (ownWay.isPresent()) {
+      return ownWay.get().next();
+    }
     int furthest = furthest();
     return catalog.journey().stream()
         .filter(day -> day.day() > furthest)

@@ -18,6 +18,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.picture.StageBars;
 import java.util.List;
@@ -46,9 +47,16 @@ public final class ProgressCommand {
   private final CheckIns checkIns;
   private final Members members;
   private final Pictures pictures;
+  private final Paths paths;
 
   public ProgressCommand(
-      Catalog catalog, StudyRecord studied, CheckIns checkIns, Members members, Pictures pictures) {
+      Catalog catalog,
+      StudyRecord studied,
+      CheckIns checkIns,
+      Members members,
+      Pictures pictures,
+      Paths paths) {
+    this.paths = paths;
     this.catalog = catalog;
     this.studied = studied;
     this.checkIns = checkIns;
@@ -66,7 +74,8 @@ public final class ProgressCommand {
     Optional<Account> asked = invocation.arguments().get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     Progress progress =
-        new Progress(catalog, studied.firstStudied(member), checkIns.minutes(member));
+        new Progress(
+            catalog, studied.firstStudied(member), checkIns.minutes(member), paths.ownWay(member));
     return card(member, member.id().equals(caller.id()), progress);
   }
 

@@ -22,6 +22,7 @@ import dev.cairn.feature.Sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,13 +43,23 @@ public final class RoleCommand {
   private static final Option<String> VERSUS =
       Option.optional("versus", new OptionType.Text(100), "Another role to compare it with");
 
+  private static final Option<Boolean> NEAR =
+      Option.optional(
+          "near", new OptionType.Flag(), "Which roles are close to what you have studied");
+
   private final Catalog catalog;
+  private final Function<Invocation, Reply> near;
   private final EntryOption<Role> name;
   private final EntryOption<Role> versus;
 
-  /** Tells of the roles of a catalogue. */
-  public RoleCommand(Catalog catalog) {
+  /**
+   * Tells of the roles of a catalogue.
+   *
+   * @param near tells which of them are close to what the caller has studied
+   */
+  public RoleCommand(Catalog catalog, Function<Invocation, Reply> near) {
     this.catalog = catalog;
+    this.near = near;
     this.name = new EntryOption<>(catalog.roles(), "role", ALL, "name");
     this.versus = new EntryOption<>(catalog.roles(), "role", ALL, "versus");
   }
@@ -60,13 +71,21 @@ public final class RoleCommand {
                 "role",
                 "What the roles around MLOps do, and how they differ",
                 NAME.suggesting(name.suggester()),
-                VERSUS.suggesting(versus.suggester()))
+                VERSUS.suggesting(versus.suggester()),
+                NEAR)
+            .privateWhenGiven("near")
             .withExamples(
-                "role", "role data engineer", "role name:mlops-engineer versus:devops-engineer");
+                "role",
+                "role data engineer",
+                "role name:mlops-engineer versus:devops-engineer",
+                "role near:true");
     return new Command(spec, this::role);
   }
 
   private Reply role(Invocation invocation) {
+    if (invocation.arguments().isSet(NEAR)) {
+      return near.apply(invocation);
+    }
     Optional<String> asked = invocation.arguments().get(NAME);
     Optional<String> other = invocation.arguments().get(VERSUS);
     if (asked.isEmpty()) {

@@ -23,6 +23,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.review.Reviews;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,9 +54,12 @@ public final class TopicCommand {
   private final Journeys journeys;
   private final Members members;
   private final Reviews reviews;
+  private final Paths paths;
 
-  public TopicCommand(Catalog catalog, Journeys journeys, Members members, Reviews reviews) {
+  public TopicCommand(
+      Catalog catalog, Journeys journeys, Members members, Reviews reviews, Paths paths) {
     this.catalog = catalog;
+    this.paths = paths;
     this.reviews = reviews;
     this.journeys = journeys;
     this.members = members;
@@ -84,6 +88,7 @@ public final class TopicCommand {
   private Reply topic(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     Community community = member.community();
+    paths.askOnce(member, invocation.at());
     Optional<Track> track = invocation.arguments().get(TRACK).map(this::track);
     Optional<Long> day = invocation.arguments().get(DAY);
     JourneyStatus today = journeys.today(community, invocation.at());
@@ -94,6 +99,7 @@ public final class TopicCommand {
       JourneyDay opened =
           asked
               .or(() -> track.map(wanted -> nextDay(wanted, today)))
+              .or(() -> paths.ownWay(member).flatMap(Paths.OwnWay::next))
               .orElseGet(() -> latest(today));
       int hint = invocation.arguments().get(HINT).map(Long::intValue).orElse(1);
       return DayPartCard.of(catalog, opened, part.get(), hint);
@@ -101,12 +107,29 @@ public final class TopicCommand {
     if (asked.isPresent()) {
       return TopicCard.of(catalog, asked.get()).build();
     }
-    CardBuilder card = track.map(wanted -> next(wanted, today)).orElseGet(() -> ofToday(today));
+    CardBuilder card =
+        track
+            .map(wanted -> next(wanted, today))
+            .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today)))
+            .orElseGet(() -> ofToday(today));
     int due = reviews.due(member, invocation.at());
     if (due > 0) {
       card.button("Review " + Wording.count(due, "card"), Action.of("review"));
     }
     return card.build();
+  }
+
+  /** The next day of somebody who walks at their own pace; the community's is one press away. */
+  private CardBuilder ofOwnWay(Paths.OwnWay way, JourneyStatus today) {
+    CardBuilder card =
+        way.next()
+            .map(day -> TopicCard.of(catalog, day))
+            .orElseGet(
+                () -> over("Every day of your way is studied. All topics stay open to read."));
+    if (today instanceof JourneyStatus.Numbered(int number)) {
+      card.button("The community's topic: day " + number, Action.of("topic").with("day", number));
+    }
+    return card;
   }
 
   private CardBuilder ofToday(JourneyStatus today) {
@@ -117,7 +140,10 @@ public final class TopicCommand {
       case JourneyStatus.OnHold(int latest) -> withoutTopic("The journey is paused.", latest);
       case JourneyStatus.Ahead(LocalDate start) ->
           withoutTopic("The journey begins on " + Wording.date(start) + ".", 0);
-      case JourneyStatus.Over() -> over();
+      case JourneyStatus.Over() ->
+          over("All %d days are behind you. Every topic stays open to read, and a moderator can start the journey over."
+                  .formatted(JourneyCalendar.DAYS))
+              .button("Start over (moderators)", Action.of("journey start"));
     };
   }
 
@@ -139,14 +165,11 @@ public final class TopicCommand {
     return card.facts(TopicCard.facts(shown).with("day", null));
   }
 
-  private CardBuilder over() {
+  private CardBuilder over(String said) {
     return Reply.Card.titled("The journey is complete")
         .tone(Reply.Tone.CELEBRATION)
-        .text(
-            "All %d days are behind you. Every topic stays open to read, and a moderator can start the journey over."
-                .formatted(JourneyCalendar.DAYS))
+        .text(said)
         .button("Day 1 again", Action.of("topic").with("day", 1))
-        .button("Start over (moderators)", Action.of("journey start"))
         .facts(
             ReplyData.NONE
                 .with("day", null)

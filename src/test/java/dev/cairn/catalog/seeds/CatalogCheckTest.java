@@ -374,6 +374,7 @@ class CatalogCheckTest {
     "roadmaps.yaml, '(?<=topics: \\[)path-python', path-pythn, topic, path-python",
     "roadmaps.yaml, '(?<=certifications: \\[)deep-learning-specialization', deep-learning-specialisation, certification, deep-learning-specialization",
     "roadmaps.yaml, '(?<=resources: \\[)pluralsight', pluralsite, resource, pluralsight",
+    "paths.yaml, '(?<=days: \\[)the-terminal', the-terminel, day, the-terminal",
   })
   void findsAReferenceToNothing(
       String file, String pattern, String misspelt, String kind, String meant) throws IOException {

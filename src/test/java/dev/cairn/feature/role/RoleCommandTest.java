@@ -26,7 +26,9 @@ class RoleCommandTest {
   /** What Discord takes of text in one message; more would be cut off there. */
   private static final int ROOM = 4000;
 
-  private final Conversation conversation = new Conversation(new RoleCommand(CATALOG).command());
+  private final Conversation conversation =
+      new Conversation(
+          new RoleCommand(CATALOG, unused -> Reply.Card.titled("Near").build()).command());
 
   static List<Role> roles() {
     return CATALOG.roles();
@@ -34,7 +36,12 @@ class RoleCommandTest {
 
   @Test
   void everyoneSeesTheAnswer() {
-    assertThat(new RoleCommand(CATALOG).command().spec().audience()).isEqualTo(Audience.EVERYONE);
+    assertThat(
+            new RoleCommand(CATALOG, unused -> Reply.Card.titled("Near").build())
+                .command()
+                .spec()
+                .audience())
+        .isEqualTo(Audience.EVERYONE);
   }
 
   @Test

@@ -1,0 +1,143 @@
+package dev.cairn.feature.path;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.StudyPath;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.CardBuilder;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.feature.Sources;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code /path}: walk with the community, at one's own pace, or by background. */
+public final class PathCommand {
+  private static final Option<Long> DAY =
+      Option.optional(
+          "day",
+          new OptionType.Whole(1, JourneyCalendar.DAYS),
+          "The day to begin with, where you go at your own pace");
+
+  private final Catalog catalog;
+  private final Paths paths;
+  private final Members members;
+  private final Option<String> kind;
+
+  public PathCommand(Catalog catalog, Paths paths, Members members) {
+    this.catalog = catalog;
+    this.paths = paths;
+    this.members = members;
+    this.kind =
+        Option.optional(
+            "kind", new OptionType.Choice(kinds()), "With the community, or a way of your own");
+  }
+
+  /** The command. */
+  public Command command() {
+    CommandSpec spec =
+        CommandSpec.personal("path", "How you walk the journey", kind, DAY)
+            .withExamples("path", "path own day:1", "path devops", "path community");
+    return new Command(spec, this::path);
+  }
+
+  private List<ChoiceValue> kinds() {
+    return Stream.concat(
+            Stream.of(
+                new ChoiceValue(Choice.COMMUNITY, "With the community"),
+                new ChoiceValue(Choice.OWN, "At your own pace")),
+            catalog.paths().stream().map(path -> new ChoiceValue(path.id(), path.name())))
+        .toList();
+  }
+
+  private Reply path(Invocation invocation) {
+    Member member = members.findOrCreate(invocation);
+    Optional<String> asked = invocation.arguments().get(kind);
+    Optional<Integer> day = invocation.arguments().get(DAY).map(Long::intValue);
+    if (asked.isPresent() || day.isPresent()) {
+      String chosen = asked.orElse(Choice.OWN);
+      if (chosen.equals(Choice.COMMUNITY) && day.isPresent()) {
+        throw Refusal.badOption(
+            DAY.name(),
+            RichText.of("The community is on one day for everybody. To begin on another: ")
+                .command("path", "own day:" + day.get()));
+      }
+      paths.choose(member, new Choice(chosen, day.orElse(1)), invocation.at());
+    }
+    return card(member, invocation);
+  }
+
+  private Reply card(Member member, Invocation invocation) {
+    Optional<Paths.OwnWay> own = paths.ownWay(member);
+    return own.map(way -> ownWay(member, way))
+        .orElseGet(() -> withCommunity(paths.communityDay(member, invocation.at())));
+  }
+
+  private Reply withCommunity(int day) {
+    CardBuilder card =
+        Reply.Card.titled("You walk with the community")
+            .text(
+                "Today it is on day %d of %d: %s."
+                    .formatted(day, JourneyCalendar.DAYS, catalog.day(day).orElseThrow().title()))
+            .primaryButton("Today's topic", Action.of("topic"));
+    return choosable(card)
+        .fact("path", Choice.COMMUNITY)
+        .fact("day", day)
+        .fact("of", JourneyCalendar.DAYS)
+        .build();
+  }
+
+  private Reply ownWay(Member member, Paths.OwnWay way) {
+    CardBuilder card =
+        Reply.Card.titled(way.path().map(StudyPath::name).orElse("At your own pace"));
+    way.path().ifPresent(path -> parts(card, path));
+    if (way.next().isPresent()) {
+      JourneyDay next = way.next().get();
+      card.text(RichText.of("Next: ").bold("Day " + next.day() + ": " + next.title()))
+          .text("The day after it comes when you have studied it, whenever that is.")
+          .primaryButton("Open day " + next.day(), Action.of("topic").with("day", next.day()));
+    } else {
+      card.tone(Reply.Tone.CELEBRATION).text("Every day of your way is studied.");
+    }
+    return choosable(card)
+        .fact("path", way.path().map(StudyPath::id).orElse(paths.choice(member).kind()))
+        .fact("day", way.next().map(JourneyDay::day).orElse(null))
+        .fact("of", way.of())
+        .build();
+  }
+
+  private void parts(CardBuilder card, StudyPath path) {
+    card.text(path.summary());
+    for (StudyPath.Part part : path.parts()) {
+      String days =
+          catalog.journey().referredTo(part.days()).stream()
+              .map(day -> "%d %s".formatted(day.day(), day.title()))
+              .collect(Collectors.joining("; "));
+      card.text(
+          RichText.EMPTY
+              .bold(part.how() == StudyPath.How.SKIP ? "Skip" : "Skim")
+              .plain(": " + days + ". " + part.reason()));
+    }
+    Sources.under(card, path.sources());
+  }
+
+  private CardBuilder choosable(CardBuilder card) {
+    return card.control(
+        new Control.Select(
+            "Walk another way", Action.of("path"), kind.name(), kinds(), Effect.UPDATE));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.cairn.feature.path;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.StudyPath;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.Reply;
+import dev.cairn.database.Database;
+import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.JourneyStatus;
+import dev.cairn.feature.Notifier;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.study.StudyRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How members walk the journey: with the community, day by day as everybody; or at a pace of their
+ * own, where the next day comes when the one before has been studied.
+ */
+public final class Paths {
+  private final Catalog catalog;
+  private final PathStore store;
+  private final StudyRecord studied;
+  private final Journeys journeys;
+  private final Notifier notifier;
+  private final Database database;
+
+  public Paths(
+      Catalog catalog,
+      PathStore store,
+      StudyRecord studied,
+      Journeys journeys,
+      Notifier notifier,
+      Database database) {
+    this.catalog = catalog;
+    this.store = store;
+    this.studied = studied;
+    this.journeys = journeys;
+    this.notifier = notifier;
+    this.database = database;
+  }
+
+  /**
+   * Where somebody is who walks at their own pace.
+   *
+   * @param path the path of the catalogue that they take; empty where they take every day
+   * @param next the day to study now; empty where they have studied all there is
+   * @param of how many days there are on their way
+   */
+  public record OwnWay(Optional<StudyPath> path, Optional<JourneyDay> next, int of) {}
+
+  /** Where the member is; empty where they walk with the community. */
+  public Optional<OwnWay> ownWay(Member member) {
+    Choice choice = choice(member);
+    return choice.withCommunity() ? Optional.empty() : Optional.of(ownWay(member, choice));
+  }
+
+  private OwnWay ownWay(Member member, Choice choice) {
+    Optional<StudyPath> path = catalog.paths().find(choice.kind());
+    List<JourneyDay> way =
+        catalog.journey().stream()
+            .filter(day -> path.map(taken -> taken.how(day) != StudyPath.How.SKIP).orElse(true))
+            .toList();
+    Set<String> known = studied.firstStudied(member).keySet();
+    Optional<JourneyDay> next =
+        way.stream()
+            .filter(day -> day.day() >= choice.startDay() && !known.contains(day.id()))
+            .findFirst();
+    return new OwnWay(path, next, way.size());
+  }
+
+  /** What the member chose; a path that the catalogue no longer has is walked in full. */
+  Choice choice(Member member) {
+    return database.reading(() -> store.find(member)).orElse(Choice.DEFAULT);
+  }
+
+  /** The member chooses. */
+  void choose(Member member, Choice choice, Instant at) {
+    database.transaction(() -> store.save(member, choice, at));
+  }
+
+  /** The number of the community's day; the latest where it has none today, at least 1. */
+  int communityDay(Member member, Instant now) {
+    return switch (journeys.today(member.community(), now)) {
+      case JourneyStatus.Numbered(int number) -> number;
+      case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
+      case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
+      case JourneyStatus.Ahead ahead -> 1;
+      case JourneyStatus.Over over -> JourneyCalendar.DAYS;
+    };
+  }
+
+  /**
+   * Asks whoever joins after the community's first day, once and in private, whether they want to
+   * join there or to start at day 1. Does nothing for others.
+   */
+  public void askOnce(Member member, Instant now) {
+    int day = communityDay(member, now);
+    if (day == 1
+        || !member.days().today(member.metAt()).equals(member.days().today(now))
+        || database.reading(() -> store.find(member)).isPresent()) {
+      return;
+    }
+    choose(member, Choice.DEFAULT, now);
+    notifier.tell(
+        member,
+        Reply.Card.titled("Where do you want to begin?")
+            .text(
+                "This community is on day %d of %d. Join it there, or start at day 1 and go at a pace of your own. You can change your mind at any time."
+                    .formatted(day, JourneyCalendar.DAYS))
+            .primaryButton("Join on day " + day, Action.of("path").with("kind", Choice.COMMUNITY))
+            .button("Start at day 1", Action.of("path").with("kind", Choice.OWN).with("day", 1))
+            .build());
+  }
+}

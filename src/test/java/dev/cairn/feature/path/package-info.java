@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.path;
+
+import org.jspecify.annotations.NullMarked;
