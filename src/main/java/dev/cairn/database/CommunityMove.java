@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,23 @@ public final class CommunityMove {
       List.of(
           "announcement", "audit", "community_place", "daily", "interaction", "milestone_channel");
 
+  /** What a community decided for itself: it is left behind. */
+  private static final Set<String> STAYING =
+      Set.of(
+          "community",
+          "community_zone",
+          "group_policy_decision",
+          "journey",
+          "journey_decision",
+          "milestone_policy",
+          "policy_decision",
+          "race",
+          "race_row",
+          "reward");
+
+  /** What is moved, or derived anew, in a way of its own. */
+  private static final Set<String> APART = Set.of("milestone", "post_tally");
+
   private final Database database;
   private final Tables tables;
   private final CommunityId from;
@@ -42,12 +60,29 @@ public final class CommunityMove {
     this.to = to;
   }
 
+  /** The tables of communities of which nobody decided whether they come along: none. */
+  static Set<String> undecided(Tables tables) {
+    Set<String> undecided = new TreeSet<>();
+    tables
+        .columns()
+        .forEach(
+            (table, columns) -> {
+              if (columns.stream().anyMatch(column -> column.name().equals(COMMUNITY))) {
+                undecided.add(table);
+              }
+            });
+    undecided.removeAll(moving(tables));
+    undecided.removeAll(STAYING);
+    undecided.removeAll(APART);
+    return undecided;
+  }
+
   /** Makes it. Belongs into a transaction. */
   public void run() {
     lockMembers();
     DERIVED.forEach(this::delete);
     List<String> copied = new ArrayList<>();
-    for (String table : moving()) {
+    for (String table : moving(tables)) {
       if (tables.keys().getOrDefault(table, Set.of()).contains(COMMUNITY)) {
         copy(table);
         copied.add(table);
@@ -121,7 +156,7 @@ public final class CommunityMove {
   }
 
   /** The tables that hang on members, each after those it refers to. */
-  private Set<String> moving() {
+  private static Set<String> moving(Tables tables) {
     Set<String> moving = new LinkedHashSet<>();
     for (String table : tables.columns().keySet()) {
       boolean hangs =
