@@ -285,7 +285,7 @@ public final class CairnApp {
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
     List<Command> commands = new ArrayList<>();
-    commands.add(new TopicCommand(catalog, journeys, members, reviews, paths).command());
+    commands.add(new TopicCommand(catalog, journeys, members, reviews::due, paths).command());
     commands.add(new DoneCommand(catalog, checkIns, members).command());
     commands.add(
         new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());

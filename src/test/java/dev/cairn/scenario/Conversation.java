@@ -24,7 +24,7 @@ final class Conversation {
   private static final String BERLIN = "Europe/Berlin";
   private static final String FIRST_DAY_DONE =
       """
-      {"studyDay":"2026-01-05","counted":true,"streak":1,"longest":1,"freezes":0}\
+      {"studyDay":"2026-01-05","counted":true,"streak":1,"longest":1,"freezes":1}\
       """;
 
   private final List<Step> steps = new ArrayList<>();
@@ -54,16 +54,16 @@ final class Conversation {
         {"day":1,"id":"what-mlops-is-for","track":"mlops","title":"What MLOps is for",
          "source":{"document":"002_f574bff754958391.txt","section":"Unit 1: Introduction to MLOps"}}\
         """;
-    given(ASHA, "topic", first, "Day 1: What MLOps is for", "Why it matters", "35 minutes");
+    given(ASHA, "topic", first, "Day 1: What MLOps is for", "To do, in about 35 minutes");
     pressed(
         ASHA,
         "Day 2 ›",
         """
-        {"day":2,"id":"a-vow-to-write","track":"devops-to-mlops","title":"A vow to write as you learn",
+        {"day":2,"id":"a-vow-to-write","track":"devops-to-mlops","title":"A learning log you keep in public",
          "source":{"document":"002_f574bff754958391.txt","section":"The vow"}}\
         """,
-        "Day 2: A vow to write as you learn",
-        "What will you do on the first evening when you have nothing to say?");
+        "Day 2: A learning log you keep in public",
+        "Write your vow and a template for your daily entry");
     pressed(ASHA, "‹ Day 1", first, "Day 1: What MLOps is for");
     given(
         ASHA,
@@ -92,7 +92,7 @@ final class Conversation {
         """
         {"timezone":"Europe/Berlin","rest":"sat,sun","hide":false,"remind":"20:00"}\
         """,
-        "From Tuesday 6 January 2026 on you rest on Saturday and Sunday.");
+        "From tomorrow on you rest on Saturday and Sunday.");
     for (Person person : List.of(BEN, MO)) {
       given(
           person,
@@ -151,7 +151,7 @@ final class Conversation {
         ASHA,
         Line.of("done").with("note", "read about <drift> & *more*").with("minutes", 40),
         """
-        {"studyDay":"2026-01-05","counted":false,"streak":1,"longest":1,"freezes":0}\
+        {"studyDay":"2026-01-05","counted":false,"streak":1,"longest":1,"freezes":1}\
         """,
         "Already counted",
         "“read about <drift> & *more*”",
@@ -160,7 +160,7 @@ final class Conversation {
         ASHA,
         "streak",
         """
-        {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05"}\
+        {"streak":1,"longest":1,"freezes":1,"status":"done","lastDay":"2026-01-05"}\
         """,
         "Your streak",
         "Today is done. See you tomorrow.");
@@ -168,8 +168,8 @@ final class Conversation {
         ASHA,
         "Why?",
         """
-        {"streak":1,"longest":1,"freezes":0,"status":"done","lastDay":"2026-01-05",
-         "days":[{"day":"2026-01-05","state":"checked","streak":1,"freezes":0}]}\
+        {"streak":1,"longest":1,"freezes":1,"status":"done","lastDay":"2026-01-05",
+         "days":[{"day":"2026-01-05","state":"checked","streak":1,"freezes":1}]}\
         """,
         "Why your streak is 1",
         "Mon 5 Jan 2026: checked → 1");
@@ -235,30 +235,29 @@ final class Conversation {
   private void correction() {
     given(
         MO,
-        Line.of("checkin grant")
+        Line.of("checkin revoke")
             .with("member", BEN)
-            .with("day", "2026-01-04")
-            .with("reason", "was at the meet-up"),
+            .with("day", "2026-01-05")
+            .with("reason", "that was a test"),
         """
-        {"member":"Ben","studyDay":"2026-01-04","streak":2,"longest":2,"freezes":0}\
+        {"member":"Ben","studyDay":"2026-01-05","streak":0,"longest":0,"freezes":0}\
         """,
-        "Done: granted the check-in of Sunday 4 January 2026",
-        "The streak of Ben is now 2 days.");
+        "Done: revoked the check-in of Monday 5 January 2026",
+        "The streak of Ben is now 0 days.");
     pressed(
         MO,
         "Why?",
         """
-        {"streak":2,"longest":2,"freezes":0,"status":"done","lastDay":"2026-01-05",
-         "days":[{"day":"2026-01-04","state":"checked","streak":1,"freezes":0},
-                 {"day":"2026-01-05","state":"checked","streak":2,"freezes":0}]}\
+        {"streak":0,"longest":0,"freezes":0,"status":"none","lastDay":null,
+         "days":[]}\
         """,
-        "Why the streak of Ben is 2",
-        "granted by a moderator: “was at the meet-up”");
+        "Why the streak of Ben is 0",
+        "a moderator revoked the check-in: “that was a test”");
     arrived(
         Place.DIRECT,
-        "Mo granted the check-in of Sunday 4 January 2026",
-        "“was at the meet-up”",
-        "2 days");
+        "Mo revoked the check-in of Monday 5 January 2026",
+        "“that was a test”",
+        "0 days");
   }
 
   private void milestone() {
@@ -314,30 +313,30 @@ final class Conversation {
          "weekdays":"mon,tue,wed,thu,fri,sat,sun","pin":false,"weekly":true,
          "next":"2026-01-06T07:00:00Z"}\
         """,
-        "Day 2: A vow to write as you learn");
+        "Day 2: A learning log you keep in public");
     given(
         MO,
         "daily preview",
         """
         {"date":"2026-01-06","day":2,"id":"a-vow-to-write","track":"devops-to-mlops",
-         "title":"A vow to write as you learn",
-         "source":{"document":"002_f574bff754958391.txt","section":"The vow"},"yesterday":11}\
+         "title":"A learning log you keep in public",
+         "source":{"document":"002_f574bff754958391.txt","section":"The vow"},"yesterday":10}\
         """,
-        "Day 2: A vow to write as you learn",
+        "Day 2: A learning log you keep in public",
         "This will be posted in");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
     arrived(
         Place.CHANNEL,
-        "Day 2: A vow to write as you learn",
-        "What will you do on the first evening when you have nothing to say?",
-        "11 members checked in");
+        "Day 2: A learning log you keep in public",
+        "Write your vow and a template for your daily entry",
+        "10 members checked in");
     pressed(
         BEN,
         "I studied this",
         """
-        {"studyDay":"2026-01-06","counted":true,"streak":3,"longest":3,"freezes":0,"day":2}\
+        {"studyDay":"2026-01-06","counted":true,"streak":1,"longest":1,"freezes":1,"day":2}\
         """,
-        "3 days in a row",
+        "Day one",
         "Ben checked in for Tuesday 6 January 2026.");
   }
 
@@ -348,7 +347,7 @@ final class Conversation {
         ASHA,
         "Check in",
         """
-        {"studyDay":"2026-01-06","counted":true,"streak":2,"longest":2,"freezes":0}\
+        {"studyDay":"2026-01-06","counted":true,"streak":2,"longest":2,"freezes":1}\
         """,
         "2 days in a row",
         "Asha checked in for Tuesday 6 January 2026.");

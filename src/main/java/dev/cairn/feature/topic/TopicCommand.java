@@ -24,10 +24,11 @@ import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.path.Paths;
-import dev.cairn.feature.review.Reviews;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import java.util.regex.Pattern;
 
 /** {@code /topic}: the topic of today, of another day, or of a track. */
@@ -53,14 +54,21 @@ public final class TopicCommand {
   private final Catalog catalog;
   private final Journeys journeys;
   private final Members members;
-  private final Reviews reviews;
+  private final ToIntBiFunction<Member, Instant> dueCards;
   private final Paths paths;
 
+  /**
+   * @param dueCards how many cards a member can answer at an instant
+   */
   public TopicCommand(
-      Catalog catalog, Journeys journeys, Members members, Reviews reviews, Paths paths) {
+      Catalog catalog,
+      Journeys journeys,
+      Members members,
+      ToIntBiFunction<Member, Instant> dueCards,
+      Paths paths) {
     this.catalog = catalog;
     this.paths = paths;
-    this.reviews = reviews;
+    this.dueCards = dueCards;
     this.journeys = journeys;
     this.members = members;
   }
@@ -112,7 +120,7 @@ public final class TopicCommand {
             .map(wanted -> next(wanted, today))
             .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today)))
             .orElseGet(() -> ofToday(today));
-    int due = reviews.due(member, invocation.at());
+    int due = dueCards.applyAsInt(member, invocation.at());
     if (due > 0) {
       card.button("Review " + Wording.count(due, "card"), Action.of("review"));
     }
