@@ -82,6 +82,10 @@ import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.progress.ProgressCommand;
 import dev.cairn.feature.progress.StudyRecordLink;
+import dev.cairn.feature.quiz.QuizCommand;
+import dev.cairn.feature.quiz.QuizRoundResult;
+import dev.cairn.feature.quiz.QuizStore;
+import dev.cairn.feature.quiz.Quizzes;
 import dev.cairn.feature.race.RaceCommands;
 import dev.cairn.feature.race.RaceComposer;
 import dev.cairn.feature.race.RaceStore;
@@ -256,6 +260,8 @@ public final class CairnApp {
             jobs,
             once,
             clock);
+    QuizStore quizStore = new QuizStore(database);
+    Quizzes quizzes = new Quizzes(catalog, quizStore, announcements, audit, database);
     Races races =
         new Races(
             new RaceStore(database),
@@ -273,6 +279,7 @@ public final class CairnApp {
     List<MessageComposer> composers =
         List.of(
             new RaceComposer(races, communities, pictures, clock),
+            new QuizRoundResult(quizzes, quizStore, communities, members),
             dailyPost,
             weeklyPost,
             reminderPost,
@@ -304,6 +311,7 @@ public final class CairnApp {
     commands.add(new TermCommand(catalog).command());
     commands.add(new SearchCommand(catalog).command());
     commands.add(new CheckCommand(catalog, checkAnswers, journeys, members).command());
+    commands.add(new QuizCommand(quizzes, members).command());
     commands.addAll(new BlogCommands(posts, members).commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
@@ -334,7 +342,8 @@ public final class CairnApp {
                         reminders,
                         checkAnswers,
                         new StudyRecordLink(studied),
-                        reviews)),
+                        reviews,
+                        quizzes)),
                 new SecureRandom(),
                 once)
             .command());

@@ -170,6 +170,11 @@ public final class TestConversation {
     return conversation.press(LocalMember.named(member), action, now, Occasion.newId());
   }
 
+  /** A moderator presses a button of their newest reply. */
+  public Turn moderatorPresses(String member, String action) {
+    return conversation.press(new LocalMember(member, true), action, now, Occasion.newId());
+  }
+
   /** The reply to what a member says, as plain text. */
   public String text(String member, String text) {
     return PlainText.of(say(member, text).reply());

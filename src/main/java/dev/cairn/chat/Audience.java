@@ -5,5 +5,10 @@ public enum Audience {
   /** The whole channel. */
   EVERYONE,
   /** Only whoever gave the command. */
-  CALLER
+  CALLER;
+
+  /** Everyone instead of the caller, or the other way round. */
+  Audience other() {
+    return this == EVERYONE ? CALLER : EVERYONE;
+  }
 }

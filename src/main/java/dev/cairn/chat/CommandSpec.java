@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param options in the order in which bare values are read, required ones first
  * @param audience who sees the answer
  * @param permission who may give it
- * @param privateOptions names of options that make the answer private when they are given
+ * @param exceptions names of options that turn the audience when they are given: a public answer
+ *     becomes private, a private one public
  * @param examples how it is typed, without the slash, at least one
  */
 public record CommandSpec(
@@ -24,12 +25,12 @@ public record CommandSpec(
     List<Option<?>> options,
     Audience audience,
     Permission permission,
-    List<String> privateOptions,
+    List<String> exceptions,
     List<String> examples) {
 
   public CommandSpec {
     options = List.copyOf(options);
-    privateOptions = List.copyOf(privateOptions);
+    exceptions = List.copyOf(exceptions);
     examples = List.copyOf(examples);
     if (summary.isEmpty() || summary.length() > 100) {
       throw new IllegalArgumentException("summary of " + name + " must have 1 to 100 characters");
@@ -82,11 +83,20 @@ public record CommandSpec(
   /** The same command, with these ways to type it as examples. */
   public CommandSpec withExamples(String... lines) {
     return new CommandSpec(
-        name, summary, options, audience, permission, privateOptions, Arrays.asList(lines));
+        name, summary, options, audience, permission, exceptions, Arrays.asList(lines));
   }
 
   /** The same command, answered privately when one of these options is given. */
   public CommandSpec privateWhenGiven(String... optionNames) {
+    return turnedBy(optionNames);
+  }
+
+  /** The same command, answered before everyone when this option is given. */
+  public CommandSpec openWhenGiven(String optionName) {
+    return turnedBy(optionName);
+  }
+
+  private CommandSpec turnedBy(String... optionNames) {
     return new CommandSpec(
         name, summary, options, audience, permission, Arrays.asList(optionNames), examples);
   }
@@ -108,7 +118,7 @@ public record CommandSpec(
 
   /** Who sees the answer when the options of these names are given. */
   public Audience audienceFor(Set<String> given) {
-    return privateOptions.stream().anyMatch(given::contains) ? Audience.CALLER : audience;
+    return exceptions.stream().anyMatch(given::contains) ? audience.other() : audience;
   }
 
   /** How the command is typed, with what it takes: {@code /topic [day] [track]}. */

@@ -49,6 +49,10 @@ final class DialogueTest {
                 Option.optional("page", new OptionType.Whole(1, 9), "Which"),
                 Option.optional("why", new OptionType.Flag(), "Explains"))
             .privateWhenGiven("why");
+    CommandSpec ask =
+        CommandSpec.personal(
+                "ask", "A question", Option.optional("open", new OptionType.Flag(), "To everyone"))
+            .openWhenGiven("open");
     CommandSpec note =
         CommandSpec.open(
             "note",
@@ -73,6 +77,7 @@ final class DialogueTest {
         new CommandRegistry(
             List.of(
                 command(board, "Page"),
+                command(ask, "Asked"),
                 command(note, "Noted"),
                 command(rules, "Ruled"),
                 new Command(
@@ -133,6 +138,17 @@ final class DialogueTest {
 
   private static Input.Press press(Effect effect, boolean byOwner) {
     return new Input.Press(Action.of("board").with("page", 2), effect, byOwner);
+  }
+
+  @Test
+  void anOptionCanMakeAPrivateAnswerPublic() {
+    assertThat(answer(new Input.Line("ask")).audience()).isEqualTo(Audience.CALLER);
+    assertThat(answer(new Input.Line("ask open:true")).audience()).isEqualTo(Audience.EVERYONE);
+    assertThat(
+            dialogue
+                .expected(new Input.Press(Action.of("ask").with("open", true), Effect.REPLY, true))
+                .audience())
+        .isEqualTo(Audience.EVERYONE);
   }
 
   @Test

@@ -40,6 +40,7 @@ final class Conversation {
     correction();
     milestone();
     daily();
+    quiz();
     reminder();
   }
 
@@ -338,6 +339,47 @@ final class Conversation {
         """,
         "Day one",
         "Ben checked in for Tuesday 6 January 2026.");
+  }
+
+  private void quiz() {
+    String asked =
+        """
+        {"id":"tool:mlflow","question":"Which of these topics is studied with MLflow?",
+         "options":["Reproducibility and experiment tracking","CI/CD pipelines",
+                    "Version control and collaboration","Data storage and retrieval"]%s}""";
+    String why =
+        "Records runs with their parameters, metrics and artefacts, and keeps a registry of the"
+            + " models that came of them.";
+    String known =
+        """
+        ,"correct":"Reproducibility and experiment tracking","why":"%s\""""
+            .formatted(why);
+    given(
+        ASHA,
+        Line.of("quiz").with("about", "mlflow"),
+        asked.formatted(""),
+        "Which of these topics is studied with MLflow?",
+        "Data storage and retrieval");
+    pressed(
+        ASHA,
+        "B",
+        asked.formatted(",\"right\":false" + known),
+        "Not quite. You chose B) CI/CD pipelines",
+        why);
+    given(
+        BEN,
+        Line.of("quiz").with("about", "mlflow").with("open", true),
+        asked.formatted(""),
+        "Quiz for everybody",
+        "Press your answer");
+    pressed(
+        Person.KAI,
+        "A",
+        asked.formatted(",\"right\":true" + known),
+        "Right: A) Reproducibility and experiment tracking",
+        "Your answer counts.");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:02:00Z")));
+    arrived(Place.CHANNEL, "Quiz: the answer", "1 of 1 answer right. First: Kai.", why);
   }
 
   private void reminder() {

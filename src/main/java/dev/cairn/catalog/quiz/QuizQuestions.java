@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * of the right one, and none of them can be right as well.
  */
 public final class QuizQuestions {
+  /** More wrong options than this are not looked for, even if some turn out to be the same. */
+  private static final int ENOUGH = 12;
+
   private final Map<String, QuizQuestion> questions = new LinkedHashMap<>();
   private final Catalog catalog;
 
@@ -66,13 +69,16 @@ public final class QuizQuestions {
     if (!within.isEmpty()) {
       return within;
     }
-    List<String> names =
-        questions.values().stream()
-            .flatMap(question -> question.about().stream())
-            .distinct()
-            .toList();
-    return Nearest.ranked(text, names, Function.identity(), 1).stream()
+    return Nearest.ranked(text, names(), Function.identity(), 1).stream()
         .flatMap(nearest -> matching(name -> name.equals(folded(nearest))).stream())
+        .toList();
+  }
+
+  /** All words that questions can be asked for by, each once. */
+  public List<String> names() {
+    return questions.values().stream()
+        .flatMap(question -> question.about().stream())
+        .distinct()
         .toList();
   }
 
@@ -135,7 +141,7 @@ public final class QuizQuestions {
                     term.names().toList(),
                     "Which term is this? “" + term.definition() + "”",
                     term.name(),
-                    neighbours(term).map(Term::name).toList(),
+                    neighbours(term).map(Term::name).limit(ENOUGH).toList(),
                     contrast(term),
                     term.days())
                     .stream())
@@ -147,18 +153,27 @@ public final class QuizQuestions {
     Set<String> same =
         term.names().map(QuizQuestions::folded).collect(Collectors.toUnmodifiableSet());
     Stream<Term> confusable = catalog.terms().referredTo(term.confusedWith()).stream();
-    List<Term> byDistance = new ArrayList<>(catalog.terms());
-    byDistance.sort(
-        Comparator.comparingInt((Term other) -> distance(term, other)).thenComparing(Term::id));
-    return Stream.concat(confusable, byDistance.stream())
+    // Measured once for each: there are many terms, and each is compared with all.
+    Stream<Term> byDistance =
+        catalog.terms().stream()
+            .map(other -> new Near(other, distance(term, other)))
+            .sorted(Comparator.comparingInt(Near::distance).thenComparing(near -> near.term().id()))
+            .map(Near::term);
+    return Stream.concat(confusable, byDistance)
         .filter(other -> other.names().map(QuizQuestions::folded).noneMatch(same::contains));
   }
+
+  /** A term and how many days it is away from another. */
+  private record Near(Term term, int distance) {}
 
   private static int distance(Term one, Term other) {
     int least = Integer.MAX_VALUE;
     for (int a : one.days()) {
       for (int b : other.days()) {
         least = Math.min(least, Math.abs(a - b));
+        if (least == 0) {
+          return 0;
+        }
       }
     }
     return least;

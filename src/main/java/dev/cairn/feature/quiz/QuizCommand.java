@@ -1,0 +1,237 @@
+package dev.cairn.feature.quiz;
+
+import dev.cairn.catalog.answer.Options;
+import dev.cairn.catalog.quiz.QuizQuestion;
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Control;
+import dev.cairn.chat.Effect;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.Reply;
+import dev.cairn.chat.RichText;
+import dev.cairn.command.Command;
+import dev.cairn.feature.NotFound;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.spelling.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** {@code /quiz}: asks questions with four options, privately or the whole channel. */
+public final class QuizCommand {
+  private static final int LONGEST_ABOUT = 100;
+  private static final int LONGEST_ID = 200;
+  private static final int LONGEST_ANSWER = 300;
+  private static final int SUGGESTIONS = 25;
+  private static final Option<String> ABOUT =
+      Option.optional(
+          "about",
+          new OptionType.Text(LONGEST_ABOUT),
+          "A day, a term, a tool or a role to be asked about; anything if left out");
+
+  private static final Option<String> ID =
+      Option.optional(
+          "id",
+          new OptionType.Text(LONGEST_ID),
+          "A certain question; the one you were asked last if left out");
+
+  private static final Option<String> ANSWER =
+      Option.optional(
+          "answer",
+          new OptionType.Text(LONGEST_ANSWER),
+          "Your answer: an option, its letter or its number");
+
+  private static final Option<Boolean> OPEN =
+      Option.optional(
+          "open",
+          new OptionType.Flag(),
+          "Ask the whole channel: everybody answers privately, the result comes in 60 s");
+
+  private static final Option<Boolean> SCORE =
+      Option.optional("score", new OptionType.Flag(), "How many you had right so far");
+
+  private static final Option<Boolean> FLAGS =
+      Option.optional(
+          "flags",
+          new OptionType.Flag(),
+          "For moderators: the questions that members say are wrong");
+
+  private static final Option<Boolean> WRONG =
+      Option.hidden("wrong", new OptionType.Flag(), "Say that the question is wrong");
+
+  private static final Option<Boolean> SETTLED =
+      Option.hidden("settled", new OptionType.Flag(), "What members said is settled");
+
+  private final Quizzes quizzes;
+  private final Members members;
+
+  public QuizCommand(Quizzes quizzes, Members members) {
+    this.quizzes = quizzes;
+    this.members = members;
+  }
+
+  /** The command. */
+  public Command command() {
+    CommandSpec spec =
+        CommandSpec.personal(
+                "quiz",
+                "Be asked a question with four options",
+                ABOUT.suggesting((caller, typed) -> suggest(typed)),
+                ID,
+                ANSWER,
+                OPEN,
+                SCORE,
+                FLAGS,
+                WRONG,
+                SETTLED)
+            .openWhenGiven(OPEN.name())
+            .withExamples("quiz", "quiz drift", "quiz score", "quiz open:true");
+    return new Command(spec, this::quiz);
+  }
+
+  private Reply quiz(Invocation invocation) {
+    Arguments arguments = invocation.arguments();
+    Optional<String> about = arguments.get(ABOUT).map(String::strip);
+    if (arguments.isSet(FLAGS) || isOnly(about, FLAGS)) {
+      return flagged(invocation);
+    }
+    Member member = members.findOrCreate(invocation);
+    if (arguments.isSet(SCORE) || isOnly(about, SCORE)) {
+      return QuizCard.score(quizzes.score(member));
+    }
+    if (arguments.has(OPEN)) {
+      return open(member, invocation, about);
+    }
+    Optional<QuizQuestion> named = arguments.get(ID).map(this::named);
+    if (arguments.isSet(WRONG)) {
+      return wrong(member, invocation, named);
+    }
+    Optional<String> answer = arguments.get(ANSWER);
+    if (answer.isPresent()) {
+      return judged(member, invocation, named, answer.get(), about);
+    }
+    if (named.isPresent()) {
+      quizzes.ask(member, invocation.id(), named.get());
+      return QuizCard.question(named.get(), about);
+    }
+    return QuizCard.question(quizzes.ask(member, invocation.id(), among(about)), about);
+  }
+
+  /** {@code /quiz score}: the name of an option where only a word is expected. */
+  private static boolean isOnly(Optional<String> about, Option<Boolean> option) {
+    return about.filter(option.name()::equalsIgnoreCase).isPresent();
+  }
+
+  private Reply judged(
+      Member member,
+      Invocation invocation,
+      Optional<QuizQuestion> named,
+      String answer,
+      Optional<String> about) {
+    QuizQuestion question =
+        named
+            .or(() -> quizzes.asked(member))
+            .orElseThrow(
+                () ->
+                    Refusal.badOption(
+                        ANSWER.name(),
+                        RichText.of("You have not been asked anything yet. ")
+                            .command("quiz")
+                            .plain(" asks you a question.")));
+    OptionalInt choice = Options.chosen(answer, question.options());
+    if (choice.isEmpty()) {
+      throw Refusal.badOption(
+          ANSWER.name(),
+          RichText.of("“" + answer + "” is none of the four. Say A, B, C or D, or one of these: ")
+              .plain(String.join(" · ", question.options())));
+    }
+    return QuizCard.verdict(
+        question, quizzes.answer(member, invocation, question, choice.getAsInt()), about);
+  }
+
+  private Reply open(Member member, Invocation invocation, Optional<String> about) {
+    if (!invocation.arguments().isSet(OPEN)) {
+      throw Refusal.badOption(OPEN.name(), "Leave it out, and only you are asked.");
+    }
+    String channel = invocation.channel();
+    if (channel == null) {
+      throw Refusal.badOption(OPEN.name(), "There is no channel here to ask. Try it in one.");
+    }
+    QuizRound round = quizzes.open(member, invocation, channel, among(about));
+    return QuizCard.open(quizzes.questions().find(round.question()).orElseThrow(), round);
+  }
+
+  private Reply wrong(Member member, Invocation invocation, Optional<QuizQuestion> named) {
+    QuizQuestion question =
+        named.or(() -> quizzes.asked(member)).orElseThrow(() -> noQuestion("nothing"));
+    quizzes.flag(member, question, invocation.at());
+    return Reply.Notice.ok(
+            RichText.of("Thank you. The moderators see that you find it wrong: ")
+                .bold(question.question()))
+        .with(
+            new Control.Button(
+                "Next question", QuizCard.QUIZ, Control.Button.Style.SECONDARY, Effect.REPLY));
+  }
+
+  private Reply flagged(Invocation invocation) {
+    if (!invocation.caller().moderator()) {
+      throw Refusal.of(
+          Problem.NOT_ALLOWED, "What members say of questions is for moderators to look at.");
+    }
+    Member moderator = members.findOrCreate(invocation);
+    if (invocation.arguments().isSet(SETTLED)) {
+      invocation
+          .arguments()
+          .get(ID)
+          .ifPresent(id -> quizzes.settle(moderator, id, invocation.at()));
+    }
+    return QuizCard.flagged(quizzes.flagged(moderator), quizzes.questions());
+  }
+
+  private List<QuizQuestion> among(Optional<String> about) {
+    List<QuizQuestion> among =
+        about.map(quizzes.questions()::about).orElseGet(quizzes.questions()::all);
+    if (!among.isEmpty()) {
+      return among;
+    }
+    if (about.isEmpty()) {
+      throw Refusal.of(Problem.NOT_FOUND, "There is nothing here to ask about yet.");
+    }
+    throw NotFound.because(
+        RichText.of("There is no question about “" + about.get() + "”."),
+        NotFound.guesses(
+            about.get(),
+            quizzes.questions().names(),
+            Function.identity(),
+            name -> QuizCard.QUIZ.with(ABOUT.name(), name)),
+        new Control.Button(
+            "Ask me anything", QuizCard.QUIZ, Control.Button.Style.SECONDARY, Effect.REPLY));
+  }
+
+  private QuizQuestion named(String id) {
+    return quizzes.questions().find(id.strip()).orElseThrow(() -> noQuestion(id.strip()));
+  }
+
+  private static Refusal noQuestion(String id) {
+    return NotFound.of(
+        "question",
+        id,
+        List.of(),
+        new Control.Button(
+            "Ask me another", QuizCard.QUIZ, Control.Button.Style.SECONDARY, Effect.REPLY));
+  }
+
+  private List<ChoiceValue> suggest(String typed) {
+    return Nearest.ranked(typed, quizzes.questions().names(), Function.identity(), SUGGESTIONS)
+        .stream()
+        .map(name -> new ChoiceValue(name, name))
+        .toList();
+  }
+}

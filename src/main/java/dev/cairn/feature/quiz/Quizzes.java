@@ -1,0 +1,269 @@
+package dev.cairn.feature.quiz;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.quiz.QuizQuestion;
+import dev.cairn.catalog.quiz.QuizQuestions;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Problem;
+import dev.cairn.chat.Refusal;
+import dev.cairn.chat.RichText;
+import dev.cairn.chat.Span;
+import dev.cairn.database.Database;
+import dev.cairn.feature.audit.AuditEntry;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.quiz.QuizStore.Asked;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks questions, judges answers and keeps them. What somebody is asked depends on who they are and
+ * how often they were asked before, and on nothing else: the same history is asked the same again.
+ */
+public final class Quizzes implements LinkParticipant {
+  /** The kind of message that tells the outcome of a round. */
+  static final String KIND = "quiz";
+
+  /** How long a channel has to answer. */
+  static final Duration ROUND = Duration.ofSeconds(60);
+
+  /** Later than this nobody remembers the question. */
+  private static final Duration WORTH_TELLING = Duration.ofHours(6);
+
+  private static final long FAR_APART = 1_000_003;
+
+  private final Catalog catalog;
+  private final QuizStore store;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Database database;
+  private @Nullable QuizQuestions questions;
+
+  public Quizzes(
+      Catalog catalog, QuizStore store, Outbox outbox, AuditLog audit, Database database) {
+    this.catalog = catalog;
+    this.store = store;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.database = database;
+  }
+
+  /** All there is to ask. Made when it is first needed, so that a start does not pay for it. */
+  synchronized QuizQuestions questions() {
+    if (questions == null) {
+      questions = new QuizQuestions(catalog);
+    }
+    return questions;
+  }
+
+  /**
+   * What a member is asked now.
+   *
+   * @param among at least one
+   */
+  QuizQuestion ask(Member member, String interaction, List<QuizQuestion> among) {
+    return database.transaction(
+        () -> {
+          Optional<Asked> before = store.asked(member);
+          Optional<QuizQuestion> same =
+              before
+                  .filter(asked -> asked.interaction().equals(interaction))
+                  .flatMap(asked -> questions().find(asked.question()));
+          if (same.isPresent()) {
+            return same.get();
+          }
+          int times = before.map(Asked::times).orElse(0);
+          QuizQuestion next =
+              QuizQuestions.picked(
+                  among, seed(member.id().value(), times), before.map(Asked::question).orElse(""));
+          store.save(member, new Asked(times + 1, next.id(), interaction));
+          return next;
+        });
+  }
+
+  /** A member is asked this one. */
+  void ask(Member member, String interaction, QuizQuestion question) {
+    ask(member, interaction, List.of(question));
+  }
+
+  /** What a member was asked last. */
+  Optional<QuizQuestion> asked(Member member) {
+    return store.asked(member).flatMap(asked -> questions().find(asked.question()));
+  }
+
+  /** The same two numbers give the same seed, and neighbours give seeds that are far apart. */
+  private static long seed(long whom, long times) {
+    return new SplittableRandom(whom * FAR_APART + times).nextLong();
+  }
+
+  /**
+   * What became of an answer.
+   *
+   * @param choice the option that was taken as the answer, from 0
+   * @param round the round it counts for, where the channel is being asked
+   */
+  record Judged(int choice, boolean right, Optional<QuizRound> round) {}
+
+  /**
+   * Judges an answer and keeps it. Where the channel is being asked this question, it counts for
+   * the channel's tally too.
+   *
+   * @param choice the chosen option, from 0
+   * @throws Refusal when the member has answered in this round already
+   */
+  Judged answer(Member member, Invocation invocation, QuizQuestion question, int choice) {
+    return database.transaction(
+        () -> {
+          Optional<QuizRound> round =
+              store
+                  .newestRound(member.community())
+                  .filter(newest -> newest.question().equals(question.id()))
+                  .filter(newest -> newest.isOpenAt(invocation.at()));
+          QuizAnswer answer =
+              new QuizAnswer(
+                  invocation.id(),
+                  question.id(),
+                  kind(question),
+                  choice,
+                  question.options().get(choice).equals(question.correct()),
+                  invocation.at(),
+                  round.map(QuizRound::id).orElse(null));
+          if (store.add(member, answer)) {
+            return new Judged(choice, answer.right(), round);
+          }
+          return store
+              .answer(member, invocation.id())
+              .map(
+                  known ->
+                      new Judged(
+                          known.choice(),
+                          known.right(),
+                          round.filter(open -> Long.valueOf(open.id()).equals(known.round()))))
+              .orElseThrow(() -> answeredAlready(member, question, round.orElseThrow()));
+        });
+  }
+
+  private Refusal answeredAlready(Member member, QuizQuestion question, QuizRound round) {
+    int first = store.answer(member, round).orElseThrow().choice();
+    return Refusal.of(
+        Problem.CONFLICT,
+        RichText.of("You have answered this one already: ")
+            .bold(QuizCard.letter(first) + ") " + question.options().get(first))
+            .plain(". The first answer counts; the result comes ")
+            .moment(round.ends(), Span.Moment.Style.RELATIVE)
+            .plain("."));
+  }
+
+  /**
+   * Asks a whole channel. Everybody answers privately until the round ends; then the channel is
+   * told, once.
+   *
+   * @param among at least one
+   * @throws Refusal when the community is being asked something already
+   */
+  QuizRound open(Member asker, Invocation invocation, String channel, List<QuizQuestion> among) {
+    Instant at = invocation.at().truncatedTo(ChronoUnit.MICROS);
+    return database.transaction(
+        () -> {
+          store.lock(asker.community());
+          Optional<QuizRound> same = store.round(asker.community(), invocation.id());
+          if (same.isPresent()) {
+            return same.get();
+          }
+          Optional<QuizRound> newest = store.newestRound(asker.community());
+          newest
+              .filter(round -> round.isOpenAt(at))
+              .ifPresent(
+                  running -> {
+                    throw Refusal.of(
+                        Problem.CONFLICT,
+                        RichText.of("A question is open here already. Its result comes ")
+                            .moment(running.ends(), Span.Moment.Style.RELATIVE)
+                            .plain("; then it is your turn."));
+                  });
+          QuizQuestion question =
+              QuizQuestions.picked(
+                  among,
+                  seed(-asker.community().id().value(), store.rounds(asker.community())),
+                  newest.map(QuizRound::question).orElse(""));
+          QuizRound round =
+              new QuizRound(
+                  ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                  question.id(),
+                  invocation.id(),
+                  at,
+                  at.plus(ROUND));
+          store.add(asker, round);
+          outbox.announce(
+              asker.community().id(),
+              KIND,
+              Long.toString(round.id()),
+              new Place(
+                  invocation.caller().account().platform(),
+                  invocation.caller().account().community()),
+              channel,
+              round.ends(),
+              round.ends().plus(WORTH_TELLING));
+          return round;
+        });
+  }
+
+  /** How a member did, by kind of question. */
+  List<QuizScore> score(Member member) {
+    return store.score(member);
+  }
+
+  /** A member says that a question is wrong. */
+  void flag(Member member, QuizQuestion question, Instant at) {
+    store.flag(member, question.id(), at);
+  }
+
+  /** What members say is wrong, the most often first. */
+  List<FlaggedQuestion> flagged(Member moderator) {
+    return store.flagged(moderator.community());
+  }
+
+  /** A moderator has looked at what members said of a question. */
+  void settle(Member moderator, String question, Instant at) {
+    database.transaction(
+        () -> {
+          if (store.removeFlags(moderator.community(), question)) {
+            audit.add(
+                moderator.community(),
+                new AuditEntry(
+                    at,
+                    moderator.id().value(),
+                    moderator.name(),
+                    "settled what members said of the quiz question " + question,
+                    null,
+                    null));
+          }
+        });
+  }
+
+  /** What a question is made from: the beginning of its id. */
+  static String kind(QuizQuestion question) {
+    return question.id().substring(0, question.id().indexOf(':'));
+  }
+
+  /** What either answered, the learner answered. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    store.copy(absorbed, survivor);
+    return List.of();
+  }
+
+  /** Nobody's answers are taken from them. */
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    store.copy(survivor, absorbed);
+  }
+}

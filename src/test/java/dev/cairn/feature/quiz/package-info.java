@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.quiz;
+
+import org.jspecify.annotations.NullMarked;
