@@ -65,14 +65,14 @@ public final class SearchCommand {
 
   private Reply search(Invocation invocation) {
     String query = invocation.arguments().required(QUERY).strip();
-    List<Hit> hits = index.search(query, MOST_HITS);
+    List<Hit> hits = index.find(query, MOST_HITS);
     if (hits.isEmpty()) {
       throw nothing(query);
     }
     Page<Hit> page = Page.of(hits, PAGE, invocation.arguments());
     CardBuilder card =
         Reply.Card.titled("Found for “" + query + "”")
-            .items(page.entries().stream().map(SearchCommand::line).toList());
+            .items(index.quoted(query, page.entries()).stream().map(SearchCommand::line).toList());
     page.entries().forEach(hit -> opening(hit).ifPresent(open -> card.button(hit.title(), open)));
     page.turnableOn(card, SEARCH.with("query", query));
     return card.fact("hits", hits.stream().map(SearchCommand::facts).toList()).build();
@@ -81,9 +81,7 @@ public final class SearchCommand {
   private List<ChoiceValue> suggest(String typed) {
     return typed.isBlank()
         ? List.of()
-        : index.search(typed, MOST_HITS).stream()
-            .map(Hit::title)
-            .distinct()
+        : index.complete(typed, MOST_HITS).stream()
             .map(title -> new ChoiceValue(title, title))
             .toList();
   }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.seeds.CatalogLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +42,70 @@ class CatalogSearchTest {
               assertThat(hit.kind()).isEqualTo(kind);
               assertThat(hit.id()).isEqualTo(id);
             });
+  }
+
+  /** Recorded queries: shorthand, plurals, mistakes, beginnings and parts of words. */
+  @Test
+  void findsFirstWhatPeopleExpect() throws IOException {
+    List<String[]> queries = queries();
+    List<String> missed =
+        queries.stream()
+            .filter(query -> !first(query[0]).equals(query[1] + " " + query[2]))
+            .map(query -> String.join(",", query) + " but found " + first(query[0]))
+            .toList();
+
+    assertThat(queries).hasSize(100);
+    assertThat(missed).as("queries whose first hit is another").hasSizeLessThanOrEqualTo(5);
+  }
+
+  private static String first(String query) {
+    return SEARCH.find(query, 25).stream()
+        .findFirst()
+        .map(hit -> hit.kind() + " " + hit.id())
+        .orElse("nothing");
+  }
+
+  /** The query, the kind and the id of the hit that is expected first. */
+  private static List<String[]> queries() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(
+            CatalogSearchTest.class.getResourceAsStream("/search-queries.csv"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(","))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "k, Kubernetes",
+    "hyperp, hyperparameter",
+    "apache s, Apache Spark",
+    "mlop, MLOps",
+    "khan ac, 'Khan Academy (Linear Algebra, Probability)'",
+    "prometheu, Prometheus",
+    "kubernets, Kubernetes",
+  })
+  void completesAsOneTypes(String typed, String title) {
+    assertThat(SEARCH.complete(typed, 25)).hasSizeLessThanOrEqualTo(25).contains(title);
+  }
+
+  @Test
+  void completesWithTheShortestTitlesFirst() {
+    assertThat(SEARCH.complete("kubern", 3).getFirst()).isEqualTo("Kubernetes");
+    assertThat(SEARCH.complete("xyzzyqq", 25)).isEmpty();
+    assertThat(SEARCH.complete("m", 4)).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void hitsAreQuotedOnlyWhereThatIsAskedFor() {
+    List<Hit> found = SEARCH.find("drift", 10);
+    assertThat(found).isNotEmpty().allMatch(hit -> hit.snippet().isEmpty());
+    List<Hit> quoted = SEARCH.quoted("drift", found.subList(0, 2));
+    assertThat(quoted).hasSize(2).noneMatch(hit -> hit.snippet().isEmpty());
+    assertThat(quoted).isEqualTo(SEARCH.search("drift", 2));
   }
 
   @ParameterizedTest
