@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.scenario.Stage.Post;
 import dev.cairn.scenario.Step.Answer;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,9 +24,19 @@ class OneConversationTest {
   @ParameterizedTest
   @EnumSource(Platform.class)
   void isTheSameOn(Platform platform) throws Exception {
+    hold(Conversation.script(), platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void studyingIsTheSameOn(Platform platform) throws Exception {
+    hold(StudyConversation.script(), platform);
+  }
+
+  private static void hold(List<Step> script, Platform platform) throws Exception {
     try (Core core = new Core(Conversation.START);
         Stage stage = stage(platform, core)) {
-      for (Step step : Conversation.script()) {
+      for (Step step : script) {
         play(step, stage, core);
       }
       assertThat(stage.otherPosts()).isEmpty();

@@ -149,7 +149,9 @@ final class SlackStage implements Stage {
 
   /** What is said in a thread belongs to the message that it hangs on. */
   private static boolean isMessage(ApiCall call) {
-    return call.method().equals("chat.postMessage") && !call.parameters().containsKey("thread_ts");
+    return call.method().equals("chat.postEphemeral")
+        || (call.method().equals("chat.postMessage")
+            && !call.parameters().containsKey("thread_ts"));
   }
 
   @Override

@@ -60,9 +60,9 @@ public final class NearRoles {
             .map(role -> nearness(role, known))
             .filter(role -> role.of() > 0)
             .sorted(
-                Comparator.comparing((Nearness near) -> (double) near.studied() / near.of())
+                Comparator.comparingDouble((Nearness near) -> (double) near.studied() / near.of())
                     .reversed()
-                    .thenComparing(Nearness::of))
+                    .thenComparingInt(Nearness::of))
             .toList();
     CardBuilder card = Reply.Card.titled("Roles near to what you have studied");
     if (roles.stream().allMatch(role -> role.studied() == 0)) {
