@@ -212,7 +212,8 @@ final class ReviewCommandTest {
     lab.at("2026-01-02T09:00:00Z");
     lab.press("asha", "review card:day-1.one times:0 rate:easy");
     TestConversation restarted =
-        new TestConversation(database, "lab", Objects.requireNonNull(catalog)).at("2026-01-02T09:01:00Z");
+        new TestConversation(database, "lab", Objects.requireNonNull(catalog))
+            .at("2026-01-02T09:01:00Z");
     assertThat(asked(restarted.say("asha", "/review"))).isEqualTo("day-1.two");
     assertThat(
             restarted
