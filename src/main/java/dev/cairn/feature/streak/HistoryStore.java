@@ -19,42 +19,43 @@ import java.util.stream.Collectors;
 public final class HistoryStore {
   /**
    * All that is on record, what was decided in the order in which it was: one row for each fact,
-   * with the columns that its kind has. Members are joined to, not tested by "= any(:members)", and
+   * with the columns that its kind has. What a moderator revoked comes after what was checked in,
+   * and undoes it. Members are joined to, not tested by "= any(:members)", and
    * the check-ins are an outer join whose day H2 cannot look for in an index: else it would go
    * through the days of the whole community. Whoever has no check-in has one row without a day.
    */
   static final String FACTS =
       """
       select wanted.id as member_id, case when granted_by is null then 'CHECKED' else 'GRANTED' end as kind,
-        0 as position, study_day as on_day, told_late_on as from_day, cast(null as date) as until_day,
+        1 as turn, 0 as position, study_day as on_day, told_late_on as from_day, cast(null as date) as until_day,
         reason as detail, cast(null as timestamp with time zone) as from_moment,
         cast(null as timestamp with time zone) as until_moment
       from unnest(:members) as wanted(id)
       left join check_in
         on community_id = :community and member_id = wanted.id and coalesce(study_day >= :since, false)
       union all
-      select member_id, 'REVOKED', 0, study_day, null, null, reason, null, null
+      select member_id, 'REVOKED', 2, 0, study_day, null, null, reason, null, null
       from unnest(:members) as wanted(id) join revocation on member_id = wanted.id
       where community_id = :community
       union all
-      select member_id, 'EXCUSED', 0, study_day, null, null, reason, null, null
+      select member_id, 'EXCUSED', 3, 0, study_day, null, null, reason, null, null
       from unnest(:members) as wanted(id) join excuse on member_id = wanted.id
       where community_id = :community
       union all
-      select member_id, 'REST_CHOSEN', 0, chosen_on, from_day, null, weekdays, decided_at, null
+      select member_id, 'REST_CHOSEN', 4, 0, chosen_on, from_day, null, weekdays, decided_at, null
       from unnest(:members) as wanted(id) join rest_choice on member_id = wanted.id
       where community_id = :community
       union all
-      select member_id, 'PAUSED', decision_id, made_on, from_day, until_day, null, null, null
+      select member_id, 'PAUSED', 5, decision_id, made_on, from_day, until_day, null, null, null
       from unnest(:members) as wanted(id) join pause_decision on member_id = wanted.id
       where community_id = :community
       union all
-      select distinct a.member_id, 'CUT_OFF', 0, cast(null as date), cast(null as date), cast(null as date),
+      select distinct a.member_id, 'CUT_OFF', 6, 0, cast(null as date), cast(null as date), cast(null as date),
         cast(null as varchar), o.started_at, o.ended_at
       from unnest(:members) as wanted(id)
       join account a on a.community_id = :community and a.member_id = wanted.id
       join outage o on o.platform = a.platform
-      order by position, from_moment nulls first, on_day
+      order by turn, position, from_moment nulls first, on_day
       """;
 
   private final Database database;
