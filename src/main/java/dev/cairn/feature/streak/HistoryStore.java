@@ -20,9 +20,9 @@ public final class HistoryStore {
   /**
    * All that is on record, what was decided in the order in which it was: one row for each fact,
    * with the columns that its kind has. What a moderator revoked comes after what was checked in,
-   * and undoes it. Members are joined to, not tested by "= any(:members)", and
-   * the check-ins are an outer join whose day H2 cannot look for in an index: else it would go
-   * through the days of the whole community. Whoever has no check-in has one row without a day.
+   * and undoes it. Members are joined to, not tested by "= any(:members)", and the check-ins are an
+   * outer join whose day H2 cannot look for in an index: else it would go through the days of the
+   * whole community. Whoever has no check-in has one row without a day.
    */
   static final String FACTS =
       """

@@ -46,14 +46,14 @@ final class OpenQuizOnceTest {
     }
   }
 
-  /** A process, which may end before or after any statement and any message. */
-  private final class Process implements MessageSender {
+  /** A server process, which may end before or after any statement and any message. */
+  private final class Server implements MessageSender {
     private final int until;
     private final LocalConversation conversation;
     private final SteppedJobRunner stepper;
     private int steps;
 
-    Process(Database database, int until) {
+    Server(Database database, int until) {
       this.until = until;
       // Whoever was there before is dead, and does not count steps any more.
       Statements.around(database, () -> {});
@@ -119,17 +119,17 @@ final class OpenQuizOnceTest {
     public Optional<Delivery.Sent> find(Address address, String nonce) {
       return channel.stream()
           .filter(message -> message.nonce().equals(nonce))
-          .map(message -> (Delivery.Sent) new Delivery.Sent(nonce))
+          .map(message -> new Delivery.Sent(nonce))
           .findFirst();
     }
   }
 
   /** Says it again and again, as platforms do, until a process lives to answer. */
-  private Process said(
-      Process process, Database database, Random random, String member, String text, String id) {
-    Process living = process;
+  private Server said(
+      Server process, Database database, Random random, String member, String text, String id) {
+    Server living = process;
     for (int deaths = 0; living.say(member, text, id).isEmpty(); deaths++) {
-      living = new Process(database, deaths > 2 ? Integer.MAX_VALUE : random.nextInt(40));
+      living = new Server(database, deaths > 2 ? Integer.MAX_VALUE : random.nextInt(40));
     }
     return living;
   }
@@ -142,7 +142,7 @@ final class OpenQuizOnceTest {
       for (int round = 0; round < ROUNDS; round++) {
         Random random = new Random(round);
         channel.clear();
-        Process process = new Process(database, random.nextInt(60));
+        Server process = new Server(database, random.nextInt(60));
         process =
             said(
                 process, database, random, "asha", "/quiz open:true about:mlflow", "open-" + round);
@@ -151,16 +151,16 @@ final class OpenQuizOnceTest {
           process = said(process, database, random, member, text, member + "-" + round);
         }
         for (int deaths = 0; !process.work(Duration.ofMinutes(5)); deaths++) {
-          process = new Process(database, deaths > 2 ? Integer.MAX_VALUE : random.nextInt(30));
+          process = new Server(database, deaths > 2 ? Integer.MAX_VALUE : random.nextInt(30));
         }
-        new Process(database, Integer.MAX_VALUE).work(Duration.ofMinutes(30));
+        new Server(database, Integer.MAX_VALUE).work(Duration.ofMinutes(30));
         assertThat(channel).as("round %d", round).hasSize(1);
         assertThat(channel.getFirst().card().facts().values())
             .as("round %d", round)
             .containsEntry("id", ID)
             .containsEntry("answers", 3);
       }
-      assertThat(new Process(database, Integer.MAX_VALUE).say("ben", "/quiz score", "score"))
+      assertThat(new Server(database, Integer.MAX_VALUE).say("ben", "/quiz score", "score"))
           .hasValueSatisfying(
               turn -> assertThat(turn.reply().facts().values()).containsEntry("answered", ROUNDS));
     }

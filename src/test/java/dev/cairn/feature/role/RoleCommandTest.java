@@ -27,8 +27,7 @@ class RoleCommandTest {
   private static final int ROOM = 4000;
 
   private final Conversation conversation =
-      new Conversation(
-          new RoleCommand(CATALOG, unused -> Reply.Card.titled("Near").build()).command());
+      new Conversation(new RoleCommand(CATALOG, _ -> Reply.Card.titled("Near").build()).command());
 
   static List<Role> roles() {
     return CATALOG.roles();
@@ -37,7 +36,7 @@ class RoleCommandTest {
   @Test
   void everyoneSeesTheAnswer() {
     assertThat(
-            new RoleCommand(CATALOG, unused -> Reply.Card.titled("Near").build())
+            new RoleCommand(CATALOG, _ -> Reply.Card.titled("Near").build())
                 .command()
                 .spec()
                 .audience())

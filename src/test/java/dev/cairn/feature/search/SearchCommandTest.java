@@ -21,7 +21,7 @@ class SearchCommandTest {
   private final Conversation conversation =
       new Conversation(
           new SearchCommand(CATALOG).command(),
-          new RoleCommand(CATALOG, unused -> Reply.Card.titled("Near").build()).command(),
+          new RoleCommand(CATALOG, _ -> Reply.Card.titled("Near").build()).command(),
           new ResourceCommand(CATALOG).command());
 
   @ParameterizedTest
