@@ -29,4 +29,5 @@ def error(place):
     return round(np.abs(guess - test_y).mean(), 2), round(np.abs(train_y.mean() - test_y).mean(), 2)
 
 
-assert error("zone") == (4.24, 6.54) and error("borough") == (5.08, 6.54)
+# The solver's last digit depends on the number of its threads.
+assert np.allclose([error("zone"), error("borough")], [(4.24, 6.54), (5.08, 6.54)], atol=0.02)

@@ -16,6 +16,9 @@ final class StatementsTest {
   /** Which cards are due, of which days, and how many a day are wanted. */
   private static final int REVIEWS_DUE = 4;
 
+  /** Which way the member walks, and from which day. */
+  private static final int PATH = 2;
+
   @ParameterizedTest
   @EnumSource
   void theDailyCommandsTakeFewStatements(DatabaseUnderTest under) {
@@ -35,7 +38,7 @@ final class StatementsTest {
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
           .satisfies(taken -> assertThat(taken.sql()).hasSize(12));
       assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(7);
-      assertThat(cost(lab, statements, "/topic").sql()).hasSize(WHO_SPEAKS + 1 + REVIEWS_DUE);
+      assertThat(cost(lab, statements, "/topic").sql()).hasSize(WHO_SPEAKS + 1 + PATH + REVIEWS_DUE);
       assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1);
       assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
     }

@@ -188,6 +188,7 @@ public final class Backup {
     switch (column.type()) {
       case Types.BIGINT -> insert.setLong(position, Long.parseLong(text));
       case Types.INTEGER, Types.SMALLINT -> insert.setInt(position, Integer.parseInt(text));
+      case Types.DOUBLE -> insert.setDouble(position, Double.parseDouble(text));
       case Types.BOOLEAN, Types.BIT -> insert.setBoolean(position, Boolean.parseBoolean(text));
       case Types.DATE -> insert.setObject(position, LocalDate.parse(text));
       case Types.TIME -> insert.setObject(position, LocalTime.parse(text));

@@ -21,6 +21,9 @@ final class H2File {
   private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!\\w{2,}:)([^;]+).*");
 
   private static final Pattern VERSION = Pattern.compile("^H:2,.*version:([0-9a-f]{1,15})[,\\n]");
+  /** What the header says of a file that was closed in order. */
+  private static final Pattern CLOSED = Pattern.compile("^H:2,.*clean:1[,\\n]");
+
   private static final int HEADER = 4096;
   private static final int BLOCK = 4096;
   private static final int HEX = 16;
@@ -63,25 +66,27 @@ final class H2File {
     if (Files.size(path) == 0) {
       throw refused("is empty");
     }
-    long version = version();
+    String header = header();
+    Matcher matcher = VERSION.matcher(header);
+    // -1 where the header promises nothing.
+    long version = matcher.find() ? Long.parseLong(matcher.group(1), HEX) : -1;
+    boolean closed = CLOSED.matcher(header).find();
     try (MVStore store = new MVStore.Builder().fileName(path.toString()).readOnly().open()) {
       requireWhole(store);
     } catch (MVStoreException e) {
       // One that is only just made has a header and nothing else.
-      if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED && (version < 0 || version > UNSYNCED)) {
+      if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED && (version < 0 || closed || version > UNSYNCED)) {
         throw refused("is damaged or was cut off");
       }
     }
   }
 
-  /** The version that the header promises, -1 where there is none. */
-  private long version() throws IOException {
+  private String header() throws IOException {
     byte[] header = new byte[HEADER];
     try (var in = Files.newInputStream(path)) {
       in.readNBytes(header, 0, HEADER);
     }
-    Matcher matcher = VERSION.matcher(new String(header, StandardCharsets.ISO_8859_1));
-    return matcher.find() ? Long.parseLong(matcher.group(1), HEX) : -1;
+    return new String(header, StandardCharsets.ISO_8859_1);
   }
 
   private void requireWhole(MVStore store) throws IOException {

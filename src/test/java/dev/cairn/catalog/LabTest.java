@@ -43,7 +43,8 @@ final class LabTest {
     int held = 0;
     for (String line : run(python, LABS.resolve("all.py").toString()).split("\n", -1)) {
       String[] parts = line.strip().split("\\s+", -1);
-      if (parts.length < 3) {
+      // What a lab says beside its numbers begins with #.
+      if (parts.length < 3 || parts[1].startsWith("#")) {
         continue;
       }
       Check.Numeric check = expected.get(parts[0] + " " + parts[1]);

@@ -167,6 +167,7 @@ final class RandomRows {
       case Types.BIGINT -> (long) random.nextInt(1_000_000);
       case Types.INTEGER -> random.nextInt(1_000_000);
       case Types.SMALLINT -> (short) random.nextInt(100);
+      case Types.DOUBLE -> random.nextDouble() * 1_000;
       case Types.BOOLEAN, Types.BIT -> random.nextBoolean();
       // Before and after the calendar of today was made.
       case Types.DATE -> LocalDate.ofYearDay(1 + random.nextInt(2500), 1 + random.nextInt(365));

@@ -46,8 +46,8 @@ class CertificationCommandTest {
             certification ->
                 assertThat(text)
                     .contains(
-                        certification.name() + " (" + certification.provider() + ") – ",
-                        certification.focus(),
+                        certification.name() + " (" + certification.provider() + ")",
+                        " – " + certification.focus(),
                         certification.advice()));
     assertThat(text)
         .containsSubsequence("Beginner\n", "Intermediate\n", "Advanced\n", "Named without a level");
