@@ -38,7 +38,8 @@ final class StatementsTest {
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
           .satisfies(taken -> assertThat(taken.sql()).hasSize(12));
       assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(7);
-      assertThat(cost(lab, statements, "/topic").sql()).hasSize(WHO_SPEAKS + 1 + PATH + REVIEWS_DUE);
+      assertThat(cost(lab, statements, "/topic").sql())
+          .hasSize(WHO_SPEAKS + 1 + PATH + REVIEWS_DUE);
       assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1);
       assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -73,7 +75,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** The transaction of a thread. */
-  private record Transaction(Handle handle, boolean writes) {}
+  private record Transaction(Handle handle, boolean writes, List<Runnable> afterCommit) {}
 
   /**
    * @param url as it was set
@@ -230,12 +232,13 @@ public final class Database implements AutoCloseable {
       requireWriting(CURRENT.get());
       return work.get();
     }
+    List<Runnable> afterCommit = new ArrayList<>();
     T result =
         writer.inTransaction(
             handle -> {
               T done =
                   within(
-                      new Transaction(handle, true),
+                      new Transaction(handle, true, afterCommit),
                       () -> {
                         prelude.begin();
                         return work.get();
@@ -247,6 +250,7 @@ public final class Database implements AutoCloseable {
             });
     durability.sync();
     prelude.committed();
+    afterCommit.forEach(Runnable::run);
     return result;
   }
 
@@ -259,12 +263,25 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * Runs work when the transaction of this thread is committed, and at once outside one. It does
+   * not run where the transaction fails.
+   */
+  public void afterCommit(Runnable work) {
+    if (CURRENT.isBound()) {
+      requireWriting(CURRENT.get());
+      CURRENT.get().afterCommit().add(work);
+    } else {
+      work.run();
+    }
+  }
+
   /** Runs work that only reads, all of it by one connection. */
   public <T extends @Nullable Object> T reading(Supplier<T> work) {
     return CURRENT.isBound()
         ? work.get()
         : reader.inTransaction(
-            handle -> within(new Transaction(handle.setReadOnly(true), false), work));
+            handle -> within(new Transaction(handle.setReadOnly(true), false, List.of()), work));
   }
 
   /**
@@ -289,6 +306,11 @@ public final class Database implements AutoCloseable {
    */
   public Upsert upsert(String insert, String update) {
     return new Upsert(this, insert, update);
+  }
+
+  /** A condition, in a form by which this database does not choose its index. */
+  public String notByIndex(String condition) {
+    return dialect.notByIndex(condition);
   }
 
   /** The same change for many rows. */

@@ -29,6 +29,11 @@ enum Dialect {
     }
 
     @Override
+    String notByIndex(String condition) {
+      return "coalesce(" + condition + ", false)";
+    }
+
+    @Override
     String byCharacter(String text) {
       return text;
     }
@@ -131,6 +136,14 @@ enum Dialect {
   abstract String jdbcUrl(String url);
 
   abstract String defaultUser();
+
+  /**
+   * A condition by which the database is not to choose its index: H2 takes any that bounds a column
+   * for a reason to, whatever else is known of the row.
+   */
+  String notByIndex(String condition) {
+    return condition;
+  }
 
   /** A text to sort by, character by character and not by some language's customs. */
   abstract String byCharacter(String text);

@@ -21,6 +21,7 @@ final class H2File {
   private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!\\w{2,}:)([^;]+).*");
 
   private static final Pattern VERSION = Pattern.compile("^H:2,.*version:([0-9a-f]{1,15})[,\\n]");
+
   /** What the header says of a file that was closed in order. */
   private static final Pattern CLOSED = Pattern.compile("^H:2,.*clean:1[,\\n]");
 
@@ -75,7 +76,8 @@ final class H2File {
       requireWhole(store);
     } catch (MVStoreException e) {
       // One that is only just made has a header and nothing else.
-      if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED && (version < 0 || closed || version > UNSYNCED)) {
+      if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED
+          && (version < 0 || closed || version > UNSYNCED)) {
         throw refused("is damaged or was cut off");
       }
     }

@@ -32,7 +32,7 @@ class SlackCommandTest {
     assertThat(run("manifest")).isZero();
     assertThat(manifest().getAsJsonObject("settings").get("socket_mode_enabled").getAsBoolean())
         .isTrue();
-    assertThat(out.toString()).contains("/study", "topic | done | streak");
+    assertThat(out.toString()).contains("/study", "topic | done | progress");
   }
 
   @Test

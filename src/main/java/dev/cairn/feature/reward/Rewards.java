@@ -71,7 +71,8 @@ public final class Rewards implements DayListener {
   public void dayChanged(
       Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     if (!store.rewards(member.community().id()).isEmpty()) {
-      executor.execute(() -> refresh(member));
+      // A newcomer is not there for anybody else before that.
+      database.afterCommit(() -> executor.execute(() -> refresh(member)));
     }
   }
 

@@ -73,9 +73,13 @@ final class LeaderboardCommandTest {
           .containsExactly("1 frost 7", "2 asha 1", "2 rhea 1");
       lab.at("2026-03-10T04:00:00Z");
       assertThat(rows(lab.facts("asha", "/leaderboard")))
-          .as("asha missed the 9th, a Monday on which rhea rests; a freeze carries frost")
-          .containsExactly("1 frost 7", "2 rhea 1");
+          .as("asha missed the 9th, and the freeze of the start carries her")
+          .containsExactly("1 frost 7", "2 asha 1", "2 rhea 1");
       lab.at("2026-03-11T04:00:00Z");
+      assertThat(rows(lab.facts("asha", "/leaderboard")))
+          .as("asha missed two days; on one of them, a Monday, rhea rests; two freezes carry frost")
+          .containsExactly("1 frost 7", "2 rhea 1");
+      lab.at("2026-03-12T04:00:00Z");
       assertThat(rows(lab.facts("asha", "/leaderboard"))).isEmpty();
       assertThat(rows(lab.facts("asha", "/leaderboard all"))).hasSize(3);
     }

@@ -148,7 +148,7 @@ final class StreakStoreTest {
       Member asha = new People(database).here("asha");
       String plan =
           database
-              .query("explain " + HistoryStore.FACTS)
+              .query("explain " + HistoryStore.facts(database))
               .bind("community", asha.community().id())
               .bindArray("members", MemberId.class, List.of(asha.id()))
               .bind("since", DAY)
