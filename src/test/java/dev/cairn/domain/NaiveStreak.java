@@ -27,6 +27,9 @@ final class NaiveStreak {
 
   private record Stay(Instant from, ZoneId zone) {}
 
+  /** What the clock read so far, quarter by quarter; emptied when more is recorded. */
+  private final List<Quarter> quarters = new ArrayList<>();
+
   private final ZoneId community;
   private final Instant begins;
   private final List<Stay> stays = new ArrayList<>();
@@ -54,6 +57,7 @@ final class NaiveStreak {
 
   /** What became of an act, as a word, so that tests can tell whether each case is reached. */
   String record(Life.Act act) {
+    quarters.clear();
     Instant now = act.at();
     LocalDate today = today(now);
     StreakPolicy policy = latest(policies, today);
@@ -422,17 +426,31 @@ final class NaiveStreak {
 
   private Watch watch(Instant now) {
     Watch watch = new Watch();
-    Instant from = begins.minus(Duration.ofDays(10));
     Instant until = now.plus(Duration.ofDays(3));
+    Instant from =
+        quarters.isEmpty()
+            ? begins.minus(Duration.ofDays(10))
+            : quarters.getLast().at().plus(Life.QUARTER);
     for (Instant at = from; at.isBefore(until); at = at.plus(Life.QUARTER)) {
       LocalDate day = today(at);
-      if (exists(day, zone(at))) {
-        watch.opened.add(day);
-        watch.lastSeen.put(day, at);
+      quarters.add(new Quarter(at, day, exists(day, zone(at))));
+    }
+    for (Quarter quarter : quarters) {
+      if (quarter.exists() && quarter.at().isBefore(until)) {
+        watch.opened.add(quarter.day());
+        watch.lastSeen.put(quarter.day(), quarter.at());
       }
     }
     return watch;
   }
+
+  /**
+   * A quarter of an hour.
+   *
+   * @param day the study day that it belongs to
+   * @param exists whether the calendar of the zone has that day
+   */
+  private record Quarter(Instant at, LocalDate day, boolean exists) {}
 
   private ZoneId zone(Instant at) {
     return stays.reversed().stream()
