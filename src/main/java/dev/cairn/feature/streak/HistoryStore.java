@@ -32,7 +32,7 @@ public final class HistoryStore {
         cast(null as timestamp with time zone) as until_moment
       from unnest(:members) as wanted(id)
       left join check_in
-        on community_id = :community and member_id = wanted.id and %s
+        on community_id = :community and member_id = wanted.id and {since}
       union all
       select member_id, 'REVOKED', 2, 0, study_day, null, null, reason, null, null
       from unnest(:members) as wanted(id) join revocation on member_id = wanted.id
@@ -62,7 +62,7 @@ public final class HistoryStore {
 
   /** The question that reads it, as this database takes it. */
   static String facts(Database database) {
-    return FACTS.formatted(database.notByIndex("study_day >= :since"));
+    return FACTS.replace("{since}", database.notByIndex("study_day >= :since"));
   }
 
   public HistoryStore(Database database) {
