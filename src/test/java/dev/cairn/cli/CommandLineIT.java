@@ -70,7 +70,7 @@ class CommandLineIT {
     Outcome topic = cairn.run("say", "--at", "2026-01-01T09:00:00Z", "/topic");
     assertThat(topic.err()).isEmpty();
     assertThat(topic.exitCode()).isZero();
-    assertThat(topic.out()).contains("Day 1: ", "Why it matters", "[I studied this]");
+    assertThat(topic.out()).contains("Day 1: ", "Done when", "[I studied this]");
 
     JsonNode done = said("2026-01-01T20:00:00Z", "/done");
     assertThat(done.at("/data/streak").asInt()).isEqualTo(1);
