@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of H2's file. */
 final class H2FileTest {
   private static final int COMMITS = 120;
+  private static final int MEMBERS = 100;
 
   @TempDir private Path folder;
 
@@ -38,6 +40,18 @@ final class H2FileTest {
   private static void mark(Database database, int id) {
     database.write(
         handle -> handle.execute("insert into mark values (?, ?)", id, "x".repeat(id * 97 % 5000)));
+  }
+
+  /** How many members can be asked for their streak, and have one. */
+  private static int standing(Database database) {
+    TestConversation lab = new TestConversation(database).at("2026-01-01T10:00:00Z");
+    return (int)
+        IntStream.range(0, MEMBERS)
+            .filter(
+                member ->
+                    Integer.valueOf(1)
+                        .equals(lab.facts("member-" + member, "/streak").get("streak")))
+            .count();
   }
 
   /**
@@ -66,27 +80,36 @@ final class H2FileTest {
     assertThat(lost).isEmpty();
   }
 
+  /**
+   * H2 may leave room behind what it needs; a file that only lost some of that is whole. So each is
+   * refused and left as it is, or has everything.
+   */
   @Test
   void oneWhoseEndIsMissingIsRefused() throws IOException {
     Path file = folder.resolve("whole.mv.db");
     try (Database database = open(file)) {
       TestConversation lab = new TestConversation(database).at("2026-01-01T09:00:00Z");
-      for (int member = 0; member < 100; member++) {
-        lab.say("member-" + member, "/done note:\"" + "x".repeat(member * 19) + "\"");
+      for (int member = 0; member < MEMBERS; member++) {
+        lab.say("member-" + member, "/done note:\"" + "x".repeat(1 + member * 9) + "\"");
       }
     }
     byte[] bytes = Files.readAllBytes(file);
+    int refused = 0;
     for (int length = 0; length < bytes.length; length += 1 + bytes.length / 40) {
       Path cut = Files.write(folder.resolve("cut.mv.db"), Arrays.copyOf(bytes, length));
-      assertThatThrownBy(() -> open(cut))
-          .as("cut to %d of %d", length, bytes.length)
-          .isInstanceOf(DatabaseException.class)
-          .hasMessageContaining("restore a backup");
-      assertThat(Files.size(cut)).as("left as it is").isEqualTo(length);
+      try (Database database = open(cut)) {
+        assertThat(standing(database))
+            .as("cut to %d of %d", length, bytes.length)
+            .isEqualTo(MEMBERS);
+      } catch (DatabaseException e) {
+        refused++;
+        assertThat(e).hasMessageContaining("restore a backup");
+        assertThat(Files.size(cut)).as("left as it is").isEqualTo(length);
+      }
     }
+    assertThat(refused).as("cuts that were refused").isGreaterThan(30);
     try (Database database = open(file)) {
-      TestConversation lab = new TestConversation(database).at("2026-01-01T10:00:00Z");
-      assertThat(lab.facts("member-7", "/streak")).containsEntry("streak", 1);
+      assertThat(standing(database)).isEqualTo(MEMBERS);
     }
   }
 
