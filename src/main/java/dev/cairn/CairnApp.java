@@ -4,7 +4,7 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;

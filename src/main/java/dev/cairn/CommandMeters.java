@@ -2,7 +2,7 @@ package dev.cairn;
 
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Problem;
+import dev.cairn.chat.reply.Problem;
 import dev.cairn.command.CommandObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -2,15 +2,15 @@ package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.Period;
 import dev.cairn.domain.Property;
-import dev.cairn.domain.Quorum;
-import dev.cairn.domain.Streak;
-import dev.cairn.domain.StreakPolicy;
+import dev.cairn.domain.day.Period;
+import dev.cairn.domain.group.Quorum;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakPolicy;
 import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.platform.local.Turn;
 import java.time.DayOfWeek;

@@ -1,5 +1,6 @@
 package dev.cairn.chat;
 
+import dev.cairn.chat.reply.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

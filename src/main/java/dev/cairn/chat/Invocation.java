@@ -1,5 +1,6 @@
 package dev.cairn.chat;
 
+import dev.cairn.chat.reply.Effect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.config.DiscordSettings;
-import dev.cairn.platform.discord.DiscordInvite;
+import dev.cairn.platform.discord.guild.DiscordInvite;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

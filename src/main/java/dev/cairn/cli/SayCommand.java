@@ -2,9 +2,9 @@ package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.Settings;
 import dev.cairn.connection.Connections;

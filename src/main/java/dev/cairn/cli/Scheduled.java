@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.local.ReplyJson;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
-import dev.cairn.platform.slack.SlackManifest;
+import dev.cairn.platform.slack.workspace.SlackManifest;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.cairn.command;
 
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Form;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

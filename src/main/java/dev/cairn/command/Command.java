@@ -2,8 +2,8 @@ package dev.cairn.command;
 
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
 
 /** A spec with the handler that answers it. */
 public record Command(CommandSpec spec, Handler handler) {

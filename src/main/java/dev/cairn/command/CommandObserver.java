@@ -2,7 +2,7 @@ package dev.cairn.command;
 
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Problem;
+import dev.cairn.chat.reply.Problem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

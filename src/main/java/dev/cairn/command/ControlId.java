@@ -1,10 +1,10 @@
 package dev.cairn.command;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.cairn.command;
 
-import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Excerpt;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.spelling.Nearest;
 import java.math.BigInteger;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.cairn.command;
 
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.cairn.connection;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

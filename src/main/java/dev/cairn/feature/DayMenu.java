@@ -4,10 +4,10 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Topic;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.RichText;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.cairn.feature;
 
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;

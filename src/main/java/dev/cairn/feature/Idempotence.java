@@ -1,8 +1,8 @@
 package dev.cairn.feature;
 
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.database.Database;
 

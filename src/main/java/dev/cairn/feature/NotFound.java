@@ -1,12 +1,12 @@
 package dev.cairn.feature;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;

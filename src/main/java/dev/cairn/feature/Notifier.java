@@ -1,6 +1,6 @@
 package dev.cairn.feature;
 
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.feature.member.Member;
 
 /** Tells a member something in private that they did not ask for. */

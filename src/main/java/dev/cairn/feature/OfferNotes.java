@@ -1,8 +1,8 @@
 package dev.cairn.feature;
 
 import dev.cairn.catalog.OfferStatus;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;

@@ -2,9 +2,9 @@ package dev.cairn.feature;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
-import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
+import dev.cairn.chat.reply.CardBuilder;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.cairn.feature;
 
-import dev.cairn.chat.Image;
+import dev.cairn.chat.reply.Image;
 import dev.cairn.picture.Drawing;
 import dev.cairn.picture.PictureCache;
 import dev.cairn.picture.PicturePainter;

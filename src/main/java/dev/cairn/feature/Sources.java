@@ -1,8 +1,8 @@
 package dev.cairn.feature;
 
 import dev.cairn.catalog.Source;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.ReplyData;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.ReplyData;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cairn.feature;
 
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.cairn.feature;
 
-import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Excerpt;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.spelling.Nearest;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,8 +2,9 @@ package dev.cairn.picture;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.cairn.domain.Ledger;
-import dev.cairn.domain.Streak;
+import dev.cairn.domain.streak.Ledger;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.picture.text.DisplayName;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

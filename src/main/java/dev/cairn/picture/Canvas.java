@@ -1,5 +1,7 @@
 package dev.cairn.picture;
 
+import dev.cairn.picture.text.TextStyle;
+import dev.cairn.picture.text.Typesetter;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

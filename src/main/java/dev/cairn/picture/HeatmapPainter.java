@@ -3,7 +3,8 @@ package dev.cairn.picture;
 import static dev.cairn.picture.Theme.MARGIN;
 import static dev.cairn.picture.Theme.WIDTH;
 
-import dev.cairn.domain.Streak;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.picture.text.Typesetter;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.time.DayOfWeek;

@@ -8,6 +8,8 @@ import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
 import dev.cairn.picture.LeaderboardBars.Score;
 import dev.cairn.picture.LeaderboardBars.StreakLength;
+import dev.cairn.picture.text.TextStyle;
+import dev.cairn.picture.text.Typesetter;
 import java.awt.geom.Ellipse2D;
 import java.util.stream.Stream;
 

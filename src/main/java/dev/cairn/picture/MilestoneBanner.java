@@ -1,6 +1,7 @@
 package dev.cairn.picture;
 
-import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
+import dev.cairn.picture.text.DisplayName;
 
 /**
  * A milestone worth a celebration.

@@ -3,6 +3,7 @@ package dev.cairn.picture;
 import static dev.cairn.picture.Theme.MARGIN;
 import static dev.cairn.picture.Theme.WIDTH;
 
+import dev.cairn.picture.text.Typesetter;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;

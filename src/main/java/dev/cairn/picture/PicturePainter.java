@@ -1,5 +1,7 @@
 package dev.cairn.picture;
 
+import dev.cairn.picture.text.FontLibrary;
+import dev.cairn.picture.text.Typesetter;
 import java.io.UncheckedIOException;
 
 /**

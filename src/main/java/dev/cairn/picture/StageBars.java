@@ -2,6 +2,8 @@ package dev.cairn.picture;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.cairn.picture.text.DisplayName;
+import dev.cairn.picture.text.Graphemes;
 import java.util.List;
 
 /**

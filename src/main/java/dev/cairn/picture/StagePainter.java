@@ -3,6 +3,8 @@ package dev.cairn.picture;
 import static dev.cairn.picture.Theme.MARGIN;
 import static dev.cairn.picture.Theme.WIDTH;
 
+import dev.cairn.picture.text.Typesetter;
+
 /** Draws {@link StageBars}: a heading, then a line and a bar to a part. */
 final class StagePainter {
   private static final double TOP = 76;

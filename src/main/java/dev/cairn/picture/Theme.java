@@ -1,6 +1,7 @@
 package dev.cairn.picture;
 
-import dev.cairn.picture.FontLibrary.Face;
+import dev.cairn.picture.text.FontLibrary.Face;
+import dev.cairn.picture.text.TextStyle;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
@@ -12,7 +13,7 @@ import java.util.List;
  * without a shape or a word. Lengths are in points; a chat shows a picture about {@link #WIDTH}
  * points wide.
  */
-final class Theme {
+public final class Theme {
   static final double WIDTH = 420;
 
   /** Pixels to a point. */
@@ -67,7 +68,7 @@ final class Theme {
   static final TextStyle SMALL_FIGURE = new TextStyle(Face.INTER_SEMI_BOLD, 22, TEXT);
   static final TextStyle HEADING = new TextStyle(Face.INTER_SEMI_BOLD, 17, TEXT);
   static final TextStyle STRONG = new TextStyle(Face.INTER_SEMI_BOLD, 15, TEXT);
-  static final TextStyle BODY = new TextStyle(Face.INTER, 15, TEXT);
+  public static final TextStyle BODY = new TextStyle(Face.INTER, 15, TEXT);
   static final TextStyle LABEL = new TextStyle(Face.INTER, 12.5f, MUTED);
 
   private Theme() {}

@@ -9,7 +9,7 @@ import dev.cairn.chat.Value;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.DailyHour;
+import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;

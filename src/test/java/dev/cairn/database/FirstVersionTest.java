@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.Decisions;
-import dev.cairn.domain.Ledger;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Streak;
-import dev.cairn.domain.StreakPolicy;
-import dev.cairn.domain.Verdict;
+import dev.cairn.domain.streak.Ledger;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakPolicy;
+import dev.cairn.domain.streak.Verdict;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;

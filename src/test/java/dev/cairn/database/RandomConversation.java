@@ -1,7 +1,7 @@
 package dev.cairn.database;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.PlainText;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.domain.Property;
 import java.time.Duration;
 import java.time.Instant;

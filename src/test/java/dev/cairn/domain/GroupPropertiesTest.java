@@ -2,6 +2,18 @@ package dev.cairn.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.day.Period;
+import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.group.GroupFold;
+import dev.cairn.domain.group.GroupHistory;
+import dev.cairn.domain.group.GroupScore;
+import dev.cairn.domain.group.GroupStreak;
+import dev.cairn.domain.group.Membership;
+import dev.cairn.domain.group.Quorum;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakFold;
+import dev.cairn.domain.streak.StreakPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,11 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.day.StudyDays;
+import dev.cairn.domain.day.ZoneHistory;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Pause;
+import dev.cairn.domain.streak.StreakPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +27,7 @@ import java.util.stream.Collectors;
  * @param home the member's zone before the first act
  * @param begins no act comes before it
  */
-record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
+public record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
 
   /**
    * Zones that differ by up to 26 hours, by quarters of an hour, and in the hour at which their
@@ -64,12 +70,12 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   static final Duration QUARTER = Duration.ofMinutes(15);
 
   /** The instant of the last act. */
-  Instant ends() {
+  public Instant ends() {
     return acts.isEmpty() ? begins : acts.getLast().at();
   }
 
   /** Something done at an instant. */
-  record Act(Instant at, Deed deed) {}
+  public record Act(Instant at, Deed deed) {}
 
   /** What can be done. */
   sealed interface Deed {
@@ -99,7 +105,7 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   }
 
   /** This life with fewer acts. */
-  Life with(List<Act> fewer) {
+  public Life with(List<Act> fewer) {
     return new Life(community, home, begins, fewer);
   }
 
@@ -114,7 +120,7 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   }
 
   /** A life of a few weeks to a few months: diligent or lazy, settled or restless. */
-  static Life generate(RandomGenerator random) {
+  public static Life generate(RandomGenerator random) {
     return generate(
         random,
         random.nextBoolean() ? ZoneId.of("UTC") : Property.oneOf(random, ZONES),
@@ -122,7 +128,7 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   }
 
   /** A life in a community from an instant on. */
-  static Life generate(RandomGenerator random, ZoneId community, Instant begins) {
+  public static Life generate(RandomGenerator random, ZoneId community, Instant begins) {
     ZoneId home = Property.oneOf(random, ZONES);
     double diligence = 0.5 + random.nextDouble() / 2;
     double wanderlust = random.nextInt(3) == 0 ? 0.3 : random.nextDouble() * 0.05;
@@ -185,17 +191,17 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
   }
 
   /** The history on record after some of the acts, kept as a community's services keep it. */
-  static final class Recorder {
+  public static final class Recorder {
     private final ZoneId community;
     private Decisions<StreakPolicy> decisions = Decisions.none(StreakPolicy.DEFAULT);
     private MemberHistory history;
 
-    Recorder(Life life) {
+    public Recorder(Life life) {
       community = life.community();
       history = MemberHistory.in(life.home()).metAt(life.begins()).build();
     }
 
-    MemberHistory history() {
+    public MemberHistory history() {
       return history;
     }
 
@@ -203,7 +209,7 @@ record Life(ZoneId community, ZoneId home, Instant begins, List<Act> acts) {
      * Records an act, and answers the earliest day that it may have corrected; LocalDate.MAX where
      * it is none.
      */
-    LocalDate record(Act act) {
+    public LocalDate record(Act act) {
       LocalDate today = history.today(act.at());
       StreakPolicy policy = history.policy().at(today);
       MemberHistory.Builder more = history.and();

@@ -2,7 +2,12 @@ package dev.cairn.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.domain.DaysOnRecord.CheckIn;
+import dev.cairn.domain.streak.Bridges;
+import dev.cairn.domain.streak.DaysOnRecord;
+import dev.cairn.domain.streak.DaysOnRecord.CheckIn;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakFold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The rules read a second time, for the tests: slowly, by watching the clock every quarter of an
  * hour, and by going from check-in to check-in instead of from day to day.
  */
-final class NaiveStreak {
+public final class NaiveStreak {
   private record Dated<T>(LocalDate from, T value) {}
 
   private record Stay(Instant from, ZoneId zone) {}
@@ -46,7 +48,7 @@ final class NaiveStreak {
   private final Set<Instant> lostQuarters = new HashSet<>();
   private final Map<Map.Entry<ZoneId, LocalDate>, Boolean> calendars = new HashMap<>();
 
-  NaiveStreak(Life life) {
+  public NaiveStreak(Life life) {
     begins = life.begins();
     community = life.community();
     stays.add(new Stay(Instant.MIN, life.home()));
@@ -56,7 +58,7 @@ final class NaiveStreak {
   }
 
   /** What became of an act, as a word, so that tests can tell whether each case is reached. */
-  String record(Life.Act act) {
+  public String record(Life.Act act) {
     quarters.clear();
     Instant now = act.at();
     LocalDate today = today(now);
@@ -220,12 +222,12 @@ final class NaiveStreak {
   /** A streak that is being won back. */
   private record Lost(int streak, int freezes, int of, int done) {}
 
-  Streak at(Instant now) {
+  public Streak at(Instant now) {
     return walk(now, new ArrayList<>());
   }
 
   /** What each day was, and the streak after it, as text. */
-  List<String> ledger(Instant now) {
+  public List<String> ledger(Instant now) {
     List<Gap> gaps = new ArrayList<>();
     walk(now, gaps);
     LocalDate today = today(now);

@@ -2,8 +2,10 @@ package dev.cairn.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.domain.PostsOnRecord.Apart;
-import dev.cairn.domain.PostsOnRecord.Entry;
+import dev.cairn.domain.blog.PostUrl;
+import dev.cairn.domain.blog.PostsOnRecord;
+import dev.cairn.domain.blog.PostsOnRecord.Apart;
+import dev.cairn.domain.blog.PostsOnRecord.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

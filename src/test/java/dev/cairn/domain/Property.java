@@ -33,7 +33,7 @@ public final class Property {
    * Checks a property of a generated list of steps; one that breaks it is cut down before it is
    * reported.
    */
-  static <S, T> void forAll(
+  public static <S, T> void forAll(
       int cases,
       Function<RandomGenerator, T> generator,
       Function<T, List<S>> steps,
@@ -55,7 +55,7 @@ public final class Property {
   }
 
   /** The same case with fewer steps. */
-  interface Rebuild<S, T> {
+  public interface Rebuild<S, T> {
     T with(T whole, List<S> fewer);
   }
 

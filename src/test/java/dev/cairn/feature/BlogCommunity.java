@@ -1,9 +1,9 @@
 package dev.cairn.feature;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;

@@ -7,7 +7,7 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.Period;
+import dev.cairn.domain.day.Period;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.leaderboard.Board;

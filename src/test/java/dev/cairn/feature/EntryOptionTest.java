@@ -10,7 +10,7 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Refusal;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.cairn.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

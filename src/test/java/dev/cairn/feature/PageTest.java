@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
-import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Reply;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.cairn.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.catalog.Source;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

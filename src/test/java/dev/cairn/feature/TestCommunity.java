@@ -1,8 +1,8 @@
 package dev.cairn.feature;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -10,7 +10,7 @@ import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.database.Corrections;
 import dev.cairn.database.Database;
-import dev.cairn.domain.Streak;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.DayListener;

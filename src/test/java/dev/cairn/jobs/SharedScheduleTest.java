@@ -3,7 +3,7 @@ package dev.cairn.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;

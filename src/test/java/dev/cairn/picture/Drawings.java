@@ -1,7 +1,7 @@
 package dev.cairn.picture;
 
-import dev.cairn.domain.MilestoneRules.Kind;
-import dev.cairn.domain.Streak;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.picture.LeaderboardBars.CheckIns;
 import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;

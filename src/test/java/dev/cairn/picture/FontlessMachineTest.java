@@ -3,6 +3,7 @@ package dev.cairn.picture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.picture.text.FontLibrary;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;

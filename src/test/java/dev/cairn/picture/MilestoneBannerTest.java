@@ -3,7 +3,7 @@ package dev.cairn.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.cairn.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.cairn.scenario;
 
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.ReplyControl;

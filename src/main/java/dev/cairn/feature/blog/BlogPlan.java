@@ -1,6 +1,6 @@
 package dev.cairn.feature.blog;
 
-import dev.cairn.domain.BlogGoal;
+import dev.cairn.domain.blog.BlogGoal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.cairn.feature.blog;
 
-import dev.cairn.chat.ReplyData;
-import dev.cairn.domain.BlogGoal;
-import dev.cairn.domain.BlogPace;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.domain.blog.BlogGoal;
+import dev.cairn.domain.blog.BlogPace;
 import dev.cairn.feature.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

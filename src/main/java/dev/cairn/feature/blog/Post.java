@@ -1,6 +1,6 @@
 package dev.cairn.feature.blog;
 
-import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.blog.PostUrl;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.cairn.feature.blog;
 
 import dev.cairn.database.Database;
-import dev.cairn.domain.BlogPace;
-import dev.cairn.domain.PostUrl;
-import dev.cairn.domain.PostsOnRecord;
+import dev.cairn.domain.blog.BlogPace;
+import dev.cairn.domain.blog.PostUrl;
+import dev.cairn.domain.blog.PostsOnRecord;
 import dev.cairn.feature.blog.PostListener.Change;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;

@@ -1,10 +1,10 @@
 package dev.cairn.feature.checkin;
 
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
-import dev.cairn.domain.MemberHistory;
-import dev.cairn.domain.Streak;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;

@@ -1,13 +1,13 @@
 package dev.cairn.feature.daily;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
-import dev.cairn.domain.DailyHour.Occurrence;
-import dev.cairn.domain.JourneyStatus;
+import dev.cairn.domain.day.DailyHour.Occurrence;
+import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;

@@ -1,8 +1,8 @@
 package dev.cairn.feature.daily;
 
 import dev.cairn.chat.Value;
-import dev.cairn.domain.DailyHour;
-import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.day.DailyHour;
+import dev.cairn.domain.day.StudyClock;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import java.time.DayOfWeek;

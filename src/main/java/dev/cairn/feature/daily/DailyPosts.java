@@ -1,7 +1,7 @@
 package dev.cairn.feature.daily;
 
 import dev.cairn.database.Database;
-import dev.cairn.domain.DailyHour.Occurrence;
+import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;

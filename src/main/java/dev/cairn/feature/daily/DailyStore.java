@@ -4,7 +4,7 @@ import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
-import dev.cairn.domain.DailyHour;
+import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.feed;
 
-import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.blog.PostUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.feed;
 
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;

@@ -2,7 +2,7 @@ package dev.cairn.feature.group;
 
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Membership;
+import dev.cairn.domain.group.Membership;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -1,13 +1,13 @@
 package dev.cairn.feature.group;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.domain.GroupDay;
-import dev.cairn.domain.GroupScore;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.domain.group.GroupDay;
+import dev.cairn.domain.group.GroupScore;
 import dev.cairn.feature.Wording;
 import java.util.ArrayList;
 import java.util.List;

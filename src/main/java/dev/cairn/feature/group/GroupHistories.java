@@ -1,13 +1,13 @@
 package dev.cairn.feature.group;
 
 import dev.cairn.domain.Decisions;
-import dev.cairn.domain.GroupHistory;
 import dev.cairn.domain.GroupId;
-import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Membership;
-import dev.cairn.domain.Quorum;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.group.GroupHistory;
+import dev.cairn.domain.group.Membership;
+import dev.cairn.domain.group.Quorum;
+import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,8 +2,8 @@ package dev.cairn.feature.group;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.SpoofChecker;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.group;
 
-import dev.cairn.domain.Quorum;
+import dev.cairn.domain.group.Quorum;
 
 /**
  * What a community may decide about its groups. Dated by the community's study day, so that a

@@ -1,14 +1,14 @@
 package dev.cairn.feature.group;
 
 import dev.cairn.domain.DateRange;
-import dev.cairn.domain.GroupDay;
-import dev.cairn.domain.GroupFold;
-import dev.cairn.domain.GroupScore;
-import dev.cairn.domain.GroupStanding;
-import dev.cairn.domain.GroupStreak;
-import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Membership;
+import dev.cairn.domain.group.GroupDay;
+import dev.cairn.domain.group.GroupFold;
+import dev.cairn.domain.group.GroupScore;
+import dev.cairn.domain.group.GroupStanding;
+import dev.cairn.domain.group.GroupStreak;
+import dev.cairn.domain.group.Membership;
+import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.cairn.feature.group;
 
-import dev.cairn.domain.GroupDay;
-import dev.cairn.domain.GroupScore;
-import dev.cairn.domain.GroupStreak;
-import dev.cairn.domain.Quorum;
+import dev.cairn.domain.group.GroupDay;
+import dev.cairn.domain.group.GroupScore;
+import dev.cairn.domain.group.GroupStreak;
+import dev.cairn.domain.group.Quorum;
 import dev.cairn.feature.member.Member;
 import java.util.List;
 

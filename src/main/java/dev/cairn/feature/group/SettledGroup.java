@@ -1,7 +1,7 @@
 package dev.cairn.feature.group;
 
-import dev.cairn.domain.GroupDay;
-import dev.cairn.domain.GroupStreak;
+import dev.cairn.domain.group.GroupDay;
+import dev.cairn.domain.group.GroupStreak;
 import java.time.LocalDate;
 
 /**

@@ -3,7 +3,7 @@ package dev.cairn.feature.journey;
 import dev.cairn.database.Batch;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.feature.Weekdays;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.cairn.feature.journey;
 
 import dev.cairn.database.Database;
-import dev.cairn.domain.JourneyCalendar;
-import dev.cairn.domain.JourneyStatus;
+import dev.cairn.domain.journey.JourneyCalendar;
+import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.community.Community;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.cairn.feature.leaderboard;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Image;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.domain.Period;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.domain.day.Period;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.leaderboard.Board.GroupRow;
 import dev.cairn.feature.leaderboard.Board.MemberRow;

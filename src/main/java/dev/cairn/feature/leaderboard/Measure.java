@@ -1,6 +1,6 @@
 package dev.cairn.feature.leaderboard;
 
-import dev.cairn.domain.Period;
+import dev.cairn.domain.day.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 

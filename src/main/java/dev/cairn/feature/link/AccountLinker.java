@@ -1,12 +1,12 @@
 package dev.cairn.feature.link;
 
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
-import dev.cairn.domain.Bridges;
-import dev.cairn.domain.DaysOnRecord;
-import dev.cairn.domain.Streak;
+import dev.cairn.domain.streak.Bridges;
+import dev.cairn.domain.streak.DaysOnRecord;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;

@@ -1,7 +1,7 @@
 package dev.cairn.feature.link;
 
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;

@@ -1,7 +1,7 @@
 package dev.cairn.feature.link;
 
-import dev.cairn.domain.DaysOnRecord;
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.streak.DaysOnRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableSet;

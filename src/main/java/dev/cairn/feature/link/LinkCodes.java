@@ -1,9 +1,9 @@
 package dev.cairn.feature.link;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
 import java.time.Duration;
 import java.time.Instant;

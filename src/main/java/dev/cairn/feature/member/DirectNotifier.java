@@ -1,7 +1,7 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.feature.Notifier;

@@ -2,10 +2,10 @@ package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.Excerpt;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Excerpt;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Communities;

@@ -1,7 +1,7 @@
 package dev.cairn.feature.milestone;
 
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

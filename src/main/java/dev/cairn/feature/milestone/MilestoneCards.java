@@ -1,13 +1,13 @@
 package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.community.Communities;

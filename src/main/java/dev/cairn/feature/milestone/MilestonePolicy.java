@@ -1,6 +1,6 @@
 package dev.cairn.feature.milestone;
 
-import dev.cairn.domain.MilestoneRules;
+import dev.cairn.domain.blog.MilestoneRules;
 
 /**
  * What a community decided about milestones.

@@ -1,10 +1,10 @@
 package dev.cairn.feature.milestone;
 
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
-import dev.cairn.domain.MilestoneRules.Kind;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.blog.PostListener;

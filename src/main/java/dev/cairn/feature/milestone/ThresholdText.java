@@ -1,10 +1,10 @@
 package dev.cairn.feature.milestone;
 
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
-import dev.cairn.domain.MilestoneRules;
-import dev.cairn.domain.MilestoneRules.Kind;
-import dev.cairn.domain.Thresholds;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.domain.blog.MilestoneRules;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
+import dev.cairn.domain.blog.Thresholds;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;

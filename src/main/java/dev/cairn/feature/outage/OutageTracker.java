@@ -2,7 +2,7 @@ package dev.cairn.feature.outage;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
-import dev.cairn.domain.Outages;
+import dev.cairn.domain.day.Outages;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.GroupScores;

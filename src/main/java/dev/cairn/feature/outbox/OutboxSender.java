@@ -1,6 +1,6 @@
 package dev.cairn.feature.outbox;
 
-import dev.cairn.chat.Excerpt;
+import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.race;
 
-import dev.cairn.domain.RaceDates;
+import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.cairn.feature.race;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.domain.RaceDates;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
 import dev.cairn.picture.LeaderboardBars;

@@ -1,7 +1,7 @@
 package dev.cairn.feature.race;
 
 import dev.cairn.connection.MessageSender.OutgoingMessage;
-import dev.cairn.domain.RaceDates;
+import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.outbox.MessageComposer;

@@ -5,7 +5,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.domain.RaceDates;
+import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.util.List;

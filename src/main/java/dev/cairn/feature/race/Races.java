@@ -1,17 +1,17 @@
 package dev.cairn.feature.race;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.domain.GroupStanding;
-import dev.cairn.domain.Leaderboard;
-import dev.cairn.domain.RaceDates;
-import dev.cairn.domain.RaceDates.State;
+import dev.cairn.domain.group.GroupStanding;
+import dev.cairn.domain.group.Leaderboard;
+import dev.cairn.domain.group.RaceDates;
+import dev.cairn.domain.group.RaceDates.State;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;

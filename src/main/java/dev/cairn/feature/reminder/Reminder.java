@@ -2,7 +2,7 @@ package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Value;
-import dev.cairn.domain.ReminderTime;
+import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,17 +1,17 @@
 package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Streak;
-import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;

@@ -6,7 +6,7 @@ import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
-import dev.cairn.domain.ReminderTime;
+import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,13 +1,13 @@
 package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.ReminderTime;
+import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.link.LinkParticipant;

@@ -2,9 +2,9 @@ package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Command;
 import dev.cairn.feature.member.Members;
 import java.time.Instant;

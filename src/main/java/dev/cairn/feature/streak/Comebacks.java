@@ -1,7 +1,7 @@
 package dev.cairn.feature.streak;
 
-import dev.cairn.chat.ReplyData;
-import dev.cairn.domain.Streak;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
 import java.util.Optional;
 

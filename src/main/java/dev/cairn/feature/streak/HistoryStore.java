@@ -2,10 +2,10 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
-import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Pause;
-import dev.cairn.domain.RestDays;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Pause;
+import dev.cairn.domain.streak.RestDays;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.cairn.feature.streak;
 
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.domain.Ledger;
-import dev.cairn.domain.MemberHistory;
-import dev.cairn.domain.Streak;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.domain.streak.Ledger;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;

@@ -1,14 +1,14 @@
 package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
-import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Pause;
-import dev.cairn.domain.RestDays;
-import dev.cairn.domain.Streak;
-import dev.cairn.domain.StreakFold;
-import dev.cairn.domain.StreakState;
-import dev.cairn.domain.StudyClock;
+import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Pause;
+import dev.cairn.domain.streak.RestDays;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakFold;
+import dev.cairn.domain.streak.StreakState;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.time.DayOfWeek;

@@ -7,7 +7,7 @@ import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.feature.EntryOption;
 

@@ -5,11 +5,11 @@ import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Role;
 import dev.cairn.catalog.Tool;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
-import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.domain.journey.JourneyCalendar;
 
 /** The card of a day's topic. */
 public final class TopicCard {

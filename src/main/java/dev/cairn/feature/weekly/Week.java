@@ -1,8 +1,8 @@
 package dev.cairn.feature.weekly;
 
 import dev.cairn.domain.DateRange;
-import dev.cairn.domain.GroupStanding;
-import dev.cairn.domain.Leaderboard;
+import dev.cairn.domain.group.GroupStanding;
+import dev.cairn.domain.group.Leaderboard;
 import java.util.List;
 
 /**

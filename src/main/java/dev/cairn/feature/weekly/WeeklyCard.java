@@ -2,12 +2,12 @@ package dev.cairn.feature.weekly;
 
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
-import dev.cairn.domain.GroupStanding;
-import dev.cairn.domain.Leaderboard;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.domain.group.GroupStanding;
+import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.feature.Wording;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
-import dev.cairn.domain.DailyHour.Occurrence;
+import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
@@ -110,7 +110,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
 
   private Optional<JourneyDay> topic(Community community, LocalDate date) {
     return journeys.of(community).on(date)
-            instanceof dev.cairn.domain.JourneyStatus.Numbered(int number)
+            instanceof dev.cairn.domain.journey.JourneyStatus.Numbered(int number)
         ? catalog.day(number)
         : Optional.empty();
   }

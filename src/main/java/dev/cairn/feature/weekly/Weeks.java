@@ -1,11 +1,11 @@
 package dev.cairn.feature.weekly;
 
 import dev.cairn.domain.DateRange;
-import dev.cairn.domain.Leaderboard;
-import dev.cairn.domain.MemberHistory;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.Streak;
-import dev.cairn.domain.StreakFold;
+import dev.cairn.domain.group.Leaderboard;
+import dev.cairn.domain.streak.MemberHistory;
+import dev.cairn.domain.streak.Streak;
+import dev.cairn.domain.streak.StreakFold;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.member.Member;

@@ -2,12 +2,12 @@ package dev.cairn.platform.local;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Answer;
 import dev.cairn.command.Dialogue;
 import dev.cairn.command.Heard;

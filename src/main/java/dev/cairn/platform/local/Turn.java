@@ -2,12 +2,12 @@ package dev.cairn.platform.local;
 
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandName;
-import dev.cairn.chat.Form;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

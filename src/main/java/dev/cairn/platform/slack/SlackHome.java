@@ -5,7 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.platform.slack.receive.Interaction;
+import dev.cairn.platform.slack.render.BlockKit;
+import dev.cairn.platform.slack.render.Rendition;
+import dev.cairn.platform.slack.render.SlackRenderer;
+import dev.cairn.platform.slack.send.PictureUploads;
+import dev.cairn.platform.slack.send.SlackFailure;
+import dev.cairn.platform.slack.send.SlackWeb;
+import dev.cairn.platform.slack.workspace.SlackDirectory;
+import dev.cairn.platform.slack.workspace.SlackInstallation;
+import dev.cairn.platform.slack.workspace.Workspaces;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -62,14 +72,14 @@ public final class SlackHome {
    * Something was done that a member's page may show. Draws it anew where it was opened lately and
    * would look different.
    */
-  void mayHaveChanged(Account account) {
+  public void mayHaveChanged(Account account) {
     if (shown.getIfPresent(page(account)) != null) {
       refresh(account);
     }
   }
 
   /** A member opened their page. */
-  void opened(Interaction interaction) {
+  public void opened(Interaction interaction) {
     workspaces
         .find(interaction.enterprise(), interaction.team())
         .ifPresent(

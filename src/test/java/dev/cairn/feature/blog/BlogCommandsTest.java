@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.blog.PostUrl;
 import dev.cairn.feature.BlogCommunity;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;

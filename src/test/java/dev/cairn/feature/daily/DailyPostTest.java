@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;

@@ -7,7 +7,7 @@ import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
-import dev.cairn.domain.DailyHour;
+import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import java.time.DayOfWeek;

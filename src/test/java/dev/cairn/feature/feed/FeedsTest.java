@@ -6,9 +6,9 @@ import static dev.cairn.feature.feed.NastyServer.redirect;
 import static dev.cairn.feature.feed.NastyServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.BlogCommunity;

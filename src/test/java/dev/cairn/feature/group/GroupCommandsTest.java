@@ -2,12 +2,12 @@ package dev.cairn.feature.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.Quorum;
+import dev.cairn.domain.group.Quorum;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.platform.local.Turn;

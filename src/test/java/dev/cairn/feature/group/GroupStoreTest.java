@@ -3,15 +3,15 @@ package dev.cairn.feature.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
-import dev.cairn.domain.Membership;
-import dev.cairn.domain.Quorum;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.group.Membership;
+import dev.cairn.domain.group.Quorum;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;

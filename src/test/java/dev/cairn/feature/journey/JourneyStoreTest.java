@@ -6,7 +6,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.domain.JourneyCalendar;
+import dev.cairn.domain.journey.JourneyCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;

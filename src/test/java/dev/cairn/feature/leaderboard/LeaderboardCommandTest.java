@@ -2,9 +2,9 @@ package dev.cairn.feature.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.Block;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Answer;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.Period;
+import dev.cairn.domain.day.Period;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.member.Member;

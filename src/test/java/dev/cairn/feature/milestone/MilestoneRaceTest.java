@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.PostUrl;
+import dev.cairn.domain.blog.PostUrl;
 import dev.cairn.feature.BlogCommunity;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.member.Member;
@@ -102,7 +102,7 @@ final class MilestoneRaceTest {
                     try {
                       lab.milestones.announce(moderator, id, Optional.empty(), lab.now());
                       return true;
-                    } catch (dev.cairn.chat.Refusal tooLate) {
+                    } catch (dev.cairn.chat.reply.Refusal tooLate) {
                       return false;
                     }
                   }));

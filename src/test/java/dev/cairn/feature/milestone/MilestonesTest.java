@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.outbox;
 
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import java.util.Optional;
 

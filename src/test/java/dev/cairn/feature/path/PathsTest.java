@@ -3,7 +3,7 @@ package dev.cairn.feature.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.Conversation;

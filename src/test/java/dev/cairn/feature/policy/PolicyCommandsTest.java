@@ -3,7 +3,7 @@ package dev.cairn.feature.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.PlainText;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.local.Turn;

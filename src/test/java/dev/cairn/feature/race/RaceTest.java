@@ -3,7 +3,7 @@ package dev.cairn.feature.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import dev.cairn.chat.Problem;
+import dev.cairn.chat.reply.Problem;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import java.time.LocalDate;

@@ -8,7 +8,7 @@ import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
-import dev.cairn.domain.ReminderTime;
+import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.seeds.CatalogLoader;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.resource.ResourceCommand;
 import dev.cairn.feature.role.RoleCommand;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.CairnApp;
 import dev.cairn.TestConversation;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.connection.Connections;

@@ -7,7 +7,7 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.catalog.seeds.EditedSeeds;
 import dev.cairn.catalog.seeds.GeneratedSeeds;
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.PlainText;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.Conversation;

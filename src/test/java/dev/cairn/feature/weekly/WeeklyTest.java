@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
-import dev.cairn.chat.ReplyData;
+import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import java.util.List;

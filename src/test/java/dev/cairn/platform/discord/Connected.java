@@ -19,20 +19,20 @@ import org.awaitility.Awaitility;
 /** The adapter, with the real JDA, connected to the stand-in. */
 public final class Connected implements AutoCloseable {
   /** Long enough that a handler that does not wait is always quick. */
-  static final Duration PATIENT = Duration.ofSeconds(20);
+  public static final Duration PATIENT = Duration.ofSeconds(20);
 
   /** So short that a handler that waits is always slow. */
   static final Duration HASTY = Duration.ofMillis(1);
 
   final DiscordStandIn discord;
-  final FixtureCommands fixture = new FixtureCommands();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final Discord adapter;
+  public final FixtureCommands fixture = new FixtureCommands();
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final Discord adapter;
 
   /**
    * How long we would have waited before each attempt to connect; the waiting itself is left out.
    */
-  final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  public final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
   private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
 
@@ -56,12 +56,13 @@ public final class Connected implements AutoCloseable {
   }
 
   /** Connects, and waits until the commands are registered. */
-  static Connected open(Duration patience) throws IOException, InterruptedException {
+  public static Connected open(Duration patience) throws IOException, InterruptedException {
     return open(DiscordStandIn.open(), patience);
   }
 
   /** Connects to this stand-in, and waits until the commands are registered. */
-  static Connected open(DiscordStandIn discord, Duration patience) throws InterruptedException {
+  public static Connected open(DiscordStandIn discord, Duration patience)
+      throws InterruptedException {
     Connected connected = prepared(discord, patience);
     connected.adapter.start();
     discord.await("PUT", "/applications/4242/commands");
@@ -69,23 +70,23 @@ public final class Connected implements AutoCloseable {
   }
 
   /** Ready to connect to this stand-in. */
-  static Connected prepared(DiscordStandIn discord, Duration patience) {
+  public static Connected prepared(DiscordStandIn discord, Duration patience) {
     return new Connected(discord, patience);
   }
 
   /** A member does something, and Discord gets our first answer. */
-  JsonNode answer(Interactions interaction) throws InterruptedException {
+  public JsonNode answer(Interactions interaction) throws InterruptedException {
     return discord.awaitCallback(discord.interact(interaction));
   }
 
   /** How often something was counted. */
-  double count(String meter, String... tags) {
+  public double count(String meter, String... tags) {
     var counter = meters.find(meter).tags(tags).counter();
     return counter == null ? 0 : counter.count();
   }
 
   /** Waits until something has been counted so often. */
-  void awaitCount(DoubleSupplier count, double atLeast) {
+  public void awaitCount(DoubleSupplier count, double atLeast) {
     Awaitility.await().atMost(PATIENT).until(() -> count.getAsDouble() >= atLeast);
   }
 

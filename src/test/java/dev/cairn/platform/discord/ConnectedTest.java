@@ -12,9 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Tests over one connection to the stand-in, which may find fault with nothing that is sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ConnectedTest {
-  Connected connected;
-  DiscordStandIn discord;
+public abstract class ConnectedTest {
+  public Connected connected;
+  public DiscordStandIn discord;
 
   @BeforeAll
   void connect() throws IOException, InterruptedException {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Refusal;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.ControlId;
 import dev.cairn.command.ControlId.Task;
+import dev.cairn.platform.discord.render.DiscordLimits;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

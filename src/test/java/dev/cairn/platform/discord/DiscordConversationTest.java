@@ -3,8 +3,8 @@ package dev.cairn.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
+import dev.cairn.chat.reply.Effect;
 import dev.cairn.platform.discord.standin.Interactions;
 import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.Interactions.Slash;

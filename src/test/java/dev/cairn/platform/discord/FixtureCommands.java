@@ -5,19 +5,19 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Permission;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -33,9 +33,9 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /** Commands that between them exercise every kind of option, control, answer and failure. */
-final class FixtureCommands {
+public final class FixtureCommands {
   /** What the handlers were asked, in order. */
-  final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
+  public final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
 
   /**
    * Each permit lets one {@code /slow} command answer, or one picture of {@code /paint} be drawn.
@@ -45,12 +45,12 @@ final class FixtureCommands {
   private final CommandRegistry registry;
   private final CommandRouter router;
 
-  FixtureCommands() {
+  public FixtureCommands() {
     registry = new CommandRegistry(commands());
     router = new CommandRouter(registry, Optional.empty(), CommandObserver.NONE);
   }
 
-  Dialogue dialogue() {
+  public Dialogue dialogue() {
     return new Dialogue(router);
   }
 

@@ -2,18 +2,18 @@ package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandName;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Replies of any size and any text, the same for the same seed. */
-final class RandomReplies {
+public final class RandomReplies {
   private static final List<String> PIECES =
       List.of(
           "drift",
@@ -64,11 +64,11 @@ final class RandomReplies {
 
   private final Random random;
 
-  RandomReplies(long seed) {
+  public RandomReplies(long seed) {
     random = new Random(seed);
   }
 
-  Reply reply() {
+  public Reply reply() {
     return switch (random.nextInt(6)) {
       case 0 -> card();
       case 1 ->
@@ -77,7 +77,7 @@ final class RandomReplies {
               text(),
               null,
               controls(),
-              dev.cairn.chat.ReplyData.NONE);
+              dev.cairn.chat.reply.ReplyData.NONE);
       case 2 -> Reply.Notice.ok(text()).with(new Control.FormButton("Fill in", form()));
       default -> card();
     };

@@ -2,17 +2,17 @@ package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,14 +26,14 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A reply of every kind, as members will see them. */
-final class SampleReplies {
-  static final Account ASHA = new Account(Platform.DISCORD, "900", "1001", "Asha");
+public final class SampleReplies {
+  public static final Account ASHA = new Account(Platform.DISCORD, "900", "1001", "Asha");
   static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   private SampleReplies() {}
 
   /** The replies, by the name of their snapshot. */
-  static Map<String, Reply> all() {
+  public static Map<String, Reply> all() {
     Map<String, Reply> all = new LinkedHashMap<>();
     all.put("topic", topic());
     all.put("check-in", checkIn());
@@ -63,7 +63,7 @@ final class SampleReplies {
     return all;
   }
 
-  static Reply.Card topic() {
+  public static Reply.Card topic() {
     return Reply.Card.titled("Day 12 · Linear regression")
         .text("Fit a line, and know when not to.")
         .paragraph("Why it matters", "Most forecasts begin here.")

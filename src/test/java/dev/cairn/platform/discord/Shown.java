@@ -2,9 +2,10 @@ package dev.cairn.platform.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
+import dev.cairn.platform.discord.render.DiscordMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** What a member sees of a message, read back from what is sent. */
-final class Shown {
+public final class Shown {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\(<([^>]*)>\\)");
@@ -26,7 +27,7 @@ final class Shown {
   private Shown() {}
 
   /** The message as JSON. */
-  static JsonNode json(DiscordMessage message) {
+  public static JsonNode json(DiscordMessage message) {
     try (MessageCreateData data = message.create()) {
       return JSON.readTree(data.toData().toJson());
     } catch (IOException impossible) {
@@ -35,7 +36,7 @@ final class Shown {
   }
 
   /** The texts of a message as read, without markup; files and descriptions of pictures too. */
-  static String text(DiscordMessage message) {
+  public static String text(DiscordMessage message) {
     StringBuilder text = new StringBuilder();
     collect(json(message).path("components"), text);
     try (MessageCreateData data = message.create()) {
@@ -73,7 +74,7 @@ final class Shown {
    * A text without spaces and the characters that may be markup or may be meant: for finding words
    * in it.
    */
-  static String comparable(String text) {
+  public static String comparable(String text) {
     return text.replaceAll("[*`<>\\\\\u200b\\s]", "");
   }
 

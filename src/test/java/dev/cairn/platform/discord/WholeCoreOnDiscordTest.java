@@ -13,6 +13,7 @@ import dev.cairn.config.DiscordSettings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.platform.discord.receive.SlashCommands;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.Interactions;
 import dev.cairn.platform.discord.standin.Interactions.Press;

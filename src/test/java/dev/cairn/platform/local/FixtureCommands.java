@@ -3,21 +3,21 @@ package dev.cairn.platform.local;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.Reply.Tone;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.Reply.Tone;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -194,7 +194,7 @@ public final class FixtureCommands {
                 .numbered(List.of(RichText.of("First"), RichText.of("Second")))
                 .divider()
                 .block(
-                    new dev.cairn.chat.Block.Table(
+                    new dev.cairn.chat.reply.Block.Table(
                         List.of("Rank", "Name", "Days"),
                         List.of(List.of("1", "asha", "41"), List.of("2", "ben", "17"))))
                 .picture(picture())

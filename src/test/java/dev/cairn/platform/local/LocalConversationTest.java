@@ -3,8 +3,8 @@ package dev.cairn.platform.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.PlainText;
-import dev.cairn.chat.Problem;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Problem;
 import dev.cairn.command.Answer;
 import java.time.Instant;
 import java.util.List;

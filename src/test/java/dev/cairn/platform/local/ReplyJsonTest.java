@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

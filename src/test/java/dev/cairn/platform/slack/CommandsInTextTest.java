@@ -3,8 +3,11 @@ package dev.cairn.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.platform.slack.render.Rendition;
+import dev.cairn.platform.slack.render.SlackMessage;
+import dev.cairn.platform.slack.render.SlackRenderer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

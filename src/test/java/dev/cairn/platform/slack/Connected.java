@@ -6,9 +6,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.config.SlackSettings;
 import dev.cairn.http.Endpoint;
+import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
 import dev.cairn.platform.slack.standin.Payloads;
@@ -36,32 +37,32 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter, the real Bolt in it, connected to the stand-in in one of Slack's two modes. */
-final class Connected implements AutoCloseable {
+public final class Connected implements AutoCloseable {
   static final String SIGNING_SECRET = "signing-secret";
-  static final Instant NOW = Instant.parse("2025-12-29T09:20:00Z");
+  public static final Instant NOW = Instant.parse("2025-12-29T09:20:00Z");
 
-  enum Mode {
+  public enum Mode {
     SOCKET,
     HTTP
   }
 
-  final SlackStandIn slack = new SlackStandIn();
-  final Payloads payloads = new Payloads(slack);
-  final FixtureCommands commands = new FixtureCommands();
-  final InMemoryInstallations installations = new InMemoryInstallations();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final List<Duration> pauses = new CopyOnWriteArrayList<>();
-  final SlackPlatform platform;
-  final SlackSender sender;
+  public final SlackStandIn slack = new SlackStandIn();
+  public final Payloads payloads = new Payloads(slack);
+  public final FixtureCommands commands = new FixtureCommands();
+  public final InMemoryInstallations installations = new InMemoryInstallations();
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  public final SlackPlatform platform;
+  public final SlackSender sender;
   final HttpServer server;
-  Instant now = NOW;
-  volatile String zone = "Asia/Kolkata";
+  public Instant now = NOW;
+  public volatile String zone = "Asia/Kolkata";
 
-  Connected(Mode mode) throws Exception {
+  public Connected(Mode mode) throws Exception {
     this(mode, SlackStandIn.BOT_TOKEN, null);
   }
 
-  Connected(Mode mode, @Nullable String botToken, @Nullable URI publicUrl) throws Exception {
+  public Connected(Mode mode, @Nullable String botToken, @Nullable URI publicUrl) throws Exception {
     boolean http = mode == Mode.HTTP;
     SlackSettings settings =
         new SlackSettings(
@@ -103,27 +104,27 @@ final class Connected implements AutoCloseable {
         .build();
   }
 
-  URI url(String path) {
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
   /** Gives a command and returns what it was answered with. */
-  ApiCall give(String text) throws Exception {
+  public ApiCall give(String text) throws Exception {
     sender.send(Kind.SLASH_COMMANDS, payloads.command(text));
     return slack.nextCall();
   }
 
-  ApiCall press(String user, JsonObject element) throws Exception {
+  public ApiCall press(String user, JsonObject element) throws Exception {
     sender.send(Kind.INTERACTIVE, payloads.press(user, element));
     return slack.nextCall();
   }
 
-  JsonElement event(String json) throws Exception {
+  public JsonElement event(String json) throws Exception {
     return sender.send(Kind.EVENTS_API, payloads.event(json));
   }
 
   /** What the member reads of an answer. */
-  static String shown(ApiCall call) {
+  public static String shown(ApiCall call) {
     return ShownText.of(call.blocks());
   }
 

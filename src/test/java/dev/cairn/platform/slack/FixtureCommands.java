@@ -2,21 +2,21 @@ package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.Block;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Refusal;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
@@ -31,13 +31,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** Commands that exercise every kind of option, reply and failure. */
-final class FixtureCommands {
-  final List<Invocation> invocations = new CopyOnWriteArrayList<>();
-  final CountDownLatch mayFinish = new CountDownLatch(1);
-  final CountDownLatch waiting = new CountDownLatch(1);
+public final class FixtureCommands {
+  public final List<Invocation> invocations = new CopyOnWriteArrayList<>();
+  public final CountDownLatch mayFinish = new CountDownLatch(1);
+  public final CountDownLatch waiting = new CountDownLatch(1);
   private final CommandRegistry registry = registry();
 
-  Dialogue dialogue() {
+  public Dialogue dialogue() {
     return new Dialogue(new CommandRouter(registry, Optional.empty(), CommandObserver.NONE));
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Installations for as long as a test runs. */
-final class InMemoryInstallations implements Installations {
+public final class InMemoryInstallations implements Installations {
   private final List<Installation> all = new CopyOnWriteArrayList<>();
 
   @Override

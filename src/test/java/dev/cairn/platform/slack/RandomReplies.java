@@ -2,19 +2,20 @@ package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.CardBuilder;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.ReplyData;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
+import dev.cairn.platform.slack.render.PictureSource;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * Replies of any shape and size, with hostile text in every place. Every text bears words that
  * occur nowhere else, so that one can see whether they were shown.
  */
-final class RandomReplies {
+public final class RandomReplies {
   private static final String[] NOISE = {
     "*",
     "_",
@@ -56,16 +57,16 @@ final class RandomReplies {
   private final RandomGenerator random;
   private final List<String> words = new ArrayList<>();
 
-  RandomReplies(RandomGenerator random) {
+  public RandomReplies(RandomGenerator random) {
     this.random = random;
   }
 
   /** The words that must be seen. */
-  List<String> words() {
+  public List<String> words() {
     return words;
   }
 
-  PictureSource place(Image image) {
+  public PictureSource place(Image image) {
     return switch (image.png()[0] % 3) {
       case 0 -> new PictureSource.InWords();
       case 1 -> new PictureSource.Uploaded("F1");
@@ -73,7 +74,7 @@ final class RandomReplies {
     };
   }
 
-  Reply reply() {
+  public Reply reply() {
     return switch (random.nextInt(6)) {
       case 0 ->
           new Reply.Notice(

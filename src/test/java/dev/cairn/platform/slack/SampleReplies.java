@@ -2,17 +2,17 @@ package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Block;
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Effect;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.Image;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A reply of every kind, with every kind of block, span and control. */
-final class SampleReplies {
-  static final Account ASHA = new Account(Platform.SLACK, "T1", "U1", "asha");
-  static final Image IMAGE =
+public final class SampleReplies {
+  public static final Account ASHA = new Account(Platform.SLACK, "T1", "U1", "asha");
+  public static final Image IMAGE =
       new Image("heatmap.png", "A heatmap of 30 days: 21 checked", new byte[] {1, 2, 3});
-  static final String HOSTILE =
+  public static final String HOSTILE =
       "<!channel> <@U999> *bold* _it_ ~no~ `code` & <http://evil.example|click> @here :bomb:\n> quote";
 
   private SampleReplies() {}
 
-  static Map<String, Reply> all() {
+  public static Map<String, Reply> all() {
     Map<String, Reply> all = new LinkedHashMap<>();
     all.put("topic", topic());
     all.put("checked-in", checkedIn());

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
 import dev.cairn.platform.slack.standin.HttpSender;
 import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import java.net.http.HttpClient;

@@ -47,7 +47,7 @@ public final class SlackSchemas {
     return FOLDER.isPresent();
   }
 
-  static void assertBlocks(JsonArray blocks) {
+  public static void assertBlocks(JsonArray blocks) {
     for (JsonElement block : blocks) {
       String type = block.getAsJsonObject().get("type").getAsString();
       assertThat(DEFINITIONS).as("the blocks that we send").containsKey(type);
@@ -56,12 +56,12 @@ public final class SlackSchemas {
     }
   }
 
-  static void assertModal(JsonObject view) {
+  public static void assertModal(JsonObject view) {
     assertValid("slack-ModalView.schema.json", "ModalView", view);
     assertBlocks(view.getAsJsonArray("blocks"));
   }
 
-  static void assertHome(JsonObject view) {
+  public static void assertHome(JsonObject view) {
     assertValid("slack-HomeView.schema.json", "HomeView", view);
     assertBlocks(view.getAsJsonArray("blocks"));
   }

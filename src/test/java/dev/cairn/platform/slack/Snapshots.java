@@ -13,14 +13,14 @@ import java.nio.file.Path;
  * What is sent, kept as files to look at. {@code -Dcairn.snapshots=update} writes them anew; read
  * the difference before you commit it.
  */
-final class Snapshots {
+public final class Snapshots {
   private static final Path FOLDER = Path.of("src/test/resources/snapshots/slack");
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private Snapshots() {}
 
-  static void assertMatches(String name, JsonElement actual) throws IOException {
+  public static void assertMatches(String name, JsonElement actual) throws IOException {
     Path file = FOLDER.resolve(name + ".json");
     String text = PRETTY.toJson(actual) + "\n";
     if ("update".equals(System.getProperty("cairn.snapshots"))) {

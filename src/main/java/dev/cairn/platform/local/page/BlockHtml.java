@@ -19,9 +19,9 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
-import dev.cairn.chat.Block;
-import dev.cairn.chat.Image;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.RichText;
 import j2html.tags.DomContent;
 import java.util.List;
 

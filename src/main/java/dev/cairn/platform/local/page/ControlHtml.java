@@ -10,8 +10,8 @@ import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Control;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.reply.Control;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.UlTag;

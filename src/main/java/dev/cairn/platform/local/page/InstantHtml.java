@@ -2,7 +2,7 @@ package dev.cairn.platform.local.page;
 
 import static j2html.TagCreator.time;
 
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.Span;
 import j2html.tags.DomContent;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,9 +7,9 @@ import static j2html.TagCreator.iff;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
-import dev.cairn.chat.Control;
-import dev.cairn.chat.Problem;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Reply;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Locale;

@@ -8,8 +8,8 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.text;
 
-import dev.cairn.chat.RichText;
-import dev.cairn.chat.Span;
+import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import j2html.tags.DomContent;
 import java.net.URI;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.cairn.platform.local.playground;
 
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.local.LocalMember;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

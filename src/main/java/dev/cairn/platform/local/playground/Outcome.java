@@ -1,8 +1,8 @@
 package dev.cairn.platform.local.playground;
 
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Form;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.RichText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.cairn.platform.local.playground;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.CardBuilder;
 import dev.cairn.chat.CommandName;
-import dev.cairn.chat.Reply;
-import dev.cairn.chat.RichText;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.CommandRegistry;
 
 /** The first message in a playground. */

@@ -3,9 +3,9 @@ package dev.cairn.platform.local.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.PlainText;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Reply;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;

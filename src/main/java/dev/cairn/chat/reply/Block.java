@@ -1,0 +1,51 @@
+package dev.cairn.chat.reply;
+
+import java.util.List;
+
+/** A part of a card, from top to bottom. */
+public sealed interface Block {
+
+  /** A paragraph. */
+  record Text(RichText text) implements Block {}
+
+  /** Lines of a list. */
+  record Items(List<RichText> items, boolean numbered) implements Block {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Short facts side by side, where the platform can. */
+  record Fields(List<Field> fields) implements Block {
+    public Fields {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * Rows under a header. Every row has as many cells as the header.
+   *
+   * @param header the names of the columns
+   * @param rows top to bottom
+   */
+  record Table(List<String> header, List<List<String>> rows) implements Block {
+    public Table {
+      header = List.copyOf(header);
+      rows = rows.stream().map(List::copyOf).toList();
+      int columns = header.size();
+      if (rows.stream().anyMatch(row -> row.size() != columns)) {
+        throw new IllegalArgumentException("every row needs " + columns + " cells");
+      }
+    }
+  }
+
+  record Picture(Image image) implements Block {}
+
+  record Divider() implements Block {}
+
+  /** Where the content of the card comes from, in small print. */
+  record SourceLine(String document, String section) implements Block {}
+
+  /** A short fact. */
+  record Field(String label, RichText value) {}
+}

@@ -1,0 +1,48 @@
+package dev.cairn.domain.streak;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The days over which the streaks of one learner's accounts reached without a check-in: freezes,
+ * rest days, pauses and the like of either. Put together the two may earn their freezes on other
+ * days and rest on other weekdays; covered days keep what either streak had reached, so that nobody
+ * loses a streak by telling us that they have two accounts.
+ */
+public final class Bridges {
+  private Bridges() {}
+
+  /** The days to cover so that neither streak breaks, through the newest day of either. */
+  public static NavigableSet<LocalDate> between(
+      MemberHistory one, MemberHistory other, Instant now) {
+    LocalDate today = later(one.today(now), other.today(now));
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    Stream.of(one, other)
+        .flatMap(history -> Ledger.of(history, now).entries().stream())
+        .filter(entry -> reaches(entry.verdict(), entry.day().isBefore(today)))
+        .map(Ledger.Entry::day)
+        .forEach(days::add);
+    days.removeAll(one.checked().keySet());
+    days.removeAll(other.checked().keySet());
+    return days;
+  }
+
+  /** A day still open for the one is over for the other where their zones differ. */
+  private static boolean reaches(Verdict verdict, boolean over) {
+    return switch (verdict) {
+      case Verdict.Covered covered -> true;
+      case Verdict.Frozen frozen -> true;
+      case Verdict.Mended mended -> true;
+      case Verdict.Open open -> over;
+      case Verdict.Checked checked -> false;
+      case Verdict.Missed missed -> false;
+    };
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.cairn.platform.discord.guild;
+
+import dev.cairn.chat.Platform;
+import dev.cairn.connection.InstallationCheck;
+import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.gateway.Shards;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what a guild allows us. */
+public final class DiscordInstallationCheck implements InstallationCheck {
+  private final Shards shards;
+
+  public DiscordInstallationCheck(Shards shards) {
+    this.shards = shards;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.DISCORD;
+  }
+
+  @Override
+  public List<Finding> examine(String community, @Nullable String channel) {
+    Optional<Guild> guild = shards.guild(community);
+    if (guild.isEmpty()) {
+      return List.of(
+          new Finding(
+              Gravity.BROKEN,
+              "I am not in this server as a bot; only my commands are here.",
+              "Invite me again with the link of the setup page: it has the scopes bot and"
+                  + " applications.commands."));
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (channel == null) {
+      findings.add(
+          new Finding(
+              Gravity.LIMITED,
+              "No channel is chosen for the topic of the day.",
+              "Choose one in the settings of the community."));
+    } else {
+      findings.addAll(inChannel(guild.get(), channel));
+    }
+    if (findings.isEmpty()) {
+      findings.add(new Finding(Gravity.FINE, "I may do all that I need to.", null));
+    }
+    return findings.stream().sorted(Comparator.comparing(Finding::gravity)).toList();
+  }
+
+  private static List<Finding> inChannel(Guild guild, String id) {
+    GuildChannel channel = Snowflake.isOne(id) ? guild.getGuildChannelById(id) : null;
+    if (channel == null) {
+      return List.of(
+          new Finding(
+              Gravity.BROKEN,
+              "The channel that was chosen for me is gone, or hidden from me.",
+              "Choose another one, or give me the permission View Channels in it."));
+    }
+    return NeededPermission.missingIn(channel).stream()
+        .map(
+            missing ->
+                new Finding(
+                    missing.gravity(),
+                    "I lack the permission %s in #%s; I need it to %s."
+                        .formatted(
+                            missing.permission().getName(), channel.getName(), missing.purpose()),
+                    "Open the settings of #%s, Permissions, my role, and allow %s."
+                        .formatted(channel.getName(), missing.permission().getName())))
+        .toList();
+  }
+}

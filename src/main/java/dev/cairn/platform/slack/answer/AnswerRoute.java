@@ -1,0 +1,17 @@
+package dev.cairn.platform.slack.answer;
+
+import dev.cairn.platform.slack.render.SlackMessage;
+import dev.cairn.platform.slack.send.SlackFailure;
+
+/** One way for a message to reach somebody. */
+interface AnswerRoute {
+  /** What it is called in the log. */
+  String name();
+
+  /**
+   * Sends a message.
+   *
+   * @throws SlackFailure when Slack does not take it on this way
+   */
+  void send(SlackMessage message);
+}

@@ -1,0 +1,41 @@
+package dev.cairn.platform.slack.answer;
+
+import dev.cairn.platform.slack.render.SlackLimits;
+import dev.cairn.platform.slack.send.SlackFailure;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where an interaction may be answered, a few times and for a while. */
+public final class ResponseUrl {
+  private final String url;
+  private final Instant expires;
+  private final AtomicInteger uses = new AtomicInteger();
+
+  /**
+   * An address that Slack gave.
+   *
+   * @param given when
+   */
+  public ResponseUrl(String url, Instant given) {
+    this.url = url;
+    this.expires = given.plus(SlackLimits.RESPONSE_URL_LIFE);
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /**
+   * Takes one of its uses.
+   *
+   * @throws SlackFailure when none is left or its time is over
+   */
+  public void use(Instant now) {
+    if (!now.isBefore(expires)) {
+      throw SlackFailure.of("expired_url");
+    }
+    if (uses.incrementAndGet() > SlackLimits.RESPONSE_URL_USES) {
+      throw SlackFailure.of("used_url");
+    }
+  }
+}

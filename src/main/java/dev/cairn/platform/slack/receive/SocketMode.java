@@ -1,0 +1,96 @@
+package dev.cairn.platform.slack.receive;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Socket Mode: Slack talks to us over a connection that we opened, so we need no public address.
+ */
+public final class SocketMode {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
+
+  private final App app;
+  private final SocketModeRequestParser parser;
+  private final SlackSocket socket;
+
+  /**
+   * Opens the connection and keeps it open.
+   *
+   * @throws IllegalStateException when Slack refuses the app token
+   */
+  public SocketMode(App app, String appToken) {
+    this.app = app;
+    this.parser = new SocketModeRequestParser(app.config());
+    try {
+      String url = app.slack().issueSocketModeUrl(appToken);
+      this.socket = new SlackSocket(app.slack(), appToken, url);
+    } catch (IOException | URISyntaxException unreachable) {
+      throw new IllegalStateException(
+          "Slack could not be reached for Socket Mode: " + unreachable.getMessage(), unreachable);
+    }
+    socket.addWebSocketMessageListener(this::receive);
+    socket.connect();
+  }
+
+  public boolean isOpen() {
+    return socket.isOpen();
+  }
+
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException failure) {
+      LOG.info("the connection to Slack did not close cleanly", failure);
+    }
+  }
+
+  private void receive(String message) {
+    SocketModeRequest request;
+    try {
+      request = parser.parse(message);
+    } catch (JsonParseException malformed) {
+      LOG.warn("Slack sent what is no JSON");
+      return;
+    }
+    if (request == null) {
+      return;
+    }
+    String envelope = request.getEnvelope().getEnvelopeId();
+    JsonObject acknowledgement = new JsonObject();
+    acknowledgement.addProperty("envelope_id", envelope);
+    try {
+      Response response = app.run(request.getBoltRequest());
+      JsonElement payload = payload(response);
+      if (!payload.isJsonNull()) {
+        acknowledgement.add("payload", payload);
+      }
+    } catch (RejectedExecutionException closing) {
+      // Not acknowledged, so that Slack gives it to another connection of ours.
+      return;
+    } catch (Exception failure) {
+      LOG.error("envelope {} was not understood", envelope, failure);
+    }
+    socket.sendSocketModeResponse(acknowledgement.toString());
+  }
+
+  private static JsonElement payload(Response response) {
+    String body = response.getBody();
+    boolean json =
+        response.getStatusCode() == 200
+            && body != null
+            && response.getContentType().startsWith("application/json");
+    return json ? JsonParser.parseString(body) : JsonNull.INSTANCE;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.cairn.platform.slack.send;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import dev.cairn.chat.reply.Excerpt;
+import dev.cairn.chat.reply.Image;
+import dev.cairn.platform.slack.render.PictureSource;
+import dev.cairn.platform.slack.workspace.SlackInstallation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings pictures to where Slack can show them (docs/decisions/0032): what lasts is uploaded; what
+ * is private and passes is served by us where a public address is known.
+ */
+public final class PictureUploads {
+  private static final Logger LOG = LoggerFactory.getLogger(PictureUploads.class);
+  private static final MediaType PNG = MediaType.get("image/png");
+
+  private final SlackWeb web;
+  private final Optional<ServedPictures> served;
+  private final Cache<Key, String> uploaded =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(12)).build();
+
+  private record Key(String community, Image image) {}
+
+  /**
+   * Places pictures.
+   *
+   * @param served empty where no public address is known
+   */
+  public PictureUploads(SlackWeb web, Optional<ServedPictures> served) {
+    this.web = web;
+    this.served = served;
+  }
+
+  /** Where the answer to somebody shows a picture. */
+  public PictureSource forAnswer(SlackInstallation installation, Image image) {
+    return orInWords(
+        () ->
+            served
+                .<PictureSource>map(pictures -> new PictureSource.Served(pictures.serve(image)))
+                .or(() -> upload(installation, image)));
+  }
+
+  /** Where a message that stays shows a picture. */
+  public PictureSource forPost(SlackInstallation installation, Image image) {
+    return orInWords(
+        () ->
+            upload(installation, image)
+                .or(() -> served.map(pictures -> new PictureSource.Served(pictures.serve(image)))));
+  }
+
+  /** Nobody goes without an answer because a picture cannot be drawn. */
+  private static PictureSource orInWords(Supplier<Optional<PictureSource>> placing) {
+    try {
+      return placing.get().orElseGet(PictureSource.InWords::new);
+    } catch (RuntimeException undrawable) {
+      LOG.error("a picture could not be drawn and is told in words", undrawable);
+      return new PictureSource.InWords();
+    }
+  }
+
+  private Optional<PictureSource> upload(SlackInstallation installation, Image image) {
+    Key key = new Key(installation.workspace().key(), image);
+    String known = uploaded.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(new PictureSource.Uploaded(known));
+    }
+    try {
+      String id = uploadNow(installation.botToken(), image);
+      uploaded.put(key, id);
+      return Optional.of(new PictureSource.Uploaded(id));
+    } catch (SlackFailure failure) {
+      LOG.warn("a picture could not be uploaded: {}", failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String uploadNow(String token, Image image) {
+    FilesGetUploadURLExternalResponse slot =
+        web.patiently(
+            token,
+            client ->
+                client.filesGetUploadURLExternal(
+                    r ->
+                        r.filename(image.fileName())
+                            .length(image.png().length)
+                            .altTxt(Excerpt.of(image.altText(), 1_000))));
+    Request request =
+        new Request.Builder()
+            .url(slot.getUploadUrl())
+            .post(RequestBody.create(image.png(), PNG))
+            .build();
+    try (Response response =
+        web.slack().getHttpClient().getOkHttpClient().newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw new SlackFailure(
+            SlackFailure.Kind.DOWN, "HTTP " + response.code() + " to an upload", null, null);
+      }
+    } catch (IOException unreachable) {
+      throw new SlackFailure(SlackFailure.Kind.DOWN, "no answer to an upload", null, unreachable);
+    }
+    FileDetails file = FileDetails.builder().id(slot.getFileId()).title(image.fileName()).build();
+    web.patiently(token, client -> client.filesCompleteUploadExternal(r -> r.files(List.of(file))));
+    return slot.getFileId();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.cairn.platform.slack.workspace;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.cairn.platform.slack.send.SlackFailure;
+import dev.cairn.platform.slack.send.SlackWeb;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one workspace whose bot token stands in the settings. */
+public final class SingleWorkspace implements Workspaces {
+  private static final Logger LOG = LoggerFactory.getLogger(SingleWorkspace.class);
+
+  private final SlackInstallation installation;
+
+  private SingleWorkspace(SlackInstallation installation) {
+    this.installation = installation;
+  }
+
+  /**
+   * Asks Slack whose token it is.
+   *
+   * @throws SlackFailure when the token is not good
+   */
+  public static SingleWorkspace of(String botToken, SlackWeb web) {
+    AuthTestResponse whose = web.patiently(botToken, client -> client.authTest(r -> r));
+    return new SingleWorkspace(
+        new SlackInstallation(
+            new Workspace(whose.getEnterpriseId(), whose.getTeamId()),
+            whose.getTeam(),
+            botToken,
+            whose.getUserId()));
+  }
+
+  @Override
+  public Optional<SlackInstallation> find(@Nullable String enterprise, String team) {
+    // Members of a shared channel may come from another workspace; we meet them in ours.
+    return Optional.of(installation);
+  }
+
+  @Override
+  public void shutOut(SlackInstallation installation, String code) {
+    LOG.error(
+        "Slack refuses the bot token ({}): install the app again and set the new token", code);
+  }
+}

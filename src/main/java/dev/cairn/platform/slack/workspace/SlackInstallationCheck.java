@@ -1,0 +1,106 @@
+package dev.cairn.platform.slack.workspace;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.cairn.chat.Platform;
+import dev.cairn.connection.InstallationCheck;
+import dev.cairn.platform.slack.send.SlackFailure;
+import dev.cairn.platform.slack.send.SlackWeb;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what a workspace allows us. */
+public final class SlackInstallationCheck implements InstallationCheck {
+  /** Slack tells with each answer what its token may do. */
+  private static final String GRANTED = "x-oauth-scopes";
+
+  private final SlackWeb web;
+  private final Workspaces workspaces;
+
+  public SlackInstallationCheck(SlackWeb web, Workspaces workspaces) {
+    this.web = web;
+    this.workspaces = workspaces;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.SLACK;
+  }
+
+  @Override
+  public List<Finding> examine(String community, @Nullable String channel) {
+    Optional<SlackInstallation> installation = workspaces.of(community);
+    if (installation.isEmpty()) {
+      return List.of(
+          new Finding(
+              Gravity.BROKEN, "I am not installed in this workspace.", "Install me again."));
+    }
+    String token = installation.get().botToken();
+    try {
+      List<Finding> findings = new ArrayList<>(channel == null ? List.of() : in(channel, token));
+      findings.addAll(missing(web.once(token, client -> client.authTest(r -> r))));
+      if (findings.isEmpty()) {
+        findings.add(new Finding(Gravity.FINE, "I may do all that I need to.", null));
+      }
+      return findings;
+    } catch (SlackFailure failure) {
+      return List.of(
+          new Finding(
+              failure.kind() == SlackFailure.Kind.TOKEN ? Gravity.BROKEN : Gravity.LIMITED,
+              "Slack does not tell me what I may do here: " + failure.code() + ".",
+              failure.kind() == SlackFailure.Kind.TOKEN
+                  ? "Install me again."
+                  : "Try again in a minute."));
+    }
+  }
+
+  private static List<Finding> missing(AuthTestResponse answer) {
+    Map<String, List<String>> headers = answer.getHttpResponseHeaders();
+    Set<String> granted =
+        headers.entrySet().stream()
+            .filter(header -> GRANTED.equalsIgnoreCase(header.getKey()))
+            .flatMap(header -> header.getValue().stream())
+            .flatMap(scopes -> Arrays.stream(scopes.split(",")))
+            .map(String::strip)
+            .collect(Collectors.toSet());
+    if (granted.isEmpty()) {
+      return List.of();
+    }
+    return SlackScopes.NEEDED.stream()
+        .filter(scope -> !granted.contains(scope.name()))
+        .map(
+            scope ->
+                new Finding(
+                    Gravity.LIMITED,
+                    "I lack the scope %s; I need it to %s."
+                        .formatted(scope.name(), scope.purpose()),
+                    "Put the present manifest into the app's settings, and install it again."))
+        .toList();
+  }
+
+  /** Whether we see the channel: a private one hides from whoever is not in it. */
+  private List<Finding> in(String channel, String token) {
+    try {
+      web.once(token, client -> client.conversationsHistory(r -> r.channel(channel).limit(1)));
+    } catch (SlackFailure failure) {
+      if (failure.code().equals("channel_not_found")) {
+        return List.of(
+            new Finding(
+                Gravity.BROKEN,
+                "The channel that I am to post in is gone, or hidden from me.",
+                "Invite me there with /invite, or choose another one."));
+      }
+      // In a public channel that we are not in we may write all the same.
+      if (failure.kind() != SlackFailure.Kind.CHANNEL
+          && failure.kind() != SlackFailure.Kind.SCOPE) {
+        throw failure;
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.cairn.platform.discord.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.config.DiscordSettings;
+import dev.cairn.platform.discord.Connected;
+import dev.cairn.platform.discord.Discord;
+import dev.cairn.platform.discord.FixtureCommands;
+import dev.cairn.platform.discord.standin.Answer;
+import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.Interactions.Slash;
+import dev.cairn.platform.discord.standin.World;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Logging in, registering, and what the gateway may do to a connection. */
+class DiscordGatewayTest {
+  private DiscordStandIn discord;
+
+  @BeforeEach
+  void open() throws IOException, InterruptedException {
+    discord = DiscordStandIn.open();
+  }
+
+  @AfterEach
+  void close() {
+    discord.close();
+    assertThat(discord.violations()).isEmpty();
+  }
+
+  @Test
+  void registersOnceAndNotAgainWhenNothingHasChanged() throws InterruptedException {
+    Connected.open(discord, Connected.PATIENT).adapter.close();
+    discord.await("GET", "/applications/4242/commands");
+    try (Discord second = Connected.prepared(discord, Connected.PATIENT).adapter) {
+      second.start();
+      discord.await("GET", "/applications/4242/commands");
+    }
+    assertThat(discord.unseen("PUT", "/applications/.*")).isZero();
+  }
+
+  @Test
+  void registersAgainWhenACommandIsNotAsItWas() throws InterruptedException {
+    Connected.open(discord, Connected.PATIENT).adapter.close();
+    JsonNode commands = discord.commands().deepCopy();
+    ((ObjectNode) commands.path(1)).put("description", "Something older");
+    discord.register(commands);
+    Connected.open(discord, Connected.PATIENT).adapter.close();
+  }
+
+  @Test
+  void triesAgainToRegisterWhenDiscordIsDown() throws InterruptedException {
+    discord.answerNext("PUT", "/applications/.*", Answer.refused(403, 0, "Something odd"));
+    try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
+      discord.await("PUT", "/applications/4242/commands");
+      Awaitility.await().until(adapter::isConnected);
+    }
+  }
+
+  @Test
+  void waitsForDiscordToComeBackBeforeItLogsIn() throws InterruptedException {
+    discord.answerNext("GET", "/gateway/bot", Answer.refused(403, 0, "Something odd"));
+    discord.answerNext("GET", "/gateway/bot", Answer.refused(403, 0, "Something odd"));
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    assertThat(connected.pauses).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    connected.adapter.close();
+  }
+
+  @Test
+  void aWrongTokenIsToldInOneLine() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    FixtureCommands fixture = new FixtureCommands();
+    try (Discord adapter =
+        new Discord(
+            new DiscordSettings("NDI0Mg.wrong.one", discord.apiUrl()),
+            fixture.dialogue(),
+            InstantSource.system(),
+            meters)) {
+      assertThatThrownBy(adapter::start)
+          .isInstanceOf(DiscordUnavailableException.class)
+          .hasMessageContaining("CAIRN_DISCORD_TOKEN")
+          .hasMessageNotContaining("wrong.one");
+    }
+  }
+
+  @Test
+  void resumesAfterADropAndMissesNothing() throws InterruptedException {
+    try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
+      discord.dropConnection();
+      String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
+      assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
+      discord.awaitGateway("resume", 1);
+      assertThat(discord.gatewayLog()).containsOnlyOnce("identify");
+      Awaitility.await().until(adapter::isConnected);
+    }
+  }
+
+  @Test
+  void comesBackWhenAskedTo() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.askToReconnect();
+    answersAfter("resume", 1);
+    connected.adapter.close();
+  }
+
+  @Test
+  void beginsAnewWhenItsSessionIsForgotten() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.forgetSession();
+    discord.dropConnection();
+    answersAfter("identify", 2);
+    assertThat(discord.unseen("PUT", "/applications/.*")).isZero();
+    connected.adapter.close();
+  }
+
+  @Test
+  void beginsAnewWhenItsSessionIsEnded() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.invalidateSession();
+    answersAfter("identify", 2);
+    connected.adapter.close();
+  }
+
+  @Test
+  void dialsAgainWhenAHandshakeIsRefused() throws InterruptedException {
+    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.refuseHandshakes(1);
+    discord.dropConnection();
+    discord.awaitGateway("handshake", 3);
+    answersAfter("resume", 1);
+    connected.adapter.close();
+  }
+
+  @Test
+  void doesNotInsistWhereDiscordClosesForGood() throws InterruptedException {
+    discord.closeOnIdentify(4014);
+    try (Discord adapter = Connected.prepared(discord, Connected.PATIENT).adapter) {
+      adapter.start();
+      discord.awaitGateway("closed 4014", 1);
+      assertThat(adapter.isConnected()).isFalse();
+    }
+    assertThat(discord.gatewayLog()).containsOnlyOnce("identify");
+  }
+
+  @Test
+  void closesWhileItWaitsForDiscord() throws InterruptedException {
+    Connected connected = Connected.prepared(discord, Connected.PATIENT);
+    connected.adapter.close();
+    discord.answerNext("GET", "/gateway/bot", Answer.refused(403, 0, "Something odd"));
+    connected.adapter.start();
+    assertThat(connected.adapter.isConnected()).isFalse();
+  }
+
+  /** Waits until the gateway was told this so often, and a member is answered after it. */
+  private void answersAfter(String done, int times) throws InterruptedException {
+    discord.awaitGateway(done, times);
+    String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
+    assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
+  }
+}

@@ -1,0 +1,164 @@
+package dev.cairn.platform.discord.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.chat.Action;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Delivery;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.platform.discord.Connected;
+import dev.cairn.platform.discord.ConnectedTest;
+import dev.cairn.platform.discord.SampleReplies;
+import dev.cairn.platform.discord.standin.Answer;
+import dev.cairn.platform.discord.standin.Interactions.Press;
+import dev.cairn.platform.discord.standin.World;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What nobody asked for: daily posts, reminders, announcements. */
+class DiscordSenderTest extends ConnectedTest {
+  private static final Address GENERAL = new Address.Channel(World.GUILD, World.GENERAL);
+  private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
+  private static final Address ASHA = new Address.Direct(SampleReplies.ASHA);
+  private static final Reply.Card CARD = SampleReplies.topic();
+  private static final String MESSAGES = "/channels/[0-9]+/messages";
+
+  private MessageSender sender;
+
+  @BeforeEach
+  void takeUp() {
+    sender = connected.adapter.sender();
+  }
+
+  @Test
+  void sendsIntoAChannelAndPingsNobody() throws InterruptedException {
+    Delivery delivery = sender.send(OutgoingMessage.of(GENERAL, "daily-1", CARD));
+    JsonNode sent = discord.awaitMessage(World.GENERAL).body();
+    assertThat(delivery).isInstanceOf(Delivery.Sent.class);
+    assertThat(Connected.read(sent)).contains("Linear regression");
+    assertThat(sent.path("allowed_mentions").path("parse")).isEmpty();
+    assertThat(sent.path("allowed_mentions").path("users")).isEmpty();
+    assertThat(sent.path("nonce").asText()).isEqualTo("daily-1");
+    assertThat(sent.path("enforce_nonce").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theSameNonceIsTheSameMessage() {
+    Delivery first = sender.send(OutgoingMessage.of(GENERAL, "daily-2", CARD));
+    Delivery second = sender.send(OutgoingMessage.of(GENERAL, "daily-2", CARD));
+    assertThat(second).isEqualTo(first).isInstanceOf(Delivery.Sent.class);
+  }
+
+  @Test
+  void findsWhatWasSentAfterDiscordHasForgottenTheNonce() {
+    Delivery sent = sender.send(OutgoingMessage.of(GENERAL, "daily-3", CARD));
+    assertThat(sender.find(GENERAL, "daily-3")).contains((Delivery.Sent) sent);
+    assertThat(sender.find(GENERAL, "daily-4")).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatNothingWasSentWhenItCannotLook() {
+    discord.answerNext("GET", MESSAGES, Answer.refused(400, 0, "odd"));
+    assertThatThrownBy(() -> sender.find(GENERAL, "daily-5"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void remindsAMemberAndRings() throws InterruptedException {
+    sender.send(
+        new OutgoingMessage(ASHA, "remind-1", CARD, SampleReplies.ASHA, null, false, false));
+    JsonNode sent = discord.awaitMessage(World.DIRECT).body();
+    assertThat(sent.path("allowed_mentions").path("users")).hasToString("[\"1001\"]");
+    assertThat(sent.path("components").path(0).path("content").asText()).isEqualTo("<@1001>");
+  }
+
+  @Test
+  void aButtonOfAReminderKnowsTheCommunity() throws InterruptedException {
+    Reply.Card card = Reply.Card.titled("Soon").button("Again", echo()).build();
+    sender.send(OutgoingMessage.of(ASHA, "remind-2", card));
+    String id = Connected.customId(discord.awaitMessage(World.DIRECT).body(), "Again");
+    JsonNode answer = connected.answer(new Press(World.ASHA, id, List.of(), true));
+    assertThat(Connected.read(answer)).contains("whole=7");
+  }
+
+  @Test
+  void opensAThreadPinsAndPublishes() throws InterruptedException {
+    sender.send(
+        new OutgoingMessage(NEWS, "post-1", CARD, null, "Day 12: " + "x".repeat(120), true, true));
+    String message = MESSAGES + "/[0-9]+";
+    JsonNode thread = discord.await("POST", message + "/threads").body();
+    assertThat(thread.path("name").asText()).hasSize(100).endsWith("…");
+    discord.await("PUT", "/channels/[0-9]+/messages/pins/[0-9]+");
+    discord.await("POST", message + "/crosspost");
+  }
+
+  @Test
+  void publishesNothingWhereNobodyFollows() throws InterruptedException {
+    sender.send(new OutgoingMessage(GENERAL, "post-2", CARD, null, null, false, true));
+    discord.awaitMessage(World.GENERAL);
+    assertThat(discord.unseen("POST", ".*/crosspost")).isZero();
+  }
+
+  @Test
+  void aThreadThatCannotBeOpenedDoesNotTakeTheMessageBack() {
+    discord.answerNext("POST", ".*/threads", Answer.refused(403, 50013, "Missing Permissions"));
+    assertThat(
+            sender.send(new OutgoingMessage(GENERAL, "post-3", CARD, null, "Day 3", false, false)))
+        .isInstanceOf(Delivery.Sent.class);
+  }
+
+  @Test
+  void whoTakesNoDirectMessagesIsTold() {
+    discord.answerNext("POST", MESSAGES, Answer.refused(403, 50007, "Cannot send messages"));
+    assertThat(sender.send(OutgoingMessage.of(ASHA, "remind-3", CARD)))
+        .isInstanceOfSatisfying(
+            Delivery.Undeliverable.class, told -> assertThat(told.closed()).isTrue());
+  }
+
+  @Test
+  void aChannelThatIsGoneIsTold() {
+    assertThat(
+            sender.send(
+                OutgoingMessage.of(new Address.Channel(World.GUILD, "999"), "post-4", CARD)))
+        .isInstanceOfSatisfying(
+            Delivery.Undeliverable.class,
+            told -> assertThat(told.reason()).contains("cannot see the channel"));
+  }
+
+  @Test
+  void aMissingPermissionIsNamed() {
+    Address hidden = new Address.Channel(World.GUILD, World.HIDDEN);
+    assertThat(sender.send(OutgoingMessage.of(hidden, "post-5", CARD)))
+        .isInstanceOfSatisfying(
+            Delivery.Undeliverable.class,
+            told -> assertThat(told.reason()).contains("Send Messages").contains("Attach Files"));
+    discord.answerNext("POST", MESSAGES, Answer.refused(403, 50013, "Missing Permissions"));
+    assertThat(sender.send(OutgoingMessage.of(GENERAL, "post-6", CARD)))
+        .isInstanceOfSatisfying(
+            Delivery.Undeliverable.class, told -> assertThat(told.closed()).isFalse());
+  }
+
+  @Test
+  void aRateLimitIsForLater() {
+    discord.answerNext(
+        "POST",
+        MESSAGES,
+        Answer.tooMuch(
+            new ObjectMapper().createObjectNode().put("retry_after", 0.5),
+            Map.of("retry-after", "1")));
+    assertThat(sender.send(OutgoingMessage.of(GENERAL, "post-7", CARD)))
+        .isInstanceOfSatisfying(
+            Delivery.Later.class, later -> assertThat(later.after()).isPositive());
+  }
+
+  private static Action echo() {
+    return Action.of("echo").with("whole", 7);
+  }
+}

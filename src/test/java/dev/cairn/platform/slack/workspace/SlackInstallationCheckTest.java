@@ -1,0 +1,73 @@
+package dev.cairn.platform.slack.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.connection.InstallationCheck.Finding;
+import dev.cairn.connection.InstallationCheck.Gravity;
+import dev.cairn.platform.slack.Connected;
+import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.standin.ApiAnswer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What keeps us from working in a workspace, and how to mend it. */
+class SlackInstallationCheckTest {
+  private static final String IDENTITY = "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"UBOT\"}";
+
+  @Test
+  void saysThatAllIsWellWhereItIs() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      granted(connected, String.join(",", SlackScopes.BOT));
+      assertThat(examine(connected)).extracting(Finding::gravity).containsExactly(Gravity.FINE);
+      connected.slack.answer("conversations.history", ApiAnswer.error("not_in_channel"));
+      assertThat(examine(connected))
+          .as("public, and Slack does not tell the scopes")
+          .extracting(Finding::gravity)
+          .containsExactly(Gravity.FINE);
+    }
+  }
+
+  @Test
+  void namesTheScopesThatAreMissing() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      granted(connected, "commands, chat:write");
+      assertThat(examine(connected))
+          .hasSize(SlackScopes.BOT.size() - 2)
+          .anySatisfy(
+              finding -> {
+                assertThat(finding.what()).contains("pins:write", "pin the topic of the day");
+                assertThat(finding.remedy()).contains("manifest");
+              });
+    }
+  }
+
+  @Test
+  void namesAChannelThatIsHidden() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.answer("conversations.history", ApiAnswer.error("channel_not_found"));
+      Finding hidden = examine(connected).getFirst();
+      assertThat(hidden.gravity()).isEqualTo(Gravity.BROKEN);
+      assertThat(hidden.remedy()).contains("/invite");
+    }
+  }
+
+  @Test
+  void saysThatWeAreLetInNoLonger() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.answer("auth.test", ApiAnswer.error("token_revoked"));
+      Finding out = examine(connected).getFirst();
+      assertThat(out.gravity()).isEqualTo(Gravity.BROKEN);
+      assertThat(out.remedy()).contains("Install me again");
+    }
+  }
+
+  private static void granted(Connected connected, String scopes) {
+    connected.slack.answer(
+        "auth.test", new ApiAnswer(200, Map.of("x-oauth-scopes", scopes), IDENTITY));
+  }
+
+  private static List<Finding> examine(Connected connected) {
+    return connected.platform.installationCheck().orElseThrow().examine("T1", "C1");
+  }
+}
