@@ -2,6 +2,7 @@ package dev.cairn.domain.streak;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,16 +19,27 @@ public final class Bridges {
   /** The days to cover so that neither streak breaks, through the newest day of either. */
   public static NavigableSet<LocalDate> between(
       MemberHistory one, MemberHistory other, Instant now) {
-    LocalDate today = later(one.today(now), other.today(now));
+    LocalDate newest = later(newest(one, now), newest(other, now));
     NavigableSet<LocalDate> days = new TreeSet<>();
-    Stream.of(one, other)
-        .flatMap(history -> Ledger.of(history, now).entries().stream())
-        .filter(entry -> reaches(entry.verdict(), entry.day().isBefore(today)))
-        .map(Ledger.Entry::day)
-        .forEach(days::add);
+    for (MemberHistory history : List.of(one, other)) {
+      Ledger.of(history, now).entries().stream()
+          .filter(entry -> reaches(entry.verdict(), entry.day().isBefore(newest)))
+          .map(Ledger.Entry::day)
+          .forEach(days::add);
+      yetToBegin(history, newest, now).forEach(days::add);
+    }
     days.removeAll(one.checked().keySet());
     days.removeAll(other.checked().keySet());
     return days;
+  }
+
+  /** The days that are over for the other and have yet to begin for the one, who has a streak. */
+  private static Stream<LocalDate> yetToBegin(
+      MemberHistory history, LocalDate newest, Instant now) {
+    LocalDate tomorrow = history.today(now).plusDays(1);
+    return StreakFold.fold(history, now).length() == 0 || !tomorrow.isBefore(newest)
+        ? Stream.empty()
+        : tomorrow.datesUntil(newest);
   }
 
   /** A day still open for the one is over for the other where their zones differ. */
@@ -40,6 +52,15 @@ public final class Bridges {
       case Verdict.Checked checked -> false;
       case Verdict.Missed missed -> false;
     };
+  }
+
+  /**
+   * Today, or the newest checked day where that is a later one: it was checked on an account that
+   * lives further east, and the day before it was over there.
+   */
+  private static LocalDate newest(MemberHistory history, Instant now) {
+    LocalDate today = history.today(now);
+    return history.checked().isEmpty() ? today : later(today, history.checked().lastKey());
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {
