@@ -140,13 +140,15 @@ public final class TestConversation {
     }
 
     @Override
-    public Optional<Delivery.Sent> find(Address address, String nonce) {
-      return posts.stream()
-          .filter(
-              post ->
-                  post.message().address().equals(address) && post.message().nonce().equals(nonce))
-          .map(post -> new Delivery.Sent(nonce))
-          .findFirst();
+    public Search find(Address address, String nonce, Window tried) {
+      return Search.of(
+          posts.stream()
+              .filter(
+                  post ->
+                      post.message().address().equals(address)
+                          && post.message().nonce().equals(nonce))
+              .map(post -> new Delivery.Sent(nonce))
+              .findFirst());
     }
   }
 

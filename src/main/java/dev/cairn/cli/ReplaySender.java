@@ -54,7 +54,7 @@ final class ReplaySender implements MessageSender {
   }
 
   @Override
-  public Optional<Delivery.Sent> find(Address address, String nonce) {
-    return Optional.ofNullable(sent.get(nonce));
+  public Search find(Address address, String nonce, Window tried) {
+    return Search.of(Optional.ofNullable(sent.get(nonce)));
   }
 }

@@ -4,6 +4,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,56 @@ public interface MessageSender {
   Delivery send(OutgoingMessage outgoing);
 
   /**
-   * Looks for a message that may have been sent before a crash.
+   * Looks for a message that may have been sent before a crash, as far as the platform lets it look
+   * at once.
    *
-   * @return the message with this nonce, or empty when the platform says that there is none
+   * @param tried when it may have been sent
+   * @throws RuntimeException when the platform cannot be asked just now
    */
-  Optional<Delivery.Sent> find(Address address, String nonce);
+  Search find(Address address, String nonce, Window tried);
+
+  /**
+   * Adds what goes along with a message that is there: its thread, its pin, its publication. What
+   * the platform does not allow is logged and left out: a message without it is a message all the
+   * same.
+   *
+   * @param again whether some of it may be there already; it is added once all the same
+   * @return empty when it is done; else why it has to be tried again
+   */
+  default Optional<Delivery.Later> furnish(
+      OutgoingMessage outgoing, Delivery.Sent message, boolean again) {
+    return Optional.empty();
+  }
+
+  /**
+   * A stretch of time, both ends included.
+   *
+   * @param from by our clock
+   * @param until by our clock
+   */
+  record Window(Instant from, Instant until) {}
+
+  /** What came of looking for a message. */
+  sealed interface Search {
+    /** What came of looking at all that there is. */
+    static Search of(Optional<Delivery.Sent> found) {
+      return found.<Search>map(Found::new).orElseGet(Absent::new);
+    }
+
+    /** It is there. */
+    record Found(Delivery.Sent message) implements Search {}
+
+    /** The platform says that it is not there. */
+    record Absent() implements Search {}
+
+    /**
+     * It is not in what could be looked at so far.
+     *
+     * @param left where it may still be
+     * @param after how long the platform wants us to wait, or null where it did not say
+     */
+    record Unfinished(Window left, @Nullable Duration after) implements Search {}
+  }
 
   /** Where a message goes. */
   sealed interface Address {
@@ -67,6 +113,11 @@ public interface MessageSender {
       @Nullable String thread,
       boolean pin,
       boolean publish) {
+
+    /** Whether something goes along with it that is added when it is there. */
+    public boolean isFurnished() {
+      return thread != null || pin || publish;
+    }
 
     /** A plain message that pings nobody. */
     public static OutgoingMessage of(Address address, String nonce, Reply.Card card) {

@@ -179,11 +179,12 @@ public final class BlogCommunity {
     }
 
     @Override
-    public Optional<Delivery.Sent> find(Address address, String nonce) {
-      return posted.stream()
-          .filter(message -> message.nonce().equals(nonce))
-          .map(message -> new Delivery.Sent(nonce))
-          .findFirst();
+    public Search find(Address address, String nonce, Window tried) {
+      return Search.of(
+          posted.stream()
+              .filter(message -> message.nonce().equals(nonce))
+              .map(message -> new Delivery.Sent(nonce))
+              .findFirst());
     }
   }
 

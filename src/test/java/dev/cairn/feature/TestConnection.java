@@ -65,8 +65,8 @@ public record TestConnection(
     }
 
     @Override
-    public Optional<Delivery.Sent> find(Address address, String nonce) {
-      return Optional.empty();
+    public Search find(Address address, String nonce, Window tried) {
+      return new Search.Absent();
     }
   }
 }

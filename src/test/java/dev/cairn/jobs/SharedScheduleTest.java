@@ -61,8 +61,10 @@ final class SharedScheduleTest {
     }
 
     @Override
-    public Optional<Delivery.Sent> find(Address address, String nonce) {
-      return there.contains(nonce) ? Optional.of(new Delivery.Sent(nonce)) : Optional.empty();
+    public Search find(Address address, String nonce, Window tried) {
+      return there.contains(nonce)
+          ? new Search.Found(new Delivery.Sent(nonce))
+          : new Search.Absent();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.cairn.feature.outbox;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.domain.CommunityId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires when it is worth saying no longer
  * @param attempts how often somebody claimed it to send it
  * @param claimedUntil how long it belongs to whoever claimed it; null where nobody did
+ * @param tried when it may have been sent without our knowing; null where it was not tried
  * @param messageId the platform's own id of the message; null until it is known to be there
  * @param reason why it was given up, or is not there yet; null where there is nothing to tell
  */
@@ -37,6 +39,7 @@ public record OutboxMessage(
     State state,
     int attempts,
     @Nullable Instant claimedUntil,
+    @Nullable Window tried,
     @Nullable String messageId,
     @Nullable String reason) {
   private static final int NONCE_LENGTH = 25;
@@ -48,7 +51,7 @@ public record OutboxMessage(
     WAITING,
     /** Somebody is sending it, or was when they were cut short. */
     CLAIMED,
-    /** It is there. */
+    /** It is there, with all that goes along with it. */
     SENT,
     /** It will not be sent any more. */
     GIVEN_UP

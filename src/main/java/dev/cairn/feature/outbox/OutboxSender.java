@@ -6,6 +6,8 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.Search;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
@@ -19,13 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends announcements: claims one in a transaction of its own, sends it, and closes it with the
- * platform's id of the message. Whoever finds a claim that was never closed looks whether the
- * message is there before sending it again.
+ * Sends announcements: claims one in a transaction of its own, sends it, adds what goes along with
+ * it, and closes it with the platform's id of the message. Whoever finds a claim that was never
+ * closed looks whether the message is there before sending it again.
  *
  * <p>See docs/decisions/0040-exactly-once.md.
  */
@@ -45,7 +48,11 @@ public final class OutboxSender implements JobHandler {
   /** How long after a message became pointless we still try to find out whether it arrived. */
   private static final Duration DOUBT = Duration.ofDays(1);
 
+  /** How far our clock and a platform's may be apart, and how long a message may be on its way. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
   private static final int LONGEST_REASON = 500;
+  private static final String UNKNOWN = "whether it arrived is not known yet";
   private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
   private final OutboxStore store;
@@ -108,10 +115,17 @@ public final class OutboxSender implements JobHandler {
     Instant now = clock.instant();
     database
         .transaction(() -> claim(id(subject), now))
-        .ifPresent(claimed -> close(claimed, now, deliver(claimed, now)));
+        .ifPresent(claimed -> close(claimed.announcement(), now, deliver(claimed, now)));
   }
 
-  private Optional<OutboxMessage> claim(AnnouncementId id, Instant now) {
+  /**
+   * An announcement to be sent.
+   *
+   * @param before when it may have been sent by an earlier attempt; null where there was none
+   */
+  private record Claimed(OutboxMessage announcement, @Nullable Window before) {}
+
+  private Optional<Claimed> claim(AnnouncementId id, Instant now) {
     Optional<OutboxMessage> open = store.lockOpen(id);
     if (open.isEmpty()) {
       // Closed; or another process has it in hand, and may be cut short.
@@ -132,43 +146,108 @@ public final class OutboxSender implements JobHandler {
       jobs.plan(KIND, subject(id), turn.get());
       return Optional.empty();
     }
-    store.claim(id, sender, now.plus(CLAIM));
-    return store.find(id);
+    Window before = before(announcement, now);
+    Instant until = now.plus(CLAIM);
+    store.claim(id, sender, until, before == null ? new Window(now, until) : before);
+    return store.find(id).map(claimed -> new Claimed(claimed, before));
   }
 
-  private Outcome deliver(OutboxMessage announcement, Instant now) {
+  private static @Nullable Window before(OutboxMessage announcement, Instant now) {
+    if (announcement.attempts() == 0) {
+      return null;
+    }
+    Window tried = announcement.tried();
+    // An earlier version of us did not keep when it tried.
+    return tried == null ? new Window(announcement.due(), now) : tried;
+  }
+
+  private Outcome deliver(Claimed claimed, Instant now) {
+    OutboxMessage announcement = claimed.announcement();
+    boolean late = now.isAfter(announcement.expires());
     try {
       Optional<MessageSender> sender = connections.sender(announcement.platform());
-      boolean late = now.isAfter(announcement.expires());
       if (sender.isEmpty()) {
-        return late ? new Outcome.Dropped("it could not be sent in time") : Outcome.NOT_CONNECTED;
+        return late ? outOfTime(announcement) : Outcome.NOT_CONNECTED;
       }
-      Optional<Delivery.Sent> before =
-          announcement.attempts() > 1
-              ? sender.get().find(announcement.address(), announcement.nonce())
-              : Optional.empty();
-      if (before.isPresent()) {
-        return new Outcome.Answered(before.get());
-      }
-      return late
-          ? new Outcome.Dropped("it could not be sent in time")
-          : send(sender.get(), announcement);
+      Search before = before(sender.get(), claimed, now);
+      return switch (before) {
+        case Search.Found(Delivery.Sent message) ->
+            furnish(sender.get(), announcement, message, late);
+        case Search.Unfinished unfinished -> new Outcome.Unsure(unfinished);
+        case Search.Absent() -> late ? outOfTime(announcement) : send(sender.get(), announcement);
+      };
     } catch (RuntimeException unclear) {
       // It may have arrived: the next attempt looks first.
       LOG.debug("{} came to no end", told(announcement), unclear);
       return now.isAfter(announcement.expires().plus(DOUBT))
-          ? new Outcome.Dropped("whether it arrived could not be found out")
+          ? known(announcement, "whether it arrived could not be found out")
           : new Outcome.Answered(new Delivery.Later(String.valueOf(unclear.getMessage()), null));
     }
   }
 
+  /** Whether the message is there already. */
+  private Search before(MessageSender sender, Claimed claimed, Instant now) {
+    OutboxMessage announcement = claimed.announcement();
+    String known = announcement.messageId();
+    if (known != null) {
+      return new Search.Found(new Delivery.Sent(known));
+    }
+    Window tried = claimed.before();
+    if (tried == null) {
+      return new Search.Absent();
+    }
+    Window widened = new Window(tried.from().minus(SKEW), tried.until().plus(SKEW));
+    Search search = sender.find(announcement.address(), announcement.nonce(), widened);
+    if (search instanceof Search.Absent) {
+      // From now on it is only this attempt that may have sent it.
+      database.transaction(
+          () ->
+              store.tried(
+                  announcement.id(), announcement.attempts(), new Window(now, now.plus(CLAIM))));
+    }
+    return search;
+  }
+
   private Outcome send(MessageSender sender, OutboxMessage announcement) {
-    MessageComposer composer = composers.get(announcement.kind());
-    Optional<OutgoingMessage> message =
-        composer == null ? Optional.empty() : composer.compose(announcement);
-    return message.isPresent()
-        ? new Outcome.Answered(sender.send(message.get()))
-        : Outcome.NOTHING_TO_SAY;
+    Optional<OutgoingMessage> message = compose(announcement);
+    if (message.isEmpty()) {
+      return Outcome.NOTHING_TO_SAY;
+    }
+    Delivery delivery = sender.send(message.get());
+    if (!(delivery instanceof Delivery.Sent sent)) {
+      return new Outcome.Answered(delivery);
+    }
+    if (message.get().isFurnished()) {
+      database.transaction(() -> store.there(announcement.id(), sent.messageId()));
+    }
+    return new Outcome.Answered(
+        sender.furnish(message.get(), sent, false).<Delivery>map(later -> later).orElse(sent));
+  }
+
+  /** Adds to a message what an earlier attempt may not have come to. */
+  private Outcome furnish(
+      MessageSender sender, OutboxMessage announcement, Delivery.Sent sent, boolean late) {
+    database.transaction(() -> store.there(announcement.id(), sent.messageId()));
+    Optional<Delivery.Later> later =
+        compose(announcement).flatMap(message -> sender.furnish(message, sent, true));
+    return new Outcome.Answered(late ? sent : later.<Delivery>map(notYet -> notYet).orElse(sent));
+  }
+
+  private Optional<OutgoingMessage> compose(OutboxMessage announcement) {
+    return Optional.ofNullable(composers.get(announcement.kind()))
+        .flatMap(composer -> composer.compose(announcement));
+  }
+
+  private static Outcome outOfTime(OutboxMessage announcement) {
+    return known(announcement, "it could not be sent in time");
+  }
+
+  /** It is given up, or, where it is known to be there, done. */
+  private static Outcome known(OutboxMessage announcement, String otherwise) {
+    String known = announcement.messageId();
+    return known == null
+        ? new Outcome.Dropped(otherwise)
+        : new Outcome.Answered(new Delivery.Sent(known));
   }
 
   private void close(OutboxMessage announcement, Instant now, Outcome outcome) {
@@ -177,6 +256,7 @@ public final class OutboxSender implements JobHandler {
       case Outcome.Dropped(String why) -> giveUp(announcement, why);
       case Outcome.Answered(Delivery.Sent(String messageId)) -> sent(announcement, messageId);
       case Outcome.Answered(Delivery.Later later) -> putOff(announcement, now, later);
+      case Outcome.Unsure(Search.Unfinished search) -> lookOn(announcement, now, search);
       case Outcome.Answered(Delivery.Undeliverable(String why, boolean closed)) -> {
         Optional<Address> elsewhere = closed ? elsewhere(announcement) : Optional.empty();
         if (elsewhere.isPresent()) {
@@ -210,6 +290,26 @@ public final class OutboxSender implements JobHandler {
         () -> {
           String reason = Excerpt.of(later.reason(), LONGEST_REASON);
           if (store.release(announcement.id(), announcement.attempts(), reason)) {
+            jobs.plan(KIND, subject(announcement.id()), again);
+          }
+        });
+  }
+
+  /** Goes on looking where it has not looked yet. */
+  private void lookOn(OutboxMessage announcement, Instant now, Search.Unfinished search) {
+    if (now.isAfter(announcement.expires().plus(DOUBT))) {
+      giveUp(announcement, "whether it arrived could not be found out");
+      return;
+    }
+    // Taken in by as much as it is widened when it is looked at.
+    Window left = new Window(search.left().from().plus(SKEW), search.left().until().minus(SKEW));
+    Duration after = search.after();
+    Instant again = now.plus(after == null ? SHORTEST_PAUSE : after);
+    LOG.info("{} may be there; it is looked for on from {}", told(announcement), again);
+    database.transaction(
+        () -> {
+          store.tried(announcement.id(), announcement.attempts(), left);
+          if (store.release(announcement.id(), announcement.attempts(), UNKNOWN)) {
             jobs.plan(KIND, subject(announcement.id()), again);
           }
         });
@@ -265,6 +365,9 @@ public final class OutboxSender implements JobHandler {
 
     /** The platform said so. */
     record Answered(Delivery delivery) implements Outcome {}
+
+    /** The platform lets us look on later. */
+    record Unsure(Search.Unfinished search) implements Outcome {}
 
     /** The platform was not asked. */
     record Dropped(String why) implements Outcome {}

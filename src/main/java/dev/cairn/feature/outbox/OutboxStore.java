@@ -3,6 +3,7 @@ package dev.cairn.feature.outbox;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
@@ -14,6 +15,7 @@ import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps announcements. */
 public final class OutboxStore {
@@ -21,7 +23,7 @@ public final class OutboxStore {
       """
       select community_id, announcement_id, kind, announcement_key, platform, external_community_id,
         external_channel_id, external_user_id, nonce, due_at, expires_at, state, attempts, claimed_until,
-        message_id, reason
+        tried_from, tried_until, message_id, reason
       from announcement
       """;
   private static final String IT = " where community_id = :community and announcement_id = :id";
@@ -157,22 +159,52 @@ public final class OutboxStore {
   }
 
   /**
-   * Claims it for a sender and counts an attempt.
+   * Claims it for a sender and counts an attempt: from now on it may have been sent.
    *
    * @param by who the sender is
+   * @param tried when it may have been sent, all attempts taken together
    */
-  public void claim(AnnouncementId id, String by, Instant until) {
+  public void claim(AnnouncementId id, String by, Instant until, Window tried) {
     it(
             database.update(
                 """
                 update announcement
-                set state = 'CLAIMED', attempts = attempts + 1, claimed_by = :by, claimed_until = :until
+                set state = 'CLAIMED', attempts = attempts + 1, claimed_by = :by, claimed_until = :until,
+                  tried_from = :triedFrom, tried_until = :triedUntil
                 """
                     + IT
                     + OPEN),
             id)
         .bind("by", by)
         .bind("until", until)
+        .bind("triedFrom", tried.from())
+        .bind("triedUntil", tried.until())
+        .execute();
+  }
+
+  /**
+   * It is known when it may have been sent, and when not.
+   *
+   * @param attempt the attempt that found out: where another has been made since, nothing changes
+   */
+  public void tried(AnnouncementId id, int attempt, Window tried) {
+    it(
+            database.update(
+                "update announcement set tried_from = :from, tried_until = :until"
+                    + IT
+                    + OPEN
+                    + " and attempts = :attempt"),
+            id)
+        .bind("from", tried.from())
+        .bind("until", tried.until())
+        .bind("attempt", attempt)
+        .execute();
+  }
+
+  /** The message is there; what goes along with it may not be yet. */
+  public void there(AnnouncementId id, String messageId) {
+    it(database.update("update announcement set message_id = :message" + IT + OPEN), id)
+        .bind("message", messageId)
         .execute();
   }
 
@@ -214,7 +246,7 @@ public final class OutboxStore {
   }
 
   /**
-   * It is there.
+   * It is there, with all that goes along with it.
    *
    * @return whether it was open until now
    */
@@ -293,8 +325,15 @@ public final class OutboxStore {
         row.get("state", OutboxMessage.State.class),
         row.number("attempts"),
         row.find("claimed_until", Instant.class),
+        tried(row),
         row.findText("message_id"),
         row.findText("reason"));
+  }
+
+  private static @Nullable Window tried(Row row) {
+    Instant from = row.find("tried_from", Instant.class);
+    Instant until = row.find("tried_until", Instant.class);
+    return from == null || until == null ? null : new Window(from, until);
   }
 
   /** A sender needs no name. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 class Channel implements MessageSender {
   private final List<String> nonces = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> threads = Collections.synchronizedList(new ArrayList<>());
 
   @Override
   public Platform platform() {
@@ -26,8 +27,27 @@ class Channel implements MessageSender {
   }
 
   @Override
-  public Optional<Delivery.Sent> find(Address address, String nonce) {
-    return nonces.contains(nonce) ? Optional.of(new Delivery.Sent("m-" + nonce)) : Optional.empty();
+  public Search find(Address address, String nonce, Window tried) {
+    return nonces.contains(nonce)
+        ? new Search.Found(new Delivery.Sent("m-" + nonce))
+        : new Search.Absent();
+  }
+
+  @Override
+  public Optional<Delivery.Later> furnish(
+      OutgoingMessage message, Delivery.Sent sent, boolean again) {
+    String thread = message.thread();
+    if (thread != null && !(again && threads.contains(thread))) {
+      threads.add(thread);
+    }
+    return Optional.empty();
+  }
+
+  /** The threads that were opened, in order. */
+  List<String> threads() {
+    synchronized (threads) {
+      return List.copyOf(threads);
+    }
   }
 
   /** What stands there, in the order in which it was said. */

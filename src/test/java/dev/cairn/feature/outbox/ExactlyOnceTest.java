@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -135,7 +136,7 @@ final class ExactlyOnceTest {
             community, Words.KIND, key, PLACE, "daily", due, due.plus(Duration.ofDays(1)));
         int deaths = 1 + random.nextInt(3);
         for (int death = 0; death < deaths; death++) {
-          int at = random.nextInt(24);
+          int at = random.nextInt(30);
           Steps steps = new Steps(at);
           try {
             live(database, channel, steps, now.plus(Duration.ofMinutes(3)));
@@ -146,6 +147,9 @@ final class ExactlyOnceTest {
         live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofMinutes(10)));
         OutboxMessage said = announcements.find(community, Words.KIND, key, PLACE).orElseThrow();
         assertThat(channel.nonces()).as("round %d", round).containsExactly(said.nonce());
+        assertThat(channel.threads())
+            .as("threads of round %d", round)
+            .containsExactly("about " + said.nonce());
         assertThat(said.state()).as("round %d", round).isEqualTo(State.SENT);
         assertThat(said.messageId()).isEqualTo("m-" + said.nonce());
       }
@@ -181,11 +185,22 @@ final class ExactlyOnceTest {
     }
 
     @Override
-    public java.util.Optional<Delivery.Sent> find(Address address, String nonce) {
+    public Search find(Address address, String nonce, Window tried) {
       if (patience-- > 0 && random.nextInt(4) == 0) {
         throw new IllegalStateException("cannot look just now");
       }
-      return super.find(address, nonce);
+      if (patience-- > 0 && random.nextInt(4) == 0) {
+        return new Search.Unfinished(tried, Duration.ofMinutes(1));
+      }
+      return super.find(address, nonce, tried);
+    }
+
+    @Override
+    public Optional<Delivery.Later> furnish(
+        OutgoingMessage message, Delivery.Sent sent, boolean again) {
+      return patience-- > 0 && random.nextInt(3) == 0
+          ? Optional.of(new Delivery.Later("busy", null))
+          : super.furnish(message, sent, again);
     }
   }
 
@@ -203,6 +218,7 @@ final class ExactlyOnceTest {
             community, Words.KIND, key, PLACE, "daily", now, now.plus(Duration.ofDays(1)));
         live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofHours(2)));
         assertThat(channel.nonces()).as("round %d", round).hasSize(1);
+        assertThat(channel.threads()).as("threads of round %d", round).hasSize(1);
         assertThat(announcements.find(community, Words.KIND, key, PLACE).orElseThrow().state())
             .isEqualTo(State.SENT);
       }

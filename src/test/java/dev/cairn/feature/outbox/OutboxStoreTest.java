@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender.Address;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
@@ -25,6 +26,7 @@ final class OutboxStoreTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123456Z");
   private static final Instant END = AT.plusSeconds(3600);
   private static final Place PLACE = new Place(Platform.SLACK, "T1");
+  private static final Window TRIED = new Window(AT, END);
   private static final Address CHANNEL = new Address.Channel("T1", "C1");
 
   private static Optional<AnnouncementId> tryAdd(
@@ -60,6 +62,7 @@ final class OutboxStoreTest {
               END,
               State.WAITING,
               0,
+              null,
               null,
               null,
               null);
@@ -122,8 +125,8 @@ final class OutboxStoreTest {
       CommunityId here = new People(database).here().id();
       OutboxStore store = new OutboxStore(database);
       AnnouncementId id = add(store, here, "1");
-      store.claim(id, "me", END);
-      store.claim(id, "you", END.plusSeconds(1));
+      store.claim(id, "me", END, TRIED);
+      store.claim(id, "you", END.plusSeconds(1), TRIED);
       OutboxMessage claimed = find(store, id);
       assertThat(claimed.state()).isEqualTo(State.CLAIMED);
       assertThat(claimed.attempts()).isEqualTo(2);
@@ -141,18 +144,40 @@ final class OutboxStoreTest {
 
   @ParameterizedTest
   @EnumSource
+  void whenItMayHaveBeenSentIsKnownToTheAttemptThatFoundOut(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      CommunityId here = new People(database).here().id();
+      OutboxStore store = new OutboxStore(database);
+      AnnouncementId id = add(store, here, "1");
+      store.claim(id, "me", END, TRIED);
+      assertThat(find(store, id).tried()).isEqualTo(TRIED);
+      Window later = new Window(END, END.plusSeconds(9));
+      store.tried(id, 0, later);
+      assertThat(find(store, id).tried()).isEqualTo(TRIED);
+      store.tried(id, 1, later);
+      assertThat(find(store, id).tried()).isEqualTo(later);
+      store.there(id, "m1");
+      assertThat(find(store, id).messageId()).isEqualTo("m1");
+      assertThat(find(store, id).state())
+          .as("what goes along with it may be missing")
+          .isEqualTo(State.CLAIMED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatIsThereStaysThere(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       CommunityId here = new People(database).here().id();
       OutboxStore store = new OutboxStore(database);
       AnnouncementId id = add(store, here, "1");
-      store.claim(id, "me", END);
+      store.claim(id, "me", END, TRIED);
       assertThat(store.sent(id, "m1", AT)).isTrue();
       assertThat(store.sent(id, "m2", AT)).isFalse();
       OutboxMessage sent = find(store, id);
       assertThat(sent.state()).isEqualTo(State.SENT);
       assertThat(sent.messageId()).isEqualTo("m1");
-      store.claim(id, "you", END);
+      store.claim(id, "you", END, TRIED);
       store.readdress(id, new Address.Channel("T1", "C2"));
       assertThat(store.release(id, 1, "busy")).isFalse();
       assertThat(store.giveUp(id, 1, "gone", AT)).isFalse();
@@ -230,7 +255,7 @@ final class OutboxStoreTest {
       OutboxStore store = new OutboxStore(database);
       AnnouncementId claimed = add(store, here, "1");
       AnnouncementId sent = add(store, here, "2");
-      store.claim(claimed, "me", END);
+      store.claim(claimed, "me", END, TRIED);
       store.sent(sent, "m2", AT);
       store.endClaims();
       assertThat(find(store, claimed).claimedUntil()).isNull();

@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,8 +63,10 @@ final class RushHourTest {
     }
 
     @Override
-    public Optional<Delivery.Sent> find(Address address, String nonce) {
-      return arrived.containsKey(nonce) ? Optional.of(new Delivery.Sent(nonce)) : Optional.empty();
+    public Search find(Address address, String nonce, Window tried) {
+      return arrived.containsKey(nonce)
+          ? new Search.Found(new Delivery.Sent(nonce))
+          : new Search.Absent();
     }
   }
 

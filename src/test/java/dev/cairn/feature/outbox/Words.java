@@ -18,6 +18,14 @@ enum Words implements MessageComposer {
 
   @Override
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
-    return Optional.of(OutgoingMessage.of(announcement.address(), announcement.nonce(), CARD));
+    return Optional.of(
+        new OutgoingMessage(
+            announcement.address(),
+            announcement.nonce(),
+            CARD,
+            null,
+            "about " + announcement.nonce(),
+            false,
+            false));
   }
 }

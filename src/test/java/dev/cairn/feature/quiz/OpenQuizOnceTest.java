@@ -116,11 +116,12 @@ final class OpenQuizOnceTest {
     }
 
     @Override
-    public Optional<Delivery.Sent> find(Address address, String nonce) {
-      return channel.stream()
-          .filter(message -> message.nonce().equals(nonce))
-          .map(message -> new Delivery.Sent(nonce))
-          .findFirst();
+    public Search find(Address address, String nonce, Window tried) {
+      return Search.of(
+          channel.stream()
+              .filter(message -> message.nonce().equals(nonce))
+              .map(message -> new Delivery.Sent(nonce))
+              .findFirst());
     }
   }
 

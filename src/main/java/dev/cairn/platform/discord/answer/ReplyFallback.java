@@ -55,7 +55,7 @@ public final class ReplyFallback {
             }
             // Discord may have taken it, and its word got lost: filled in once more it is the same.
             case DOWN -> later.replace(answer);
-            case TAKEN -> {}
+            case TAKEN, DONE -> {}
             case GONE -> answerPlainly(event, answer);
             case FORBIDDEN -> answerPlainly(event, withHint(answer));
             case OTHER -> answerPlainly(event, inWords(event, answer, refused));
@@ -74,7 +74,7 @@ public final class ReplyFallback {
         () -> {
           switch (failure.reason()) {
             case ANSWERED, DOWN -> later.replace(answer);
-            case TAKEN -> {}
+            case TAKEN, DONE -> {}
             case GONE -> later.add(answer);
             case FORBIDDEN -> later.addPlainly(withHint(answer));
             case OTHER -> later.addPlainly(inWords(event, answer, refused));

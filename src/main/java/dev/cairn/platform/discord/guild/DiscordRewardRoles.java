@@ -1,5 +1,6 @@
 package dev.cairn.platform.discord.guild;
 
+import dev.cairn.platform.local.playground.Outcome;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.RewardRoles;
@@ -75,7 +76,7 @@ public final class DiscordRewardRoles implements RewardRoles {
           new Outcome.Refused(
               "I may not give the role %s. I need the permission Manage Roles, and my own role must stand above it in the list of roles."
                   .formatted(role.getName()));
-      case TOO_LATE, ANSWERED, EXPIRED, GONE, CLOSED, TAKEN, OTHER ->
+      case TOO_LATE, ANSWERED, EXPIRED, GONE, CLOSED, TAKEN, DONE, OTHER ->
           new Outcome.Refused(failure.told());
     };
   }

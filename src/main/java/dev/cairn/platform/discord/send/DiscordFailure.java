@@ -38,6 +38,8 @@ public record DiscordFailure(Reason reason, String told, @Nullable Duration retr
     LIMITED,
     /** Discord is down or cannot be reached. */
     DOWN,
+    /** It was done before (160004, 40033). */
+    DONE,
     /** It was done, and Discord's word on it cannot be read. */
     TAKEN,
     /** Anything else: most likely our fault. */
@@ -80,6 +82,7 @@ public record DiscordFailure(Reason reason, String told, @Nullable Duration retr
           case 10003, 10008, 10004 -> Reason.GONE;
           case 50001, 50013 -> Reason.FORBIDDEN;
           case 50007, 50278 -> Reason.CLOSED;
+          case 160004, 40033 -> Reason.DONE;
           default -> byStatus;
         };
     return failure(reason, response);

@@ -12,6 +12,8 @@ import dev.cairn.platform.discord.render.DiscordRenderer;
 import dev.cairn.platform.discord.render.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,8 @@ import java.util.zip.CRC32;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
@@ -33,8 +36,11 @@ import org.slf4j.LoggerFactory;
 public final class DiscordSender implements MessageSender {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordSender.class);
 
-  /** How many of our newest messages are looked through for one that may have been sent. */
-  private static final int LOOKED_THROUGH = 50;
+  /** How many messages Discord gives at once. */
+  private static final int PAGE = 100;
+
+  /** How many times that is looked through before others have their turn. */
+  private static final int PAGES = 50;
 
   /** How long a thread, a pin or a publication may wait for its turn. */
   private static final Duration EXTRA_PATIENCE = Duration.ofSeconds(30);
@@ -73,7 +79,6 @@ public final class DiscordSender implements MessageSender {
               .pinging(outgoing.pings());
       Message sent =
           channel.get().sendMessage(message.create()).setNonce(outgoing.nonce()).complete(false);
-      extras(outgoing, sent);
       return new Delivery.Sent(sent.getId());
     } catch (RateLimitedException | RuntimeException thrown) {
       return delivery(outgoing.address(), thrown);
@@ -86,29 +91,47 @@ public final class DiscordSender implements MessageSender {
    * @throws IllegalStateException when Discord cannot be asked just now
    */
   @Override
-  public Optional<Delivery.Sent> find(Address address, String nonce) {
+  public Search find(Address address, String nonce, Window tried) {
     JDA jda =
         shards.any().orElseThrow(() -> new IllegalStateException("not connected to Discord yet"));
     try {
       Optional<? extends MessageChannel> channel = channel(jda, address);
-      if (channel.isEmpty()) {
-        return Optional.empty();
-      }
-      String self = jda.getSelfUser().getId();
-      return channel.get().getHistory().retrievePast(LOOKED_THROUGH).complete().stream()
-          .filter(message -> message.getAuthor().getId().equals(self))
-          .filter(message -> nonce.equals(message.getNonce()) || isMarked(message, mark(nonce)))
-          .findFirst()
-          .map(message -> new Delivery.Sent(message.getId()));
+      return channel.isEmpty()
+          ? new Search.Absent()
+          : find(channel.get(), jda.getSelfUser().getId(), nonce, tried);
     } catch (RateLimitedException | RuntimeException thrown) {
       DiscordFailure failure = DiscordFailure.of(thrown);
       return switch (failure.reason()) {
         // Without a look at what was said, what we sent cannot be told from what we did not.
-        case FORBIDDEN, GONE, CLOSED -> Optional.empty();
-        case TOO_LATE, ANSWERED, EXPIRED, LIMITED, DOWN, TAKEN, OTHER ->
+        case FORBIDDEN, GONE, CLOSED -> new Search.Absent();
+        case TOO_LATE, ANSWERED, EXPIRED, LIMITED, DOWN, TAKEN, DONE, OTHER ->
             throw new IllegalStateException(failure.told(), thrown);
       };
     }
+  }
+
+  /** Looks through all that was said in that time, the oldest first. */
+  private static Search find(MessageChannel channel, String self, String nonce, Window tried) {
+    long after = Snowflake.at(tried.from()) - 1;
+    long last = Snowflake.at(tried.until());
+    for (int page = 0; page < PAGES; page++) {
+      List<Message> messages =
+          channel.getHistoryAfter(after, PAGE).complete().getRetrievedHistory();
+      Optional<Message> it =
+          messages.stream()
+              .filter(message -> message.getAuthor().getId().equals(self))
+              .filter(message -> nonce.equals(message.getNonce()) || isMarked(message, mark(nonce)))
+              .findFirst();
+      if (it.isPresent()) {
+        return new Search.Found(new Delivery.Sent(it.get().getId()));
+      }
+      if (messages.size() < PAGE || messages.getFirst().getIdLong() > last) {
+        return new Search.Absent();
+      }
+      // The newest comes first.
+      after = messages.getFirst().getIdLong();
+    }
+    return new Search.Unfinished(new Window(Snowflake.instant(after), tried.until()), null);
   }
 
   private static Optional<? extends MessageChannel> channel(JDA jda, Address address)
@@ -135,18 +158,40 @@ public final class DiscordSender implements MessageSender {
     };
   }
 
-  /** The message is there; what goes along with it may fail without taking that back. */
-  private static void extras(OutgoingMessage outgoing, Message sent) {
-    if (outgoing.thread() != null) {
+  @Override
+  public Optional<Delivery.Later> furnish(
+      OutgoingMessage outgoing, Delivery.Sent message, boolean again) {
+    if (!outgoing.isFurnished()) {
+      return Optional.empty();
+    }
+    Optional<JDA> jda = shards.any();
+    if (jda.isEmpty()) {
+      return Optional.of(new Delivery.Later("not connected to Discord yet", null));
+    }
+    try {
+      return channel(jda.get(), outgoing.address())
+          .flatMap(channel -> furnish(channel, outgoing, message.messageId()));
+    } catch (RateLimitedException | RuntimeException thrown) {
+      return notYet("furnish", message.messageId(), thrown);
+    }
+  }
+
+  /** The message is there; what goes along with it may be refused without taking that back. */
+  private static Optional<Delivery.Later> furnish(
+      MessageChannel channel, OutgoingMessage outgoing, String message) {
+    List<Delivery.Later> later = new ArrayList<>();
+    if (outgoing.thread() != null && channel instanceof IThreadContainer container) {
       String name = Excerpt.of(outgoing.thread(), DiscordLimits.THREAD_NAME);
-      extra("open a thread", sent, () -> sent.createThreadChannel(name));
+      extra("open a thread", message, () -> container.createThreadChannel(name, message))
+          .ifPresent(later::add);
     }
     if (outgoing.pin()) {
-      extra("pin", sent, sent::pin);
+      extra("pin", message, () -> channel.pinMessageById(message)).ifPresent(later::add);
     }
-    if (outgoing.publish() && sent.getChannelType() == ChannelType.NEWS) {
-      extra("publish", sent, sent::crosspost);
+    if (outgoing.publish() && channel instanceof NewsChannel news) {
+      extra("publish", message, () -> news.crosspostMessageById(message)).ifPresent(later::add);
     }
+    return later.stream().findFirst();
   }
 
   /** Makes a request; JDA throws already here where we lack the permission. */
@@ -155,19 +200,35 @@ public final class DiscordSender implements MessageSender {
     RestAction<?> action();
   }
 
-  private static void extra(String what, Message sent, Extra extra) {
+  private static Optional<Delivery.Later> extra(String what, String message, Extra extra) {
     try {
       extra
           .action()
           .timeout(EXTRA_PATIENCE.toSeconds(), TimeUnit.SECONDS)
           .submit()
           .get(EXTRA_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return Optional.empty();
     } catch (InterruptedException shutdown) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | RuntimeException thrown) {
-      LOG.warn(
-          "could not {} for message {}: {}", what, sent.getId(), DiscordFailure.of(thrown).told());
+      return Optional.of(new Delivery.Later("shutting down", null));
+    } catch (TimeoutException slow) {
+      return Optional.of(new Delivery.Later("Discord took too long to " + what, null));
+    } catch (ExecutionException | RuntimeException thrown) {
+      return notYet(what, message, thrown);
     }
+  }
+
+  private static Optional<Delivery.Later> notYet(String what, String message, Throwable thrown) {
+    DiscordFailure failure = DiscordFailure.of(thrown);
+    return switch (failure.reason()) {
+      case LIMITED, DOWN -> Optional.of(new Delivery.Later(failure.told(), failure.retryAfter()));
+      // An earlier attempt has come as far as this.
+      case DONE, TAKEN -> Optional.empty();
+      case TOO_LATE, ANSWERED, EXPIRED, GONE, FORBIDDEN, CLOSED, OTHER -> {
+        LOG.warn("could not {} for message {}: {}", what, message, failure.told());
+        yield Optional.empty();
+      }
+    };
   }
 
   private Delivery delivery(Address address, Throwable thrown) {
@@ -179,7 +240,7 @@ public final class DiscordSender implements MessageSender {
           new Delivery.Undeliverable("They take no direct messages from this server.", true);
       case FORBIDDEN -> new Delivery.Undeliverable(forbidden(address, failure), false);
       case GONE -> new Delivery.Undeliverable("The channel is no longer there.", false);
-      case TOO_LATE, ANSWERED, EXPIRED, OTHER -> {
+      case TOO_LATE, ANSWERED, EXPIRED, DONE, OTHER -> {
         LOG.error("Discord did not take a message", thrown);
         yield new Delivery.Undeliverable("Discord did not take it: " + failure.told(), false);
       }

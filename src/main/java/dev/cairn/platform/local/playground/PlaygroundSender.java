@@ -26,7 +26,7 @@ final class PlaygroundSender implements MessageSender {
 
   @Override
   public Delivery send(OutgoingMessage outgoing) {
-    Optional<Delivery.Sent> sent = find(outgoing.address(), outgoing.nonce());
+    Optional<Delivery.Sent> sent = find(outgoing.nonce());
     if (sent.isPresent()) {
       return sent.get();
     }
@@ -51,7 +51,11 @@ final class PlaygroundSender implements MessageSender {
   }
 
   @Override
-  public Optional<Delivery.Sent> find(Address address, String nonce) {
+  public Search find(Address address, String nonce, Window tried) {
+    return Search.of(find(nonce));
+  }
+
+  private Optional<Delivery.Sent> find(String nonce) {
     Predicate<Message> isIt =
         message -> message.body() instanceof Message.Post post && post.nonce().equals(nonce);
     return timeline.first(isIt).map(message -> new Delivery.Sent(Long.toString(message.id())));

@@ -1,12 +1,15 @@
 package dev.cairn.platform.slack.send;
 
 import com.google.gson.JsonObject;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Delivery.Sent;
+import dev.cairn.platform.slack.send.SlackFailure.Kind;
 import dev.cairn.platform.slack.render.BlockKit;
 import dev.cairn.platform.slack.render.Mrkdwn;
 import dev.cairn.platform.slack.render.Rendition;
@@ -15,8 +18,15 @@ import dev.cairn.platform.slack.render.SlackRenderer;
 import dev.cairn.platform.slack.send.SlackFailure.Kind;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import dev.cairn.platform.slack.workspace.Workspaces;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +38,14 @@ import org.slf4j.LoggerFactory;
 public final class SlackSender implements MessageSender {
   private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
   private static final String EVENT_TYPE = "cairn_post";
-  private static final int PAGES = 5;
-  private static final int PAGE = 100;
+
+  /** How many messages we ask for at once; apps that Slack limits get 15. */
+  private static final int PAGE = 200;
+
+  /** How many times that is looked through before others have their turn. */
+  private static final int PAGES = 20;
+
+  private static final int DIGITS_OF_A_SECOND = 6;
 
   private final SlackWeb web;
   private final Workspaces workspaces;
@@ -69,10 +85,10 @@ public final class SlackSender implements MessageSender {
   }
 
   @Override
-  public Optional<Sent> find(Address address, String nonce) {
+  public Search find(Address address, String nonce, Window tried) {
     Optional<SlackInstallation> installation = workspaces.of(address.community());
     if (installation.isEmpty()) {
-      return Optional.empty();
+      return new Search.Absent();
     }
     String channel;
     try {
@@ -80,52 +96,89 @@ public final class SlackSender implements MessageSender {
     } catch (SlackFailure failure) {
       if (failure.kind() == Kind.USER) {
         // Whoever cannot be written to has been sent nothing; sending again will say so.
-        return Optional.empty();
+        return new Search.Absent();
       }
       throw failure;
     }
-    return recent.find(channel, nonce).or(() -> inHistory(installation.get(), channel, nonce));
+    return recent
+        .find(channel, nonce)
+        .<Search>map(Search.Found::new)
+        .orElseGet(() -> inHistory(installation.get(), channel, nonce, tried));
   }
 
-  private Optional<Sent> inHistory(SlackInstallation installation, String channel, String nonce) {
-    String cursor = null;
+  /** Looks through all that was said in that time, the newest first, as far as Slack lets us. */
+  private Search inHistory(
+      SlackInstallation installation, String channel, String nonce, Window tried) {
+    String latest = timestamp(tried.until());
     for (int page = 0; page < PAGES; page++) {
-      ConversationsHistoryResponse history = history(installation, channel, cursor);
+      ConversationsHistoryResponse history;
+      try {
+        history = history(installation, channel, timestamp(tried.from()), latest);
+      } catch (SlackFailure failure) {
+        if (failure.kind() != Kind.LIMITED) {
+          throw failure;
+        }
+        return unfinished(tried, latest, failure.retryAfter());
+      }
       for (Message message : history.getMessages()) {
         if (nonce.equals(nonceOf(message))) {
-          return Optional.of(sent(channel, message.getTs()));
+          return new Search.Found(sent(channel, message.getTs()));
         }
       }
-      cursor =
-          history.getResponseMetadata() == null
-              ? null
-              : history.getResponseMetadata().getNextCursor();
-      if (cursor == null || cursor.isEmpty()) {
-        return Optional.empty();
+      if (!history.isHasMore() || history.getMessages().isEmpty()) {
+        return new Search.Absent();
       }
+      latest = history.getMessages().getLast().getTs();
     }
-    return Optional.empty();
+    return unfinished(tried, latest, null);
+  }
+
+  private static Search unfinished(Window tried, String latest, @Nullable Duration after) {
+    BigDecimal seconds = new BigDecimal(latest);
+    Instant until =
+        Instant.ofEpochSecond(
+            seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+    return new Search.Unfinished(new Window(tried.from(), until), after);
+  }
+
+  /** As Slack writes an instant. */
+  private static String timestamp(Instant at) {
+    return BigDecimal.valueOf(at.getEpochSecond())
+        .add(BigDecimal.valueOf(at.getNano(), 9))
+        .setScale(DIGITS_OF_A_SECOND, RoundingMode.DOWN)
+        .toPlainString();
+  }
+
+  private ConversationsHistoryResponse history(
+      SlackInstallation installation, String channel, String oldest, String latest) {
+    return reading(
+        installation,
+        channel,
+        client ->
+            client.conversationsHistory(
+                r ->
+                    r.channel(channel)
+                        .oldest(oldest)
+                        .latest(latest)
+                        .limit(PAGE)
+                        .includeAllMetadata(true)));
   }
 
   /**
-   * A page of what was said in a channel. We may write in a public channel that we are not in, and
-   * have to join it to read.
+   * Reads what was said in a channel. We may write in a public channel that we are not in, and have
+   * to join it to read.
    */
-  private ConversationsHistoryResponse history(
-      SlackInstallation installation, String channel, @Nullable String cursor) {
-    SlackWeb.Call<ConversationsHistoryResponse> call =
-        client ->
-            client.conversationsHistory(
-                r -> r.channel(channel).limit(PAGE).cursor(cursor).includeAllMetadata(true));
+  private <T extends SlackApiTextResponse> T reading(
+      SlackInstallation installation, String channel, SlackWeb.Call<T> call) {
     try {
-      return web.patiently(installation.botToken(), call);
+      return web.once(installation.botToken(), call);
     } catch (SlackFailure failure) {
       if (!failure.code().equals("not_in_channel")) {
         throw failure;
       }
-      web.patiently(
+      web.once(
           installation.botToken(), client -> client.conversationsJoin(r -> r.channel(channel)));
-      return web.patiently(installation.botToken(), call);
+      return web.once(installation.botToken(), call);
     }
   }
 
@@ -153,9 +206,7 @@ public final class SlackSender implements MessageSender {
   }
 
   private Sent post(SlackInstallation installation, String channel, OutgoingMessage outgoing) {
-    Rendition rendition =
-        new Rendition(
-            "", outgoing.pings(), true, image -> pictures.forPost(installation, image), command);
+    Rendition rendition = rendition(installation, outgoing);
     Sent sent;
     try {
       sent = post(installation, channel, outgoing, rendition);
@@ -166,9 +217,12 @@ public final class SlackSender implements MessageSender {
       LOG.info("a post is shown more plainly: {}", failure.getMessage());
       sent = post(installation, channel, outgoing, rendition.plainer());
     }
-    recent.remember(channel, outgoing.nonce(), sent);
-    furnish(installation, channel, outgoing, sent);
     return sent;
+  }
+
+  private Rendition rendition(SlackInstallation installation, OutgoingMessage outgoing) {
+    return new Rendition(
+        "", outgoing.pings(), true, image -> pictures.forPost(installation, image), command);
   }
 
   /** Posts the card; what does not fit the first message follows in its thread. */
@@ -179,11 +233,104 @@ public final class SlackSender implements MessageSender {
       Rendition rendition) {
     List<SlackMessage> messages = SlackRenderer.messages(outgoing.card(), rendition);
     ChatPostMessageResponse first =
-        post(installation, channel, messages.getFirst(), null, metadata(outgoing.nonce()));
-    for (SlackMessage more : messages.subList(1, messages.size())) {
-      post(installation, channel, more, first.getTs(), null);
+        post(installation, channel, messages.getFirst(), null, outgoing.nonce());
+    Sent sent = sent(channel, first.getTs());
+    recent.remember(channel, outgoing.nonce(), sent);
+    follow(installation, sent, outgoing, messages, Set.of());
+    return sent;
+  }
+
+  /** Posts into the thread what is not there yet. */
+  private void follow(
+      SlackInstallation installation,
+      Sent sent,
+      OutgoingMessage outgoing,
+      List<SlackMessage> messages,
+      Set<String> there) {
+    for (int part = 1; part < messages.size(); part++) {
+      String nonce = outgoing.nonce() + "/" + part;
+      if (!there.contains(nonce)) {
+        follow(installation, sent, messages.get(part), nonce);
+      }
     }
-    return sent(channel, first.getTs());
+  }
+
+  private void follow(
+      SlackInstallation installation, Sent sent, SlackMessage message, String nonce) {
+    try {
+      post(installation, channel(sent), message, timestamp(sent), nonce);
+    } catch (SlackFailure failure) {
+      if (failure.kind() != Kind.CONTENT) {
+        throw failure;
+      }
+      LOG.info("a part of a post is told in words: {}", failure.getMessage());
+      SlackMessage words = new SlackMessage(message.text(), BlockKit.array(List.of()));
+      post(installation, channel(sent), words, timestamp(sent), nonce);
+    }
+  }
+
+  @Override
+  public Optional<Delivery.Later> furnish(
+      OutgoingMessage outgoing, Delivery.Sent message, boolean again) {
+    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().community());
+    if (installation.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> there;
+    try {
+      there = again ? following(installation.get(), message) : Set.of();
+      if (again) {
+        List<SlackMessage> messages =
+            SlackRenderer.messages(outgoing.card(), rendition(installation.get(), outgoing));
+        follow(installation.get(), message, outgoing, messages, there);
+      }
+    } catch (SlackFailure failure) {
+      return notYet("what follows", failure);
+    }
+    return furnish(installation.get(), outgoing, message, there);
+  }
+
+  /** The nonces of what we said in the thread of a message. */
+  private Set<String> following(SlackInstallation installation, Sent message) {
+    Set<String> nonces = new HashSet<>();
+    String cursor = "";
+    while (true) {
+      String from = cursor;
+      ConversationsRepliesResponse replies;
+      try {
+        replies =
+            reading(
+                installation,
+                channel(message),
+                client ->
+                    client.conversationsReplies(
+                        r ->
+                            r.channel(channel(message))
+                                .ts(timestamp(message))
+                                .cursor(from)
+                                .limit(PAGE)
+                                .includeAllMetadata(true)));
+      } catch (SlackFailure failure) {
+        // The oldest come first, and what is ours was said at once: it is on the first page.
+        if (failure.kind() == Kind.LIMITED && !from.isEmpty()) {
+          return nonces;
+        }
+        throw failure;
+      }
+      for (Message reply : replies.getMessages()) {
+        String nonce = nonceOf(reply);
+        if (nonce != null) {
+          nonces.add(nonce);
+        }
+      }
+      cursor =
+          replies.getResponseMetadata() == null
+              ? ""
+              : Objects.requireNonNullElse(replies.getResponseMetadata().getNextCursor(), "");
+      if (cursor.isEmpty()) {
+        return nonces;
+      }
+    }
   }
 
   private ChatPostMessageResponse post(
@@ -191,7 +338,7 @@ public final class SlackSender implements MessageSender {
       String channel,
       SlackMessage message,
       @Nullable String thread,
-      @Nullable String metadata) {
+      String nonce) {
     return web.once(
         installation.botToken(),
         client ->
@@ -201,41 +348,58 @@ public final class SlackSender implements MessageSender {
                         .threadTs(thread)
                         .text(message.text())
                         .blocksAsString(message.blocksAsString())
-                        .metadataAsString(metadata)));
+                        .metadataAsString(metadata(nonce))));
   }
 
   /** A thread and a pin are welcome, but a post without them is a post all the same. */
-  private void furnish(
-      SlackInstallation installation, String channel, OutgoingMessage outgoing, Sent sent) {
-    String ts = timestamp(sent);
+  private Optional<Delivery.Later> furnish(
+      SlackInstallation installation, OutgoingMessage outgoing, Sent sent, Set<String> there) {
     String thread = outgoing.thread();
-    if (thread != null) {
-      trying(
-          "a thread",
-          () ->
-              post(
-                  installation,
-                  channel,
-                  new SlackMessage(Mrkdwn.escaped(thread), BlockKit.array(List.of())),
-                  ts,
-                  null));
+    String nonce = outgoing.nonce() + "/thread";
+    Optional<Delivery.Later> later = Optional.empty();
+    if (thread != null && !there.contains(nonce)) {
+      later =
+          trying(
+              "a thread",
+              () ->
+                  post(
+                      installation,
+                      channel(sent),
+                      new SlackMessage(Mrkdwn.escaped(thread), BlockKit.array(List.of())),
+                      timestamp(sent),
+                      nonce));
     }
-    if (outgoing.pin()) {
-      trying(
-          "a pin",
-          () ->
-              web.once(
-                  installation.botToken(),
-                  client -> client.pinsAdd(r -> r.channel(channel).timestamp(ts))));
+    return outgoing.pin() && later.isEmpty()
+        ? trying(
+            "a pin",
+            () ->
+                web.once(
+                    installation.botToken(),
+                    client ->
+                        client.pinsAdd(r -> r.channel(channel(sent)).timestamp(timestamp(sent)))))
+        : later;
+  }
+
+  private static Optional<Delivery.Later> trying(String what, Runnable attempt) {
+    try {
+      attempt.run();
+      return Optional.empty();
+    } catch (SlackFailure failure) {
+      return notYet(what, failure);
     }
   }
 
-  private static void trying(String what, Runnable attempt) {
-    try {
-      attempt.run();
-    } catch (SlackFailure failure) {
-      LOG.warn("{} could not be added to a post: {}", what, failure.getMessage());
-    }
+  private static Optional<Delivery.Later> notYet(String what, SlackFailure failure) {
+    return switch (failure.kind()) {
+      case LIMITED, DOWN ->
+          Optional.of(new Delivery.Later(failure.getMessage(), failure.retryAfter()));
+      case TOKEN, SCOPE, CHANNEL, USER, CONTENT, TRIGGER, SPENT, OTHER -> {
+        if (!failure.code().equals("already_pinned")) {
+          LOG.warn("{} could not be added to a post: {}", what, failure.getMessage());
+        }
+        yield Optional.empty();
+      }
+    };
   }
 
   private static String metadata(String nonce) {
@@ -250,6 +414,10 @@ public final class SlackSender implements MessageSender {
   /** Slack knows a message by its channel and its timestamp. */
   private static Sent sent(String channel, String timestamp) {
     return new Sent(channel + ":" + timestamp);
+  }
+
+  private static String channel(Sent sent) {
+    return sent.messageId().substring(0, sent.messageId().indexOf(':'));
   }
 
   private static String timestamp(Sent sent) {

@@ -11,12 +11,16 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.Search;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.platform.discord.Connected;
 import dev.cairn.platform.discord.ConnectedTest;
 import dev.cairn.platform.discord.SampleReplies;
 import dev.cairn.platform.discord.standin.Answer;
 import dev.cairn.platform.discord.standin.Interactions.Press;
 import dev.cairn.platform.discord.standin.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,9 @@ class DiscordSenderTest extends ConnectedTest {
   private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
   private static final Address ASHA = new Address.Direct(SampleReplies.ASHA);
   private static final Reply.Card CARD = SampleReplies.topic();
+  private static final Window JUST_NOW =
+      new Window(
+          Instant.now().minus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(5)));
   private static final String MESSAGES = "/channels/[0-9]+/messages";
 
   private MessageSender sender;
@@ -59,14 +66,33 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void findsWhatWasSentAfterDiscordHasForgottenTheNonce() {
     Delivery sent = sender.send(OutgoingMessage.of(GENERAL, "daily-3", CARD));
-    assertThat(sender.find(GENERAL, "daily-3")).contains((Delivery.Sent) sent);
-    assertThat(sender.find(GENERAL, "daily-4")).isEmpty();
+    assertThat(sender.find(GENERAL, "daily-3", JUST_NOW))
+        .isEqualTo(new Search.Found((Delivery.Sent) sent));
+    assertThat(sender.find(GENERAL, "daily-4", JUST_NOW)).isEqualTo(new Search.Absent());
+  }
+
+  @Test
+  void findsWhatWasSentHoweverMuchWasSaidBeforeAndSince() {
+    discord.chat(World.GENERAL, 230);
+    Delivery sent = sender.send(OutgoingMessage.of(GENERAL, "daily-6", CARD));
+    discord.chat(World.GENERAL, 130);
+    assertThat(sender.find(GENERAL, "daily-6", JUST_NOW))
+        .isEqualTo(new Search.Found((Delivery.Sent) sent));
+    assertThat(sender.find(GENERAL, "daily-7", JUST_NOW)).isEqualTo(new Search.Absent());
+  }
+
+  @Test
+  void looksOnlyWhereItMayHaveBeenSent() {
+    sender.send(OutgoingMessage.of(GENERAL, "daily-8", CARD));
+    Instant later = JUST_NOW.until();
+    assertThat(sender.find(GENERAL, "daily-8", new Window(later, later.plusSeconds(1))))
+        .isEqualTo(new Search.Absent());
   }
 
   @Test
   void doesNotSayThatNothingWasSentWhenItCannotLook() {
     discord.answerNext("GET", MESSAGES, Answer.refused(400, 0, "odd"));
-    assertThatThrownBy(() -> sender.find(GENERAL, "daily-5"))
+    assertThatThrownBy(() -> sender.find(GENERAL, "daily-5", JUST_NOW))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -90,8 +116,9 @@ class DiscordSenderTest extends ConnectedTest {
 
   @Test
   void opensAThreadPinsAndPublishes() throws InterruptedException {
-    sender.send(
-        new OutgoingMessage(NEWS, "post-1", CARD, null, "Day 12: " + "x".repeat(120), true, true));
+    OutgoingMessage post =
+        new OutgoingMessage(NEWS, "post-1", CARD, null, "Day 12: " + "x".repeat(120), true, true);
+    assertThat(sender.furnish(post, (Delivery.Sent) sender.send(post), false)).isEmpty();
     String message = MESSAGES + "/[0-9]+";
     JsonNode thread = discord.await("POST", message + "/threads").body();
     assertThat(thread.path("name").asText()).hasSize(100).endsWith("…");
@@ -101,7 +128,8 @@ class DiscordSenderTest extends ConnectedTest {
 
   @Test
   void publishesNothingWhereNobodyFollows() throws InterruptedException {
-    sender.send(new OutgoingMessage(GENERAL, "post-2", CARD, null, null, false, true));
+    OutgoingMessage post = new OutgoingMessage(GENERAL, "post-2", CARD, null, null, false, true);
+    assertThat(sender.furnish(post, (Delivery.Sent) sender.send(post), false)).isEmpty();
     discord.awaitMessage(World.GENERAL);
     assertThat(discord.unseen("POST", ".*/crosspost")).isZero();
   }
@@ -109,9 +137,20 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void aThreadThatCannotBeOpenedDoesNotTakeTheMessageBack() {
     discord.answerNext("POST", ".*/threads", Answer.refused(403, 50013, "Missing Permissions"));
-    assertThat(
-            sender.send(new OutgoingMessage(GENERAL, "post-3", CARD, null, "Day 3", false, false)))
-        .isInstanceOf(Delivery.Sent.class);
+    OutgoingMessage post =
+        new OutgoingMessage(GENERAL, "post-3", CARD, null, "Day 3", false, false);
+    assertThat(sender.furnish(post, (Delivery.Sent) sender.send(post), false)).isEmpty();
+  }
+
+  @Test
+  void whatWasCutOffAfterTheMessageIsAddedOnce() throws InterruptedException {
+    OutgoingMessage post = new OutgoingMessage(GENERAL, "post-8", CARD, null, "Day 8", true, false);
+    Delivery.Sent sent = (Delivery.Sent) sender.send(post);
+    // The thread was opened, and then we were cut off.
+    discord.answerNext(
+        "POST", ".*/threads", Answer.refused(400, 160004, "A thread has already been created"));
+    assertThat(sender.furnish(post, sent, true)).isEmpty();
+    discord.await("PUT", "/channels/[0-9]+/messages/pins/" + sent.messageId());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,14 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   // ---- what members do
+
+  /** So much is said in a channel. */
+  public void chat(String channel, int times) {
+    for (int said = 0; said < times; said++) {
+      ObjectNode message = world.message(channel, World.object().put("content", "said " + said));
+      messages.put(message.path("id").asText(), message);
+    }
+  }
 
   /** Invites us into another guild. */
   public void invite(String guild) {
@@ -360,7 +369,7 @@ public final class DiscordStandIn implements AutoCloseable {
                   new World.User(
                       request.body().path("recipient_id").asText(), "Somebody", List.of())));
       case "POST /channels/#/messages" -> create(path[1], request);
-      case "GET /channels/#/messages" -> Answer.ok(history(path[1]));
+      case "GET /channels/#/messages" -> Answer.ok(history(path[1], request));
       case "POST /channels/#/messages/#/threads" -> Answer.ok(thread(path[1], request));
       case "PUT /channels/#/messages/pins/#" -> Answer.noContent();
       case "POST /channels/#/messages/#/crosspost" -> Answer.ok(message(path[3]));
@@ -485,11 +494,22 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   /** What was said, without nonces: Discord keeps them only for minutes. */
-  private JsonNode history(String channel) {
+  private JsonNode history(String channel, Request request) {
+    long after = Long.parseLong(request.query().getOrDefault("after", "0"));
+    int limit = Integer.parseInt(request.query().getOrDefault("limit", "50"));
+    List<ObjectNode> all =
+        messages.values().stream()
+            .filter(message -> message.path("channel_id").asText().equals(channel))
+            .filter(message -> message.path("id").asLong() > after)
+            .sorted(Comparator.comparingLong(message -> message.path("id").asLong()))
+            .toList();
+    // Those after a message begin with the oldest, else it is the newest that are meant.
+    List<ObjectNode> page =
+        request.query().containsKey("after")
+            ? all.subList(0, Math.min(limit, all.size()))
+            : all.subList(Math.max(0, all.size() - limit), all.size());
     ArrayNode history = World.JSON.createArrayNode();
-    messages.values().stream()
-        .filter(message -> message.path("channel_id").asText().equals(channel))
-        .forEach(message -> history.add(message.deepCopy().without("nonce")));
+    page.reversed().forEach(message -> history.add(message.deepCopy().without("nonce")));
     return history;
   }
 

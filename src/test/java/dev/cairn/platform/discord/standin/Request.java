@@ -7,8 +7,14 @@ import java.util.Map;
  * A request that was made.
  *
  * @param path without the API's base and without the query
+ * @param query of its address, by name
  * @param body JSON, or missing
  * @param files the sizes of what was uploaded, by name
  */
 public record Request(
-    String method, String path, JsonNode body, Map<String, Integer> files, String authorization) {}
+    String method,
+    String path,
+    Map<String, String> query,
+    JsonNode body,
+    Map<String, Integer> files,
+    String authorization) {}

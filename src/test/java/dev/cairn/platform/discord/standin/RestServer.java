@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP in front of the stand-in: reads requests, answers with rate-limit headers. */
 final class RestServer implements AutoCloseable {
@@ -107,9 +108,21 @@ final class RestServer implements AutoCloseable {
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath().substring(BASE.length()),
+        query(exchange.getRequestURI().getQuery()),
         body,
         files,
         String.valueOf(exchange.getRequestHeaders().getFirst("authorization")));
+  }
+
+  private static Map<String, String> query(@Nullable String query) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+      }
+    }
+    return parameters;
   }
 
   @SuppressWarnings("ArrayRecordComponent")

@@ -10,6 +10,8 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.Search;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.playground.Message.Answer;
 import dev.cairn.platform.local.playground.Message.Chatter;
@@ -22,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlaygroundTest {
+  private static final Window EVER = new Window(Instant.EPOCH, Instant.MAX);
   private static final Reply.Card CARD = Reply.Card.titled("Today").text("Read.").build();
 
   private final Playground playground = PlaygroundFixture.playground();
@@ -175,13 +178,14 @@ class PlaygroundTest {
     MessageSender sender = playground.sender();
     OutgoingMessage outgoing =
         OutgoingMessage.of(new Address.Channel("Playground", "daily"), "n1", CARD);
-    assertThat(sender.find(outgoing.address(), "n1")).isEmpty();
+    assertThat(sender.find(outgoing.address(), "n1", EVER)).isEqualTo(new Search.Absent());
 
     Delivery first = sender.send(outgoing);
     Delivery second = sender.send(outgoing);
 
     assertThat(first).isInstanceOf(Delivery.Sent.class).isEqualTo(second);
-    assertThat(sender.find(outgoing.address(), "n1")).contains((Delivery.Sent) first);
+    assertThat(sender.find(outgoing.address(), "n1", EVER))
+        .isEqualTo(new Search.Found((Delivery.Sent) first));
     assertThat(playground.timeline().look(PlaygroundFixture.in(playground, "daily", "ben")))
         .hasSize(1);
     assertThat(sender.platform()).isEqualTo(Platform.LOCAL);

@@ -9,6 +9,8 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.MessageSender.Search;
+import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.platform.slack.Connected;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.SampleReplies;
@@ -17,7 +19,7 @@ import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What nobody asked for just now: sent once, and told honestly where it could not be. */
 class SlackSenderTest {
   private static final Address CHANNEL = new Address.Channel("T1", "C1");
+  private static final Instant AT = Instant.ofEpochSecond(1_767_000_000);
+  private static final Window TRIED = new Window(AT.minusSeconds(300), AT.plusSeconds(300));
   private static final Reply.Card CARD = Reply.Card.titled("Day 12").text("Read.").build();
 
   @Test
@@ -36,6 +40,7 @@ class SlackSenderTest {
           new OutgoingMessage(CHANNEL, "daily-1", CARD, null, "Day 12: discuss", true, false);
       Delivery sent = sender.send(message);
       assertThat(sent).isInstanceOf(Delivery.Sent.class);
+      assertThat(sender.furnish(message, (Delivery.Sent) sent, false)).isEmpty();
       ApiCall post = connected.slack.nextCall("chat.postMessage");
       SlackSchemas.assertBlocks(post.blocks());
       assertThat(post.parameter("metadata")).contains("\"nonce\":\"daily-1\"");
@@ -43,7 +48,8 @@ class SlackSenderTest {
           .containsKey("thread_ts");
       connected.slack.nextCall("pins.add");
       assertThat(sender.send(message)).isEqualTo(sent);
-      assertThat(sender.find(CHANNEL, "daily-1")).contains((Delivery.Sent) sent);
+      assertThat(sender.find(CHANNEL, "daily-1", TRIED))
+          .isEqualTo(new Search.Found((Delivery.Sent) sent));
       assertThat(connected.slack.otherCalls()).isEmpty();
     }
   }
@@ -58,9 +64,43 @@ class SlackSenderTest {
               {"ok":true,"messages":[{"ts":"17.5","text":"x","metadata":
                {"event_type":"cairn_post","event_payload":{"nonce":"daily-2"}}}]}\
               """));
-      assertThat(connected.platform.sender().find(CHANNEL, "daily-2"))
-          .contains(new Delivery.Sent("C1:17.5"));
-      assertThat(connected.platform.sender().find(CHANNEL, "daily-3")).isEqualTo(Optional.empty());
+      assertThat(connected.platform.sender().find(CHANNEL, "daily-2", TRIED))
+          .isEqualTo(new Search.Found(new Delivery.Sent("C1:17.5")));
+      assertThat(connected.platform.sender().find(CHANNEL, "daily-3", TRIED))
+          .isEqualTo(new Search.Absent());
+    }
+  }
+
+  @Test
+  void aPostIsFoundHoweverMuchWasSaidSince() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.posted("C1", AT.getEpochSecond(), "daily-1");
+      connected.slack.chat("C1", AT.getEpochSecond() + 1, 3_000);
+      MessageSender sender = connected.platform.sender();
+      Window tried = new Window(AT.minusSeconds(60), AT.plusSeconds(3_600));
+      assertThat(sender.find(CHANNEL, "daily-1", tried)).isInstanceOf(Search.Found.class);
+      assertThat(sender.find(CHANNEL, "daily-2", tried)).isEqualTo(new Search.Absent());
+    }
+  }
+
+  @Test
+  void anAppThatMayAskOnceAMinuteLooksOnWhereItLeftOff() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      connected.slack.posted("C1", AT.getEpochSecond(), "daily-1");
+      connected.slack.chat("C1", AT.getEpochSecond() + 1, 40);
+      connected.slack.limitHistory();
+      MessageSender sender = connected.platform.sender();
+      Window tried = new Window(AT.minusSeconds(60), AT.plusSeconds(3_600));
+      int minutes = 0;
+      Search search = sender.find(CHANNEL, "daily-1", tried);
+      while (search instanceof Search.Unfinished(Window left, Duration after)) {
+        assertThat(after).isEqualTo(Duration.ofSeconds(60));
+        minutes++;
+        connected.slack.nextMinute();
+        search = sender.find(CHANNEL, "daily-1", left);
+      }
+      assertThat(search).isInstanceOf(Search.Found.class);
+      assertThat(minutes).as("15 of 41 messages at once").isEqualTo(2);
     }
   }
 
@@ -71,7 +111,8 @@ class SlackSenderTest {
       connected.slack.answer(
           "conversations.open", ApiAnswer.error("user_disabled"), ApiAnswer.error("user_disabled"));
       MessageSender sender = connected.platform.sender();
-      assertThat(sender.find(new Address.Direct(ben), "reminder-1")).isEmpty();
+      assertThat(sender.find(new Address.Direct(ben), "reminder-1", TRIED))
+          .isEqualTo(new Search.Absent());
       assertThat(sender.send(OutgoingMessage.of(new Address.Direct(ben), "reminder-1", CARD)))
           .isInstanceOf(Delivery.Undeliverable.class);
     }
@@ -81,7 +122,8 @@ class SlackSenderTest {
   void aChannelThatWeAreNotInIsJoinedToBeRead() throws Exception {
     try (Connected connected = new Connected(Mode.SOCKET)) {
       connected.slack.answer("conversations.history", ApiAnswer.error("not_in_channel"));
-      assertThat(connected.platform.sender().find(CHANNEL, "daily-2")).isEmpty();
+      assertThat(connected.platform.sender().find(CHANNEL, "daily-2", TRIED))
+          .isEqualTo(new Search.Absent());
       assertThat(connected.slack.count("conversations.join")).isEqualTo(1);
       assertThat(connected.slack.count("conversations.history")).isEqualTo(2);
     }
@@ -92,7 +134,7 @@ class SlackSenderTest {
     try (Connected connected = new Connected(Mode.SOCKET)) {
       MessageSender sender = connected.platform.sender();
       // A connection that has served before is what a client is tempted to try again on.
-      assertThat(sender.find(CHANNEL, "daily-1")).isEmpty();
+      assertThat(sender.find(CHANNEL, "daily-1", TRIED)).isEqualTo(new Search.Absent());
       connected.slack.connectBy(
           new SlackStandIn.Wire() {
             @Override
@@ -103,7 +145,25 @@ class SlackSenderTest {
       assertThat(sender.send(OutgoingMessage.of(CHANNEL, "daily-1", CARD)))
           .isInstanceOf(Delivery.Later.class);
       assertThat(connected.slack.channel("C1")).hasSize(1);
-      assertThat(sender.find(CHANNEL, "daily-1")).isPresent();
+      assertThat(sender.find(CHANNEL, "daily-1", TRIED)).isInstanceOf(Search.Found.class);
+    }
+  }
+
+  @Test
+  void whatWasCutOffAfterThePostIsAddedOnce() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      MessageSender sender = connected.platform.sender();
+      OutgoingMessage message =
+          new OutgoingMessage(CHANNEL, "daily-1", CARD, null, "Day 12: discuss", true, false);
+      Delivery.Sent sent = (Delivery.Sent) sender.send(message);
+      connected.slack.answer("pins.add", ApiAnswer.down(), ApiAnswer.error("already_pinned"));
+      assertThat(sender.furnish(message, sent, false)).as("thread, but no pin").isPresent();
+      assertThat(sender.furnish(message, sent, true)).isEmpty();
+      assertThat(sender.furnish(message, sent, true)).isEmpty();
+      assertThat(connected.slack.channel(sent.messageId().substring("C1:".length())))
+          .as("what opens the discussion")
+          .hasSize(1);
+      assertThat(connected.slack.count("pins.add")).isEqualTo(3);
     }
   }
 

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class SlackStandIn implements AutoCloseable {
   private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>(Map.of("U1", "asha"));
   private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
+  private final AtomicInteger historyLeft = new AtomicInteger(Integer.MAX_VALUE);
+  private volatile int page = 1_000;
   private volatile Wire wire = new Wire() {};
 
   /** What lies between us and Slack. Asked on the thread that answers, which it may keep. */
@@ -227,8 +230,7 @@ public final class SlackStandIn implements AutoCloseable {
           ApiAnswer.ok("{\"ok\":true,\"channel\":{\"id\":\"D" + call.parameter("users") + "\"}}");
       case "chat.postMessage", "chat.update" -> {
         String timestamp = "1767000000.%06d".formatted(numbers.incrementAndGet());
-        if (call.method().equals("chat.postMessage")
-            && !call.parameters().containsKey("thread_ts")) {
+        if (call.method().equals("chat.postMessage")) {
           keep(call, timestamp);
         }
         yield ApiAnswer.ok(
@@ -240,7 +242,8 @@ public final class SlackStandIn implements AutoCloseable {
           ApiAnswer.ok(
               "{\"ok\":true,\"upload_url\":\"%s/upload/1\",\"file_id\":\"F%d\"}"
                   .formatted(base(), numbers.incrementAndGet()));
-      case "conversations.history" -> history(call.parameter("channel"));
+      case "conversations.history" -> history(call);
+      case "conversations.replies" -> replies(call.parameter("ts"));
       case "oauth.v2.access" ->
           ApiAnswer.ok(
               "{\"ok\":true,\"access_token\":\"xoxb-new\",\"token_type\":\"bot\",\"scope\":\"commands\",\"bot_user_id\":\"UBOT\",\"app_id\":\"A1\",\"team\":{\"id\":\"T7\",\"name\":\"Seven\"},\"enterprise\":{\"id\":\"E7\",\"name\":\"Org\"},\"authed_user\":{\"id\":\"U7\"}}");
@@ -258,15 +261,72 @@ public final class SlackStandIn implements AutoCloseable {
       message.add("metadata", JsonParser.parseString(metadata));
     }
     channels
-        .computeIfAbsent(post.parameter("channel"), channel -> new CopyOnWriteArrayList<>())
+        .computeIfAbsent(
+            post.parameters().getOrDefault("thread_ts", post.parameter("channel")),
+            channel -> new CopyOnWriteArrayList<>())
         .add(message);
   }
 
-  private ApiAnswer history(String channel) {
+  /** So much is said in a channel, beginning at a moment, one message a second. */
+  public void chat(String channel, long epochSecond, int times) {
+    List<JsonObject> said = channels.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>());
+    for (int message = 0; message < times; message++) {
+      JsonObject one = new JsonObject();
+      one.addProperty("type", "message");
+      one.addProperty("ts", "%d.000000".formatted(epochSecond + message));
+      one.addProperty("text", "said " + message);
+      said.add(one);
+    }
+  }
+
+  /** We have posted something with this nonce in a channel. */
+  public void posted(String channel, long epochSecond, String nonce) {
+    chat(channel, epochSecond, 1);
+    JsonObject payload = new JsonObject();
+    payload.addProperty("nonce", nonce);
+    JsonObject metadata = new JsonObject();
+    metadata.addProperty("event_type", "cairn_post");
+    metadata.add("event_payload", payload);
+    channels.get(channel).getLast().add("metadata", metadata);
+  }
+
+  /** Tells what was said as to an app that Slack limits: 15 messages at once, once a minute. */
+  public void limitHistory() {
+    page = 15;
+    historyLeft.set(1);
+  }
+
+  /** A minute later. */
+  public void nextMinute() {
+    historyLeft.set(1);
+  }
+
+  private ApiAnswer history(ApiCall call) {
+    if (historyLeft.getAndDecrement() <= 0) {
+      return ApiAnswer.limited(60);
+    }
+    double oldest = Double.parseDouble(call.parameters().getOrDefault("oldest", "0"));
+    double latest = Double.parseDouble(call.parameters().getOrDefault("latest", "1e12"));
+    int limit = Math.min(page, Integer.parseInt(call.parameters().getOrDefault("limit", "100")));
+    List<JsonObject> all =
+        channel(call.parameter("channel")).reversed().stream()
+            .filter(message -> message.get("ts").getAsDouble() > oldest)
+            .filter(message -> message.get("ts").getAsDouble() < latest)
+            .sorted(Comparator.comparingDouble(message -> -message.get("ts").getAsDouble()))
+            .toList();
+    return messages(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
+  }
+
+  private ApiAnswer replies(String thread) {
+    return messages(channel(thread), false);
+  }
+
+  private static ApiAnswer messages(List<JsonObject> shown, boolean more) {
     JsonArray messages = new JsonArray();
-    channel(channel).reversed().forEach(messages::add);
+    shown.forEach(messages::add);
     JsonObject answer = new JsonObject();
     answer.addProperty("ok", true);
+    answer.addProperty("has_more", more);
     answer.add("messages", messages);
     return ApiAnswer.ok(answer.toString());
   }
