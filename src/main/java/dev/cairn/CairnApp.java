@@ -316,7 +316,8 @@ public final class CairnApp {
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
-    commands.addAll(new DailyCommands(dailyPosts, dailyPost, members, clock).commands());
+    commands.addAll(
+        new DailyCommands(dailyPosts, dailyPost, members, connections, clock).commands());
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());

@@ -22,6 +22,18 @@ public interface InstallationCheck {
   List<Finding> examine(String community, @Nullable String channel);
 
   /**
+   * Looks at what keeps us from posting in a channel, with a thread below each post. Blocks; call
+   * it on a virtual thread.
+   *
+   * @param channel the platform's own id of the channel
+   * @param pin whether each post is to be pinned
+   * @return empty where nothing does, and where the platform does not tell just now
+   */
+  default List<Finding> obstacles(String community, String channel, boolean pin) {
+    return List.of();
+  }
+
+  /**
    * Something found.
    *
    * @param what in words a moderator understands

@@ -18,8 +18,13 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Command;
-import dev.cairn.domain.day.DailyHour;
+import dev.cairn.connection.Connections;
+import dev.cairn.connection.InstallationCheck.Finding;
 import dev.cairn.domain.day.DailyHour.Occurrence;
+import dev.cairn.domain.day.DailyHour;
+import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.domain.day.DailyHour.Occurrence;
+import dev.cairn.domain.day.DailyHour;
 import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
@@ -69,16 +74,23 @@ public final class DailyCommands {
   private final DailyPosts dailyPosts;
   private final DailyPost posts;
   private final Members members;
+  private final Connections connections;
   private final InstantSource clock;
 
   /**
+   * @param connections tell whether a channel can be posted in
    * @param clock tells which offset a zone has now, for suggestions
    */
   public DailyCommands(
-      DailyPosts dailyPosts, DailyPost posts, Members members, InstantSource clock) {
+      DailyPosts dailyPosts,
+      DailyPost posts,
+      Members members,
+      Connections connections,
+      InstantSource clock) {
     this.dailyPosts = dailyPosts;
     this.posts = posts;
     this.members = members;
+    this.connections = connections;
     this.clock = clock;
   }
 
@@ -137,8 +149,28 @@ public final class DailyCommands {
             flag(given, PIN, before.map(DailyPostSettings::pin).orElse(false)),
             flag(given, WEEKLY, before.map(DailyPostSettings::weekly).orElse(true)),
             now);
+    requirePostable(daily);
     dailyPosts.set(daily);
     return card("Saved", daily, now);
+  }
+
+  /** What would fail each morning, with nobody there to hear of it, is better refused now. */
+  private void requirePostable(DailyPostSettings daily) {
+    List<Finding> obstacles =
+        connections
+            .installationCheck(daily.place().platform())
+            .map(check -> check.obstacles(daily.place().id(), daily.channel().id(), daily.pin()))
+            .orElse(List.of());
+    if (obstacles.isEmpty()) {
+      return;
+    }
+    RichText why =
+        RichText.of("I could not post in ").then(shown(daily)).plain(", so nothing was changed.");
+    for (Finding obstacle : obstacles) {
+      why = why.plain("\n" + obstacle.what());
+      why = obstacle.remedy() == null ? why : why.plain(" " + obstacle.remedy());
+    }
+    throw Refusal.badOption("channel", why);
   }
 
   private static Value.Channel channel(Invocation invocation, Optional<DailyPostSettings> before) {

@@ -67,6 +67,20 @@ final class SetupTest {
   }
 
   @Test
+  void aChannelInWhichTheDailyPostCouldNotBeMadeIsRefusedAtOnce() {
+    connections.connect(TestConnection.with(new Sick()));
+    assertThat(moderate("/daily set channel:#daily pin:yes"))
+        .isInstanceOfSatisfying(
+            Reply.Notice.class,
+            refused -> {
+              assertThat(refused.option()).isEqualTo("channel");
+              assertThat(PlainText.of(refused)).contains("I may not pin in daily. Let me pin.");
+            });
+    assertThat(PlainText.of(moderate("/daily show"))).contains("No topic is posted");
+    assertThat(PlainText.of(moderate("/daily set channel:#daily pin:no"))).contains("Saved");
+  }
+
+  @Test
   void aPickedZoneHolds() {
     Reply.Card steps = (Reply.Card) moderate("/community setup");
     Control.Select zones =
@@ -127,6 +141,11 @@ final class SetupTest {
       return List.of(
           new Finding(Gravity.BROKEN, "I may not speak in " + community + ".", "Let me."),
           new Finding(Gravity.LIMITED, "I may not pin in " + channel + ".", "Let me pin."));
+    }
+
+    @Override
+    public List<Finding> obstacles(String community, String channel, boolean pin) {
+      return pin ? examine(community, channel).subList(1, 2) : List.of();
     }
   }
 }

@@ -56,6 +56,20 @@ class DiscordGuildTest extends ConnectedTest {
   }
 
   @Test
+  void tellsWhatKeepsTheDailyPostFromAChannel() {
+    assertThat(doctor().obstacles(World.GUILD, World.GENERAL, true)).isEmpty();
+    assertThat(doctor().obstacles(World.GUILD, World.HIDDEN, false))
+        .extracting(Finding::what)
+        .singleElement()
+        .asString()
+        .contains("Send Messages", "#hidden");
+    assertThat(doctor().obstacles(World.GUILD, "12345", false).getFirst().what())
+        .contains("is gone");
+    assertThat(doctor().obstacles("404", World.GENERAL, false).getFirst().what())
+        .contains("not in this server");
+  }
+
+  @Test
   void namesAChannelThatIsGoneAndAGuildWeAreNotIn() {
     assertThat(doctor().examine(World.GUILD, "12345").getFirst().what()).contains("is gone");
     assertThat(doctor().examine("404", null).getFirst().what()).contains("not in this server");

@@ -1,6 +1,5 @@
 package dev.cairn.platform.discord.guild;
 
-import dev.cairn.platform.local.playground.Outcome;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.RewardRoles;

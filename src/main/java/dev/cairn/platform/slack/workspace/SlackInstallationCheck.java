@@ -13,11 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at what a workspace allows us. */
 public final class SlackInstallationCheck implements InstallationCheck {
   /** Slack tells with each answer what its token may do. */
   private static final String GRANTED = "x-oauth-scopes";
+
+  private static final List<String> TO_POST = List.of("chat:write");
+  private static final List<String> TO_PIN = List.of("chat:write", "pins:write");
+  private static final Finding HIDDEN =
+      new Finding(
+          Gravity.BROKEN,
+          "The channel that I am to post in is gone, or hidden from me.",
+          "Invite me there with /invite, or choose another one.");
+  private static final Logger LOG = LoggerFactory.getLogger(SlackInstallationCheck.class);
 
   private final SlackWeb web;
   private final Workspaces workspaces;
@@ -59,7 +70,48 @@ public final class SlackInstallationCheck implements InstallationCheck {
     }
   }
 
+  @Override
+  public List<Finding> obstacles(String community, String channel, boolean pin) {
+    Optional<SlackInstallation> installation = workspaces.of(community);
+    if (installation.isEmpty()) {
+      return List.of();
+    }
+    String token = installation.get().botToken();
+    try {
+      List<Finding> findings = new ArrayList<>(entering(channel, token));
+      missing(web.once(token, client -> client.authTest(r -> r)), pin ? TO_PIN : TO_POST)
+          .forEach(findings::add);
+      return findings;
+    } catch (SlackFailure failure) {
+      LOG.info("whether we may post in {} is not known: {}", channel, failure.getMessage());
+      return List.of();
+    }
+  }
+
+  /**
+   * Joins the channel where anybody may: we read it to find what was posted before a crash. A
+   * private one that we are in says that it is private; any other hides.
+   */
+  private List<Finding> entering(String channel, String token) {
+    try {
+      web.once(token, client -> client.conversationsJoin(r -> r.channel(channel)));
+      return List.of();
+    } catch (SlackFailure failure) {
+      return switch (failure.code()) {
+        case "channel_not_found" -> List.of(HIDDEN);
+        case "is_archived" ->
+            List.of(new Finding(Gravity.BROKEN, "The channel is archived.", "Choose another one."));
+        case "method_not_supported_for_channel_type", "missing_scope" -> List.of();
+        default -> throw failure;
+      };
+    }
+  }
+
   private static List<Finding> missing(AuthTestResponse answer) {
+    return missing(answer, SlackScopes.BOT);
+  }
+
+  private static List<Finding> missing(AuthTestResponse answer, List<String> needed) {
     Map<String, List<String>> headers = answer.getHttpResponseHeaders();
     Set<String> granted =
         headers.entrySet().stream()
@@ -72,6 +124,7 @@ public final class SlackInstallationCheck implements InstallationCheck {
       return List.of();
     }
     return SlackScopes.NEEDED.stream()
+        .filter(scope -> needed.contains(scope.name()))
         .filter(scope -> !granted.contains(scope.name()))
         .map(
             scope ->
@@ -89,11 +142,7 @@ public final class SlackInstallationCheck implements InstallationCheck {
       web.once(token, client -> client.conversationsHistory(r -> r.channel(channel).limit(1)));
     } catch (SlackFailure failure) {
       if (failure.code().equals("channel_not_found")) {
-        return List.of(
-            new Finding(
-                Gravity.BROKEN,
-                "The channel that I am to post in is gone, or hidden from me.",
-                "Invite me there with /invite, or choose another one."));
+        return List.of(HIDDEN);
       }
       // In a public channel that we are not in we may write all the same.
       if (failure.kind() != SlackFailure.Kind.CHANNEL

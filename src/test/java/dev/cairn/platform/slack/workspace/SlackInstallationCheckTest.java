@@ -62,6 +62,33 @@ class SlackInstallationCheckTest {
     }
   }
 
+  @Test
+  void tellsWhatKeepsTheDailyPostFromAChannel() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      granted(connected, "commands,chat:write");
+      assertThat(obstacles(connected, false)).isEmpty();
+      granted(connected, "commands,chat:write");
+      assertThat(obstacles(connected, true))
+          .extracting(Finding::what)
+          .singleElement()
+          .asString()
+          .contains("pins:write");
+      connected.slack.answer("conversations.join", ApiAnswer.error("channel_not_found"));
+      assertThat(obstacles(connected, false).getFirst().remedy()).contains("/invite");
+      connected.slack.answer("conversations.join", ApiAnswer.error("is_archived"));
+      assertThat(obstacles(connected, false).getFirst().what()).contains("archived");
+      connected.slack.answer(
+          "conversations.join", ApiAnswer.error("method_not_supported_for_channel_type"));
+      assertThat(obstacles(connected, false)).as("a private channel that we are in").isEmpty();
+      connected.slack.answer("conversations.join", ApiAnswer.down());
+      assertThat(obstacles(connected, false)).as("Slack does not tell").isEmpty();
+    }
+  }
+
+  private static List<Finding> obstacles(Connected connected, boolean pin) {
+    return connected.platform.installationCheck().orElseThrow().obstacles("T1", "C1", pin);
+  }
+
   private static void granted(Connected connected, String scopes) {
     connected.slack.answer(
         "auth.test", new ApiAnswer(200, Map.of("x-oauth-scopes", scopes), IDENTITY));
