@@ -123,15 +123,14 @@ public final class SlackPlatform implements Connection {
     Workspaces workspaces = workspaces(settings, web, with.installations());
     Optional<ServedPictures> served =
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
-    PictureUploads pictures = new PictureUploads(web, served);
+    PictureUploads pictures = new PictureUploads(web, served, with.pause());
     SlackDirectory directory = new SlackDirectory(web);
     String command = settings.command();
     this.home = new SlackHome(web, workspaces, directory, pictures, command, with.home());
     this.sender = new SlackSender(web, workspaces, pictures, command);
     this.membershipLookup = new SlackMembershipLookup(web, workspaces);
     this.installationCheck = new SlackInstallationCheck(web, workspaces);
-    AnswerDelivery outbox =
-        new AnswerDelivery(web, workspaces, pictures, command, with.pause(), with.meters());
+    AnswerDelivery outbox = new AnswerDelivery(web, workspaces, pictures, command, with.meters());
     SlackConversation conversation =
         new SlackConversation(
             with.dialogue(),

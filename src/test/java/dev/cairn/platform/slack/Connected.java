@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.config.SlackSettings;
 import dev.cairn.http.Endpoint;
@@ -13,8 +14,8 @@ import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
 import dev.cairn.platform.slack.standin.Payloads;
-import dev.cairn.platform.slack.standin.SlackSender;
 import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import dev.cairn.platform.slack.standin.SlackSender;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.platform.slack.standin.SocketSender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,6 +57,7 @@ public final class Connected implements AutoCloseable {
   public final SlackSender sender;
   final HttpServer server;
   public Instant now = NOW;
+  public volatile boolean illustrated;
   public volatile String zone = "Asia/Kolkata";
 
   public Connected(Mode mode) throws Exception {
@@ -98,10 +100,12 @@ public final class Connected implements AutoCloseable {
   }
 
   private Reply.Card homeOf(Caller caller) {
-    return Reply.Card.titled("Good day, " + caller.account().name())
-        .field("Zone", zone)
-        .button("Today", Action.of("topic"))
-        .build();
+    CardBuilder card =
+        Reply.Card.titled("Good day, " + caller.account().name())
+            .field("Zone", zone)
+            .button("Today", Action.of("topic"))
+            .button("Month", Action.of("picture"));
+    return illustrated ? card.picture(SampleReplies.IMAGE).build() : card.build();
   }
 
   public URI url(String path) {

@@ -66,7 +66,11 @@ public final class FixtureCommands {
     commands.add(
         command(
             CommandSpec.open("picture", "Shows a picture"),
-            i -> Reply.Card.titled("Your month").picture(SampleReplies.IMAGE).build()));
+            i ->
+                Reply.Card.titled("Your month")
+                    .picture(SampleReplies.IMAGE)
+                    .updateButton("Again", Action.of("picture"))
+                    .build()));
     commands.add(command(CommandSpec.open("wait", "Takes its time"), this::await));
     commands.add(
         command(

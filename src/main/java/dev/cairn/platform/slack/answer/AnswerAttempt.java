@@ -5,8 +5,6 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.slack.render.Rendition;
 import dev.cairn.platform.slack.render.SlackMessage;
 import dev.cairn.platform.slack.render.SlackRenderer;
-import dev.cairn.platform.slack.send.Sleeper;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,14 +12,10 @@ import java.util.Optional;
 
 /** An answer on its way: how it is shown just now, and which ways are left to try. */
 final class AnswerAttempt {
-  /** Slack takes a moment until it knows a picture that was uploaded. */
-  private static final List<Duration> WAITS_FOR_UPLOADS =
-      List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
-
   private final Reply reply;
   private final Rendition rendition;
   private final AnswerRoutes routes;
-  private final Deque<Duration> waits = new ArrayDeque<>();
+  private final boolean uploads;
   private final Deque<AnswerRoute> ways = new ArrayDeque<>();
   private final Deque<AnswerRoute> inPlace = new ArrayDeque<>();
   private List<SlackMessage> messages;
@@ -44,13 +38,10 @@ final class AnswerAttempt {
     this.rendition = rendition;
     this.routes = routes;
     this.messages = SlackRenderer.messages(reply, rendition);
-    boolean uploads =
+    this.uploads =
         messages.stream().anyMatch(m -> m.blocks().toString().contains("\"slack_file\""));
-    if (uploads) {
-      waits.addAll(WAITS_FOR_UPLOADS);
-    }
     if (inPlace) {
-      this.inPlace.addAll(routes.inPlace());
+      this.inPlace.addAll(routes.inPlace(uploads));
       ways.addAll(routes.to(Audience.CALLER, uploads));
     } else {
       ways.addAll(routes.to(audience, uploads));
@@ -71,26 +62,36 @@ final class AnswerAttempt {
     inPlace.clear();
   }
 
-  void giveUp(AnswerRoute route) {
+  /**
+   * Does without a way.
+   *
+   * @return whether the next one shows it otherwise: not all take uploaded pictures
+   */
+  boolean giveUp(AnswerRoute route) {
     inPlace.remove(route);
     ways.remove(route);
+    boolean otherwise =
+        uploads && style == Style.FULL && route().filter(next -> !next.takesUploads()).isPresent();
+    if (otherwise) {
+      showPlainer();
+    }
+    return otherwise;
+  }
+
+  private void showPlainer() {
+    style = Style.PLAINER;
+    messages = SlackRenderer.messages(reply, rendition.plainer());
   }
 
   /**
-   * Slack did not like what was shown. Waits for a picture that may only be late, or shows it more
-   * plainly.
+   * Slack did not like what was shown; shows it more plainly.
    *
    * @return whether there is another way to show it
    */
-  boolean mayBeShownOtherwise(Sleeper pause) {
-    if (!waits.isEmpty()) {
-      pause.of(waits.remove());
-      return true;
-    }
+  boolean mayBeShownOtherwise() {
     return switch (style) {
       case FULL -> {
-        style = Style.PLAINER;
-        messages = SlackRenderer.messages(reply, rendition.plainer());
+        showPlainer();
         yield true;
       }
       case PLAINER -> {

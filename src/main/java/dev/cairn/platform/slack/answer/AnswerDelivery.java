@@ -1,6 +1,7 @@
 package dev.cairn.platform.slack.answer;
 
 import com.google.gson.JsonObject;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Answer;
@@ -10,10 +11,9 @@ import dev.cairn.platform.slack.render.Rendition;
 import dev.cairn.platform.slack.render.ReplyModal;
 import dev.cairn.platform.slack.render.SlackMessage;
 import dev.cairn.platform.slack.send.PictureUploads;
-import dev.cairn.platform.slack.send.SlackFailure;
 import dev.cairn.platform.slack.send.SlackFailure.Kind;
+import dev.cairn.platform.slack.send.SlackFailure;
 import dev.cairn.platform.slack.send.SlackWeb;
-import dev.cairn.platform.slack.send.Sleeper;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import dev.cairn.platform.slack.workspace.Workspaces;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +34,6 @@ public final class AnswerDelivery {
   private final Workspaces workspaces;
   private final PictureUploads pictures;
   private final String command;
-  private final Sleeper pause;
   private final MeterRegistry meters;
 
   public AnswerDelivery(
@@ -42,13 +41,11 @@ public final class AnswerDelivery {
       Workspaces workspaces,
       PictureUploads pictures,
       String command,
-      Sleeper pause,
       MeterRegistry meters) {
     this.web = web;
     this.workspaces = workspaces;
     this.pictures = pictures;
     this.command = command;
-    this.pause = pause;
     this.meters = meters;
   }
 
@@ -109,28 +106,51 @@ public final class AnswerDelivery {
   }
 
   private boolean openView(SlackInstallation installation, String trigger, JsonObject view) {
+    return opened(installation, trigger, view).isPresent();
+  }
+
+  /** Opens a view; empty where Slack did not, else the answer to it. */
+  private Optional<ViewsOpenResponse> opened(
+      SlackInstallation installation, String trigger, JsonObject view) {
     try {
-      web.once(
-          installation.botToken(),
-          client -> client.viewsOpen(r -> r.triggerId(trigger).viewAsString(view.toString())));
-      return true;
+      return Optional.of(
+          web.once(
+              installation.botToken(),
+              client -> client.viewsOpen(r -> r.triggerId(trigger).viewAsString(view.toString()))));
     } catch (SlackFailure failure) {
       LOG.info("a modal could not be opened: {}", failure.getMessage());
-      return false;
+      return Optional.empty();
     }
   }
 
   /** Shows the answer in a modal: the one whose control was used, or over App Home. */
   private boolean show(SlackInstallation installation, Interaction interaction, Reply reply) {
-    Rendition rendition =
-        Rendition.of(interaction.user(), command)
-            .withPictures(image -> pictures.forAnswer(installation, image));
-    JsonObject modal = ReplyModal.of(reply, rendition);
+    Rendition inWords = Rendition.of(interaction.user(), command);
     String view = interaction.place().view();
-    if (Interaction.Place.HOME.equals(view)) {
-      String trigger = interaction.place().trigger();
-      return trigger != null && openView(installation, trigger, modal);
+    if (view != null && !Interaction.Place.HOME.equals(view)) {
+      return update(installation, view, illustrated(installation, reply, inWords));
     }
+    String trigger = interaction.place().trigger();
+    Optional<ViewsOpenResponse> opened =
+        trigger == null
+            ? Optional.empty()
+            : opened(installation, trigger, ReplyModal.of(reply, inWords));
+    // A view has to be opened within three seconds: a picture takes longer, and comes later.
+    opened
+        .map(ViewsOpenResponse::getView)
+        .filter(there -> hasPicture(reply) && there.getId() != null)
+        .ifPresent(
+            there ->
+                update(installation, there.getId(), illustrated(installation, reply, inWords)));
+    return opened.isPresent();
+  }
+
+  private JsonObject illustrated(SlackInstallation installation, Reply reply, Rendition rendition) {
+    return ReplyModal.of(
+        reply, rendition.withPictures(image -> pictures.forAnswer(installation, image)));
+  }
+
+  private boolean update(SlackInstallation installation, String view, JsonObject modal) {
     try {
       web.once(
           installation.botToken(),
@@ -164,9 +184,13 @@ public final class AnswerDelivery {
         if (failure.kind() == Kind.TOKEN) {
           workspaces.shutOut(installation, failure.code());
         }
-        if (failure.kind() == Kind.CONTENT && answer.mayBeShownOtherwise(pause)) {
+        boolean otherwise =
+            failure.kind() == Kind.CONTENT
+                ? answer.mayBeShownOtherwise()
+                : answer.giveUp(route.get());
+        if (otherwise) {
           left = new ArrayDeque<>(answer.messages());
-        } else {
+        } else if (failure.kind() == Kind.CONTENT) {
           answer.giveUp(route.get());
         }
       }

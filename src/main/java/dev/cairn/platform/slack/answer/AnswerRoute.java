@@ -8,6 +8,9 @@ interface AnswerRoute {
   /** What it is called in the log. */
   String name();
 
+  /** Whether it takes pictures that were uploaded; a {@code response_url} takes none. */
+  boolean takesUploads();
+
   /**
    * Sends a message.
    *

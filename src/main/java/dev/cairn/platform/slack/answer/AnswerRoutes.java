@@ -10,6 +10,8 @@ import dev.cairn.platform.slack.workspace.SlackInstallation;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ways to whoever addressed us, best first. The {@code response_url} works everywhere, needs no
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * always there.
  */
 final class AnswerRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerRoutes.class);
+
   private final SlackWeb web;
   private final SlackInstallation installation;
   private final Interaction interaction;
@@ -33,6 +37,7 @@ final class AnswerRoutes {
    * The ways for an answer of its own.
    *
    * @param uploads whether it shows uploaded pictures, which a {@code response_url} does not take
+   *     and therefore comes later
    */
   List<AnswerRoute> to(Audience audience, boolean uploads) {
     Stream<AnswerRoute> responseUrl = responseUrl(audience, false);
@@ -43,12 +48,44 @@ final class AnswerRoutes {
         .toList();
   }
 
-  /** The ways to take the place of the message whose control was used. */
-  List<AnswerRoute> inPlace() {
-    return Stream.of(
-            responseUrl(Audience.CALLER, true), edit(), to(Audience.CALLER, false).stream())
+  /**
+   * The ways to take the place of the message whose control was used.
+   *
+   * @param uploads whether it shows uploaded pictures
+   */
+  List<AnswerRoute> inPlace(boolean uploads) {
+    Stream<AnswerRoute> responseUrl = responseUrl(Audience.CALLER, true);
+    Stream<AnswerRoute> edit = place.ephemeral() ? Stream.empty() : edit();
+    if (!uploads) {
+      return Stream.concat(responseUrl, edit).toList();
+    }
+    return Stream.of(edit, place.ephemeral() ? anew() : Stream.<AnswerRoute>empty(), responseUrl)
         .flatMap(ways -> ways)
         .toList();
+  }
+
+  /** What only its reader sees cannot be changed but by a {@code response_url}: shown anew. */
+  private Stream<AnswerRoute> anew() {
+    String channel = place.channel();
+    ResponseUrl url = place.responseUrl();
+    if (channel == null || url == null) {
+      return Stream.empty();
+    }
+    AnswerRoute again = ephemeral(channel);
+    return Stream.of(
+        route(
+            again.name() + " and delete_original",
+            true,
+            message -> {
+              again.send(message);
+              JsonObject body = new JsonObject();
+              body.addProperty("delete_original", true);
+              try {
+                web.respond(url, body);
+              } catch (SlackFailure failure) {
+                LOG.info("the message before is still there: {}", failure.getMessage());
+              }
+            }));
   }
 
   private Stream<AnswerRoute> responseUrl(Audience audience, boolean replace) {
@@ -59,6 +96,7 @@ final class AnswerRoutes {
     return Stream.of(
         route(
             "response_url",
+            false,
             message -> {
               JsonObject body = new JsonObject();
               body.addProperty("response_type", responseType(audience));
@@ -92,6 +130,7 @@ final class AnswerRoutes {
     return Stream.of(
         route(
             "chat.update",
+            true,
             message ->
                 web.patiently(
                     installation.botToken(),
@@ -114,7 +153,7 @@ final class AnswerRoutes {
   }
 
   private AnswerRoute post(String channel) {
-    return route("chat.postMessage", message -> post(channel, message));
+    return route("chat.postMessage", true, message -> post(channel, message));
   }
 
   private void post(String channel, SlackMessage message) {
@@ -132,6 +171,7 @@ final class AnswerRoutes {
   private AnswerRoute ephemeral(String channel) {
     return route(
         "chat.postEphemeral",
+        true,
         message ->
             web.patiently(
                 installation.botToken(),
@@ -148,6 +188,7 @@ final class AnswerRoutes {
   private AnswerRoute direct() {
     return route(
         "a direct message",
+        true,
         message -> {
           ConversationsOpenResponse opened =
               web.patiently(
@@ -162,11 +203,17 @@ final class AnswerRoutes {
     return interaction.id();
   }
 
-  private static AnswerRoute route(String name, Consumer<SlackMessage> sending) {
+  private static AnswerRoute route(
+      String name, boolean takesUploads, Consumer<SlackMessage> sending) {
     return new AnswerRoute() {
       @Override
       public String name() {
         return name;
+      }
+
+      @Override
+      public boolean takesUploads() {
+        return takesUploads;
       }
 
       @Override

@@ -33,6 +33,7 @@ public record Interaction(
    * @param direct whether the channel is our private conversation with them
    * @param thread the message under which it happened, or null
    * @param message the message whose control was used, or null
+   * @param ephemeral whether that message is seen by them alone, and cannot be edited
    * @param responseUrl or null where Slack gave none
    * @param trigger lets us open a modal for three seconds, or null
    * @param view the modal whose control was used, {@link #HOME} for App Home, or null
@@ -42,6 +43,7 @@ public record Interaction(
       boolean direct,
       @Nullable String thread,
       @Nullable String message,
+      boolean ephemeral,
       @Nullable ResponseUrl responseUrl,
       @Nullable String trigger,
       @Nullable String view) {
@@ -49,11 +51,11 @@ public record Interaction(
     /** App Home, which is no modal. */
     public static final String HOME = "home";
 
-    static final Place NOWHERE = new Place(null, false, null, null, null, null, null);
+    static final Place NOWHERE = new Place(null, false, null, null, false, null, null, null);
 
     /** Where somebody wrote to us or of us. */
     static Place message(String channel, boolean direct, @Nullable String thread) {
-      return new Place(channel, direct, thread, null, null, null, null);
+      return new Place(channel, direct, thread, null, false, null, null, null);
     }
   }
 }

@@ -55,6 +55,7 @@ public final class Interactions {
             "directmessage".equals(payload.getChannelName()),
             null,
             null,
+            false,
             responseUrl(payload.getResponseUrl(), now),
             payload.getTriggerId(),
             null));
@@ -87,6 +88,7 @@ public final class Interactions {
             channel != null && channel.startsWith("D"),
             thread,
             ephemeral && payload.getResponseUrl() == null ? null : message,
+            ephemeral,
             responseUrl(payload.getResponseUrl(), now),
             payload.getTriggerId(),
             view(payload)));

@@ -99,6 +99,7 @@ public record FormOrigin(
         direct,
         thread,
         null,
+        false,
         responseUrl == null ? null : new ResponseUrl(responseUrl, now),
         trigger,
         null);

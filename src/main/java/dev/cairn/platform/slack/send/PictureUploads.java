@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import com.slack.api.model.File;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.platform.slack.render.PictureSource;
@@ -28,8 +29,22 @@ public final class PictureUploads {
   private static final Logger LOG = LoggerFactory.getLogger(PictureUploads.class);
   private static final MediaType PNG = MediaType.get("image/png");
 
+  /** Slack takes a moment until it can show a picture that was uploaded. */
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofMillis(200),
+          Duration.ofMillis(300),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2));
+
+  /** How long it takes as a rule, where Slack does not tell us. */
+  private static final Duration AS_A_RULE = Duration.ofSeconds(2);
+
   private final SlackWeb web;
   private final Optional<ServedPictures> served;
+  private final Sleeper pause;
   private final Cache<Key, String> uploaded =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(12)).build();
 
@@ -39,10 +54,12 @@ public final class PictureUploads {
    * Places pictures.
    *
    * @param served empty where no public address is known
+   * @param pause waits until Slack can show an upload
    */
-  public PictureUploads(SlackWeb web, Optional<ServedPictures> served) {
+  public PictureUploads(SlackWeb web, Optional<ServedPictures> served, Sleeper pause) {
     this.web = web;
     this.served = served;
+    this.pause = pause;
   }
 
   /** Where the answer to somebody shows a picture. */
@@ -80,11 +97,42 @@ public final class PictureUploads {
     }
     try {
       String id = uploadNow(installation.botToken(), image);
+      awaitReady(installation.botToken(), id);
       uploaded.put(key, id);
       return Optional.of(new PictureSource.Uploaded(id));
     } catch (SlackFailure failure) {
       LOG.warn("a picture could not be uploaded: {}", failure.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /** Waits until Slack can show a picture: before, it refuses every message that names it. */
+  private void awaitReady(String token, String id) {
+    for (Duration wait : WAITS) {
+      try {
+        if (isReady(token, id)) {
+          return;
+        }
+      } catch (SlackFailure failure) {
+        LOG.info("whether a picture can be shown is not known: {}", failure.getMessage());
+        pause.of(AS_A_RULE);
+        return;
+      }
+      pause.of(wait);
+    }
+  }
+
+  /** Slack tells the type of a file when it has looked into it. */
+  private boolean isReady(String token, String id) {
+    try {
+      File file = web.once(token, client -> client.filesInfo(r -> r.file(id))).getFile();
+      String type = file == null ? null : file.getMimetype();
+      return type != null && !type.isBlank();
+    } catch (SlackFailure failure) {
+      if (failure.code().equals("file_not_found")) {
+        return false;
+      }
+      throw failure;
     }
   }
 

@@ -25,6 +25,7 @@ public final class SlackScopes {
           new Scope("channels:history", "see what was posted before a crash"),
           new Scope("groups:history", "see what was posted in private channels before a crash"),
           new Scope("users:read", "know names, time zones and who may moderate"),
+          new Scope("files:read", "know when a picture can be shown"),
           new Scope("files:write", "show pictures"),
           new Scope("pins:write", "pin the topic of the day"));
 

@@ -2,6 +2,7 @@ package dev.cairn.platform.slack.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cairn.platform.slack.Connected;
 import dev.cairn.platform.slack.Connected.Mode;
@@ -190,6 +191,79 @@ class SlackFailuresTest {
       assertThat(file).contains(id);
       assertThat(image.get("alt_text").getAsString()).isEqualTo("A heatmap of 30 days: 21 checked");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aPictureStaysWhereAMessageIsChangedInPlace(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      ApiCall shown = picture(connected);
+      assertThat(connected.pauses).as("until Slack can show it").hasSize(1);
+      JsonObject again = Payloads.element(shown.blocks(), "Again");
+
+      ApiCall changed = connected.press("U1", again);
+      assertThat(changed.method()).isEqualTo("chat.update");
+      Payloads.block(changed.blocks(), "image");
+
+      connected.sender.send(Kind.INTERACTIVE, connected.payloads.pressInPrivate("U1", again));
+      Payloads.block(connected.slack.nextCall("chat.postEphemeral").blocks(), "image");
+      assertThat(connected.slack.nextCall().json().get("delete_original").getAsBoolean()).isTrue();
+      assertThat(connected.slack.otherCalls()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whereNoUploadIsTakenThePictureIsToldInWordsInPlace(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      JsonObject again = Payloads.element(picture(connected).blocks(), "Again");
+      connected.slack.answer("chat.update", ApiAnswer.error("cant_update_message"));
+      connected.sender.send(Kind.INTERACTIVE, connected.payloads.press("U1", again));
+      connected.slack.nextCall("chat.update");
+      ApiCall words = connected.slack.nextCall();
+      assertThat(words.method()).startsWith("response_url/");
+      assertThat(words.json().get("replace_original").getAsBoolean()).isTrue();
+      assertThat(Connected.shown(words)).contains("21 checked");
+      assertThat(connected.slack.otherCalls()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aPictureInAppHomeAndOverItWaitsUntilItCanBeShown(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      connected.illustrated = true;
+      connected.event("{'type':'app_home_opened','user':'U1','channel':'D1','tab':'home'}");
+      JsonArray home = next(connected, "views.publish").view().getAsJsonArray("blocks");
+      Payloads.block(home, "image");
+
+      connected.slack.answer("views.open", ApiAnswer.ok("{\"ok\":true,\"view\":{\"id\":\"V9\"}}"));
+      connected.sender.send(
+          Kind.INTERACTIVE,
+          connected.payloads.pressInView("U1", Payloads.element(home, "Month"), "home"));
+      assertThat(next(connected, "views.open").view().toString())
+          .as("at once, before the trigger is too old")
+          .contains("21 checked");
+      ApiCall illustrated = next(connected, "views.update");
+      assertThat(illustrated.parameter("view_id")).isEqualTo("V9");
+      Payloads.block(illustrated.view().getAsJsonArray("blocks"), "image");
+    }
+  }
+
+  /** Asks for a picture, and gives the message that shows it. */
+  private static ApiCall picture(Connected connected) throws Exception {
+    connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("picture"));
+    return next(connected, "chat.postMessage");
+  }
+
+  /** The next call but for uploads. */
+  private static ApiCall next(Connected connected, String method) throws Exception {
+    ApiCall call = connected.slack.nextCall();
+    while (call.method().startsWith("files.") || call.method().startsWith("upload/")) {
+      call = connected.slack.nextCall();
+    }
+    assertThat(call.method()).isEqualTo(method);
+    return call;
   }
 
   @ParameterizedTest

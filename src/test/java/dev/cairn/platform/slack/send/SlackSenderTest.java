@@ -168,6 +168,21 @@ class SlackSenderTest {
   }
 
   @Test
+  void aPostWaitsUntilItsPictureCanBeShown() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      Reply.Card card = Reply.Card.titled("The week").picture(SampleReplies.IMAGE).build();
+      assertThat(connected.platform.sender().send(OutgoingMessage.of(CHANNEL, "weekly-1", card)))
+          .isInstanceOf(Delivery.Sent.class);
+      ApiCall post = connected.slack.nextCall();
+      while (!post.method().equals("chat.postMessage")) {
+        post = connected.slack.nextCall();
+      }
+      assertThat(post.blocks().toString()).contains("slack_file");
+      assertThat(connected.slack.count("chat.postMessage")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aMemberIsToldPrivately() throws Exception {
     try (Connected connected = new Connected(Mode.SOCKET)) {
       connected

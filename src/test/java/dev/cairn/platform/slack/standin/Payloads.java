@@ -53,6 +53,17 @@ public final class Payloads {
     return payload;
   }
 
+  /** A press of a button of a message that only its reader sees. */
+  public JsonObject pressInPrivate(String user, JsonObject element) {
+    JsonObject payload = press(user, element);
+    payload.add(
+        "container",
+        json(
+            "{'type':'message','message_ts':'1767000000.000100','channel_id':'C1','is_ephemeral':true}"));
+    payload.remove("message");
+    return payload;
+  }
+
   /** A press of a button in a view. */
   public JsonObject pressInView(String user, JsonObject element, String type) {
     JsonObject payload = interactive("block_actions", user);

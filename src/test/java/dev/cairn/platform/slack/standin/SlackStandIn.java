@@ -26,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Slack's Web API and its {@code response_url}s. Records what it is asked, and answers. */
 public final class SlackStandIn implements AutoCloseable {
@@ -35,6 +37,11 @@ public final class SlackStandIn implements AutoCloseable {
 
   private static final int SECONDS = 20;
 
+  /** How often we have to ask for a file until it can be shown. */
+  private static final int LOOKS = 2;
+
+  private static final Pattern UPLOADED = Pattern.compile("\"slack_file\":\\{\"id\":\"([^\"]+)\"");
+
   private final HttpServer server;
   private final SocketStandIn socket;
   private final AtomicInteger numbers = new AtomicInteger();
@@ -42,6 +49,7 @@ public final class SlackStandIn implements AutoCloseable {
   private final List<ApiCall> all = new ArrayList<>();
   private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>(Map.of("U1", "asha"));
+  private final Map<String, Integer> lookedAt = new ConcurrentHashMap<>();
   private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
   private final AtomicInteger historyLeft = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int page = 1_000;
@@ -173,10 +181,11 @@ public final class SlackStandIn implements AutoCloseable {
       Deque<ApiAnswer> prepared = answers.getOrDefault(kind, new ArrayDeque<>());
       ApiAnswer answer;
       synchronized (prepared) {
-        answer = prepared.isEmpty() ? usual(call) : prepared.poll();
+        answer = prepared.isEmpty() ? checked(kind, call) : prepared.poll();
       }
       if (!kind.equals("users.info")
           && !kind.equals("auth.test")
+          && !kind.equals("files.info")
           && !kind.equals("apps.connections.open")) {
         calls.add(call);
       }
@@ -218,6 +227,33 @@ public final class SlackStandIn implements AutoCloseable {
     return parameters;
   }
 
+  /** Refuses pictures that it cannot show. */
+  private ApiAnswer checked(String kind, ApiCall call) {
+    Matcher file = UPLOADED.matcher(call.body().contains("%22") ? shown(call) : call.body());
+    while (file.find()) {
+      if (kind.equals("response_url") || lookedAt.getOrDefault(file.group(1), 0) < LOOKS) {
+        return kind.equals("response_url")
+            ? ApiAnswer.refused(400, "invalid_blocks")
+            : ApiAnswer.error("invalid_blocks");
+      }
+    }
+    return usual(call);
+  }
+
+  private static String shown(ApiCall call) {
+    return String.join(" ", call.parameters().values());
+  }
+
+  /**
+   * A file has no type before Slack has looked into it, which is when we ask for the second time.
+   */
+  private ApiAnswer file(String id) {
+    int looked = lookedAt.merge(id, 1, Integer::sum);
+    return ApiAnswer.ok(
+        "{\"ok\":true,\"file\":{\"id\":\"%s\",\"mimetype\":\"%s\"}}"
+            .formatted(id, looked < LOOKS ? "" : "image/png"));
+  }
+
   private ApiAnswer usual(ApiCall call) {
     return switch (call.method()) {
       case "auth.test" ->
@@ -242,6 +278,13 @@ public final class SlackStandIn implements AutoCloseable {
           ApiAnswer.ok(
               "{\"ok\":true,\"upload_url\":\"%s/upload/1\",\"file_id\":\"F%d\"}"
                   .formatted(base(), numbers.incrementAndGet()));
+      case "files.completeUploadExternal" -> {
+        JsonParser.parseString(call.parameter("files"))
+            .getAsJsonArray()
+            .forEach(file -> lookedAt.put(file.getAsJsonObject().get("id").getAsString(), 0));
+        yield ApiAnswer.ok("{\"ok\":true}");
+      }
+      case "files.info" -> file(call.parameter("file"));
       case "conversations.history" -> history(call);
       case "conversations.replies" -> replies(call.parameter("ts"));
       case "oauth.v2.access" ->
