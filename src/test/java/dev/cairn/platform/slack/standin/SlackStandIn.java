@@ -330,7 +330,7 @@ public final class SlackStandIn implements AutoCloseable {
     JsonObject metadata = new JsonObject();
     metadata.addProperty("event_type", "cairn_post");
     metadata.add("event_payload", payload);
-    channels.get(channel).getLast().add("metadata", metadata);
+    channel(channel).getLast().add("metadata", metadata);
   }
 
   /** Tells what was said as to an app that Slack limits: 15 messages at once, once a minute. */
