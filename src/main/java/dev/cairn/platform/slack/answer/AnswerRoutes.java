@@ -5,6 +5,7 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import dev.cairn.chat.Audience;
 import dev.cairn.platform.slack.receive.Interaction;
 import dev.cairn.platform.slack.render.SlackMessage;
+import dev.cairn.platform.slack.send.SlackFailure;
 import dev.cairn.platform.slack.send.SlackWeb;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import java.util.List;

@@ -7,8 +7,8 @@ import com.slack.api.methods.response.conversations.ConversationsHistoryResponse
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.cairn.chat.Platform;
-import dev.cairn.connection.MessageSender.Delivery.Sent;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.MessageSender.Delivery.Sent;
 import dev.cairn.platform.slack.render.BlockKit;
 import dev.cairn.platform.slack.render.Mrkdwn;
 import dev.cairn.platform.slack.render.Rendition;
