@@ -47,6 +47,11 @@ public record Catalog(
     return journey.stream().filter(day -> track.id().equals(day.track())).toList();
   }
 
+  /** The days that use a tool, in order. */
+  public List<JourneyDay> daysWith(Tool tool) {
+    return journey.stream().filter(day -> day.tools().contains(tool.id())).toList();
+  }
+
   /** The track a day belongs to, if it has a topic. */
   public Optional<Track> trackOf(JourneyDay day) {
     return Optional.ofNullable(day.track()).map(tracks::referredTo);

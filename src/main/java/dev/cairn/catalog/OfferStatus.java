@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has become of something that a document names. Our own note, not the documents'.
  *
+ * @param state null where nobody could verify it; the note says so then
  * @param since from when on, as far as it is known: a year, a month or a date in ISO form
- * @param successor what takes its place
+ * @param successor what replaces it
  * @param note what else there is to know
- * @param checked the date on which somebody saw that it is so
+ * @param checked the date on which somebody looked
  */
 public record OfferStatus(
-    State state,
+    @Nullable State state,
     @Nullable String since,
     @Nullable String successor,
     @Nullable String note,
@@ -20,18 +21,13 @@ public record OfferStatus(
 
   /** What has become of it. */
   public enum State {
-    /** It can be had. */
+    /** It is available. */
     OFFERED,
-    /** It goes by another name now. */
+    /** It is available under another name. */
     RENAMED,
-    /** It cannot be had any longer. */
+    /** It is no longer available. */
     RETIRED,
-    /** It can be had, and nobody looks after it. */
+    /** It is available, but nobody maintains it. */
     UNMAINTAINED
-  }
-
-  /** Whether whoever is sent there finds what the document promised. */
-  public boolean open() {
-    return state == State.OFFERED || state == State.RENAMED;
   }
 }

@@ -34,10 +34,15 @@ public final class DayMenu {
    * @param placeholder what it says while none is picked
    */
   public static Optional<Control> on(Catalog catalog, List<Topic> topics, String placeholder) {
+    return of(
+        topics.stream().flatMap(topic -> firstDayOn(catalog, topic).stream()).distinct().toList(),
+        placeholder);
+  }
+
+  /** These days, to open one; empty where there are none. */
+  public static Optional<Control> of(List<JourneyDay> journeyDays, String placeholder) {
     List<ChoiceValue> days =
-        topics.stream()
-            .flatMap(topic -> firstDayOn(catalog, topic).stream())
-            .distinct()
+        journeyDays.stream()
             .map(
                 day ->
                     new ChoiceValue(

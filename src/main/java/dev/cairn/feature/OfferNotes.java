@@ -1,11 +1,13 @@
 package dev.cairn.feature;
 
 import dev.cairn.catalog.OfferStatus;
+import dev.cairn.catalog.Tool;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +33,10 @@ public final class OfferNotes {
               return RichText.EMPTY
                   .bold(sentence(said))
                   .plain(note == null || note.equals(said) ? "" : " " + sentence(note))
-                  .plain(" (Our own note, checked on " + DAY.format(known.checked()) + ".)");
+                  .plain(
+                      (known.state() == null ? " (Our own note of " : " (Our own note, checked on ")
+                          + DAY.format(known.checked())
+                          + ".)");
             });
   }
 
@@ -43,6 +48,7 @@ public final class OfferNotes {
     String since = status.since() == null ? "" : " since " + date(status.since());
     String successor = status.successor();
     return switch (status.state()) {
+      case null -> Optional.of("not verified");
       case OFFERED -> Optional.empty();
       case RENAMED ->
           Optional.of("renamed" + since + (successor == null ? "" : "; now: " + successor));
@@ -57,11 +63,24 @@ public final class OfferNotes {
     };
   }
 
+  /** A name, and in brackets after it in a few words what has become of what bears it. */
+  public static RichText named(RichText name, @Nullable OfferStatus status) {
+    return name.plain(brief(status).map(note -> " (" + note + ")").orElse(""));
+  }
+
+  /** The names of tools, as {@link #named}, with commas between. */
+  public static RichText tools(List<Tool> tools) {
+    return RichText.join(
+        ", ", tools.stream().map(tool -> named(RichText.of(tool.name()), tool.status())).toList());
+  }
+
   /** Adds to facts what has become of what they are about, where there is a note on it. */
   public static ReplyData facts(ReplyData facts, @Nullable OfferStatus status) {
     return status == null
         ? facts
-        : facts.with("status", status.state().name().toLowerCase(Locale.ROOT));
+        : facts.with(
+            "status",
+            status.state() == null ? "unverified" : status.state().name().toLowerCase(Locale.ROOT));
   }
 
   private static String date(String since) {

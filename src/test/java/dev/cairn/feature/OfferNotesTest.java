@@ -10,9 +10,13 @@ import dev.cairn.catalog.seeds.GeneratedSeeds;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.resource.ResourceCommand;
 import dev.cairn.feature.roadmap.RoadmapCommand;
+import dev.cairn.feature.role.RoleCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,9 +38,10 @@ class OfferNotesTest {
         "RENAMED, 2024, New, renamed since 2024; now: New",
         "UNMAINTAINED, -, -, no longer maintained",
         "OFFERED, 2024, New, -",
+        "-, -, -, not verified",
       })
   void tellsInAFewWords(
-      OfferStatus.State state,
+      OfferStatus.@Nullable State state,
       @Nullable String since,
       @Nullable String successor,
       @Nullable String told) {
@@ -49,6 +54,39 @@ class OfferNotesTest {
   void saysNothingWithoutANote() {
     assertThat(OfferNotes.brief(null)).isEmpty();
     assertThat(OfferNotes.full(null)).isEmpty();
+  }
+
+  @Test
+  void tellsThatSomethingCouldNotBeVerified() {
+    OfferStatus status =
+        new OfferStatus(null, null, null, "Look at its page.", LocalDate.of(2026, 11, 28));
+
+    assertThat(PlainText.of(OfferNotes.full(status).orElseThrow()))
+        .isEqualTo("Not verified. Look at its page. (Our own note of 28 November 2026.)");
+    assertThat(OfferNotes.facts(ReplyData.NONE, status).values())
+        .containsEntry("status", "unverified");
+  }
+
+  @Test
+  void everyCertificationHasAStatusOrSaysThatNobodyCouldVerifyIt() {
+    assertThat(CatalogLoader.builtIn().certifications())
+        .allSatisfy(certification -> assertThat(certification.status()).isNotNull());
+  }
+
+  @Test
+  void standsOnATool() {
+    Conversation conversation =
+        new Conversation(
+            new ResourceCommand(CatalogLoader.builtIn()).command(),
+            new RoleCommand(CatalogLoader.builtIn(), invocation -> Reply.Notice.ok(RichText.EMPTY))
+                .command());
+
+    assertThat(PlainText.of(conversation.say("/role ai-ml-ops-engineer")))
+        .contains("TorchServe (no longer maintained)");
+    Reply neptune = conversation.say("/resource about:neptune");
+    assertThat(PlainText.of(neptune))
+        .contains("No longer offered since 5 March 2026. The hosted service has ended.");
+    assertThat(neptune.facts().values().get("tool").toString()).contains("status=retired");
   }
 
   @Test

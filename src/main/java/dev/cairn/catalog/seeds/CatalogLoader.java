@@ -259,7 +259,10 @@ public final class CatalogLoader {
         .map(
             status ->
                 new OfferStatus(
-                    constant(OfferStatus.State.class, status.required("state")),
+                    status
+                        .text("state")
+                        .map(state -> constant(OfferStatus.State.class, state))
+                        .orElse(null),
                     status.text("since").orElse(null),
                     status.text("successor").orElse(null),
                     status.text("note").orElse(null),

@@ -72,6 +72,12 @@ final class StatusRules {
   }
 
   private void checkStatus(SeedNode status) {
+    if (status.find("state").isEmpty() && status.find("note").isEmpty()) {
+      faults.add(
+          status.problem(
+              "this says nothing",
+              "give its \"state\", or say in \"note\" that it could not be verified"));
+    }
     if (status.text("state").equals(Optional.of("renamed")) && status.find("successor").isEmpty()) {
       flaws.add(status.problem("it was renamed to nothing", "name it in \"successor\""));
     }

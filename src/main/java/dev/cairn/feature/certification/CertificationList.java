@@ -65,10 +65,11 @@ final class CertificationList {
   }
 
   private static RichText line(Certification certification) {
-    return RichText.EMPTY
-        .bold(certification.name())
-        .plain(" (%s)".formatted(certification.provider()))
-        .plain(OfferNotes.brief(certification.status()).map(note -> " (" + note + ")").orElse(""))
+    RichText name =
+        RichText.EMPTY
+            .bold(certification.name())
+            .plain(" (%s)".formatted(certification.provider()));
+    return OfferNotes.named(name, certification.status())
         .plain(" – " + certification.focus() + " " + certification.advice());
   }
 

@@ -40,9 +40,7 @@ final class ResourceCard {
   }
 
   static RichText line(Resource resource) {
-    return name(resource)
-        .plain(OfferNotes.brief(resource.status()).map(note -> " (" + note + ")").orElse(""))
-        .plain(" – " + resource.summary());
+    return OfferNotes.named(name(resource), resource.status()).plain(" – " + resource.summary());
   }
 
   static ReplyData facts(Resource resource) {

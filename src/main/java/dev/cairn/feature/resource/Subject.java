@@ -52,7 +52,7 @@ sealed interface Subject {
       case Everything() -> "Resources";
       case OfKind(Resource.Kind kind) -> Kinds.heading(kind);
       case OfTopic(Topic topic) -> "Resources on " + topic.name();
-      case OfTool(Tool tool) -> "Resources on " + tool.name();
+      case OfTool(Tool tool) -> tool.name();
       case Words(String words) -> "Resources on “" + words + "”";
     };
   }

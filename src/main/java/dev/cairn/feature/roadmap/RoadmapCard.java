@@ -89,7 +89,7 @@ final class RoadmapCard {
         entry instanceof Resource resource && resource.url() != null
             ? RichText.EMPTY.link(resource.name(), resource.url())
             : RichText.of(entry.name());
-    return name.plain(OfferNotes.brief(status(entry)).map(note -> " (" + note + ")").orElse(""));
+    return OfferNotes.named(name, status(entry));
   }
 
   private static @Nullable OfferStatus status(Entry entry) {

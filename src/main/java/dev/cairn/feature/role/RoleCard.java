@@ -2,7 +2,6 @@ package dev.cairn.feature.role;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Role;
-import dev.cairn.catalog.Tool;
 import dev.cairn.catalog.Topic;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.CardBuilder;
@@ -12,6 +11,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.feature.DayMenu;
+import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Sources;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class RoleCard {
           .numbered(topics.stream().map(topic -> DayMenu.line(catalog, topic)).toList());
     }
     if (!role.tools().isEmpty()) {
-      card.field("Tools", tools(catalog, role.tools()));
+      card.field("Tools", OfferNotes.tools(catalog.tools().referredTo(role.tools())));
     }
     Sources.under(card, role.sources());
     DayMenu.on(catalog, topics, "Open a day that leads there").ifPresent(card::control);
@@ -63,10 +63,6 @@ final class RoleCard {
 
   static List<RichText> lines(List<String> texts) {
     return texts.stream().map(RichText::of).toList();
-  }
-
-  static String tools(Catalog catalog, List<String> ids) {
-    return String.join(", ", catalog.tools().referredTo(ids).stream().map(Tool::name).toList());
   }
 
   private static List<RichText> relations(Catalog catalog, List<Role.Relation> relations) {

@@ -7,6 +7,7 @@ import dev.cairn.catalog.Topic;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Sentences;
 import dev.cairn.feature.Sources;
 import java.util.ArrayList;
@@ -83,7 +84,11 @@ final class RoleComparison {
     }
     List<String> tools = inBoth(Role::tools);
     if (!tools.isEmpty()) {
-      lines.add(RichText.EMPTY.bold("Tools").plain(" – " + RoleCard.tools(catalog, tools)));
+      lines.add(
+          RichText.EMPTY
+              .bold("Tools")
+              .plain(" – ")
+              .then(OfferNotes.tools(catalog.tools().referredTo(tools))));
     }
     List<String> colleagues = inBoth(RoleComparison::colleagues);
     if (!colleagues.isEmpty()) {

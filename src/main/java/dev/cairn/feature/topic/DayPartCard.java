@@ -4,7 +4,6 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Resource;
 import dev.cairn.catalog.Role;
-import dev.cairn.catalog.Tool;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
@@ -79,7 +78,7 @@ final class DayPartCard {
         resource.url() == null
             ? RichText.EMPTY.bold(resource.name())
             : RichText.EMPTY.link(resource.name(), resource.url());
-    return name.plain(OfferNotes.brief(resource.status()).map(note -> " (" + note + ")").orElse(""))
+    return OfferNotes.named(name, resource.status())
         .plain(" – " + Sentences.gist(resource.summary()));
   }
 
@@ -91,10 +90,7 @@ final class DayPartCard {
     }
     needs(card);
     if (!day.tools().isEmpty()) {
-      card.field(
-          "Tools",
-          String.join(
-              ", ", catalog.tools().referredTo(day.tools()).stream().map(Tool::name).toList()));
+      card.field("Tools", OfferNotes.tools(catalog.tools().referredTo(day.tools())));
     }
     if (!day.requires().isEmpty()) {
       card.field(

@@ -3,13 +3,13 @@ package dev.cairn.feature.topic;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Role;
-import dev.cairn.catalog.Tool;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.journey.JourneyCalendar;
+import dev.cairn.feature.OfferNotes;
 
 /** The card of a day's topic. */
 public final class TopicCard {
@@ -61,10 +61,7 @@ public final class TopicCard {
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
     card.field("Stage", day.stage());
     if (!day.tools().isEmpty()) {
-      card.field(
-          "Tools",
-          String.join(
-              ", ", catalog.tools().referredTo(day.tools()).stream().map(Tool::name).toList()));
+      card.field("Tools", OfferNotes.tools(catalog.tools().referredTo(day.tools())));
     }
     card.field(
             "Who does this",

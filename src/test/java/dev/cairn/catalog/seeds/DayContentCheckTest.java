@@ -333,6 +333,25 @@ class DayContentCheckTest {
         .containsExactly(new ContentProblem("certifications.yaml", line, what, remedy));
   }
 
+  @Test
+  void takesANoteThatSaysThatNobodyCouldVerifyItAndNoneThatSaysNothing() throws IOException {
+    String told = "    status: {note: Nobody could verify it., checked: 2026-11-28}\n";
+    seeds.replace("certifications.yaml", "    sources:", told + "    sources:");
+    assertThat(seeds.problems()).isEmpty();
+
+    int line =
+        seeds.replace(
+            "tools.yaml", "    sources:", "    status: {checked: 2026-11-28}\n    sources:");
+    assertThat(seeds.problems())
+        .singleElement()
+        .isEqualTo(
+            new ContentProblem(
+                "tools.yaml",
+                line,
+                "this says nothing",
+                "give its \"state\", or say in \"note\" that it could not be verified"));
+  }
+
   private int status(String file, String state, String checked) throws IOException {
     return seeds.replace(
         file,

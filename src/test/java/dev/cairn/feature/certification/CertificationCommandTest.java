@@ -87,7 +87,8 @@ class CertificationCommandTest {
                     "id", "ibm-ai-engineering",
                     "name", "IBM AI Engineering Professional Certificate",
                     "level", "intermediate",
-                    "provider", "IBM")));
+                    "provider", "IBM",
+                    "status", "unverified")));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
 import dev.cairn.feature.Conversation;
+import dev.cairn.feature.OfferNotes;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -123,8 +124,15 @@ class ResourceCommandTest {
   @MethodSource("tools")
   void aToolAlwaysHasAnAnswer(Tool tool) {
     Reply.Card card = conversation.card("/resource about:" + tool.id());
-    assertThat(PlainText.of(card))
-        .startsWith("Resources on " + tool.name() + "\n\n" + tool.summary());
+    assertThat(PlainText.of(card)).startsWith(tool.name() + "\n\n" + tool.summary());
+    OfferNotes.full(tool.status())
+        .ifPresent(note -> assertThat(PlainText.of(card)).contains(PlainText.of(note)));
+    assertThat(Conversation.actions(card))
+        .containsAll(
+            CATALOG.daysWith(tool).stream()
+                .limit(25)
+                .map(day -> "topic day:" + day.day())
+                .toList());
   }
 
   @ParameterizedTest
