@@ -86,7 +86,8 @@ class OfferNotesTest {
     Reply neptune = conversation.say("/resource about:neptune");
     assertThat(PlainText.of(neptune))
         .contains("No longer offered since 5 March 2026. The hosted service has ended.");
-    assertThat(neptune.facts().values().get("tool").toString()).contains("status=retired");
+    assertThat(neptune.facts().values())
+        .hasEntrySatisfying("tool", told -> assertThat(told).asString().contains("status=retired"));
   }
 
   @Test
