@@ -62,6 +62,7 @@ import dev.cairn.feature.link.LinkParticipants;
 import dev.cairn.feature.link.LinkStore;
 import dev.cairn.feature.member.DepartureScan;
 import dev.cairn.feature.member.DirectNotifier;
+import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.milestone.DecisionComposer;
@@ -102,6 +103,7 @@ import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.RewardStore;
 import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
+import dev.cairn.feature.roadmap.RoadmapMarks;
 import dev.cairn.feature.role.NearRoles;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.search.SearchCommand;
@@ -305,7 +307,16 @@ public final class CairnApp {
     commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog, new NearRoles(catalog, studied, members)::of).command());
-    commands.add(new RoadmapCommand(catalog).command());
+    commands.add(new RoadmapCommand(
+                catalog,
+                invocation -> {
+                  Member member = members.findOrCreate(invocation);
+                  return new RoadmapMarks(
+                      studied.firstStudied(member),
+                      paths.leftOut(member),
+                      member.days().today(invocation.at()));
+                })
+            .command());
     commands.add(new CertificationCommand(catalog).command());
     commands.add(new ResourceCommand(catalog).command());
     commands.add(new TermCommand(catalog).command());

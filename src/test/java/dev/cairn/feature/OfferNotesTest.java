@@ -16,10 +16,12 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.resource.ResourceCommand;
 import dev.cairn.feature.roadmap.RoadmapCommand;
+import dev.cairn.feature.roadmap.RoadmapMarks;
 import dev.cairn.feature.role.RoleCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,11 @@ class OfferNotesTest {
         new Conversation(
             new CertificationCommand(catalog).command(),
             new ResourceCommand(catalog).command(),
-            new RoadmapCommand(catalog).command());
+            new RoadmapCommand(
+                    catalog,
+                    asker ->
+                        new RoadmapMarks(Map.of(), day -> false, LocalDate.of(2026, 1, 1)))
+                .command());
     String full =
         "No longer offered since May 2024; instead: Another. It closed. (Our own note, checked on 28 November 2026.)";
     String brief = "(no longer offered since May 2024; instead: Another)";

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How members walk the journey: with the community, day by day as everybody; or at a pace of their
@@ -71,6 +72,12 @@ public final class Paths {
             .filter(day -> day.day() >= choice.startDay() && !known.contains(day.id()))
             .findFirst();
     return new OwnWay(path, next, way.size());
+  }
+
+  /** The days that the member's path leaves out. */
+  public Predicate<JourneyDay> leftOut(Member member) {
+    Optional<StudyPath> path = catalog.paths().find(choice(member).kind());
+    return day -> path.map(taken -> taken.how(day) == StudyPath.How.SKIP).orElse(false);
   }
 
   /** What the member chose; a path that the catalogue no longer has is walked in full. */

@@ -4,11 +4,13 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Certification;
 import dev.cairn.catalog.Entries;
 import dev.cairn.catalog.Entry;
+import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.OfferStatus;
 import dev.cairn.catalog.Resource;
 import dev.cairn.catalog.Roadmap;
 import dev.cairn.catalog.Source;
 import dev.cairn.catalog.Topic;
+import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
@@ -18,25 +20,35 @@ import dev.cairn.feature.DayMenu;
 import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sources;
+import dev.cairn.feature.Wording;
+import dev.cairn.feature.roadmap.RoadmapMarks.Mark;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The card of one roadmap. */
 final class RoadmapCard {
   private static final int PAGE = 6;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   private final Catalog catalog;
   private final Roadmap roadmap;
+  private final List<Optional<Mark>> marks;
 
-  private RoadmapCard(Catalog catalog, Roadmap roadmap) {
+  RoadmapCard(Catalog catalog, Roadmap roadmap, RoadmapMarks marks) {
     this.catalog = catalog;
     this.roadmap = roadmap;
+    this.marks = marks.on(catalog, roadmap);
   }
 
-  static Reply of(Catalog catalog, Roadmap roadmap, Arguments arguments) {
-    return new RoadmapCard(catalog, roadmap).card(Page.of(roadmap.steps(), PAGE, arguments));
+  Reply page(Arguments arguments) {
+    return card(Page.of(roadmap.steps(), PAGE, arguments));
   }
 
   private Reply card(Page<Roadmap.Step> page) {
@@ -54,6 +66,11 @@ final class RoadmapCard {
           .items(roadmap.advice().stream().map(RichText::of).toList());
     }
     Sources.under(card, sources(page));
+    next()
+        .ifPresent(
+            day ->
+                card.primaryButton(
+                    "Open day " + day.day(), Action.of("topic").with("day", day.day())));
     page.turnableOn(card, RoadmapCommand.ALL.with("background", roadmap.id()));
     DayMenu.on(catalog, topics(page), "Open a day of the journey on a step")
         .ifPresent(card::control);
@@ -65,7 +82,8 @@ final class RoadmapCard {
     if (step.duration() != null) {
       text = text.plain(" (" + step.duration() + ")");
     }
-    return text.plain("\n" + step.summary())
+    return text.then(marks.get(number - 1).map(RoadmapCard::mark).orElse(RichText.EMPTY))
+        .plain("\n" + step.summary())
         .then(
             OfferNotes.full(step.status())
                 .map(note -> RichText.of("\n").then(note))
@@ -73,6 +91,28 @@ final class RoadmapCard {
         .then(line("Topics", catalog.topics(), step.topics()))
         .then(line("Certifications", catalog.certifications(), step.certifications()))
         .then(line("Resources", catalog.resources(), step.resources()));
+  }
+
+  /** What is done, what comes next, and when. */
+  private static RichText mark(Mark mark) {
+    String by =
+        mark.by()
+            .map(date -> "; at your pace you finish it about " + DATE.format(date))
+            .orElse("");
+    String days =
+        "%d of %s studied".formatted(mark.studied(), Wording.count(mark.of(), "day"));
+    return switch (mark.state()) {
+      case DONE -> RichText.of(" ✓ done");
+      case NEXT -> RichText.of("\n").bold("You are here").plain(": " + days + by + ".");
+      case LATER -> RichText.of("\n" + days + by + ".");
+    };
+  }
+
+  private Optional<JourneyDay> next() {
+    return marks.stream()
+        .flatMap(Optional::stream)
+        .flatMap(mark -> mark.next().stream())
+        .findFirst();
   }
 
   private static RichText line(String what, Entries<?> entries, List<String> ids) {
@@ -117,16 +157,24 @@ final class RoadmapCard {
     return ReplyData.NONE
         .with("id", roadmap.id())
         .with("name", roadmap.name())
-        .with("steps", roadmap.steps().stream().map(RoadmapCard::fact).toList());
+        .with(
+            "steps",
+            IntStream.range(0, roadmap.steps().size())
+                .mapToObj(step -> fact(roadmap.steps().get(step), marks.get(step)))
+                .toList());
   }
 
-  private static Map<String, @Nullable Object> fact(Roadmap.Step step) {
+  private static Map<String, @Nullable Object> fact(Roadmap.Step step, Optional<Mark> mark) {
     return ReplyData.NONE
         .with("name", step.name())
         .with("duration", step.duration())
         .with("topics", step.topics())
         .with("certifications", step.certifications())
         .with("resources", step.resources())
+        .with("state", mark.map(m -> m.state().name().toLowerCase(Locale.ROOT)).orElse(null))
+        .with("studied", mark.map(Mark::studied).orElse(0))
+        .with("of", mark.map(Mark::of).orElse(0))
+        .with("by", mark.flatMap(Mark::by).orElse(null))
         .values();
   }
 }

@@ -19,6 +19,7 @@ import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sentences;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /roadmap}: all ways into the field, or the one for where somebody comes from. */
 public final class RoadmapCommand {
@@ -32,11 +33,17 @@ public final class RoadmapCommand {
           "background", new OptionType.Text(100), "Where you come from; all roadmaps if left out");
 
   private final Catalog catalog;
+  private final Function<Invocation, RoadmapMarks> marks;
   private final EntryOption<Roadmap> background;
 
-  /** Tells of the roadmaps of a catalogue. */
-  public RoadmapCommand(Catalog catalog) {
+  /**
+   * Tells of the roadmaps of a catalogue.
+   *
+   * @param marks where the caller is
+   */
+  public RoadmapCommand(Catalog catalog, Function<Invocation, RoadmapMarks> marks) {
     this.catalog = catalog;
+    this.marks = marks;
     this.background =
         new EntryOption<>(catalog.roadmaps(), "roadmap", ALL, "background", Roadmap::background);
   }
@@ -57,7 +64,7 @@ public final class RoadmapCommand {
     Optional<String> asked = invocation.arguments().get(BACKGROUND);
     return asked
         .map(typed -> background.find(typed, ALL_ROADMAPS))
-        .map(roadmap -> RoadmapCard.of(catalog, roadmap, invocation.arguments()))
+        .map(roadmap -> new RoadmapCard(catalog, roadmap, marks.apply(invocation)).page(invocation.arguments()))
         .orElseGet(this::list);
   }
 

@@ -24,6 +24,9 @@ class CatalogSearchTest {
   private static final Catalog CATALOG = CatalogLoader.builtIn();
   private static final CatalogSearch SEARCH = new CatalogSearch(CATALOG);
 
+  /** How many of the queries it was not tuned to it misses; a change may only bring this down. */
+  private static final int HELD_OUT_MISSED = 6;
+
   @ParameterizedTest
   @CsvSource({
     "drift detection, TOPIC, mlops-drift",
@@ -47,15 +50,30 @@ class CatalogSearchTest {
   /** Recorded queries: shorthand, plurals, mistakes, beginnings and parts of words. */
   @Test
   void findsFirstWhatPeopleExpect() throws IOException {
-    List<String[]> queries = queries();
-    List<String> missed =
-        queries.stream()
-            .filter(query -> !first(query[0]).equals(query[1] + " " + query[2]))
-            .map(query -> String.join(",", query) + " but found " + first(query[0]))
-            .toList();
+    List<String[]> queries = queries("/search-queries.csv");
 
     assertThat(queries).hasSize(100);
-    assertThat(missed).as("queries whose first hit is another").hasSizeLessThanOrEqualTo(5);
+    assertThat(missed(queries))
+        .as("queries whose first hit is another")
+        .hasSizeLessThanOrEqualTo(5);
+  }
+
+  /** Queries to which nothing was tuned; docs/content.md reports them. */
+  @Test
+  void findsFirstWhatPeopleExpectAlsoOfQueriesThatItWasNotTunedTo() throws IOException {
+    List<String[]> queries = queries("/search-queries-held-out.csv");
+
+    assertThat(queries).hasSize(50);
+    assertThat(missed(queries))
+        .as("queries whose first hit is another")
+        .hasSizeLessThanOrEqualTo(HELD_OUT_MISSED);
+  }
+
+  private static List<String> missed(List<String[]> queries) {
+    return queries.stream()
+        .filter(query -> !first(query[0]).equals(query[1] + " " + query[2]))
+        .map(query -> String.join(",", query) + " but found " + first(query[0]))
+        .toList();
   }
 
   private static String first(String query) {
@@ -66,10 +84,9 @@ class CatalogSearchTest {
   }
 
   /** The query, the kind and the id of the hit that is expected first. */
-  private static List<String[]> queries() throws IOException {
+  private static List<String[]> queries(String name) throws IOException {
     try (InputStream file =
-        Objects.requireNonNull(
-            CatalogSearchTest.class.getResourceAsStream("/search-queries.csv"))) {
+        Objects.requireNonNull(CatalogSearchTest.class.getResourceAsStream(name))) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

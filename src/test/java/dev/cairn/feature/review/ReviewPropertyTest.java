@@ -11,7 +11,9 @@ import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.People;
 import dev.cairn.domain.Property;
+import dev.cairn.feature.member.Member;
 import dev.cairn.platform.local.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +74,7 @@ final class ReviewPropertyTest {
       this.database = database;
       this.catalog = catalog;
       this.random = random;
-      this.lab = new TestConversation(database, "lab", catalog);
+      this.lab = new TestConversation(database, "here", catalog);
     }
 
     void live() {
@@ -87,6 +89,7 @@ final class ReviewPropertyTest {
         }
       }
       answerEverything();
+      theMemoryIsTheReplayOfTheLog();
       assertThat(answered.keySet())
           .as("every card of a studied day was asked in the end")
           .isEqualTo(
@@ -96,6 +99,24 @@ final class ReviewPropertyTest {
                   .collect(Collectors.toSet()));
     }
 
+    /** What is stored for speed is what the answers give when they are gone through again. */
+    private void theMemoryIsTheReplayOfTheLog() {
+      ReviewStore store = new ReviewStore(database);
+      Member asha = new People(database).here("asha");
+      Map<String, List<Recall>> log =
+          store.all(asha).stream().collect(Collectors.groupingBy(Recall::card));
+      assertThat(log).isNotEmpty();
+      assertThat(store.remembered(asha))
+          .isEqualTo(
+              log.entrySet().stream()
+                  .collect(
+                      Collectors.toMap(
+                          Map.Entry::getKey,
+                          card ->
+                              new Remembered(
+                                  Reviews.replayed(card.getValue()), card.getValue().size()))));
+    }
+
     private void study() {
       int day = 1 + random.nextInt(DAYS);
       lab.say("asha", "/done day:" + day);
@@ -103,7 +124,7 @@ final class ReviewPropertyTest {
     }
 
     private void restart() {
-      lab = new TestConversation(database, "lab", catalog).at(now);
+      lab = new TestConversation(database, "here", catalog).at(now);
     }
 
     private void wait(Duration duration) {

@@ -13,8 +13,10 @@ import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.feature.Conversation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,10 @@ class RoadmapCommandTest {
   /** What Discord takes of text in one message; more would be cut off there. */
   private static final int ROOM = 4000;
 
-  private final Conversation conversation = new Conversation(new RoadmapCommand(CATALOG).command());
+  private static final RoadmapMarks NOTHING_STUDIED =
+      new RoadmapMarks(Map.of(), day -> false, LocalDate.of(2026, 1, 1));
+
+  private final Conversation conversation = new Conversation(new RoadmapCommand(CATALOG, asker -> NOTHING_STUDIED).command());
 
   static List<Roadmap> roadmaps() {
     return CATALOG.roadmaps();
@@ -35,7 +40,7 @@ class RoadmapCommandTest {
 
   @Test
   void everyoneSeesTheAnswer() {
-    assertThat(new RoadmapCommand(CATALOG).command().spec().audience())
+    assertThat(new RoadmapCommand(CATALOG, asker -> NOTHING_STUDIED).command().spec().audience())
         .isEqualTo(Audience.EVERYONE);
   }
 
