@@ -40,7 +40,7 @@ public final class CommunityMove {
           "reward");
 
   /** What is moved, or derived anew, in a way of its own. */
-  private static final Set<String> APART = Set.of("milestone", "post_tally");
+  private static final Set<String> APART = Set.of("milestone", "post_tally", "scheduled_tasks");
 
   private final Database database;
   private final Tables tables;
@@ -130,20 +130,22 @@ public final class CommunityMove {
   }
 
   /**
-   * Work whose subject begins with the community; that of other kinds names a place or a member.
+   * Work whose subject comes along; that of other kinds names a place, which finds its community.
    */
   private void movePlanned(String kind) {
     String before = from.value() + ".";
     database
         .update(
             """
-            update scheduled_tasks set task_instance = :after || substring(task_instance from :rest)
-            where task_name = :kind and task_instance like :before
+            update scheduled_tasks
+            set community_id = :to, task_instance = :after || substring(task_instance from :rest)
+            where task_name = :kind and community_id = :from
             """)
         .bind("kind", kind)
         .bind("after", to.value() + ".")
         .bind("rest", before.length() + 1)
-        .bind("before", before + "%")
+        .bind("from", from)
+        .bind("to", to)
         .execute();
   }
 

@@ -17,8 +17,8 @@ public interface JobHandler {
   /**
    * Does one piece of work. Whatever it throws, it is tried again later.
    *
-   * @param subject what it is about
+   * @param job what it is about
    * @param due when it was planned for; the clock may be past it
    */
-  void run(String subject, Instant due);
+  void run(JobKey job, Instant due);
 }

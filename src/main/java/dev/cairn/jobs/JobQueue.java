@@ -3,6 +3,7 @@ package dev.cairn.jobs;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
+import dev.cairn.domain.CommunityId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class JobQueue {
    *
    * @param planned the instant it was planned for, however late it is run
    */
-  public record Entry(String kind, String subject, Instant planned) {
+  public record Entry(JobKey job, Instant planned) {
+    private static final char AFTER_COMMUNITY = '.';
     private static final char BEFORE_INSTANT = '@';
 
     public Entry {
@@ -31,13 +33,21 @@ public final class JobQueue {
 
     /** The entry of a name. */
     public static Entry named(String kind, String name) {
+      int dot = name.indexOf(AFTER_COMMUNITY);
       int at = name.lastIndexOf(BEFORE_INSTANT);
-      return new Entry(kind, name.substring(0, at), Instant.parse(name.substring(at + 1)));
+      CommunityId community = new CommunityId(Long.parseLong(name.substring(0, dot)));
+      return new Entry(
+          new JobKey(kind, community, name.substring(dot + 1, at)),
+          Instant.parse(name.substring(at + 1)));
     }
 
     /** A name that no other entry of this kind has. */
     public String name() {
-      return subject + BEFORE_INSTANT + planned;
+      return job.community().value()
+          + String.valueOf(AFTER_COMMUNITY)
+          + job.subject()
+          + BEFORE_INSTANT
+          + planned;
     }
   }
 
@@ -55,21 +65,20 @@ public final class JobQueue {
    *
    * <p>Nothing is ever taken off: {@link JobHandler} looks for itself whether it is still wanted.
    *
-   * @param kind the {@link JobHandler#kind()} that does it
-   * @param subject what it is about, in that work's own terms; at most 250 characters
    * @param at in the past for at once; told to the millisecond. Work that is being run for an
    *     instant plans itself for another.
    */
-  public void plan(String kind, String subject, Instant at) {
-    Entry entry = new Entry(kind, subject, at);
+  public void plan(JobKey job, Instant at) {
+    Entry entry = new Entry(job, at);
     it(
             database.update(
                 """
-                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                values (:kind, :name, :at, false, 1)
+                insert into scheduled_tasks (task_name, task_instance, community_id, execution_time, picked, version)
+                values (:kind, :name, :community, :at, false, 1)
                 on conflict do nothing
                 """),
             entry)
+        .bind("community", job.community())
         .bind("at", entry.planned())
         .execute();
   }
@@ -129,6 +138,6 @@ public final class JobQueue {
   }
 
   private static <S extends Statement<S>> S it(S statement, Entry entry) {
-    return statement.bind("kind", entry.kind()).bind("name", entry.name());
+    return statement.bind("kind", entry.job().kind()).bind("name", entry.name());
   }
 }

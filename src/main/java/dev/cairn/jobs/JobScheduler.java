@@ -89,7 +89,7 @@ public final class JobScheduler implements AutoCloseable {
         .execute(
             (instance, context) -> {
               Entry entry = Entry.named(work.kind(), instance.getId());
-              work.run(entry.subject(), entry.planned());
+              work.run(entry.job(), entry.planned());
               return (complete, operations) -> operations.remove();
             });
   }

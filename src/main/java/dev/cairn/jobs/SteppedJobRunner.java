@@ -46,14 +46,14 @@ public final class SteppedJobRunner {
   }
 
   private void run(Due due) {
-    JobHandler work = works.get(due.entry().kind());
+    JobHandler work = works.get(due.entry().job().kind());
     if (work == null) {
       LOG.warn("nobody knows how to do {}", due.entry());
       jobs.remove(due.entry());
       return;
     }
     try {
-      work.run(due.entry().subject(), due.entry().planned());
+      work.run(due.entry().job(), due.entry().planned());
       jobs.remove(due.entry());
     } catch (RuntimeException failed) {
       LOG.error("{} is tried again", due.entry(), failed);

@@ -3,6 +3,7 @@ package dev.cairn.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.streak.Ledger;
@@ -14,6 +15,10 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
+import dev.cairn.jobs.JobKey;
+import dev.cairn.jobs.JobQueue;
+import dev.cairn.jobs.JobQueue.Due;
+import dev.cairn.jobs.JobQueue.Entry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +26,9 @@ import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +58,40 @@ final class FirstVersionTest {
           "insert into group_membership (community_id, member_id, ordinal, group_id, joined_on, joined_at, left_on, left_at)"
               + " values (1, 1, 1, 1, '2026-01-01', '2026-01-01 09:00:00+00', '2026-01-10', '2026-01-10 09:00:00+00')");
 
+  /** What was planned, as each kind named it: its kind, a colon, its instance. */
+  private static final List<String> JOBS =
+      List.of(
+          "announcement:1.7@2026-01-13T09:00:00Z",
+          "feed:1.1@2026-01-13T09:00:00.250Z",
+          "daily:local/lab@2026-01-13T09:00:00Z",
+          "weekly:local/lab@2026-01-13T09:00:00Z",
+          "reminder:1 local/lab@2026-01-13T09:00:00Z",
+          "daily:local/forgotten@2026-01-13T09:00:00Z");
+
+  private static final Instant PLANNED = Instant.parse("2026-01-13T09:00:00Z");
+
+  private static final List<Entry> JOBS_NOW =
+      List.of(
+          entry("announcement", "7", PLANNED),
+          entry("feed", "1", PLANNED.plusMillis(250)),
+          entry("daily", "local/lab", PLANNED),
+          entry("weekly", "local/lab", PLANNED),
+          entry("reminder", "1 local/lab", PLANNED));
+
+  private static Entry entry(String kind, String subject, Instant at) {
+    return new Entry(new JobKey(kind, new CommunityId(1), subject), at);
+  }
+
+  private static List<Entry> jobs(Database database) {
+    JobQueue queue = new JobQueue(database);
+    List<Entry> jobs = new ArrayList<>();
+    for (Optional<Due> due = queue.next(PLANNED); due.isPresent(); due = queue.next(PLANNED)) {
+      jobs.add(due.get().entry());
+      queue.remove(due.get().entry());
+    }
+    return jobs;
+  }
+
   /** A week, with a freeze at its end; a gap of two days, which is one too many; three days. */
   private static final List<Integer> CHECKED = List.of(1, 2, 4, 5, 6, 7, 8, 9, 12, 13);
 
@@ -73,6 +114,13 @@ final class FirstVersionTest {
         for (String fact : FACTS) {
           statement.execute(fact);
         }
+        for (String job : JOBS) {
+          int colon = job.indexOf(':');
+          statement.execute(
+              "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                  + " values ('%s', '%s', '2026-01-13 09:00:00+00', false, 1)"
+                      .formatted(job.substring(0, colon), job.substring(colon + 1)));
+        }
         for (int number : CHECKED) {
           statement.execute(
               "insert into check_in (community_id, member_id, study_day, checked_at, zone)"
@@ -82,6 +130,7 @@ final class FirstVersionTest {
       }
       try (Database database = Database.open(settings)) {
         staysAsItWas(database);
+        assertThat(jobs(database)).containsExactlyInAnyOrderElementsOf(JOBS_NOW);
       }
     }
   }

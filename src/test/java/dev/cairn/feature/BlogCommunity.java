@@ -193,7 +193,7 @@ public final class BlogCommunity {
     for (Optional<Due> due = jobs.next(now); due.isPresent(); due = jobs.next(now)) {
       JobQueue.Entry next = due.get().entry();
       jobs.remove(next);
-      Objects.requireNonNull(works.get(next.kind())).run(next.subject(), next.planned());
+      Objects.requireNonNull(works.get(next.job().kind())).run(next.job(), next.planned());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.jobs.JobQueue.Due;
 import dev.cairn.jobs.JobQueue.Entry;
 import java.time.Instant;
@@ -19,8 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class JobQueueTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
+  private static JobKey job(String kind, String subject) {
+    return new JobKey(kind, new CommunityId(12), subject);
+  }
+
   private static Due due(String kind, String subject, Instant at) {
-    return new Due(new Entry(kind, subject, at), at, 0);
+    return new Due(new Entry(job(kind, subject), at), at, 0);
   }
 
   /** What is worked off until an instant, in order. */
@@ -39,11 +44,11 @@ final class JobQueueTest {
     try (Database database = under.open()) {
       JobQueue jobs = new JobQueue(database);
       assertThat(jobs.next(AT)).isEmpty();
-      jobs.plan("b", "1", AT);
-      jobs.plan("a", "2", AT);
-      jobs.plan("a", "1", AT);
-      jobs.plan("z", "0", AT.minusSeconds(1));
-      jobs.plan("a", "0", AT.plusMillis(1));
+      jobs.plan(job("b", "1"), AT);
+      jobs.plan(job("a", "2"), AT);
+      jobs.plan(job("a", "1"), AT);
+      jobs.plan(job("z", "0"), AT.minusSeconds(1));
+      jobs.plan(job("a", "0"), AT.plusMillis(1));
       assertThat(workOff(jobs, AT))
           .containsExactly(
               due("z", "0", AT.minusSeconds(1)),
@@ -60,8 +65,8 @@ final class JobQueueTest {
     try (Database database = under.open()) {
       JobQueue jobs = new JobQueue(database);
       // Finer than the jobs tells instants apart.
-      People.writeAtOnce(database, 6, thread -> jobs.plan("a", "1@odd", AT.plusNanos(thread)));
-      jobs.plan("a", "1@odd", AT.plusSeconds(1));
+      People.writeAtOnce(database, 6, thread -> jobs.plan(job("a", "1@odd"), AT.plusNanos(thread)));
+      jobs.plan(job("a", "1@odd"), AT.plusSeconds(1));
       assertThat(workOff(jobs, AT.plusSeconds(1)))
           .containsExactly(due("a", "1@odd", AT), due("a", "1@odd", AT.plusSeconds(1)));
     }
@@ -72,8 +77,8 @@ final class JobQueueTest {
   void whatFailedComesAgainLaterAndSaysHowOften(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       JobQueue jobs = new JobQueue(database);
-      Entry entry = new Entry("a", "1", AT);
-      jobs.plan("a", "1", AT);
+      Entry entry = new Entry(job("a", "1"), AT);
+      jobs.plan(job("a", "1"), AT);
       jobs.postpone(entry, AT.plusSeconds(60));
       assertThat(jobs.next(AT.plusSeconds(59))).isEmpty();
       assertThat(jobs.next(AT.plusSeconds(60))).contains(new Due(entry, AT.plusSeconds(60), 1));
@@ -87,7 +92,7 @@ final class JobQueueTest {
   void whatSomebodyClaimedIsNobodyElsesUntilClaimsEnd(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       JobQueue jobs = new JobQueue(database);
-      jobs.plan("a", "1", AT);
+      jobs.plan(job("a", "1"), AT);
       // As db-scheduler claims it.
       database.update("update scheduled_tasks set picked = true, picked_by = 'me'").execute();
       assertThat(jobs.next(AT)).isEmpty();
@@ -105,7 +110,7 @@ final class JobQueueTest {
               () ->
                   database.transaction(
                       () -> {
-                        jobs.plan("a", "1", AT);
+                        jobs.plan(job("a", "1"), AT);
                         throw new IllegalStateException("undo");
                       }))
           .hasMessage("undo");

@@ -16,6 +16,7 @@ import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,10 +72,10 @@ public final class DailyPost implements JobHandler, MessageComposer {
   }
 
   @Override
-  public void run(String subject, Instant due) {
+  public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
     database.transaction(
-        () -> dailyPosts.find(Place.ofKey(subject)).ifPresent(daily -> run(daily, now)));
+        () -> dailyPosts.find(Place.ofKey(job.subject())).ifPresent(daily -> run(daily, now)));
   }
 
   private void run(DailyPostSettings daily, Instant now) {
@@ -92,7 +93,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
                       latest.at(),
                       daily.end(latest)));
     }
-    jobs.plan(KIND, daily.place().key(), daily.next(now).at());
+    jobs.plan(daily.job(KIND), daily.next(now).at());
   }
 
   private Optional<String> key(Community community, LocalDate date) {

@@ -5,6 +5,7 @@ import dev.cairn.domain.day.DailyHour;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
+import dev.cairn.jobs.JobKey;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,5 +58,10 @@ public record DailyPostSettings(
   public DailyPostSettings onMondays() {
     DailyHour mondays = new DailyHour(hour.hour(), Set.of(DayOfWeek.MONDAY));
     return new DailyPostSettings(community, place, channel, mondays, zone, pin, weekly, since);
+  }
+
+  /** What posts here, named by the place, which outlasts the community's being tied to another. */
+  public JobKey job(String kind) {
+    return new JobKey(kind, community.id(), place.key());
   }
 }

@@ -56,9 +56,8 @@ public final class DailyPosts {
     database.transaction(
         () -> {
           store.save(daily);
-          String subject = daily.place().key();
-          jobs.plan(DailyPost.KIND, subject, daily.next(daily.since()).at());
-          jobs.plan(WEEKLY, subject, daily.onMondays().next(daily.since()).at());
+          jobs.plan(daily.job(DailyPost.KIND), daily.next(daily.since()).at());
+          jobs.plan(daily.job(WEEKLY), daily.onMondays().next(daily.since()).at());
         });
   }
 

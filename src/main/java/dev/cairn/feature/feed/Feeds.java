@@ -2,7 +2,6 @@ package dev.cairn.feature.feed;
 
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
-import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.Notifier;
 import dev.cairn.feature.blog.Post;
@@ -12,6 +11,7 @@ import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.net.URI;
 import java.time.Duration;
@@ -100,7 +100,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
           }
           store.remove(member);
           store.save(member, Feed.at(url, now));
-          jobs.plan(KIND, subject(member), now);
+          jobs.plan(job(member), now);
           return true;
         });
   }
@@ -124,7 +124,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
     Optional<Feed> own = store.find(survivor);
     if (own.isEmpty()) {
       store.lend(absorbed, survivor);
-      jobs.plan(KIND, subject(survivor), brought.get().nextPollAt());
+      jobs.plan(job(survivor), brought.get().nextPollAt());
       return List.of();
     }
     return own.get().url().equals(brought.get().url())
@@ -149,19 +149,19 @@ public final class Feeds implements JobHandler, LinkParticipant {
   }
 
   @Override
-  public void run(String subject, Instant due) {
-    member(subject).ifPresent(this::poll);
+  public void run(JobKey job, Instant due) {
+    member(job).ifPresent(this::poll);
   }
 
-  private static String subject(Member member) {
-    return member.community().id().value() + "." + member.id().value();
+  private static JobKey job(Member member) {
+    return new JobKey(KIND, member.community().id(), String.valueOf(member.id().value()));
   }
 
-  private Optional<Member> member(String subject) {
-    int dot = subject.indexOf('.');
-    CommunityId community = new CommunityId(Long.parseLong(subject.substring(0, dot)));
-    MemberId member = new MemberId(Long.parseLong(subject.substring(dot + 1)));
-    return communities.find(community).map(found -> members.all(found, Set.of(member)).get(member));
+  private Optional<Member> member(JobKey job) {
+    MemberId member = new MemberId(Long.parseLong(job.subject()));
+    return communities
+        .find(job.community())
+        .map(community -> members.all(community, Set.of(member)).get(member));
   }
 
   /** Reads the member's feed if it is due. */
@@ -191,7 +191,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
 
   private Feed planned(Member member, Feed feed) {
     store.save(member, feed);
-    jobs.plan(KIND, subject(member), feed.nextPollAt());
+    jobs.plan(job(member), feed.nextPollAt());
     return feed;
   }
 
@@ -311,7 +311,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
   }
 
   private Instant next(Member member, Feed feed, Duration pause) {
-    int jitter = Math.floorMod(Objects.hash(subject(member), feed.claim()), JITTER_SECONDS);
+    int jitter = Math.floorMod(Objects.hash(member.id().value(), feed.claim()), JITTER_SECONDS);
     return clock.instant().plus(pause).plusSeconds(jitter);
   }
 }

@@ -75,7 +75,7 @@ public final class Outbox {
         () -> {
           Optional<AnnouncementId> added =
               store.add(community, kind, key, platform, address, due, expires);
-          added.ifPresent(id -> jobs.plan(OutboxSender.KIND, OutboxSender.subject(id), due));
+          added.ifPresent(id -> jobs.plan(OutboxSender.job(id), due));
           return added.isPresent();
         });
   }

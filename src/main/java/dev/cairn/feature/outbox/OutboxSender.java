@@ -9,9 +9,9 @@ import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.database.Database;
-import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,15 +86,8 @@ public final class OutboxSender implements JobHandler {
     this.sender = sender;
   }
 
-  static String subject(AnnouncementId id) {
-    return id.community().value() + "." + id.number();
-  }
-
-  private static AnnouncementId id(String subject) {
-    int dot = subject.indexOf('.');
-    return new AnnouncementId(
-        new CommunityId(Long.parseLong(subject.substring(0, dot))),
-        Long.parseLong(subject.substring(dot + 1)));
+  static JobKey job(AnnouncementId id) {
+    return new JobKey(KIND, id.community(), String.valueOf(id.number()));
   }
 
   @Override
@@ -111,10 +104,13 @@ public final class OutboxSender implements JobHandler {
   }
 
   @Override
-  public void run(String subject, Instant due) {
-    Instant now = clock.instant();
+  public void run(JobKey job, Instant due) {
+    run(new AnnouncementId(job.community(), Long.parseLong(job.subject())), clock.instant());
+  }
+
+  private void run(AnnouncementId id, Instant now) {
     database
-        .transaction(() -> claim(id(subject), now))
+        .transaction(() -> claim(id, now))
         .ifPresent(claimed -> close(claimed.announcement(), now, deliver(claimed, now)));
   }
 
@@ -132,18 +128,18 @@ public final class OutboxSender implements JobHandler {
       store
           .find(id)
           .filter(OutboxMessage::isOpen)
-          .ifPresent(held -> jobs.plan(KIND, subject(id), now.plus(HELD)));
+          .ifPresent(held -> jobs.plan(job(id), now.plus(HELD)));
       return Optional.empty();
     }
     OutboxMessage announcement = open.get();
     Instant claimedUntil = announcement.claimedUntil();
     if (claimedUntil != null && claimedUntil.isAfter(now)) {
-      jobs.plan(KIND, subject(id), claimedUntil);
+      jobs.plan(job(id), claimedUntil);
       return Optional.empty();
     }
     Optional<Instant> turn = congestion.line(announcement.platform(), now);
     if (turn.isPresent()) {
-      jobs.plan(KIND, subject(id), turn.get());
+      jobs.plan(job(id), turn.get());
       return Optional.empty();
     }
     Window before = before(announcement, now);
@@ -261,7 +257,7 @@ public final class OutboxSender implements JobHandler {
         Optional<Address> elsewhere = closed ? elsewhere(announcement) : Optional.empty();
         if (elsewhere.isPresent()) {
           readdress(announcement, elsewhere.get());
-          run(subject(announcement.id()), now);
+          run(announcement.id(), now);
         } else {
           LOG.warn("{} is given up: {}", told(announcement), why);
           giveUp(announcement, why);
@@ -290,7 +286,7 @@ public final class OutboxSender implements JobHandler {
         () -> {
           String reason = Excerpt.of(later.reason(), LONGEST_REASON);
           if (store.release(announcement.id(), announcement.attempts(), reason)) {
-            jobs.plan(KIND, subject(announcement.id()), again);
+            jobs.plan(job(announcement.id()), again);
           }
         });
   }
@@ -310,7 +306,7 @@ public final class OutboxSender implements JobHandler {
         () -> {
           store.tried(announcement.id(), announcement.attempts(), left);
           if (store.release(announcement.id(), announcement.attempts(), UNKNOWN)) {
-            jobs.plan(KIND, subject(announcement.id()), again);
+            jobs.plan(job(announcement.id()), again);
           }
         });
   }

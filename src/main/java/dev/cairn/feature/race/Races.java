@@ -7,7 +7,6 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
-import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.group.GroupStanding;
 import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.domain.group.RaceDates;
@@ -23,6 +22,7 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,7 +221,7 @@ public final class Races implements JobHandler {
     store.end(community.id(), race, State.OVER, rows, now);
     announce(community, race, RESULT + ":" + race.id(), now);
     if (race.role() != null) {
-      jobs.plan(KIND, subject(community, race), now.plus(QUARTER));
+      jobs.plan(job(community, race), now.plus(QUARTER));
     }
     return new Standing(race, State.OVER, rows);
   }
@@ -252,8 +252,8 @@ public final class Races implements JobHandler {
     }
   }
 
-  private static String subject(Community community, Race race) {
-    return community.id().value() + "." + race.id();
+  private static JobKey job(Community community, Race race) {
+    return new JobKey(KIND, community.id(), String.valueOf(race.id()));
   }
 
   @Override
@@ -262,21 +262,19 @@ public final class Races implements JobHandler {
   }
 
   @Override
-  public void run(String subject, Instant due) {
-    int dot = subject.indexOf('.');
-    long community = Long.parseLong(subject.substring(0, dot));
-    long race = Long.parseLong(subject.substring(dot + 1));
+  public void run(JobKey job, Instant due) {
+    long race = Long.parseLong(job.subject());
     Instant now = clock.instant();
     List<Reward> owed =
         database.transaction(
             () ->
                 communities
-                    .find(new CommunityId(community))
+                    .find(job.community())
                     .flatMap(found -> find(found, race, now).map(each -> go(found, each, now)))
                     .orElse(List.of()));
     // Platforms are asked outside of the transaction: they may take their time.
     if (owed.stream().filter(reward -> !give(reward)).count() > 0) {
-      database.transaction(() -> jobs.plan(KIND, subject, now.plus(QUARTER)));
+      database.transaction(() -> jobs.plan(job, now.plus(QUARTER)));
     }
   }
 
@@ -294,8 +292,7 @@ public final class Races implements JobHandler {
     boolean passed = community.today(now).isAfter(race.dates().until());
     long quarters = now.getEpochSecond() / QUARTER.toSeconds();
     jobs.plan(
-        KIND,
-        subject(community, race),
+        job(community, race),
         passed
             ? Instant.ofEpochSecond((quarters + 1) * QUARTER.toSeconds())
             : community.days().endOfToday(now));

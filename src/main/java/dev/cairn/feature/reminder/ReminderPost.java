@@ -20,6 +20,7 @@ import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -61,9 +62,9 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   }
 
   @Override
-  public void run(String subject, Instant due) {
+  public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
-    database.transaction(() -> reminders.find(subject).ifPresent(reminder -> run(reminder, now)));
+    database.transaction(() -> reminders.find(job).ifPresent(reminder -> run(reminder, now)));
   }
 
   private void run(Reminder reminder, Instant now) {

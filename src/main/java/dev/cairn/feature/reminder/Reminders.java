@@ -14,6 +14,7 @@ import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,7 @@ public final class Reminders implements LinkParticipant {
                 Problem.CONFLICT, "Your day ends within the hour: now is the time to check in.");
           }
           store.save(reminder.snoozed(until));
-          jobs.plan(KIND, subject(reminder), until);
+          jobs.plan(job(reminder), until);
           return until;
         });
   }
@@ -137,20 +138,26 @@ public final class Reminders implements LinkParticipant {
 
   void planNext(Reminder reminder, Instant now) {
     Instant next = reminder.time().after(now, streaks.recentHistory(reminder.member()).clock(now));
-    jobs.plan(KIND, subject(reminder), next);
+    jobs.plan(job(reminder), next);
   }
 
   void save(Reminder reminder) {
     store.save(reminder);
   }
 
-  private static String subject(Reminder reminder) {
+  /** Named by where its member lives, which outlasts that community's being tied to another. */
+  private static JobKey job(Reminder reminder) {
     Place place = new Place(reminder.account().platform(), reminder.account().community());
-    return reminder.member().id().value() + String.valueOf(AFTER_MEMBER) + place.key();
+    Member member = reminder.member();
+    return new JobKey(
+        KIND,
+        member.community().id(),
+        member.id().value() + String.valueOf(AFTER_MEMBER) + place.key());
   }
 
   /** The reminder that a piece of work is about. */
-  Optional<Reminder> find(String subject) {
+  Optional<Reminder> find(JobKey job) {
+    String subject = job.subject();
     int end = subject.indexOf(AFTER_MEMBER);
     return find(
         Place.ofKey(subject.substring(end + 1)),

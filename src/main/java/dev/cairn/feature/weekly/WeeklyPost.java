@@ -17,6 +17,7 @@ import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,12 +65,12 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
   }
 
   @Override
-  public void run(String subject, Instant due) {
+  public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
     database.transaction(
         () ->
             dailyPosts
-                .find(Place.ofKey(subject))
+                .find(Place.ofKey(job.subject()))
                 .map(DailyPostSettings::onMondays)
                 .ifPresent(on -> run(on, now)));
   }
@@ -86,7 +87,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
           latest.at(),
           mondays.end(latest));
     }
-    jobs.plan(kind(), mondays.place().key(), mondays.next(now).at());
+    jobs.plan(mondays.job(kind()), mondays.next(now).at());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.BlogCommunity;
 import dev.cairn.feature.blog.PostStore;
 import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ final class PostMoveTest {
       long ben = arriving.member("ben").id().value();
       database.transaction(
           () -> {
-            new JobQueue(database).plan("feed", from.value() + "." + ben, SOON);
+            new JobQueue(database).plan(new JobKey("feed", from, String.valueOf(ben)), SOON);
             new LinkStore(database).move(from, to);
           });
       assertThat(lab.reached())
@@ -43,6 +44,8 @@ final class PostMoveTest {
       assertThat(lab.reached()).as("not reached again").hasSize(2);
       assertThat(database.query("select task_instance from scheduled_tasks").one(String.class))
           .startsWith(to.value() + "." + ben + "@");
+      assertThat(database.query("select community_id from scheduled_tasks").one(Long.class))
+          .isEqualTo(to.value());
     }
   }
 }

@@ -257,7 +257,7 @@ final class ExactlyOnceTest {
             OutboxSender dispatch =
                 new OutboxSender(
                     store, List.of(Words.WORDS), senders, jobs, database, () -> START, "another");
-            return () -> ids.forEach(id -> dispatch.run(OutboxSender.subject(id), START));
+            return () -> ids.forEach(id -> dispatch.run(OutboxSender.job(id), START));
           };
       List<Thread> threads =
           List.of(Thread.ofVirtual().start(process.get()), Thread.ofVirtual().start(process.get()));
