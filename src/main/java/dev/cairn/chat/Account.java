@@ -1,5 +1,7 @@
 package dev.cairn.chat;
 
+import dev.cairn.chat.reply.Direction;
+
 /**
  * Somebody as one platform knows them.
  *
@@ -10,6 +12,9 @@ package dev.cairn.chat;
  * @param name the name to show, as the platform gave it; never trusted as markup
  */
 public record Account(Platform platform, String community, String user, String name) {
+  public Account {
+    name = Direction.cleaned(name);
+  }
 
   /** Whether both are the same account, whatever name they were shown with. */
   public boolean isSameAs(Account other) {

@@ -1,5 +1,6 @@
 package dev.cairn.chat;
 
+import dev.cairn.chat.reply.Direction;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,8 @@ public record Caller(
     @Nullable String communityName,
     boolean moderator,
     Locale locale,
-    @Nullable ZoneId zone) {}
+    @Nullable ZoneId zone) {
+  public Caller {
+    communityName = communityName == null ? null : Direction.cleaned(communityName);
+  }
+}

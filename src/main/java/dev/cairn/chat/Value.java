@@ -1,5 +1,6 @@
 package dev.cairn.chat;
 
+import dev.cairn.chat.reply.Direction;
 import java.net.URI;
 import java.time.LocalDate;
 
@@ -11,6 +12,10 @@ public sealed interface Value {
 
   /** Of a {@link OptionType.Text} or {@link OptionType.Choice}. */
   record Text(String value) implements Value {
+    public Text {
+      value = Direction.cleaned(value);
+    }
+
     @Override
     public String typed() {
       return value;
@@ -56,6 +61,10 @@ public sealed interface Value {
    * @param name the name to show, without a leading hash sign
    */
   record Channel(String id, String name) implements Value {
+    public Channel {
+      name = Direction.cleaned(name);
+    }
+
     @Override
     public String typed() {
       return "#" + id;
@@ -69,6 +78,10 @@ public sealed interface Value {
    * @param name the name to show
    */
   record Role(String id, String name) implements Value {
+    public Role {
+      name = Direction.cleaned(name);
+    }
+
     @Override
     public String typed() {
       return id;

@@ -1,13 +1,16 @@
 package dev.cairn.command;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Platform;
 import dev.cairn.spelling.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ public final class Completion {
 
   private static final List<ChoiceValue> FLAGS =
       List.of(new ChoiceValue("true", "yes"), new ChoiceValue("false", "no"));
+
+  /** What members may begin with, for a start. */
+  private static final List<String> COMMON_BEGINNINGS = List.of("", "d", "dri", "kubernets");
 
   private final CommandRegistry registry;
 
@@ -58,6 +64,20 @@ public final class Completion {
           OptionType.Url _ ->
           suggested(caller, option, typed);
     };
+  }
+
+  /**
+   * Suggests for nobody what is only loaded when it is first asked for, so that no member has to
+   * wait for it: a completion cannot be put off.
+   */
+  public void warmUp(Platform platform) {
+    Account nobody = new Account(platform, "0", "0", "");
+    Caller caller = new Caller(nobody, null, false, Locale.ENGLISH, null);
+    for (CommandSpec spec : registry.specs()) {
+      for (Option<?> option : spec.typedOptions()) {
+        COMMON_BEGINNINGS.forEach(typed -> complete(caller, option, typed));
+      }
+    }
   }
 
   private static List<ChoiceValue> near(List<ChoiceValue> values, String typed) {

@@ -2,6 +2,7 @@ package dev.cairn.command;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Direction;
 import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import java.util.Collections;
@@ -17,7 +18,11 @@ public sealed interface Input {
    *
    * @param text with or without a leading slash
    */
-  record Line(String text) implements Input {}
+  record Line(String text) implements Input {
+    public Line {
+      text = Direction.cleaned(text);
+    }
+  }
 
   /**
    * They gave a command that their platform knows, with each option by itself. The platform may

@@ -51,7 +51,10 @@ public record LeaderboardBars(
 
     private String altText() {
       String place = rank.isPresent() ? rank.getAsInt() + ". " : "Unranked: ";
-      return place + Graphemes.shorten(name, ALT_NAME) + (own ? " (you), " : ", ") + score.text();
+      return place
+          + DisplayName.isolated(Graphemes.shorten(name, ALT_NAME))
+          + (own ? " (you), " : ", ")
+          + score.text();
     }
   }
 

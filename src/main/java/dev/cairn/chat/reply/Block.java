@@ -23,7 +23,8 @@ public sealed interface Block {
   }
 
   /**
-   * Rows under a header. Every row has as many cells as the header.
+   * Rows under a header. Every row has as many cells as the header, and each cell keeps to its
+   * place whatever direction its text runs in.
    *
    * @param header the names of the columns
    * @param rows top to bottom
@@ -31,11 +32,15 @@ public sealed interface Block {
   record Table(List<String> header, List<List<String>> rows) implements Block {
     public Table {
       header = List.copyOf(header);
-      rows = rows.stream().map(List::copyOf).toList();
+      rows = rows.stream().map(Table::isolated).toList();
       int columns = header.size();
       if (rows.stream().anyMatch(row -> row.size() != columns)) {
         throw new IllegalArgumentException("every row needs " + columns + " cells");
       }
+    }
+
+    private static List<String> isolated(List<String> row) {
+      return row.stream().map(Direction::isolated).toList();
     }
   }
 

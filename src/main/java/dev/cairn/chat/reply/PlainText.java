@@ -127,7 +127,7 @@ public final class PlainText {
     lines.addAll(table.rows());
     for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).codePointCount(0, line.get(i).length()));
+        widths[i] = Math.max(widths[i], Direction.width(line.get(i)));
       }
     }
     List<String> padded = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class PlainText {
       StringBuilder row = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
         String cell = line.get(i);
-        row.append(cell).repeat(' ', widths[i] - cell.codePointCount(0, cell.length()) + 2);
+        row.append(cell).repeat(' ', widths[i] - Direction.width(cell) + 2);
       }
       padded.add(row.toString().stripTrailing());
     }

@@ -45,8 +45,9 @@ public record RichText(List<Span> spans) {
     return plus(new Span.Plain(text));
   }
 
+  /** Text that stands out; a name among other words, which keeps to its own direction. */
   public RichText bold(String text) {
-    return plus(new Span.Bold(text));
+    return plus(new Span.Bold(Direction.isolated(text)));
   }
 
   public RichText code(String text) {

@@ -6,6 +6,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import dev.cairn.chat.reply.Direction;
 import dev.cairn.feature.blog.Post;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -117,7 +118,8 @@ public record FeedDocument(@Nullable String title, List<FeedEntry> entries) {
 
   /** The text in one line; null where there is nothing to read. */
   private static @Nullable String line(@Nullable String text) {
-    String line = text == null ? "" : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line =
+        text == null ? "" : Direction.cleaned(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return line.isEmpty() ? null : line;
   }
 }

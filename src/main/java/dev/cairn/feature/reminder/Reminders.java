@@ -8,6 +8,7 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
+import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.link.LinkParticipant;
@@ -85,7 +86,8 @@ public final class Reminders implements LinkParticipant {
    * Reminds a member once more in an hour.
    *
    * @return when that is
-   * @throws Refusal where they are not reminded at all, or their day ends before
+   * @throws Refusal where they are not reminded at all, where there is nothing left today to be
+   *     reminded of, or where their day ends before
    */
   public Instant snooze(Member member, Instant now) {
     return database.transaction(
@@ -99,6 +101,7 @@ public final class Reminders implements LinkParticipant {
                               Problem.CONFLICT,
                               RichText.of("You are not reminded of anything. To begin: ")
                                   .command("settings", "remind:20:00")));
+          requireAtRisk(streaks.of(member, now).status());
           Instant until = now.plus(SNOOZE);
           if (!until.isBefore(streaks.endOfToday(member, now))) {
             throw Refusal.of(
@@ -108,6 +111,25 @@ public final class Reminders implements LinkParticipant {
           jobs.plan(job(reminder), until);
           return until;
         });
+  }
+
+  private static void requireAtRisk(Streak.Status status) {
+    switch (status) {
+      case AT_RISK -> {}
+      case DONE ->
+          throw Refusal.of(
+              Problem.CONFLICT,
+              "You have checked in today: the day is done, and there is nothing to remind you of.");
+      case REST ->
+          throw Refusal.of(
+              Problem.CONFLICT,
+              "Today is a day off for you: your streak is safe, and I would not remind you.");
+      case BROKEN, NONE ->
+          throw Refusal.of(
+              Problem.CONFLICT,
+              RichText.of("There is no streak of yours that could end today. To begin one: ")
+                  .command("done"));
+    }
   }
 
   /** The survivor's own reminder holds; without one, they have that of the absorbed member. */

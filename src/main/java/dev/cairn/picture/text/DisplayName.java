@@ -2,6 +2,7 @@ package dev.cairn.picture.text;
 
 import static java.util.stream.Collectors.joining;
 
+import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,6 +36,13 @@ public final class DisplayName {
         .limit(MAX_GRAPHEMES)
         .map(DisplayName::withFewMarks)
         .collect(joining("", "", graphemes.size() > MAX_GRAPHEMES ? Graphemes.ELLIPSIS : ""));
+  }
+
+  /** The name among other words, of which it leaves each where it stands. */
+  public static String isolated(String name) {
+    return Bidi.requiresBidi(name.toCharArray(), 0, name.length())
+        ? "\u2068" + name + "\u2069"
+        : name;
   }
 
   private static boolean leavesInk(int codePoint) {

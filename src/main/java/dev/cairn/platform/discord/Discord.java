@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.command.Completion;
 import dev.cairn.command.Dialogue;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.connection.Connection;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +81,8 @@ public final class Discord implements Connection {
   private final Shards shards = new Shards();
   private final CommandLinks commands = new CommandLinks();
   private final DiscordRenderer renderer = new DiscordRenderer(commands);
+  private final CompletableFuture<Void> warm = new CompletableFuture<>();
+  private final Completion completion;
   private final List<?> listeners;
 
   /**
@@ -126,6 +130,7 @@ public final class Discord implements Connection {
       CountDownLatch closed,
       InterruptibleSleeper pause) {
     this.settings = settings;
+    this.completion = dialogue.completion();
     this.closed = closed;
     this.pause = pause;
     this.pace = new GatewayPace(clock);
@@ -133,7 +138,7 @@ public final class Discord implements Connection {
         List.of(
             new ConnectionListener(
                 new CommandRegistration(
-                    SlashCommands.of(dialogue.registry(), name -> Map.of()), commands),
+                    SlashCommands.of(dialogue.registry(), name -> Map.of()), commands, warm::join),
                 new Backoff(pause),
                 inFlight),
             new InteractionListener(
@@ -158,6 +163,14 @@ public final class Discord implements Connection {
    */
   @Override
   public void start() {
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            completion.warmUp(Platform.DISCORD);
+          } finally {
+            warm.complete(null);
+          }
+        });
     try {
       logIn();
     } catch (InterruptedException stopped) {

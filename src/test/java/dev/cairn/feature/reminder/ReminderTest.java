@@ -82,6 +82,8 @@ final class ReminderTest {
     lab.at("2026-01-02T20:10:00Z").say("asha", "/snooze");
     lab.at("2026-01-02T21:20:00Z").say("asha", "/snooze");
     lab.at("2026-01-02T22:00:00Z").say("asha", "/done");
+    assertThat(PlainText.of(lab.say("asha", "/snooze").reply()))
+        .contains("You have checked in today");
     lab.at("2026-01-03T12:00:00Z");
     assertThat(instants()).containsExactly("2026-01-02T20:00:00Z", "2026-01-02T21:10:00Z");
   }

@@ -28,12 +28,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /** Commands that between them exercise every kind of option, control, answer and failure. */
 public final class FixtureCommands {
+  /** What suggestions were asked for, in order. */
+  public final List<String> suggested = new CopyOnWriteArrayList<>();
+
   /** What the handlers were asked, in order. */
   public final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
 
@@ -170,7 +174,8 @@ public final class FixtureCommands {
             .toList());
   }
 
-  private static List<ChoiceValue> suggest(String name, String typed) {
+  private List<ChoiceValue> suggest(String name, String typed) {
+    suggested.add(typed);
     if (typed.equals("fail")) {
       throw new IllegalStateException("broken on purpose");
     }

@@ -3,9 +3,11 @@ package dev.cairn.platform.discord.answer;
 import dev.cairn.platform.discord.render.DiscordMessage;
 import dev.cairn.platform.discord.render.Recipient;
 import dev.cairn.platform.discord.send.DiscordFailure;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,8 @@ final class DirectFallback {
     Recipient recipient =
         event.getGuild() == null
             ? Recipient.caller(event.getUser().getId())
-            : Recipient.direct(event.getUser().getId(), event.getGuild().getId());
+            : Recipient.direct(
+                event.getUser().getId(), event.getGuild().getId(), name(event.getGuild()));
     try {
       DiscordMessage message = answer.to(recipient).message();
       return sent(
@@ -57,6 +60,11 @@ final class DirectFallback {
           "interaction {} stays unanswered: {}", event.getId(), DiscordFailure.of(failure).told());
       return false;
     }
+  }
+
+  /** Where only our commands are, we do not know what the guild is called. */
+  private static @Nullable String name(Guild guild) {
+    return guild.isDetached() ? null : guild.getName();
   }
 
   private static boolean sent(Message message) {

@@ -63,7 +63,7 @@ public final class GuildWelcome extends ListenerAdapter {
         DiscordMessage message = renderer.render(reply, Recipient.CHANNEL);
         channel.get().sendMessage(message.create()).complete();
       } else {
-        Recipient owner = Recipient.direct(guild.getOwnerId(), guild.getId());
+        Recipient owner = Recipient.direct(guild.getOwnerId(), guild.getId(), guild.getName());
         DiscordMessage message = renderer.render(answer(guild, null), owner);
         guild
             .getJDA()

@@ -17,15 +17,19 @@ public final class CommandRegistration {
 
   private final List<SlashCommandData> commands;
   private final CommandLinks links;
+  private final Runnable warmingUp;
 
   /**
    * Registers these.
    *
    * @param links told under which ids Discord knows them
+   * @param warmingUp what has to be done before the first completion is asked for
    */
-  public CommandRegistration(List<SlashCommandData> commands, CommandLinks links) {
+  public CommandRegistration(
+      List<SlashCommandData> commands, CommandLinks links, Runnable warmingUp) {
     this.commands = List.copyOf(commands);
     this.links = links;
+    this.warmingUp = warmingUp;
   }
 
   /**
@@ -34,6 +38,7 @@ public final class CommandRegistration {
    * @return whether they differed
    */
   public boolean bringUpToDate(JDA jda) {
+    warmingUp.run();
     Map<String, Map<String, Object>> registered = new HashMap<>();
     List<Command> known = jda.retrieveCommands(true).complete();
     for (Command command : known) {

@@ -159,7 +159,9 @@ public final class DiscordInputs {
     String user = event.getUser().getId();
     boolean direct = event.getGuild() == null;
     Recipient recipient =
-        direct && guild != null ? Recipient.direct(user, guild.getId()) : Recipient.caller(user);
+        direct && guild != null
+            ? Recipient.direct(user, guild.getId(), guild.getName())
+            : Recipient.caller(user);
     return new Asked(
         new Heard(
             "discord:" + event.getId(),

@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord.render;
 
 import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.Direction;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.RichText;
 import java.util.ArrayList;
@@ -22,6 +23,12 @@ final class CardText {
     return title.isBlank()
         ? List.of()
         : List.of(line(HEADING, RichText.of(title.replaceAll("\\R", " "))));
+  }
+
+  /** Where a direct message comes from, in small print above it. */
+  List<TextLine> origin(String server) {
+    return List.of(
+        line(SMALL, RichText.of("From " + Direction.isolated(server.replaceAll("\\R", " ")))));
   }
 
   /** A text, a line of it each. */

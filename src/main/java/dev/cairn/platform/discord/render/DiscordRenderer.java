@@ -35,6 +35,10 @@ public final class DiscordRenderer {
 
   private DiscordMessage render(Reply reply, Recipient recipient, boolean files) {
     Composition composition = new Composition(text, files);
+    String server = recipient.server();
+    if (server != null) {
+      composition.add(text.origin(server));
+    }
     return switch (reply) {
       case Reply.Card card -> card(card, composition, recipient);
       case Reply.Notice notice -> {

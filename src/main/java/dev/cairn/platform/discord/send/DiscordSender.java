@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
@@ -151,10 +152,14 @@ public final class DiscordSender implements MessageSender {
         : manager.getChannelById(GuildMessageChannel.class, channel);
   }
 
-  private static Recipient recipient(Address address) {
+  private Recipient recipient(Address address) {
     return switch (address) {
       case Address.Channel channel -> Recipient.CHANNEL;
-      case Address.Direct(var account) -> Recipient.direct(account.user(), account.community());
+      case Address.Direct(var account) ->
+          Recipient.direct(
+              account.user(),
+              account.community(),
+              shards.guild(account.community()).map(Guild::getName).orElse(null));
     };
   }
 

@@ -50,6 +50,14 @@ class DiscordGatewayTest {
   }
 
   @Test
+  void warmsUpBeforeMembersAreShownTheCommands() throws IOException, InterruptedException {
+    try (Connected connected = Connected.open(discord, Connected.PATIENT)) {
+      assertThat(connected.fixture.suggested).as("when the commands are registered").isNotEmpty();
+    }
+    discord = DiscordStandIn.open();
+  }
+
+  @Test
   void registersAgainWhenACommandIsNotAsItWas() throws InterruptedException {
     Connected.open(discord, Connected.PATIENT).adapter.close();
     JsonNode commands = discord.commands().deepCopy();

@@ -103,6 +103,7 @@ class DiscordSenderTest extends ConnectedTest {
     JsonNode sent = discord.awaitMessage(World.DIRECT).body();
     assertThat(sent.path("allowed_mentions").path("users")).hasToString("[\"1001\"]");
     assertThat(sent.path("components").path(0).path("content").asText()).isEqualTo("<@1001>");
+    assertThat(Connected.read(sent)).as("a member may have us in several").contains("From Lab");
   }
 
   @Test
