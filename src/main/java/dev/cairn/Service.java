@@ -203,7 +203,12 @@ public final class Service implements AutoCloseable {
     if (!hasPlayground()) {
       connections
           .all()
-          .forEach(connection -> lines.add("Connected: " + connection.platform().key()));
+          .forEach(
+              connection ->
+                  lines.add(
+                      connection.isConnected()
+                          ? "Connected: " + connection.platform().key()
+                          : "Connecting: " + connection.platform().key()));
     }
     String address = "http://%s:%d".formatted(settings.http().host(), server.port());
     lines.add(

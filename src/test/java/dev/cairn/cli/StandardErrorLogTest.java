@@ -11,6 +11,8 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,29 @@ final class StandardErrorLogTest {
     assertThat(logged).containsOnlyOnce("polling failed");
     assertThat(logged.split("while answering", -1)).hasSize(51);
     assertThat(logged.split("no stack trace", -1)).hasSize(51);
+  }
+
+  @Test
+  void thatDiscordCannotBeReachedIsLeftToUsToTell() {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    StandardErrorLog.logToStandardError(context);
+    Logger library = context.getLogger("net.dv8tion.jda.api.requests.RestRateLimiter");
+    String logged =
+        logged(
+            context,
+            () -> {
+              for (int second = 0; second < 50; second++) {
+                library.error(
+                    "no request", new UncheckedIOException(new ConnectException("refused")));
+                library.warn("disconnected for the {} time", second);
+                library.error("a fault of its own", new IllegalStateException("odd"));
+              }
+            });
+    assertThat(logged)
+        .doesNotContain("no request", "ConnectException")
+        .containsOnlyOnce("disconnected for the")
+        .containsOnlyOnce("a fault of its own");
   }
 
   /** The tests have one, which shows less of a stack trace. */

@@ -140,7 +140,8 @@ public final class Discord implements Connection {
                 new CommandRegistration(
                     SlashCommands.of(dialogue.registry(), name -> Map.of()), commands, warm::join),
                 new Backoff(pause),
-                inFlight),
+                inFlight,
+                clock),
             new InteractionListener(
                 dialogue,
                 new DiscordInputs(clock),
@@ -191,10 +192,11 @@ public final class Discord implements Connection {
                 + " developer portal, under Bot.",
             refused);
       } catch (RuntimeException failure) {
-        LOG.warn(
-            "cannot reach Discord, trying again in {} s: {}",
-            backoff.next().toSeconds(),
-            DiscordFailure.of(failure).told());
+        if (backoff.isWorthTelling()) {
+          LOG.warn(
+              "cannot reach Discord, which is tried again and again: {}",
+              DiscordFailure.of(failure).told());
+        }
       }
     } while (backoff.await());
   }

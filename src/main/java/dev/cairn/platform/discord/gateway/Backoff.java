@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord.gateway;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Waits longer each time, up to a minute. */
 public final class Backoff {
@@ -9,6 +10,9 @@ public final class Backoff {
 
   private final InterruptibleSleeper pause;
   private Duration next = FIRST;
+
+  /** How long nothing was told of; null before anything was. */
+  private @Nullable Duration untold;
 
   public Backoff(InterruptibleSleeper pause) {
     this.pause = pause;
@@ -19,9 +23,17 @@ public final class Backoff {
     return next;
   }
 
+  /** Whether the failure is worth a line in the log: the first is, and then one a minute. */
+  public boolean isWorthTelling() {
+    boolean worth = untold == null || untold.compareTo(MOST) >= 0;
+    untold = worth ? Duration.ZERO : untold;
+    return worth;
+  }
+
   /** Waits; whether to go on. */
   public boolean await() throws InterruptedException {
     Duration now = next;
+    untold = untold == null ? null : untold.plus(now);
     next = next.multipliedBy(2).compareTo(MOST) < 0 ? next.multipliedBy(2) : MOST;
     return pause.await(now);
   }

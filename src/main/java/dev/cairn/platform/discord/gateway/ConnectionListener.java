@@ -2,9 +2,13 @@ package dev.cairn.platform.discord.gateway;
 
 import dev.cairn.platform.discord.receive.CommandRegistration;
 import dev.cairn.platform.discord.receive.InFlight;
-import dev.cairn.platform.discord.send.DiscordFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -19,16 +23,21 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionListener extends ListenerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionListener.class);
   private static final int FIRST_FATAL_CODE = 4000;
+  private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
   private final CommandRegistration registration;
   private final Backoff backoff;
   private final InFlight inFlight;
+  private final InstantSource clock;
   private final AtomicBoolean registering = new AtomicBoolean();
+  private final AtomicReference<Instant> toldCutOff = new AtomicReference<>(Instant.EPOCH);
 
-  public ConnectionListener(CommandRegistration registration, Backoff backoff, InFlight inFlight) {
+  public ConnectionListener(
+      CommandRegistration registration, Backoff backoff, InFlight inFlight, InstantSource clock) {
     this.registration = registration;
     this.backoff = backoff;
     this.inFlight = inFlight;
+    this.clock = clock;
   }
 
   @Override
@@ -46,10 +55,9 @@ public final class ConnectionListener extends ListenerAdapter {
           registration.bringUpToDate(jda);
           return;
         } catch (RuntimeException failure) {
-          LOG.warn(
-              "could not register the commands, trying again in {} s: {}",
-              backoff.next().toSeconds(),
-              DiscordFailure.of(failure).told());
+          if (backoff.isWorthTelling()) {
+            LOG.warn("could not register the commands: {}", failure.getMessage());
+          }
         }
         if (!backoff.await()) {
           return;
@@ -57,6 +65,21 @@ public final class ConnectionListener extends ListenerAdapter {
       }
     } catch (InterruptedException shutdown) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Each attempt to come back is one event; all of them together are a line a minute. */
+  @Override
+  public void onStatusChange(StatusChangeEvent event) {
+    if (event.getNewStatus() != JDA.Status.WAITING_TO_RECONNECT) {
+      return;
+    }
+    Instant now = clock.instant();
+    Instant before = toldCutOff.get();
+    if (!now.isBefore(before.plus(BETWEEN_LINES)) && toldCutOff.compareAndSet(before, now)) {
+      LOG.warn(
+          "shard {} is cut off from Discord and tries to come back",
+          event.getJDA().getShardInfo().getShardString());
     }
   }
 

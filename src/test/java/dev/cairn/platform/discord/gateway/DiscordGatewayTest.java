@@ -3,6 +3,9 @@ package dev.cairn.platform.discord.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.config.DiscordSettings;
@@ -22,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Logging in, registering, and what the gateway may do to a connection. */
 class DiscordGatewayTest {
@@ -47,6 +51,26 @@ class DiscordGatewayTest {
       discord.await("GET", "/applications/4242/commands");
     }
     assertThat(discord.unseen("PUT", "/applications/.*")).isZero();
+  }
+
+  @Test
+  void saysWhatItAskedAndWhatWasAnsweredWhereTheCommandsAreNotTaken() throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(ConnectionListener.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    discord.answerNext("PUT", "/applications/.*", Answer.refused(400, 50035, "Invalid Form Body"));
+    try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
+      discord.await("PUT", "/applications/4242/commands");
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .filteredOn(line -> line.startsWith("could not register"))
+        .singleElement()
+        .asString()
+        .contains("was asked to take ", " commands and answered 50035: Invalid Form Body");
   }
 
   @Test
