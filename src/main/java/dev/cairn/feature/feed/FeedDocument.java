@@ -3,7 +3,6 @@ package dev.cairn.feature.feed;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.ParsingFeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import dev.cairn.chat.reply.Direction;
@@ -11,21 +10,36 @@ import dev.cairn.feature.blog.Post;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.HttpUrl;
+import org.jdom2.JDOMException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a feed says.
  *
  * @param title what it calls itself, or null
- * @param entries in the order of the feed
+ * @param entries in the order of the feed; of many, the newest
  */
 public record FeedDocument(@Nullable String title, List<FeedEntry> entries) {
   public FeedDocument {
     entries = List.copyOf(entries);
+  }
+
+  /** So many of the newest entries, in the order of the feed. */
+  public List<FeedEntry> newest(int atMost) {
+    if (entries.size() <= atMost) {
+      return entries;
+    }
+    Instant first = entries.getFirst().publishedAt();
+    Instant last = entries.getLast().publishedAt();
+    boolean newestLast = first != null && last != null && last.isAfter(first);
+    return newestLast
+        ? entries.subList(entries.size() - atMost, entries.size())
+        : entries.subList(0, atMost);
   }
 
   /** Thrown where a document is no feed that we read. */
@@ -44,7 +58,8 @@ public record FeedDocument(@Nullable String title, List<FeedEntry> entries) {
   }
 
   /**
-   * Reads an RSS or Atom feed; neither entities nor a document type are read.
+   * Reads an RSS or Atom feed, within the bounds of {@link BoundedFeed}; neither entities nor a
+   * document type are read.
    *
    * @param address where it came from, against which its links are read
    * @throws UnreadableFeedException when it is no such feed
@@ -55,14 +70,16 @@ public record FeedDocument(@Nullable String title, List<FeedEntry> entries) {
       throw new UnreadableFeedException(FeedProblem.NOT_A_FEED, null);
     }
     SyndFeedInput input = new SyndFeedInput(false, Locale.ENGLISH);
-    input.setAllowDoctypes(false);
     try (XmlReader reader =
         new XmlReader(new ByteArrayInputStream(document.bytes()), document.contentType(), true)) {
-      return of(input.build(reader), address);
-    } catch (ParsingFeedException | IOException broken) {
+      return of(input.build(BoundedFeed.read(reader)), address);
+    } catch (JDOMException | IOException broken) {
       throw new UnreadableFeedException(FeedProblem.MALFORMED, broken);
     } catch (FeedException | IllegalArgumentException unknown) {
       throw new UnreadableFeedException(FeedProblem.NOT_A_FEED, unknown);
+    } catch (RuntimeException stumbled) {
+      // Rome takes for granted that a feed has all that it must have.
+      throw new UnreadableFeedException(FeedProblem.MALFORMED, stumbled);
     }
   }
 

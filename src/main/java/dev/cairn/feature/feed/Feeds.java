@@ -39,6 +39,12 @@ public final class Feeds implements JobHandler, LinkParticipant {
   /** Feeds followed at the same moment do not stay together. */
   private static final int JITTER_SECONDS = 600;
 
+  /**
+   * How many entries are looked at for new posts. What comes below them has been seen when the feed
+   * was first read, and does not turn new when entries above it are removed.
+   */
+  static final int NEWEST = 200;
+
   /** How many posts one reading counts; the rest is counted by the next. */
   static final int MOST_NEW = 50;
 
@@ -230,7 +236,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
           read.movedTo(),
           List.of(FeedNotices.looked(claimed, entries.size())));
     }
-    List<FeedEntry> fresh = unseen(member, entries);
+    List<FeedEntry> fresh = unseen(member, read.document().newest(NEWEST));
     List<FeedEntry> counted = fresh.subList(0, Math.min(MOST_NEW, fresh.size()));
     count(member, counted);
     // Without validators the rest is sent again next time.

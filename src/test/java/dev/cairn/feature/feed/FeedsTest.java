@@ -96,6 +96,38 @@ final class FeedsTest {
   }
 
   @Test
+  void ofAFeedOfThousandsTheNewestAreLookedAt() {
+    Integer[] many = IntStream.range(0, 8_000).boxed().toArray(Integer[]::new);
+    serve(posts(many));
+    follow();
+    assertThat(PlainText.of(lab.told.getFirst())).contains("400 entries");
+    assertThat(seen()).as("a link and an id each").isEqualTo(2L * BoundedFeed.ENTRIES);
+    serve(posts(IntStream.range(0, 7_900).boxed().toArray(Integer[]::new)));
+    nextPoll();
+    assertThat(total()).as("what is old does not turn new").isEqualTo("0");
+    serve(posts(IntStream.range(0, 8_001).boxed().toArray(Integer[]::new)));
+    nextPoll();
+    assertThat(total()).isEqualTo("1");
+    assertThat(seen()).isEqualTo(2L * BoundedFeed.ENTRIES + 2);
+  }
+
+  @Test
+  void aDateOfAMillionDigitsIsNone() {
+    serve(posts(1));
+    follow();
+    serve(
+        rss(
+            List.of(
+                item("id-2", "https://asha.example/2", "Post 2", "9".repeat(900_000)), post(1))));
+    nextPoll();
+    assertThat(total()).isEqualTo("1");
+  }
+
+  private long seen() {
+    return database.query("select count(*) from feed_entry").one(Long.class);
+  }
+
+  @Test
   void areReadAtMostHourly() {
     serve(posts(1));
     follow();
