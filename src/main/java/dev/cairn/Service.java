@@ -2,6 +2,7 @@ package dev.cairn;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Platform;
+import dev.cairn.command.Capacity;
 import dev.cairn.command.RateLimit;
 import dev.cairn.config.Settings;
 import dev.cairn.config.SlackSettings;
@@ -21,6 +22,8 @@ import dev.cairn.platform.local.playground.Playground;
 import dev.cairn.platform.local.playground.PlaygroundClock;
 import dev.cairn.platform.local.playground.PlaygroundCommunity;
 import dev.cairn.platform.slack.SlackPlatform;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -98,6 +101,13 @@ public final class Service implements AutoCloseable {
             Optional.of(new RateLimit(RateLimit.DEFAULT, clock)),
             new CommandMeters(meters),
             connections);
+    Capacity capacity = cairn.dialogue().capacity();
+    Gauge.builder("cairn.commands.under.way", capacity, Capacity::underWay)
+        .description("Commands that are being answered")
+        .register(meters);
+    FunctionCounter.builder("cairn.commands.swamped", capacity, Capacity::refused)
+        .description("Commands that were refused because too many came at once")
+        .register(meters);
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);

@@ -32,7 +32,14 @@ public final class CommandRouter {
    * Platforms repeat a delivery within minutes; check-ins and posts are deduplicated for good by
    * the database.
    */
-  private static final int REMEMBERED_ANSWERS = 1000;
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  /** What a large answer takes, about. */
+  private static final int ANSWER_BYTES = 8 << 10;
+
+  /** A small heap gives less. */
+  private static final long REMEMBERED_ANSWERS =
+      Math.min(1000, Runtime.getRuntime().maxMemory() / 16 / ANSWER_BYTES);
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,7 +48,7 @@ public final class CommandRouter {
   private final CommandObserver observer;
   private final CommitTracker commits;
   private final Cache<String, CompletableFuture<Reply>> answers =
-      Caffeine.newBuilder().maximumSize(REMEMBERED_ANSWERS).build();
+      Caffeine.newBuilder().maximumSize(REMEMBERED_ANSWERS).expireAfterWrite(REMEMBERED).build();
 
   /**
    * Routes to these commands.

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * From what a member did to what is answered, once for all platforms: it is read, the command is
@@ -32,13 +33,27 @@ public final class Dialogue {
   /** A longest title of a form. */
   private static final int FORM_TITLE = 24;
 
+  /** What somebody is told who comes when too many others did. */
+  private static final Answer.Said SWAMPED =
+      Answer.Said.refused(
+          Reply.Notice.refused(
+              Problem.FAILED,
+              RichText.of("I am swamped, and nothing was changed. Please try again in a moment.")));
+
   private final CommandRouter router;
+  private final Capacity capacity;
   private final LineReader lines;
   private final Completion completion;
 
-  /** Talks about these commands. */
+  /** Talks about these commands, with as many members at once as usual. */
   public Dialogue(CommandRouter router) {
+    this(router, new Capacity());
+  }
+
+  /** Talks about these commands, with so many members at once. */
+  public Dialogue(CommandRouter router, Capacity capacity) {
     this.router = router;
+    this.capacity = capacity;
     this.lines = new LineReader(router.registry());
     this.completion = new Completion(router.registry());
   }
@@ -89,8 +104,28 @@ public final class Dialogue {
     return new Expected(spec.map(known -> known.audienceFor(given)).orElse(Audience.CALLER), false);
   }
 
-  /** Answers, always. Runs on the caller's thread, which is expected to be a virtual one. */
+  /**
+   * Answers, always. Runs on the caller's thread, which is expected to be a virtual one. When too
+   * much is under way at once, nothing is done, and that is the answer.
+   */
   public Answer answer(Heard heard) {
+    return admitted(() -> answered(heard));
+  }
+
+  /**
+   * Answers when there is room to. For a platform that has more to do for an answer than {@link
+   * #answer}, which it may call within.
+   */
+  public Answer admitted(Supplier<Answer> answering) {
+    return capacity.during(answering, () -> SWAMPED);
+  }
+
+  /** How much is under way, and how much was refused. */
+  public Capacity capacity() {
+    return capacity;
+  }
+
+  private Answer answered(Heard heard) {
     try {
       Caller caller = heard.caller().get();
       return switch (heard.input()) {

@@ -15,6 +15,13 @@ public final class RateLimit {
   /** As many as anybody typing or pressing by hand will ever need. */
   public static final RateLimit.Policy DEFAULT = new Policy(20, Duration.ofSeconds(30));
 
+  /** What a bucket and its key take, about. */
+  private static final int BUCKET_BYTES = 512;
+
+  /** A small heap gives less; whoever loses their bucket begins with a full one. */
+  private static final long MOST_BUCKETS =
+      Math.min(100_000, Runtime.getRuntime().maxMemory() / 16 / BUCKET_BYTES);
+
   private final Policy policy;
   private final TimeMeter meter;
   private final Cache<Key, Bucket> buckets;
@@ -35,7 +42,7 @@ public final class RateLimit {
     this.meter = new ClockMeter(clock);
     this.buckets =
         Caffeine.newBuilder()
-            .maximumSize(100_000)
+            .maximumSize(MOST_BUCKETS)
             .expireAfterAccess(policy.refill.multipliedBy(2))
             .build();
   }

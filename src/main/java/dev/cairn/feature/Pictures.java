@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /** Pictures for replies. Each is drawn when a platform first sends it, and kept for a while. */
 public final class Pictures {
-  private static final long KEPT_BYTES = 16L << 20;
+  /** A small heap gives less. */
+  private static final long KEPT_BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   private final PictureCache cache = new PictureCache(new PicturePainter(), KEPT_BYTES);
 

@@ -18,6 +18,12 @@ public final class PictureCache {
   private static final long IDLE_SECONDS = 30;
 
   /**
+   * How many drawings may wait for each painter: more would be late. Whoever comes on top of them
+   * gets the words without the picture.
+   */
+  private static final int IN_LINE = 32;
+
+  /**
    * Whoever draws computes for long without ever waiting. Virtual threads give way only where they
    * wait, so two first drawings on two processors would keep every other answer, and every deadline
    * for one, from its turn; threads of the operating system share.
@@ -46,7 +52,11 @@ public final class PictureCache {
             .build();
   }
 
-  /** The picture of a drawing, drawn now or before. */
+  /**
+   * The picture of a drawing, drawn now or before.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException when too many are being drawn
+   */
   public Picture picture(Drawing drawing) {
     return pictures.get(drawing, this::painted);
   }
@@ -70,7 +80,7 @@ public final class PictureCache {
             threads,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            new LinkedBlockingQueue<>(IN_LINE * threads),
             Thread.ofPlatform().daemon().name("painter-", 1).factory());
     painters.allowCoreThreadTimeOut(true);
     return painters;

@@ -16,6 +16,7 @@ import dev.cairn.platform.discord.gateway.Backoff;
 import dev.cairn.platform.discord.gateway.ConnectionListener;
 import dev.cairn.platform.discord.gateway.DiscordGateway;
 import dev.cairn.platform.discord.gateway.DiscordUnavailableException;
+import dev.cairn.platform.discord.gateway.EventThreads;
 import dev.cairn.platform.discord.gateway.GatewayPace;
 import dev.cairn.platform.discord.gateway.InterruptibleSleeper;
 import dev.cairn.platform.discord.gateway.Shards;
@@ -72,6 +73,7 @@ public final class Discord implements Connection {
 
   private final DiscordSettings settings;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService events = new EventThreads();
   private final ExecutorService requests =
       Executors.newFixedThreadPool(DiscordGateway.CONNECTIONS, Thread.ofVirtual().factory());
   private final CountDownLatch closed;
@@ -184,7 +186,7 @@ public final class Discord implements Connection {
     do {
       try {
         shards.connected(
-            DiscordGateway.connect(settings, workers, requests, listeners, pace, pause));
+            DiscordGateway.connect(settings, events, workers, requests, listeners, pace, pause));
         return;
       } catch (InvalidTokenException | IllegalArgumentException refused) {
         throw new DiscordUnavailableException(
@@ -246,6 +248,7 @@ public final class Discord implements Connection {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+    events.shutdown();
     workers.shutdown();
     requests.shutdown();
   }

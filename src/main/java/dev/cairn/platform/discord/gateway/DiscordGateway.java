@@ -32,7 +32,8 @@ public final class DiscordGateway {
   /**
    * Logs in and returns while the shards are still connecting.
    *
-   * @param events runs the listeners
+   * @param events runs the listeners; whoever gives it one waits while there are too many
+   * @param callbacks runs what follows on a request
    * @param requests runs the requests
    * @param listeners told of everything
    * @param pace how often the gateway may be dialled
@@ -42,6 +43,7 @@ public final class DiscordGateway {
   public static ShardManager connect(
       DiscordSettings settings,
       ExecutorService events,
+      ExecutorService callbacks,
       ExecutorService requests,
       List<?> listeners,
       GatewayPace pace,
@@ -52,7 +54,7 @@ public final class DiscordGateway {
         DefaultShardManagerBuilder.createLight(
                 settings.token(), EnumSet.noneOf(GatewayIntent.class))
             .setEventPool(events, false)
-            .setCallbackPool(events, false)
+            .setCallbackPool(callbacks, false)
             .setRateLimitElastic(requests, false)
             .setHttpClientBuilder(http())
             .setWebsocketFactory(

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** The pictures that messages show, in memory, by the hash of their content. */
 final class PictureStore {
-  private static final long MAX_BYTES = 64L << 20;
+  /** A small heap gives less. */
+  private static final long MAX_BYTES = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 12);
 
   private final Cache<String, byte[]> pictures =
       Caffeine.newBuilder()

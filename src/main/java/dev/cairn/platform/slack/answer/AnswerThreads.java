@@ -1,8 +1,8 @@
 package dev.cairn.platform.slack.answer;
 
+import dev.cairn.command.BoundedThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,10 +13,10 @@ public final class AnswerThreads {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerThreads.class);
 
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("slack-", 0).factory());
+      new BoundedThreads(Thread.ofVirtual().name("slack-", 0).factory());
 
   /**
-   * Begins to answer.
+   * Begins to answer; in a rush, when there is room for one more.
    *
    * @throws RejectedExecutionException when we are shutting down, so that Slack is not told that it
    *     will be answered

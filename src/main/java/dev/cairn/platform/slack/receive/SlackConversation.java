@@ -165,6 +165,12 @@ public final class SlackConversation {
 
   private Answer answer(
       SlackInstallation installation, Interaction interaction, Supplier<Input> reading) {
+    // To look somebody up is part of answering them, and has no end without a bound either.
+    return dialogue.admitted(() -> answered(installation, interaction, reading));
+  }
+
+  private Answer answered(
+      SlackInstallation installation, Interaction interaction, Supplier<Input> reading) {
     try {
       Input input = reading.get();
       Caller caller = directory.caller(installation, interaction);

@@ -3,6 +3,7 @@ package dev.cairn.platform.slack.receive;
 import com.slack.api.Slack;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
+import dev.cairn.command.BoundedThreads;
 import dev.cairn.platform.slack.render.SlackLimits;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -26,6 +27,11 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
   private static final int NO_POLLING = 0;
   private static final Duration MONITOR_INTERVAL = Duration.ofSeconds(2);
 
+  /** In a rush, the connection is read no faster than what it brings is begun. */
+  private static final int AT_ONCE = 128;
+
+  private final BoundedThreads incoming =
+      new BoundedThreads(Thread.ofVirtual().name("slack-in-", 0).factory(), AT_ONCE);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition greeted = lock.newCondition();
   private boolean open;
@@ -54,7 +60,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
 
   @Override
   public void enqueueMessage(String message) {
-    Thread.startVirtualThread(
+    incoming.execute(
         () -> {
           try {
             if (message.contains("\"hello\"")) {

@@ -14,7 +14,10 @@ public final class ServedPictures {
   public static final String PATH = "/slack/pictures/";
 
   private static final int KEY_BYTES = 16;
-  private static final long CAPACITY_BYTES = 64L << 20;
+
+  /** A small heap gives less. */
+  private static final long CAPACITY_BYTES =
+      Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 12);
 
   private final String base;
   private final SecureRandom random = new SecureRandom();

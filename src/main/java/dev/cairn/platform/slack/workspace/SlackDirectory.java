@@ -22,9 +22,16 @@ import org.slf4j.LoggerFactory;
 public final class SlackDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(SlackDirectory.class);
 
+  /** What a person takes, about. */
+  private static final int PERSON_BYTES = 512;
+
+  /** A small heap gives less. */
+  private static final long MOST =
+      Math.min(50_000, Runtime.getRuntime().maxMemory() / 16 / PERSON_BYTES);
+
   private final SlackWeb web;
   private final Cache<Key, Person> people =
-      Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofMinutes(10)).build();
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofMinutes(10)).build();
 
   private record Key(String community, String user) {}
 
