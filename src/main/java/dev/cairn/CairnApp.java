@@ -125,6 +125,7 @@ import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.JobScheduler;
 import dev.cairn.jobs.SteppedJobRunner;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -133,12 +134,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one place where the parts are put together. What it makes answers commands; platforms are
  * connected to it.
  */
-public final class CairnApp {
+public final class CairnApp implements AutoCloseable {
+  private static final Duration LAST_MESSAGES = Duration.ofSeconds(5);
+
   private final Communities communities;
   private final Members members;
   private final CheckIns checkIns;
@@ -153,6 +159,10 @@ public final class CairnApp {
   private final JobQueue jobs;
   private final OutboxSender dispatch;
   private final List<JobHandler> works;
+
+  /** Does what nobody waits for. */
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
   private final String name = UUID.randomUUID().toString();
 
   /**
@@ -196,7 +206,7 @@ public final class CairnApp {
             connections,
             once,
             clock,
-            Thread::startVirtualThread);
+            background);
     Leaderboards leaderboards =
         new Leaderboards(new LeaderboardStore(database), groups, groupScores, database);
     jobs = new JobQueue(database);
@@ -220,7 +230,7 @@ public final class CairnApp {
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, groupScores, database);
 
-    Notifier notifier = new DirectNotifier(members, connections, Thread::startVirtualThread);
+    Notifier notifier = new DirectNotifier(members, connections, background);
     Paths paths =
         new Paths(catalog, new PathStore(database), studied, journeys, notifier, database);
 
@@ -427,6 +437,22 @@ public final class CairnApp {
   public SteppedJobRunner stepper(SteppedJobRunner.SteppedClock stepped) {
     takeOver();
     return new SteppedJobRunner(jobs, works, stepped);
+  }
+
+  /**
+   * Waits for what nobody waited for, and begins nothing of the kind any more: before the platforms
+   * and the database are closed.
+   */
+  @Override
+  public void close() {
+    background.shutdown();
+    try {
+      if (!background.awaitTermination(LAST_MESSAGES.toMillis(), TimeUnit.MILLISECONDS)) {
+        background.shutdownNow();
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Goes on at once with what an earlier process was at, where it must be gone. */

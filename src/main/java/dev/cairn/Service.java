@@ -101,6 +101,7 @@ public final class Service implements AutoCloseable {
             Optional.of(new RateLimit(RateLimit.DEFAULT, clock)),
             new CommandMeters(meters),
             connections);
+    opened(cairn);
     Capacity capacity = cairn.dialogue().capacity();
     Gauge.builder("cairn.commands.under.way", capacity, Capacity::underWay)
         .description("Commands that are being answered")

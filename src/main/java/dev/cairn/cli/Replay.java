@@ -11,7 +11,6 @@ import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,19 +47,26 @@ final class Replay {
   }
 
   /**
-   * Plays all lines, and before each what falls due until then. Blank ones are passed over.
+   * Plays all lines, and before each what falls due until then. Blank ones are passed over; where
+   * there is no other, nothing happens.
    *
    * @throws FailureException that names the line, at the first that cannot be played
    */
-  void run(BufferedReader lines) throws IOException {
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
+  void run(TextLines lines) throws IOException {
+    try (cairn) {
+      playAll(lines);
+    }
+  }
+
+  private void playAll(TextLines lines) throws IOException {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
-        play(ReplayLine.parse(number, line));
+        play(ReplayLine.parse(lines.number(), line));
       }
     }
-    stepper.runThrough(now);
+    if (now.isAfter(Instant.MIN)) {
+      stepper.runThrough(now);
+    }
   }
 
   private void play(ReplayLine line) {

@@ -3,11 +3,9 @@ package dev.cairn.cli;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.database.Database;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -47,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Environment.settings();
     PrintWriter out = spec.commandLine().getOut();
-    try (BufferedReader lines = reader();
+    try (TextLines lines = new TextLines(source());
         Database opened = Database.open(databaseSettings(settings))) {
       new Replay(
               opened,
@@ -72,9 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
             database, settings.database().user(), settings.database().password());
   }
 
-  private BufferedReader reader() throws IOException {
-    return file.equals("-")
-        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-        : Files.newBufferedReader(Path.of(file));
+  private InputStream source() throws IOException {
+    return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
   }
 }

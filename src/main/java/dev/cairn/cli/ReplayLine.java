@@ -1,11 +1,15 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,17 @@ record ReplayLine(
     @Nullable String text,
     @Nullable String press,
     @Nullable String id) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** The longest name of a member or community, in characters. */
+  private static final int LONGEST_NAME = 100;
+
+  private static final int LONGEST_ID = 200;
+  private static final int LAST_YEAR = 9999;
   private static final Set<String> KEYS =
       Set.of("at", "community", "member", "moderator", "text", "press", "id");
 
@@ -59,20 +73,33 @@ record ReplayLine(
     return new ReplayLine(
         number,
         instant(number, required(number, json, "at")),
-        required(number, json, "community"),
-        required(number, json, "member"),
+        noLonger(LONGEST_NAME, number, "community", required(number, json, "community")),
+        noLonger(LONGEST_NAME, number, "member", required(number, json, "member")),
         flag(number, json, "moderator"),
         text,
         press,
-        optional(number, json, "id"));
+        noLonger(LONGEST_ID, number, "id", optional(number, json, "id")));
   }
 
   private static Instant instant(int number, String text) {
+    OffsetDateTime at;
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
+      at = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
       throw wrong(number, "\"at\" is not an instant like 2026-01-01T09:00:00Z: " + text);
     }
+    if (at.getYear() < 1 || at.getYear() > LAST_YEAR) {
+      throw wrong(number, "\"at\" is not within the years 1 to 9999: " + text);
+    }
+    return at.toInstant();
+  }
+
+  private static <T extends @Nullable String> T noLonger(
+      int most, int number, String key, T value) {
+    if (value != null && value.codePointCount(0, value.length()) > most) {
+      throw wrong(number, "\"%s\" is longer than %d characters".formatted(key, most));
+    }
+    return value;
   }
 
   private static String required(int number, JsonNode json, String key) {

@@ -5,9 +5,10 @@ import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.feature.outbox.OutboxMessage;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -15,9 +16,22 @@ import java.util.function.Consumer;
  * told, on a thread of its own, has no place among the lines and is not.
  */
 final class ReplaySender implements MessageSender {
+  private static final int REMEMBERED = 1_000;
+
   private final InstantSource clock;
   private final Consumer<Scheduled> posted;
-  private final Map<String, Delivery.Sent> sent = new ConcurrentHashMap<>();
+
+  /** The newest alone: what is sent is made sure of at once. */
+  private final Map<String, Delivery.Sent> sent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Delivery.Sent> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   ReplaySender(InstantSource clock, Consumer<Scheduled> posted) {
     this.clock = clock;

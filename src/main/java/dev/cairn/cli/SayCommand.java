@@ -73,15 +73,15 @@ final class SayCommand implements Callable<Integer> {
     Settings settings = Environment.settings();
     Instant now = at == null ? InstantSource.system().instant() : at;
     Supplier<Catalog> catalog = Environment.catalogMeanwhile(settings);
-    try (Database database = Database.open(settings.database())) {
-      CairnApp cairn =
-          new CairnApp(
-              database,
-              catalog.get(),
-              InstantSource.fixed(now),
-              Optional.empty(),
-              CommandObserver.NONE,
-              new Connections());
+    try (Database database = Database.open(settings.database());
+        CairnApp cairn =
+            new CairnApp(
+                database,
+                catalog.get(),
+                InstantSource.fixed(now),
+                Optional.empty(),
+                CommandObserver.NONE,
+                new Connections())) {
       LocalConversation conversation =
           new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));
       Turn turn =

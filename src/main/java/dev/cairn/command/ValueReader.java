@@ -9,6 +9,7 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.spelling.Nearest;
 import java.math.BigInteger;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.ParsePosition;
@@ -20,10 +21,16 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads what was given as the value of an option, or says what would be right. */
 public final class ValueReader {
+  /** A host in which something is not ASCII. */
+  private static final Pattern HOST =
+      Pattern.compile("(?i)(https?://)(?=[^/?#:@]*[^\\p{ASCII}])([^\\s/?#:@\\[\\]]+)");
+
   /** No number that fits a {@code long} has more signs, leading zeros apart. */
   private static final int LONGEST_WHOLE = 40;
 
@@ -226,10 +233,18 @@ public final class ValueReader {
   /** Java tells whether a text is an address only by throwing. */
   private static Optional<URI> address(String text) {
     try {
-      return Optional.of(new URI(text));
-    } catch (URISyntaxException notAnAddress) {
+      return Optional.of(new URI(inAscii(text)));
+    } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  /** A host beyond ASCII is a web address too; it has a form within it (IDNA). */
+  private static String inAscii(String text) {
+    Matcher host = HOST.matcher(text);
+    return host.lookingAt()
+        ? host.group(1) + IDN.toASCII(host.group(2)) + text.substring(host.end())
+        : text;
   }
 
   private static Outcome good(Value value) {

@@ -9,10 +9,11 @@ import dev.cairn.TestConversation;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.local.ReplyJson;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +21,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReplayTest {
   private static List<JsonNode> replay(String... lines) throws IOException {
+    return replay(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<JsonNode> replay(byte[] text) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> answers = new ArrayList<>();
     try (Database database = DatabaseUnderTest.H2.open();
-        BufferedReader reader = new BufferedReader(new StringReader(String.join("\n", lines)))) {
+        TextLines lines = new TextLines(new ByteArrayInputStream(text))) {
       List<String> printed = new ArrayList<>();
       new Replay(
               database,
               TestConversation.CATALOG,
               turn -> printed.add(ReplyJson.line(turn)),
               scheduled -> printed.add(scheduled.json()))
-          .run(reader);
+          .run(lines);
       for (String line : printed) {
         answers.add(json.readTree(line));
       }
@@ -247,10 +252,66 @@ final class ReplayTest {
             + " 2: unknown key \"txt\"",
         "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":7}|line"
             + " 2: \"text\" must be a text",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"} {}|line"
+            + " 2: not JSON",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"} x|line"
+            + " 2: not JSON",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"member\":\"ben\",\"text\":\"/done\"}|line"
+            + " 2: not JSON: Duplicate field 'member'",
+        "{\"at\":\"+10000-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
+            + " 2: \"at\" is not within the years 1 to 9999",
+        "{\"at\":\"9999-12-31T23:00:00-02:00\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
+            + " 2: \"at\" is not within the years 1 to 9999",
+        "{\"at\":\"0000-12-31T23:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
+            + " 2: \"at\" is not within the years 1 to 9999",
       })
   void aBadLineIsToldByItsNumber(String bad, String message) {
     assertThatThrownBy(() -> replay(line("2026-01-01T09:00:00Z", "/done"), bad))
         .isInstanceOf(FailureException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void nothingIsAReplayOfNothing() throws IOException {
+    assertThat(replay("")).isEmpty();
+    assertThat(replay("", "  ", "")).isEmpty();
+  }
+
+  @Test
+  void namesAndIdsHaveALength() throws IOException {
+    String at = "2026-01-01T09:00:00Z";
+    String name = "\uD83D\uDE00".repeat(100);
+    String id = "x".repeat(200);
+    assertThat(replay(line(at, name, "/done", ",\"id\":\"" + id + "\""))).hasSize(1);
+    assertThatThrownBy(() -> replay(line(at, name + "x", "/done", "")))
+        .hasMessage("line 1: \"member\" is longer than 100 characters");
+    assertThatThrownBy(() -> replay(line(at, "asha", "/done", ",\"id\":\"" + id + "x\"")))
+        .hasMessage("line 1: \"id\" is longer than 200 characters");
+    assertThatThrownBy(
+            () -> replay(line(at, "/done").replace("\"lab\"", "\"" + "l".repeat(101) + "\"")))
+        .hasMessage("line 1: \"community\" is longer than 100 characters");
+  }
+
+  @Test
+  void theFirstAndTheLastInstantAreTaken() throws IOException {
+    List<JsonNode> answers =
+        replay(line("0001-01-01T00:00:00Z", "/done"), line("9999-12-31T23:59:59Z", "/streak"));
+    assertThat(answers.getFirst().get("ok").asBoolean()).isTrue();
+    assertThat(answers.getLast().get("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void bytesThatAreNoTextNameTheirLine() {
+    byte[] bytes =
+        (line("2026-01-01T09:00:00Z", "/done") + "\r\n\n" + line("2026-01-01T10:00:00Z", "\u00ff"))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> replay(bytes)).hasMessage("line 3: not UTF-8");
+  }
+
+  @Test
+  void aLineWithoutEndIsNotReadToIt() {
+    byte[] bytes = new byte[TextLines.LONGEST + 2];
+    Arrays.fill(bytes, (byte) ' ');
+    assertThatThrownBy(() -> replay(bytes)).hasMessage("line 1: longer than 1048576 bytes");
   }
 }

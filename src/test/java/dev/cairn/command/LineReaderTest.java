@@ -162,6 +162,7 @@ final class LineReaderTest {
         "/done read about drift|done [note=read about drift]",
         "/done 3 papers read|done [note=3 papers read]",
         "/done https://example.org/post|done [link=https://example.org/post]",
+        "/done link:https://bücher.example:8443/é|done [link=https://xn--bcher-kva.example:8443/é]",
         "/done note:https://example.org|done [note=https://example.org]",
         "/done lesson:three was hard|done [note=lesson:three was hard]",
         "/done note:\"she said \\\"go\\\"\"|done [note=she said \"go\"]",

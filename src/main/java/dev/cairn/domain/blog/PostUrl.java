@@ -1,5 +1,7 @@
 package dev.cairn.domain.blog;
 
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A blog post's address, normalised so that one post has one address.
  *
- * @param value an http(s) URL: lower-case scheme and host, no default port, no fragment, no
- *     parameter that is empty or only tracks where a reader came from, no trailing slash
+ * @param value an http(s) URL: lower-case scheme and host, the host in ASCII, no default port, no
+ *     fragment, no parameter that is empty or only tracks where a reader came from, no trailing
+ *     slash
  */
 public record PostUrl(String value) {
   private static final Pattern URL =
@@ -44,14 +47,27 @@ public record PostUrl(String value) {
       return Optional.empty();
     }
     String scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
-    String host = parts.group("host").toLowerCase(Locale.ROOT);
-    return Optional.of(
-        scheme
-            + "://"
-            + host
-            + port(scheme, orEmpty(parts.group("port")))
-            + withoutTrailingSlash(orEmpty(parts.group("path")))
-            + query(orEmpty(parts.group("query"))));
+    return host(parts.group("host"))
+        .map(
+            host ->
+                scheme
+                    + "://"
+                    + host
+                    + port(scheme, orEmpty(parts.group("port")))
+                    + withoutTrailingSlash(orEmpty(parts.group("path")))
+                    + query(orEmpty(parts.group("query"))));
+  }
+
+  /** The host as it is looked up: a name beyond ASCII has a form within it (IDNA). */
+  private static Optional<String> host(String written) {
+    if (StandardCharsets.US_ASCII.newEncoder().canEncode(written)) {
+      return Optional.of(written.toLowerCase(Locale.ROOT));
+    }
+    try {
+      return Optional.of(IDN.toASCII(written).toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException noHost) {
+      return Optional.empty();
+    }
   }
 
   private static String port(String scheme, String port) {

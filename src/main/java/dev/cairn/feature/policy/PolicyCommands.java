@@ -240,6 +240,9 @@ public final class PolicyCommands {
                 ? "off"
                 : "once in " + Wording.count(streaks.lateEvery(), "day"))
         .field(
+            "Ten due cards answered",
+            streaks.reviewCounts() ? "count as studying" : "do not count as studying")
+        .field(
             "A group keeps a day",
             "with %d%% of those expected".formatted(rules.groups().quorum().percent()))
         .field("A group has room for", Wording.count(rules.groups().sizeLimit(), "member"));

@@ -43,6 +43,9 @@ class PostUrlTest {
         "https://blog.example/a?p=utm_source | https://blog.example/a?p=utm_source",
         "https://[2001:DB8::1]:443/a | https://[2001:db8::1]/a",
         "https://blog.example/über/%C3%BC | https://blog.example/über/%C3%BC",
+        "https://Bücher.example:443/a/ | https://xn--bcher-kva.example/a",
+        "https://xn--bcher-kva.example/a | https://xn--bcher-kva.example/a",
+        "https://例え.テスト/é | https://xn--r8jz45g.xn--zckzah/é",
       })
   void normalises(String written, String normalised) {
     assertThat(PostUrl.of(written)).map(PostUrl::value).contains(normalised);

@@ -58,6 +58,40 @@ final class PolicyCommandsTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void severalChangesAtOnceAreAllAnsweredAsTheyWillBe(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database).at("2026-03-02T09:00:00Z");
+      String line =
+          "/community set timezone:Asia/Kolkata daystart:5 freezestart:0 freezeevery:10 freezecap:3"
+              + " restcap:1 comebackdays:4 lateevery:9 reviewcounts:true quorum:60 groupsize:8";
+      assertThat(told(lab.moderate("mod", line)))
+          .contains(
+              "Asia/Kolkata",
+              "05:00",
+              "0 to start with, one every 10 days, up to 3 held",
+              "up to 1 a week",
+              "takes 4 days in a row",
+              "once in 9 days",
+              "count as studying",
+              "with 60% of those expected",
+              "8 members");
+      assertThat(lab.facts("asha", "/community show"))
+          .containsEntry("timezone", "Asia/Kolkata")
+          .containsEntry("daystart", 5)
+          .containsEntry("freezestart", 0)
+          .containsEntry("freezeevery", 10)
+          .containsEntry("freezecap", 3)
+          .containsEntry("restcap", 1)
+          .containsEntry("comebackdays", 4)
+          .containsEntry("lateevery", 9)
+          .containsEntry("reviewcounts", true)
+          .containsEntry("quorum", 60)
+          .containsEntry("groupsize", 8);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/community set quorum:0,100",
     "/community set quorum:101,100",
