@@ -40,6 +40,7 @@ import dev.cairn.feature.daily.DailyCommands;
 import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
+import dev.cairn.feature.daily.DailyTally;
 import dev.cairn.feature.feed.FeedCommand;
 import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
@@ -192,7 +193,7 @@ public final class CairnApp implements AutoCloseable {
     Streaks streaks =
         new Streaks(new StreakStore(database), new HistoryStore(database), members, once);
     CheckInStore checkInStore = new CheckInStore(database);
-    AuditLog audit = new AuditLog(new AuditStore(database), database);
+    AuditLog audit = new AuditLog(new AuditStore(database), once);
     GroupStore groupStore = new GroupStore(database);
     GroupDayStore groupDays = new GroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, once);
@@ -215,7 +216,9 @@ public final class CairnApp implements AutoCloseable {
     Milestones milestones =
         new Milestones(new MilestoneStore(database), announcements, audit, once);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
-    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
+    DailyPosts dailyPosts =
+        new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
+    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), dailyPosts, database);
     checkIns = new CheckIns(checkInStore, members, streaks, studied, dayListeners, database);
     Reviews reviews =
         new Reviews(catalog, new ReviewStore(database), studied, checkIns, members, database);
@@ -234,11 +237,9 @@ public final class CairnApp implements AutoCloseable {
     Paths paths =
         new Paths(catalog, new PathStore(database), studied, journeys, notifier, database);
 
-    DailyPosts dailyPosts =
-        new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
     DailyPost dailyPost =
         new DailyPost(
-            dailyPosts, journeys, checkIns, catalog, announcements, jobs, database, clock);
+            dailyPosts, journeys, checkIns, studied, catalog, announcements, jobs, database, clock);
     WeeklyPost weeklyPost =
         new WeeklyPost(
             dailyPosts,
@@ -299,7 +300,8 @@ public final class CairnApp implements AutoCloseable {
             new DecisionComposer(milestones, communities));
     dispatch =
         new OutboxSender(announcementStore, composers, connections, jobs, database, clock, name);
-    works = List.of(dispatch, dailyPost, weeklyPost, reminderPost, feeds, races);
+    DailyTally dailyTally = new DailyTally(dailyPosts, dailyPost, connections, jobs, clock);
+    works = List.of(dispatch, dailyPost, dailyTally, weeklyPost, reminderPost, feeds, races);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
@@ -317,7 +319,8 @@ public final class CairnApp implements AutoCloseable {
     commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog, new NearRoles(catalog, studied, members)::of).command());
-    commands.add(new RoadmapCommand(
+    commands.add(
+        new RoadmapCommand(
                 catalog,
                 invocation -> {
                   Member member = members.findOrCreate(invocation);
@@ -336,15 +339,15 @@ public final class CairnApp implements AutoCloseable {
     commands.addAll(new BlogCommands(posts, members).commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
-    commands.addAll(new JourneyCommands(journeys, members, catalog).commands());
+    commands.addAll(new JourneyCommands(journeys, members, catalog, audit).commands());
     commands.addAll(
-        new DailyCommands(dailyPosts, dailyPost, members, connections, clock).commands());
+        new DailyCommands(dailyPosts, dailyPost, members, connections, audit, clock).commands());
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.add(new SetupCommand(this::registry).command());
     commands.add(new DoctorCommand(connections, dailyPosts).command());
-    commands.addAll(new RewardCommands(rewards, connections, members).commands());
+    commands.addAll(new RewardCommands(rewards, connections, members, audit).commands());
     commands.add(new AuditCommand(audit, members).command());
     commands.add(
         new LinkCommand(

@@ -140,6 +140,16 @@ public final class TestConversation {
     }
 
     @Override
+    public Delivery edit(OutgoingMessage message, String messageId) {
+      posts.replaceAll(
+          post ->
+              post.message().nonce().equals(messageId)
+                  ? new Posted(post.at(), post.kind(), message)
+                  : post);
+      return new Delivery.Sent(messageId);
+    }
+
+    @Override
     public Search find(Address address, String nonce, Window tried) {
       return Search.of(
           posts.stream()

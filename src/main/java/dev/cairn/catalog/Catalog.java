@@ -88,6 +88,15 @@ public record Catalog(
     return journey.stream().filter(later -> later.requires().contains(day.id())).toList();
   }
 
+  /** What members read of where something comes from: {@code MLOps curriculum, unit 1}. */
+  public String label(Source source) {
+    return documents.referredTo(source.document()).sections().stream()
+        .filter(section -> section.name().equals(source.section()))
+        .map(Document.Section::label)
+        .findFirst()
+        .orElse(source.section());
+  }
+
   /** The resources that help with a topic. */
   public List<Resource> resourcesOn(Topic topic) {
     return resources.stream().filter(resource -> resource.topics().contains(topic.id())).toList();

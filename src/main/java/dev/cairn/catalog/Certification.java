@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A certificate, or a course that a document lists among the certificates.
  *
- * @param provider who issues it
+ * @param provider who issues it, where that is known
  * @param focus what it is about
  * @param advice for whom it is, and when to take it
  * @param status what has become of it, where that needs saying
@@ -15,7 +15,7 @@ public record Certification(
     String id,
     String name,
     List<String> aliases,
-    String provider,
+    @Nullable String provider,
     Level level,
     Kind kind,
     String focus,

@@ -22,7 +22,8 @@ public record Document(String id, String title, String summary, List<Section> se
    * A heading of a document.
    *
    * @param name the heading without its markup
+   * @param label what members read as the source of something; never empty
    * @param empty whether the document announces the section and leaves it unwritten
    */
-  public record Section(String name, boolean empty) {}
+  public record Section(String name, String label, boolean empty) {}
 }

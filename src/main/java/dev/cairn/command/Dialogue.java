@@ -178,11 +178,17 @@ public final class Dialogue {
     };
   }
 
-  /** What went wrong is nobody else's business, nor is what others do with a member's message. */
+  /**
+   * What went wrong is nobody else's business, nor is what others do with a member's message, nor
+   * what is meant for the caller alone.
+   */
   private static Audience audience(Input input, LineReader.Line line, Reply reply) {
     boolean refused = reply instanceof Reply.Notice notice && notice.problem() != null;
     boolean elsewhere = input instanceof Input.Press press && isElsewhere(press);
-    return refused || elsewhere ? Audience.CALLER : line.spec().audienceFor(line.arguments());
+    boolean personal = reply instanceof Reply.Card card && card.personal();
+    return refused || elsewhere || personal
+        ? Audience.CALLER
+        : line.spec().audienceFor(line.arguments());
   }
 
   /** Whether somebody leafs through a message that answered somebody else. */

@@ -18,11 +18,10 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,13 +29,29 @@ import java.util.function.Supplier;
  * /study} opens.
  */
 public final class HelpCommand {
-  /** What most will want, by the words of its command, and what its button says. */
-  private static final Map<String, String> EVERYDAY = everyday();
+  private static final List<First> FIRST =
+      List.of(
+          new First("topic", "Today’s topic", "what to study today"),
+          new First("done", "Check in", "say that you have studied today"),
+          new First("streak", "My streak", "how many days in a row you have kept"),
+          new First("group list", "Groups", "study with others, and keep a streak together"));
 
   private static final Option<String> COMMAND =
       Option.optional("command", new OptionType.Text(60), "The command you want to know about");
 
+  private static final Option<String> THEME =
+      Option.hidden(
+          "theme",
+          new OptionType.Choice(
+              Arrays.stream(HelpTheme.values())
+                  .map(theme -> new ChoiceValue(theme.key(), theme.label()))
+                  .toList()),
+          "What to tell the commands of");
+
   private final Supplier<CommandRegistry> registry;
+
+  /** A command that a newcomer wants, what its button says, and what it is for. */
+  private record First(String command, String label, String says) {}
 
   /** Helps with the commands of a registry that is complete only once this command is in it. */
   public HelpCommand(Supplier<CommandRegistry> registry) {
@@ -46,61 +61,74 @@ public final class HelpCommand {
   /** The command. */
   public Command command() {
     Option<?> which = COMMAND.suggesting((caller, typed) -> suggest(typed));
-    return new Command(
-        CommandSpec.personal("help", "What I can do, and how to ask for it", which)
-            .withExamples("help", "help topic"),
-        this::help);
+    return Shareable.of(
+        new Command(
+            CommandSpec.personal("help", "What I can do, and how to ask for it", which, THEME)
+                .withExamples("help", "help topic"),
+            this::help));
   }
 
   private Reply help(Invocation invocation) {
     boolean moderator = invocation.caller().moderator();
+    Optional<HelpTheme> theme = invocation.arguments().get(THEME).map(HelpTheme::of);
     return invocation
         .arguments()
         .get(COMMAND)
         .map(asked -> about(asked, moderator))
-        .orElseGet(() -> overview(moderator));
+        .or(() -> theme.map(chosen -> theme(chosen, moderator)))
+        .orElseGet(() -> start(moderator));
   }
 
-  private Reply overview(boolean moderator) {
+  /** What somebody does who is here for the first time, and the way to all the rest. */
+  private Reply start(boolean moderator) {
     CardBuilder card = Reply.Card.titled("What I can do");
     card.text("Every day has one topic. Read it, do its exercise, check in: a streak grows of it.");
-    card.items(lines(Permission.MEMBER));
-    if (moderator) {
-      card.divider().text(RichText.EMPTY.bold("For moderators")).items(lines(Permission.MODERATOR));
-    }
-    card.text(RichText.of("More on each: ").command("help", "topic"));
-    menu(card);
-    return card.build();
-  }
-
-  /** A button for each of the everyday commands that exist and can be given without options. */
-  private void menu(CardBuilder card) {
-    EVERYDAY.forEach(
-        (name, label) ->
-            specs().stream()
-                .filter(spec -> spec.name().toString().equals(name))
-                .findFirst()
-                .ifPresent(spec -> card.button(label, Action.of(name))));
-  }
-
-  private static Map<String, String> everyday() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("topic", "Today’s topic");
-    labels.put("done", "Check in");
-    labels.put("streak", "My streak");
-    labels.put("leaderboard", "Leaderboard");
-    labels.put("journey show", "The journey");
-    return Collections.unmodifiableMap(labels);
-  }
-
-  private List<RichText> lines(Permission permission) {
     List<RichText> lines = new ArrayList<>();
-    for (CommandSpec spec : specs()) {
-      if (spec.permission() == permission) {
-        lines.add(RichText.EMPTY.then(spec.shown()).plain(" – " + spec.summary()));
-      }
+    for (First first : FIRST) {
+      spec(first.command())
+          .ifPresent(
+              spec -> {
+                lines.add(RichText.EMPTY.command(first.command()).plain(" – " + first.says()));
+                card.button(first.label(), Action.of(first.command()));
+              });
     }
-    return lines;
+    card.items(lines);
+    return themes(card, moderator).build();
+  }
+
+  private Reply theme(HelpTheme theme, boolean moderator) {
+    List<RichText> lines = moderator || !theme.isForModerators() ? lines(theme) : List.of();
+    CardBuilder card = Reply.Card.titled(theme.label());
+    if (lines.isEmpty()) {
+      card.text("There is nothing here for you.");
+    }
+    card.items(lines).text(RichText.of("More on each: ").command("help", "topic"));
+    return themes(card, moderator).updateButton("Start", Action.of("help")).build();
+  }
+
+  private CardBuilder themes(CardBuilder card, boolean moderator) {
+    List<ChoiceValue> themes =
+        Arrays.stream(HelpTheme.values())
+            .filter(theme -> moderator || !theme.isForModerators())
+            .filter(theme -> !lines(theme).isEmpty())
+            .map(theme -> new ChoiceValue(theme.key(), theme.label()))
+            .toList();
+    return themes.isEmpty()
+        ? card
+        : card.control(
+            new Control.Select(
+                "All commands, by theme", Action.of("help"), THEME.name(), themes, Effect.UPDATE));
+  }
+
+  private Optional<CommandSpec> spec(String name) {
+    return specs().stream().filter(spec -> spec.name().toString().equals(name)).findFirst();
+  }
+
+  private List<RichText> lines(HelpTheme theme) {
+    return specs().stream()
+        .filter(spec -> HelpTheme.of(spec) == theme)
+        .map(spec -> RichText.EMPTY.then(spec.shown()).plain(" – " + spec.summary()))
+        .toList();
   }
 
   private Reply about(String asked, boolean moderator) {

@@ -27,6 +27,16 @@ public interface MessageSender {
   Delivery send(OutgoingMessage outgoing);
 
   /**
+   * Lets a message that is there say something else. Blocks until the platform has answered.
+   *
+   * @param outgoing what it says from now on, at its own address
+   * @param messageId the platform's own id of the message, as {@link Delivery.Sent} has it
+   */
+  default Delivery edit(OutgoingMessage outgoing, String messageId) {
+    return new Delivery.Undeliverable("What was posted here cannot be changed.", false);
+  }
+
+  /**
    * Looks for a message that may have been sent before a crash, as far as the platform lets it look
    * at once.
    *

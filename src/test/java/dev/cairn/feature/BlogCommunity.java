@@ -45,6 +45,7 @@ import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.study.StudyListener;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.study.StudyRecordStore;
 import dev.cairn.jobs.JobHandler;
@@ -113,7 +114,8 @@ public final class BlogCommunity {
             new MilestoneStore(database), new Outbox(announced, jobs, database), audit, database);
     List<DayListener> listeners = List.of(milestones);
     CheckInStore checkInStore = new CheckInStore(database);
-    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
+    StudyRecord studied =
+        new StudyRecord(new StudyRecordStore(database), StudyListener.NONE, database);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, studied, listeners, database);
     posts =
         new Posts(

@@ -1,6 +1,5 @@
 package dev.cairn.feature;
 
-import dev.cairn.catalog.Source;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
@@ -85,21 +84,25 @@ public final class Conversation {
     return buttons(reply).map(Control.Button::label).toList();
   }
 
-  /** What a reply's controls do, each entry of a select by itself, as text. */
+  /**
+   * What a reply's controls do, each entry of a select by itself, as text; that it can be shared
+   * goes without saying.
+   */
   public static List<String> actions(Reply reply) {
-    return controls(reply).stream().flatMap(Conversation::actionsOf).map(Action::toString).toList();
+    return controls(reply).stream()
+        .flatMap(Conversation::actionsOf)
+        .filter(action -> !action.arguments().containsKey("share"))
+        .map(Action::toString)
+        .toList();
   }
 
   /** Where a card says that its content comes from. */
-  public static List<Source> sources(Reply reply) {
+  public static List<String> sources(Reply reply) {
     return ((Reply.Card) reply)
         .blocks().stream()
             .filter(Block.SourceLine.class::isInstance)
             .map(Block.SourceLine.class::cast)
-            .flatMap(
-                line ->
-                    Stream.of(line.section().split("; "))
-                        .map(section -> new Source(line.document(), section)))
+            .flatMap(line -> Stream.of(line.name().split("; ")))
             .toList();
   }
 

@@ -39,6 +39,7 @@ import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.study.StudyListener;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.study.StudyRecordStore;
 import dev.cairn.jobs.JobQueue;
@@ -88,7 +89,8 @@ public final class TestCommunity {
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, scores, database);
     listeners = List.of(scores, leaderboards);
-    StudyRecord studied = new StudyRecord(new StudyRecordStore(database), database);
+    StudyRecord studied =
+        new StudyRecord(new StudyRecordStore(database), StudyListener.NONE, database);
     checkIns =
         new CheckIns(new CheckInStore(database), members, streaks, studied, listeners, database);
     List<Command> commands = new ArrayList<>();

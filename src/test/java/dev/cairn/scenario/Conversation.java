@@ -75,7 +75,7 @@ final class Conversation {
         """,
         "Machine learning engineer",
         "Scikit-learn",
-        "Job profiles");
+        "job profiles");
   }
 
   private void settings() {
@@ -346,13 +346,15 @@ final class Conversation {
         """
         {"id":"tool:mlflow","question":"Which of these topics is studied with MLflow?",
          "options":["Reproducibility and experiment tracking","CI/CD pipelines",
-                    "Version control and collaboration","Data storage and retrieval"]%s}""";
+                    "Version control and collaboration","Data storage and retrieval"]%s}\
+        """;
     String why =
         "Records runs with their parameters, metrics and artefacts, and keeps a registry of the"
             + " models that came of them.";
     String known =
         """
-        ,"correct":"Reproducibility and experiment tracking","why":"%s\""""
+        ,"correct":"Reproducibility and experiment tracking","why":"%s\"\
+        """
             .formatted(why);
     given(
         ASHA,

@@ -409,7 +409,7 @@ public final class CatalogSearch {
                     Stream.of(
                         certification.focus(),
                         certification.advice(),
-                        certification.provider() + ".")),
+                        certification.provider() == null ? "" : certification.provider() + ".")),
             documents(
                 Hit.Kind.RESOURCE, catalog.resources(), resource -> Stream.of(resource.summary())),
             documents(Hit.Kind.TOOL, catalog.tools(), tool -> Stream.of(tool.summary())),

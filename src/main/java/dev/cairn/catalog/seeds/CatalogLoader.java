@@ -315,7 +315,7 @@ public final class CatalogLoader {
         certification.required("id"),
         certification.required("name"),
         certification.texts("aliases"),
-        certification.required("provider"),
+        certification.text("provider").orElse(null),
         constant(Certification.Level.class, certification.required("level")),
         constant(Certification.Kind.class, certification.required("kind")),
         certification.required("focus"),
@@ -397,6 +397,10 @@ public final class CatalogLoader {
                 section ->
                     new Document.Section(
                         section.required("name"),
+                        section
+                            .text("label")
+                            .orElseGet(
+                                () -> document.required("title") + ", " + section.required("name")),
                         section.text("empty").map(Boolean::parseBoolean).orElse(false)))
             .toList());
   }

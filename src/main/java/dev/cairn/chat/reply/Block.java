@@ -49,7 +49,7 @@ public sealed interface Block {
   record Divider() implements Block {}
 
   /** Where the content of the card comes from, in small print. */
-  record SourceLine(String document, String section) implements Block {}
+  record SourceLine(String name) implements Block {}
 
   /** A short fact. */
   record Field(String label, RichText value) {}

@@ -13,6 +13,7 @@ public final class CardBuilder {
   private final List<Control> controls = new ArrayList<>();
   private Reply.Tone tone = Reply.Tone.NEUTRAL;
   private ReplyData facts = ReplyData.NONE;
+  private boolean personal;
 
   CardBuilder(String title) {
     this.title = title;
@@ -74,8 +75,8 @@ public final class CardBuilder {
     return block(new Block.Divider());
   }
 
-  public CardBuilder source(String document, String section) {
-    return block(new Block.SourceLine(document, section));
+  public CardBuilder source(String name) {
+    return block(new Block.SourceLine(name));
   }
 
   public CardBuilder control(Control control) {
@@ -113,7 +114,13 @@ public final class CardBuilder {
     return this;
   }
 
+  /** Only the caller sees it, whoever sees what the command answers otherwise. */
+  public CardBuilder personal() {
+    personal = true;
+    return this;
+  }
+
   public Reply.Card build() {
-    return new Reply.Card(title, tone, blocks, controls, facts);
+    return new Reply.Card(title, tone, blocks, controls, facts, personal);
   }
 }

@@ -79,8 +79,7 @@ public final class PlainText {
       case Block.Table table -> table(table);
       case Block.Picture(Image image) -> "[" + image.altText() + "]";
       case Block.Divider() -> "---";
-      case Block.SourceLine(String document, String section) ->
-          "Source: " + section + " (" + document + ")";
+      case Block.SourceLine(String name) -> "Source: " + name;
     };
   }
 

@@ -16,12 +16,25 @@ public sealed interface Reply {
    * @param tone colours the card
    * @param blocks top to bottom
    * @param controls under the blocks
+   * @param personal whether it is for the caller alone, whoever sees what the command answers
+   *     otherwise
    */
-  record Card(String title, Tone tone, List<Block> blocks, List<Control> controls, ReplyData facts)
+  record Card(
+      String title,
+      Tone tone,
+      List<Block> blocks,
+      List<Control> controls,
+      ReplyData facts,
+      boolean personal)
       implements Reply {
     public Card {
       blocks = List.copyOf(blocks);
       controls = List.copyOf(controls);
+    }
+
+    /** The same card with other controls. */
+    public Card with(List<Control> others) {
+      return new Card(title, tone, blocks, others, facts, personal);
     }
 
     /** Begins a card. */

@@ -3,8 +3,12 @@ package dev.cairn.feature.audit;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Member;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What moderators changed. An entry belongs into the transaction of its change. */
 public final class AuditLog {
@@ -19,6 +23,24 @@ public final class AuditLog {
   /** Adds an entry. */
   public void add(Community community, AuditEntry entry) {
     database.transaction(() -> store.add(community, entry));
+  }
+
+  /**
+   * Has a moderator change something, and keeps that they did, both or neither.
+   *
+   * @param what what was done, in words, told of what came of it
+   */
+  public <T> T changing(
+      Member moderator, Instant at, Supplier<T> change, Function<T, String> what) {
+    return database.transaction(
+        () -> {
+          T changed = change.get();
+          store.add(
+              moderator.community(),
+              new AuditEntry(
+                  at, moderator.id().value(), moderator.name(), what.apply(changed), null, null));
+          return changed;
+        });
   }
 
   /** Entries, the newest first; see {@link AuditStore#newest}. */

@@ -19,9 +19,12 @@ final class CertificationCard {
   static Reply of(Catalog catalog, Certification certification) {
     CardBuilder card = Reply.Card.titled(certification.name());
     OfferNotes.full(certification.status()).ifPresent(card::text);
-    card.field("Level", Levels.heading(certification.level()))
-        .field("Provider", certification.provider())
-        .field("What it is", kind(certification))
+    card.field("Level", Levels.heading(certification.level()));
+    String provider = certification.provider();
+    if (provider != null) {
+      card.field("Provider", provider);
+    }
+    card.field("What it is", kind(certification))
         .paragraph("What it is about", certification.focus())
         .paragraph("When to take it", certification.advice());
     List<Roadmap> roadmaps = roadmaps(catalog, certification);
@@ -29,7 +32,7 @@ final class CertificationCard {
       card.text(RichText.EMPTY.bold("Where it has its place on a roadmap"))
           .items(roadmaps.stream().map(roadmap -> line(roadmap, certification)).toList());
     }
-    Sources.under(card, certification.sources());
+    Sources.under(card, catalog, certification.sources());
     roadmaps.forEach(
         roadmap ->
             card.button(
@@ -52,7 +55,7 @@ final class CertificationCard {
   private static String kind(Certification certification) {
     return switch (certification.kind()) {
       case CERTIFICATE -> "A certificate";
-      case COURSE -> "A course, listed among the certificates";
+      case COURSE -> "A course";
     };
   }
 

@@ -15,6 +15,7 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.Shareable;
 import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.NotFound;
 import dev.cairn.feature.Page;
@@ -58,7 +59,7 @@ public final class CertificationCommand {
   /** The command. */
   public Command command() {
     CommandSpec spec =
-        CommandSpec.open(
+        CommandSpec.personal(
                 "certification",
                 "Certifications by level and provider, and whom each suits",
                 LEVEL,
@@ -67,7 +68,7 @@ public final class CertificationCommand {
                 Page.option())
             .withExamples(
                 "certification", "certification beginner", "certification intermediate google");
-    return new Command(spec, this::certification);
+    return Shareable.of(new Command(spec, this::certification));
   }
 
   private Reply certification(Invocation invocation) {
@@ -130,7 +131,9 @@ public final class CertificationCommand {
   }
 
   private Stream<String> providers() {
-    return catalog.certifications().stream().map(Certification::provider).distinct();
+    return catalog.certifications().stream()
+        .flatMap(certification -> Stream.ofNullable(certification.provider()))
+        .distinct();
   }
 
   private List<ChoiceValue> suggest(Caller caller, String typed) {

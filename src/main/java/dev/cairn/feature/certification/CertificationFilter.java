@@ -19,7 +19,7 @@ record CertificationFilter(Optional<Level> level, Optional<String> provider) {
 
   boolean admits(Certification certification) {
     return level.stream().allMatch(certification.level()::equals)
-        && provider.stream().allMatch(certification.provider()::equals);
+        && provider.stream().allMatch(wanted -> wanted.equals(certification.provider()));
   }
 
   /** The command that shows them. */

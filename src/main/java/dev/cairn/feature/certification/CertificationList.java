@@ -57,7 +57,7 @@ final class CertificationList {
         card.items(lines);
       }
     }
-    Sources.under(card, sources(page.entries()));
+    Sources.under(card, catalog, sources(page.entries()));
     page.turnableOn(card, filter.action());
     openMenu(card, page.entries());
     levelMenu(card);
@@ -68,7 +68,7 @@ final class CertificationList {
     RichText name =
         RichText.EMPTY
             .bold(certification.name())
-            .plain(" (%s)".formatted(certification.provider()));
+            .plain(certification.provider() == null ? "" : " (" + certification.provider() + ")");
     return OfferNotes.named(name, certification.status())
         .plain(" – " + certification.focus() + " " + certification.advice());
   }
@@ -110,7 +110,7 @@ final class CertificationList {
   /** The question was a good one, and the answer is none; there is something near it. */
   private Reply nothing() {
     List<Control> controls = new ArrayList<>();
-    RichText text = RichText.of("The documents name no certification for: " + filter.words() + ".");
+    RichText text = RichText.of("I know no certification for: " + filter.words() + ".");
     for (CertificationFilter wider : List.of(filter.anyLevel(), filter.anyProvider())) {
       List<Certification> near = matching(wider);
       if (!near.isEmpty()) {

@@ -30,7 +30,7 @@ final class Levels {
       case BEGINNER -> "Beginner";
       case INTERMEDIATE -> "Intermediate";
       case ADVANCED -> "Advanced";
-      case UNRATED -> "Named without a level";
+      case UNRATED -> "Any level";
     };
   }
 }

@@ -1,4 +1,4 @@
-/** Which certificates the documents name, for whom each is, and when to take it. */
+/** Which certificates there are, for whom each is, and when to take it. */
 @NullMarked
 package dev.cairn.feature.certification;
 

@@ -186,7 +186,7 @@ public final class CheckIns {
                         "There is nothing to take back: you have not checked in today."));
     Entry entry = new Entry(Kind.UNDO, day, false);
     Streaks.Change change = streaks.change(member, day, () -> store.undo(member, day), at);
-    studied.takeBack(member, day);
+    studied.takeBack(member, day, at);
     store.add(member, interactionId, entry, at, CheckInDetails.NONE);
     return told(member, entry, -1, change, at);
   }

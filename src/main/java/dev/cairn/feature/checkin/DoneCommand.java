@@ -92,16 +92,19 @@ public final class DoneCommand {
             UNDO.name(),
             "Taking back needs nothing else; it takes back the newest of today first.");
       }
-      return takenBack(member, checkIns.undo(member, invocation.id(), invocation.at()));
+      return takenBack(member, checkIns.undo(member, invocation.id(), invocation.at())).build();
     }
     CheckIns.Result result =
         yesterday
             ? checkIns.checkInLate(member, invocation.id(), invocation.at(), details)
             : checkIns.checkIn(member, invocation.id(), invocation.at(), details);
-    return card(member, result, details, day);
+    CardBuilder card = card(member, result, details, day);
+    // A press is quiet: the post that it was made on keeps a tally for all.
+    boolean pressed = invocation.origin() instanceof Invocation.Origin.Pressed;
+    return (pressed || !result.entry().counted() ? card.personal() : card).build();
   }
 
-  private static Reply takenBack(Member member, CheckIns.Result result) {
+  private static CardBuilder takenBack(Member member, CheckIns.Result result) {
     Streak streak = result.streak();
     CardBuilder card =
         Reply.Card.titled("Taken back")
@@ -113,7 +116,7 @@ public final class DoneCommand {
                             + Wording.date(result.entry().studyDay())
                             + ". It can be made again."))
             .field("Streak", Wording.count(streak.length(), "day"));
-    return card.button("My streak", Action.of("streak")).facts(facts(result)).build();
+    return card.button("My streak", Action.of("streak")).facts(facts(result));
   }
 
   private static ReplyData facts(CheckIns.Result result) {
@@ -128,7 +131,7 @@ public final class DoneCommand {
         streak);
   }
 
-  private static Reply card(
+  private static CardBuilder card(
       Member member, CheckIns.Result result, CheckInDetails details, Optional<JourneyDay> day) {
     if (result.entry().kind() == CheckIns.Kind.UNDO) {
       return takenBack(member, result);
@@ -162,8 +165,7 @@ public final class DoneCommand {
       card.button("Today's topic", Action.of("topic"));
     }
     ReplyData facts = facts(result);
-    return card.facts(day.map(studied -> facts.with(DAY.name(), studied.day())).orElse(facts))
-        .build();
+    return card.facts(day.map(studied -> facts.with(DAY.name(), studied.day())).orElse(facts));
   }
 
   private static String title(CheckIns.Result result) {

@@ -23,7 +23,12 @@ final class DailyCard {
   }
 
   static Reply.Card of(
-      Catalog catalog, JourneyDay day, LocalDate date, int yesterday, RichText introduction) {
+      Catalog catalog,
+      JourneyDay day,
+      LocalDate date,
+      int yesterday,
+      int studied,
+      RichText introduction) {
     CardBuilder card = Reply.Card.titled(title(day));
     if (!introduction.spans().isEmpty()) {
       card.text(introduction);
@@ -39,9 +44,12 @@ final class DailyCard {
     card.paragraph("To discuss", day.discuss())
         .field("Day", day.day() + " of " + JourneyCalendar.DAYS);
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
-    card.field("Yesterday", tally(yesterday))
-        .source(day.source().document(), day.source().section())
-        .primaryButton("I studied this", Action.of("done").with("day", day.day()));
+    card.field("Yesterday", tally(yesterday));
+    if (studied > 0) {
+      card.field("So far", studied + " studied this");
+    }
+    Sources.under(card, catalog, day.source());
+    card.primaryButton("I studied this", Action.of("done").with("day", day.day()));
     if (doneWhen == null) {
       card.button("The whole topic", Action.of("topic").with("day", day.day()));
     } else {

@@ -11,6 +11,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -27,6 +28,7 @@ import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.Zones;
+import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Members;
@@ -41,6 +43,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /daily}: where and when the topic of the day is posted. */
@@ -68,10 +71,14 @@ public final class DailyCommands {
       Option.optional(
           "weekly", new OptionType.Flag(), "Whether to sum up the week there on Mondays");
 
+  private static final Option<Boolean> CONFIRM =
+      Option.hidden("confirm", new OptionType.Flag(), "Whether to post it a second time");
+
   private final DailyPosts dailyPosts;
   private final DailyPost posts;
   private final Members members;
   private final Connections connections;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   /**
@@ -83,11 +90,13 @@ public final class DailyCommands {
       DailyPost posts,
       Members members,
       Connections connections,
+      AuditLog audit,
       InstantSource clock) {
     this.dailyPosts = dailyPosts;
     this.posts = posts;
     this.members = members;
     this.connections = connections;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -113,7 +122,7 @@ public final class DailyCommands {
             moderation("daily show", "Where and when the topic of the day is posted"), this::show),
         new Command(
             moderation("daily preview", "What the next post will look like"), this::preview),
-        new Command(moderation("daily post", "Post today's topic now"), this::post),
+        new Command(moderation("daily post", "Post today's topic now", CONFIRM), this::post),
         new Command(moderation("daily off", "Post no topics by yourself any more"), this::off));
   }
 
@@ -147,7 +156,16 @@ public final class DailyCommands {
             flag(given, WEEKLY, before.map(DailyPostSettings::weekly).orElse(true)),
             now);
     requirePostable(daily);
-    dailyPosts.set(daily);
+    record(
+        invocation,
+        () -> dailyPosts.set(daily),
+        "had the topic of the day posted in #%s at %s, %s"
+            .formatted(
+                daily.channel().name(),
+                Hours.typed(hour),
+                daily.hour().weekdays().size() == DayOfWeek.values().length
+                    ? "every day"
+                    : "on " + Wording.weekdays(daily.hour().weekdays())));
     return card("Saved", daily, now);
   }
 
@@ -254,18 +272,58 @@ public final class DailyCommands {
     if (posts.number(daily.community(), today).isEmpty()) {
       throw withoutTopic(daily, today, "so there is nothing to post");
     }
-    dailyPosts.postNow(daily, today, now);
+    Optional<OutboxMessage> there =
+        dailyPosts
+            .newest(daily)
+            .filter(post -> post.state() != OutboxMessage.State.GIVEN_UP)
+            .filter(post -> post.key().startsWith(today.toString()));
+    if (there.isPresent() && !invocation.arguments().isSet(CONFIRM)) {
+      return reallyPost(daily, there.get());
+    }
+    record(
+        invocation,
+        () -> dailyPosts.postNow(daily, today, now),
+        "posted today's topic in #" + daily.channel().name());
     return Reply.Notice.ok(
         RichText.of("Today's topic is on its way to ").then(shown(daily)).plain("."));
   }
 
   private Reply off(Invocation invocation) {
     DailyPostSettings daily = daily(invocation);
-    dailyPosts.off(daily);
+    record(invocation, () -> dailyPosts.off(daily), "ended the posts of the topic of the day");
     return Reply.Notice.ok(
         RichText.of(
                 "No topic is posted by itself any more, and no week is summed up. To begin again: ")
             .command("daily set"));
+  }
+
+  private static Reply reallyPost(DailyPostSettings daily, OutboxMessage there) {
+    return Reply.Card.titled("Post it a second time?")
+        .tone(Reply.Tone.WARNING)
+        .text(
+            RichText.of("Today's topic is in ")
+                .then(shown(daily))
+                .plain(" already, since ")
+                .moment(there.due(), Span.Moment.Style.DATE_TIME)
+                .plain(". A second post would stand beside it. Nothing has been posted yet."))
+        .control(
+            new Control.Button(
+                "Post it again",
+                Action.of("daily post").with("confirm", true),
+                Control.Button.Style.DANGER,
+                Effect.REPLY))
+        .build();
+  }
+
+  private void record(Invocation invocation, Runnable change, String what) {
+    audit.changing(
+        members.findOrCreate(invocation),
+        invocation.at(),
+        () -> {
+          change.run();
+          return what;
+        },
+        Function.identity());
   }
 
   private Refusal withoutTopic(DailyPostSettings daily, LocalDate date, String hence) {

@@ -1,6 +1,7 @@
 package dev.cairn.feature.daily;
 
 import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
@@ -15,6 +16,7 @@ import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
@@ -41,6 +43,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
   private final DailyPosts dailyPosts;
   private final Journeys journeys;
   private final CheckIns checkIns;
+  private final StudyRecord studied;
   private final Catalog catalog;
   private final Outbox announcements;
   private final JobQueue jobs;
@@ -51,6 +54,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
       DailyPosts dailyPosts,
       Journeys journeys,
       CheckIns checkIns,
+      StudyRecord studied,
       Catalog catalog,
       Outbox announcements,
       JobQueue jobs,
@@ -59,6 +63,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
     this.dailyPosts = dailyPosts;
     this.journeys = journeys;
     this.checkIns = checkIns;
+    this.studied = studied;
     this.catalog = catalog;
     this.announcements = announcements;
     this.jobs = jobs;
@@ -118,7 +123,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
       return Optional.of(
           OutgoingMessage.of(announcement.address(), announcement.nonce(), DailyCard.complete()));
     }
-    LocalDate date = LocalDate.parse(announcement.key().substring(0, DATE_LENGTH));
+    LocalDate date = date(announcement);
     return number(daily.community(), date)
         .map(
             number ->
@@ -132,8 +137,21 @@ public final class DailyPost implements JobHandler, MessageComposer {
                     false));
   }
 
+  private static LocalDate date(OutboxMessage announcement) {
+    return LocalDate.parse(announcement.key().substring(0, DATE_LENGTH));
+  }
+
+  /** The id of the day of the journey that a post sets; empty where it sets none. */
+  Optional<String> dayId(DailyPostSettings daily, OutboxMessage post) {
+    return post.key().startsWith(COMPLETE)
+        ? Optional.empty()
+        : number(daily.community(), date(post)).flatMap(catalog::day).map(JourneyDay::id);
+  }
+
+  /** Also when a post that is there is written anew, this is about the instant it was made. */
   private RichText late(OutboxMessage announcement) {
-    return clock.instant().isAfter(announcement.due().plus(LATE))
+    Instant made = announcement.closedAt() == null ? clock.instant() : announcement.closedAt();
+    return made.isAfter(announcement.due().plus(LATE))
         ? RichText.of("Late today, for which I am sorry. It was meant for ")
             .moment(announcement.due(), Span.Moment.Style.DATE_TIME)
             .plain(".")
@@ -164,6 +182,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
         catalog.day(number).orElseThrow(),
         date,
         checkIns.count(community, date.minusDays(1)),
+        studied.count(community.id(), catalog.day(number).orElseThrow().id()),
         introduction);
   }
 }

@@ -5,16 +5,19 @@ import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
+import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.feature.study.StudyListener;
 import dev.cairn.jobs.JobQueue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Where and when communities have their topics posted, and their weeks summed up. */
-public final class DailyPosts {
+public final class DailyPosts implements StudyListener {
   /** The kind of work that sums up weeks. */
   public static final String WEEKLY = "weekly";
 
@@ -81,6 +84,21 @@ public final class DailyPosts {
         daily.channel().id(),
         now,
         daily.end(new Occurrence(date, now)));
+  }
+
+  /** Whoever studies a day of the journey is counted on the posts that set it. */
+  @Override
+  public void changed(Member member, String dayId, Instant at) {
+    for (Place place : communities.places(member.community())) {
+      if (store.find(member.community(), place).isPresent()) {
+        jobs.plan(DailyTally.job(member.community(), place, dayId), DailyTally.next(at));
+      }
+    }
+  }
+
+  /** The posts that are there, the newest first. */
+  List<OutboxMessage> sent(DailyPostSettings daily, int most) {
+    return announcements.sent(daily.community().id(), DailyPost.KIND, daily.place(), most);
   }
 
   /** What became of the newest post. */

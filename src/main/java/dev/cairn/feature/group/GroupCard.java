@@ -9,8 +9,10 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.group.GroupDay;
 import dev.cairn.domain.group.GroupScore;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A group, its streak, its week and how each member's day stands. */
@@ -38,12 +40,13 @@ final class GroupCard {
     if (group.members() < policy.sizeLimit()) {
       card.button("Join", GroupCommands.join(group));
     }
+    card.button("All groups", Action.of("group list"))
+        .button("Leaderboard", Action.of("leaderboard").with("of", "groups"));
     if (own) {
+      // Not beside Join, where a thumb slips; and it asks first.
       card.button("Leave", Action.of("group leave"));
     }
-    return card.button("All groups", Action.of("group list"))
-        .button("Leaderboard", Action.of("leaderboard").with("of", "groups"))
-        .fact("name", group.name())
+    return card.fact("name", group.name())
         .fact("streak", report.streak().streak())
         .fact("percent", report.score().percent())
         .fact("members", group.members())
@@ -112,6 +115,33 @@ final class GroupCard {
       case RESTING -> "Day off";
       case NEW -> "Counts from tomorrow";
     };
+  }
+
+  static Reply reallyLeave(Group group, Optional<Member> heir) {
+    RichText text =
+        RichText.of(
+            "Today still counts for the group. From tomorrow on you belong to none, until you join"
+                + " one. Your own streak stays yours.");
+    if (group.members() == 1) {
+      text =
+          text.plain(
+              " You are the last in it, so it is disbanded, and its streak is gone for good.");
+    } else if (heir.isPresent()) {
+      text = text.plain(" ").bold(heir.get().name()).plain(" will own it.");
+    }
+    return Reply.Card.titled("Leave " + group.name() + "?")
+        .tone(Reply.Tone.WARNING)
+        .text(text)
+        .control(
+            new Control.Button(
+                "Leave " + group.name(),
+                Action.of("group leave").with("confirm", group.id().value()),
+                Control.Button.Style.DANGER,
+                Effect.REPLY))
+        .fact("name", group.name())
+        .fact("members", group.members())
+        .personal()
+        .build();
   }
 
   static Reply reallyDisband(Group group) {

@@ -47,7 +47,7 @@ public final class GroupCommands {
       Option.required("member", new OptionType.Member(), "Who owns it from now on");
 
   private static final Option<Long> CONFIRM =
-      Option.hidden("confirm", new OptionType.Whole(1, Long.MAX_VALUE), "Which group to end");
+      Option.hidden("confirm", new OptionType.Whole(1, Long.MAX_VALUE), "Which group is meant");
 
   private final Groups groups;
   private final GroupScores scores;
@@ -85,7 +85,8 @@ public final class GroupCommands {
                 .withExamples("group join name:\"Night owls\""),
             this::join),
         new Command(
-            CommandSpec.open("group leave", "Leave your group").withExamples("group leave"),
+            CommandSpec.open("group leave", "Leave your group", CONFIRM)
+                .withExamples("group leave"),
             this::leave),
         new Command(
             CommandSpec.open("group rename", "Give your group another name", RENAMED)
@@ -190,6 +191,21 @@ public final class GroupCommands {
 
   private Reply leave(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
+    Optional<GroupId> confirmed = invocation.arguments().get(CONFIRM).map(GroupId::new);
+    Optional<Group> own = groups.of(member);
+    boolean pressed = invocation.origin() instanceof Invocation.Origin.Pressed;
+    if (own.isPresent() && !own.map(Group::id).equals(confirmed)) {
+      if (confirmed.isPresent()) {
+        throw Refusal.of(
+            Problem.CONFLICT,
+            RichText.of("That was about another group. You belong to ")
+                .bold(own.get().name())
+                .plain(" now, and nothing happened to it."));
+      }
+      if (pressed) {
+        return GroupCard.reallyLeave(own.get(), groups.heir(member));
+      }
+    }
     Departure departure = groups.leave(member, invocation.at());
     RichText said =
         RichText.EMPTY

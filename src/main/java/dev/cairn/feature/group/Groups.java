@@ -226,6 +226,23 @@ public final class Groups {
         });
   }
 
+  /**
+   * Who would own the member's group if the member, who owns it, left; empty where nobody would.
+   */
+  Optional<Member> heir(Member owner) {
+    return database.reading(
+        () ->
+            of(owner)
+                .filter(group -> group.isOwnedBy(owner.id()))
+                .map(
+                    group ->
+                        store.members(group).stream()
+                            .filter(each -> !each.member().equals(owner.id()))
+                            .toList())
+                .filter(others -> !others.isEmpty())
+                .map(others -> heir(owner.community(), others)));
+  }
+
   /** Whoever belongs to it longest; one who has left the community only where all have. */
   private Member heir(Community community, List<Belonging> longestFirst) {
     List<MemberId> ids = longestFirst.stream().map(Belonging::member).toList();

@@ -9,6 +9,8 @@ import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
@@ -18,13 +20,16 @@ import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /journey}: when the community walks its journey, and how far it is. */
@@ -38,14 +43,19 @@ public final class JourneyCommands {
   private static final Option<String> WITHOUT =
       Option.optional("without", new OptionType.Text(80), "Weekdays without a topic, like sat,sun");
 
+  private static final Option<Boolean> CONFIRM =
+      Option.hidden("confirm", new OptionType.Flag(), "Whether to start over");
+
   private final Journeys journeys;
   private final Members members;
   private final Catalog catalog;
+  private final AuditLog audit;
 
-  public JourneyCommands(Journeys journeys, Members members, Catalog catalog) {
+  public JourneyCommands(Journeys journeys, Members members, Catalog catalog, AuditLog audit) {
     this.journeys = journeys;
     this.members = members;
     this.catalog = catalog;
+    this.audit = audit;
   }
 
   /** The commands. */
@@ -57,7 +67,11 @@ public final class JourneyCommands {
             this::show),
         new Command(
             moderation(
-                    "journey start", "Start the journey on a date, or start it over", DATE, WITHOUT)
+                    "journey start",
+                    "Start the journey on a date, or start it over",
+                    DATE,
+                    WITHOUT,
+                    CONFIRM)
                 .withExamples(
                     "journey start 2026-03-02", "journey start date:2026-03-02 without:sat,sun"),
             this::start),
@@ -77,7 +91,8 @@ public final class JourneyCommands {
   }
 
   private Reply start(Invocation invocation) {
-    Community community = community(invocation);
+    Member moderator = members.findOrCreate(invocation);
+    Community community = moderator.community();
     LocalDate today = community.today(invocation.at());
     LocalDate start = invocation.arguments().get(DATE).orElse(today);
     if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
@@ -93,11 +108,50 @@ public final class JourneyCommands {
     if (without.size() == DayOfWeek.values().length) {
       throw Refusal.badOption("without", "At least one weekday needs a topic.");
     }
+    Integer reached = number(journeys.of(community).on(today));
+    if (journeys.isStarted(community)
+        && reached != null
+        && !invocation.arguments().isSet(CONFIRM)) {
+      return reallyStart(reached, start, without);
+    }
     return card(
         start.isAfter(today) ? "The journey is set" : "The journey has begun",
         community,
-        journeys.start(community, start, without),
+        audit.changing(
+            moderator,
+            invocation.at(),
+            () -> journeys.start(community, start, without),
+            journey -> "set the start of the journey to " + Wording.date(start)),
         invocation);
+  }
+
+  private static Reply reallyStart(int reached, LocalDate start, Set<DayOfWeek> without) {
+    Action action = Action.of("journey start").with("date", start);
+    if (!without.isEmpty()) {
+      action = action.with("without", Weekdays.typed(without));
+    }
+    return Reply.Card.titled("Start the journey over?")
+        .tone(Reply.Tone.WARNING)
+        .text(
+            "It is at day %d of %d, and everybody would go back to day 1, on %s. Streaks, check-ins and what each has studied stay. Nothing is changed yet."
+                .formatted(reached, JourneyCalendar.DAYS, Wording.date(start)))
+        .control(
+            new Control.Button(
+                "Start over",
+                action.with("confirm", true),
+                Control.Button.Style.DANGER,
+                Effect.REPLY))
+        .fact("day", reached)
+        .fact("start", start)
+        .personal()
+        .build();
+  }
+
+  private JourneyCalendar changing(
+      Invocation invocation, Function<Community, JourneyCalendar> change, String what) {
+    Member moderator = members.findOrCreate(invocation);
+    return audit.changing(
+        moderator, invocation.at(), () -> change.apply(moderator.community()), journey -> what);
   }
 
   private Reply pause(Invocation invocation) {
@@ -109,7 +163,10 @@ public final class JourneyCommands {
           RichText.of("The journey is paused already. To go on: ").command("journey resume"));
     }
     return card(
-        "The journey is paused", community, journeys.pause(community, invocation.at()), invocation);
+        "The journey is paused",
+        community,
+        changing(invocation, c -> journeys.pause(c, invocation.at()), "paused the journey"),
+        invocation);
   }
 
   private Reply resume(Invocation invocation) {
@@ -118,7 +175,10 @@ public final class JourneyCommands {
       throw Refusal.of(Problem.CONFLICT, "The journey is not paused, so it simply goes on.");
     }
     return card(
-        "The journey goes on", community, journeys.resume(community, invocation.at()), invocation);
+        "The journey goes on",
+        community,
+        changing(invocation, c -> journeys.resume(c, invocation.at()), "had the journey go on"),
+        invocation);
   }
 
   private Reply skip(Invocation invocation) {
@@ -127,7 +187,7 @@ public final class JourneyCommands {
     return card(
         "Today's topic is passed over",
         community,
-        journeys.skip(community, invocation.at()),
+        changing(invocation, c -> journeys.skip(c, invocation.at()), "passed over today's topic"),
         invocation);
   }
 

@@ -7,7 +7,6 @@ import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Effect;
@@ -269,12 +268,11 @@ public final class LinkCommand {
   }
 
   private static Reply ask(String title, String text, String label, Action action) {
-    return new Reply.Card(
-        title,
-        Reply.Tone.WARNING,
-        List.of(new Block.Text(RichText.of(text))),
-        List.of(new Control.Button(label, action, Control.Button.Style.DANGER, Effect.REPLY)),
-        ReplyData.NONE);
+    return Reply.Card.titled(title)
+        .tone(Reply.Tone.WARNING)
+        .text(text)
+        .control(new Control.Button(label, action, Control.Button.Style.DANGER, Effect.REPLY))
+        .build();
   }
 
   private static void requireModerator(Invocation invocation) {

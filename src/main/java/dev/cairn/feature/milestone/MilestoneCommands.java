@@ -284,9 +284,13 @@ public final class MilestoneCommands {
 
   private static String what(Arguments given) {
     List<String> changes = new ArrayList<>();
-    given.values().forEach((option, value) -> changes.add(option + " " + value.typed()));
+    given.values().forEach((option, value) -> changes.add(option + " " + shown(value)));
     String what = "changed the rules of milestones: " + String.join(", ", changes);
     return what.length() <= LONGEST_LIST ? what : what.substring(0, LONGEST_LIST - 1) + "…";
+  }
+
+  private static String shown(Value value) {
+    return value instanceof Value.Channel(String _, String name) ? "#" + name : value.typed();
   }
 
   private static RichText shown(Optional<String> channel, Place place) {

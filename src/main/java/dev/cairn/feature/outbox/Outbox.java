@@ -90,6 +90,11 @@ public final class Outbox {
     return database.reading(() -> store.failures(community, kind, key));
   }
 
+  /** The announcements of a kind that are there in a place, the newest first. */
+  public List<OutboxMessage> sent(CommunityId community, String kind, Place place, int most) {
+    return database.reading(() -> store.sent(community, kind, place, most));
+  }
+
   /** The announcement of a kind that was due last in a place. */
   public Optional<OutboxMessage> newest(CommunityId community, String kind, Place place) {
     return database.reading(() -> store.newest(community, kind, place));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedUntil how long it belongs to whoever claimed it; null where nobody did
  * @param tried when it may have been sent without our knowing; null where it was not tried
  * @param messageId the platform's own id of the message; null until it is known to be there
+ * @param closedAt when it was known to be there, or given up; null while it is open
  * @param reason why it was given up, or is not there yet; null where there is nothing to tell
  */
 public record OutboxMessage(
@@ -41,6 +42,7 @@ public record OutboxMessage(
     @Nullable Instant claimedUntil,
     @Nullable Window tried,
     @Nullable String messageId,
+    @Nullable Instant closedAt,
     @Nullable String reason) {
   private static final int NONCE_LENGTH = 25;
   private static final char AFTER_KIND = '-';

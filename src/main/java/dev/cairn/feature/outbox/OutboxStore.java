@@ -23,7 +23,7 @@ public final class OutboxStore {
       """
       select community_id, announcement_id, kind, announcement_key, platform, external_community_id,
         external_channel_id, external_user_id, nonce, due_at, expires_at, state, attempts, claimed_until,
-        tried_from, tried_until, message_id, reason
+        tried_from, tried_until, message_id, closed_at, reason
       from announcement
       """;
   private static final String IT = " where community_id = :community and announcement_id = :id";
@@ -140,6 +140,24 @@ public final class OutboxStore {
             community,
             kind,
             place));
+  }
+
+  /** Those of this kind in a place that are there, the newest first. */
+  public List<OutboxMessage> sent(CommunityId community, String kind, Place place, int most) {
+    return at(
+            database.query(
+                SELECT
+                    + """
+                    where community_id = :community and kind = :kind
+                      and platform = :platform and external_community_id = :place
+                      and state = 'SENT'
+                    order by due_at desc, announcement_id desc limit :most
+                    """),
+            community,
+            kind,
+            place)
+        .bind("most", most)
+        .list(OutboxStore::announcement);
   }
 
   private static Query at(Query query, CommunityId community, String kind, Place place) {
@@ -327,6 +345,7 @@ public final class OutboxStore {
         row.find("claimed_until", Instant.class),
         tried(row),
         row.findText("message_id"),
+        row.find("closed_at", Instant.class),
         row.findText("reason"));
   }
 

@@ -132,7 +132,7 @@ public final class PathCommand {
               .bold(part.how() == StudyPath.How.SKIP ? "Skip" : "Skim")
               .plain(": " + days + ". " + part.reason()));
     }
-    Sources.under(card, path.sources());
+    Sources.under(card, catalog, path.sources());
   }
 
   private CardBuilder choosable(CardBuilder card) {

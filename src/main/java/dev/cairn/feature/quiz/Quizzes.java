@@ -242,7 +242,12 @@ public final class Quizzes implements LinkParticipant {
                     at,
                     moderator.id().value(),
                     moderator.name(),
-                    "settled what members said of the quiz question " + question,
+                    "settled what members said of the quiz question “%s”"
+                        .formatted(
+                            questions()
+                                .find(question)
+                                .map(QuizQuestion::question)
+                                .orElse(question)),
                     null,
                     null));
           }

@@ -29,7 +29,7 @@ final class ResourceCard {
     if (!topics.isEmpty()) {
       card.field("Helps with", String.join("; ", topics.stream().map(Topic::name).toList()));
     }
-    Sources.under(card, resource.sources());
+    Sources.under(card, catalog, resource.sources());
     if (resource.url() != null) {
       card.link("Open", resource.url());
     }

@@ -14,6 +14,7 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.Shareable;
 import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.NotFound;
 import dev.cairn.feature.Page;
@@ -58,14 +59,14 @@ public final class ResourceCommand {
   /** The command. */
   public Command command() {
     CommandSpec spec =
-        CommandSpec.open(
+        CommandSpec.personal(
                 "resource",
                 "Courses, articles, books and places to practise",
                 ABOUT.suggesting((caller, typed) -> suggest(typed)),
                 NAME,
                 Page.option())
             .withExamples("resource", "resource articles", "resource about:python");
-    return new Command(spec, this::resource);
+    return Shareable.of(new Command(spec, this::resource));
   }
 
   private Reply resource(Invocation invocation) {
@@ -85,7 +86,7 @@ public final class ResourceCommand {
 
   private Refusal nothing(String typed) {
     return NotFound.because(
-        RichText.of("The documents name nothing on “" + typed + "”."),
+        RichText.of("I know nothing to read, watch or try on “" + typed + "”."),
         NotFound.guesses(
             typed,
             subjects,

@@ -1,9 +1,7 @@
 package dev.cairn.feature.resource;
 
 import dev.cairn.catalog.Catalog;
-import dev.cairn.catalog.Document;
 import dev.cairn.catalog.Resource;
-import dev.cairn.catalog.Source;
 import dev.cairn.catalog.Tool;
 import dev.cairn.catalog.Topic;
 import dev.cairn.feature.Phrase;
@@ -24,17 +22,12 @@ final class ResourceFinder {
    *
    * @param resources by kind
    * @param topics the topics of the journey that are about the same
-   * @param unwritten sections that a document announces and leaves empty
    */
-  record Found(
-      Subject subject, List<Resource> resources, List<Topic> topics, List<Source> unwritten) {
+  record Found(Subject subject, List<Resource> resources, List<Topic> topics) {
 
     /** Whether these were words that mean nothing here. */
     boolean isNothing() {
-      return subject instanceof Subject.Words
-          && resources.isEmpty()
-          && topics.isEmpty()
-          && unwritten.isEmpty();
+      return subject instanceof Subject.Words && resources.isEmpty() && topics.isEmpty();
     }
   }
 
@@ -42,13 +35,12 @@ final class ResourceFinder {
   Found on(Subject subject) {
     return switch (subject) {
       case Subject.Everything() ->
-          new Found(subject, byKind(catalog.resources().stream()), List.of(), unwritten(List.of()));
+          new Found(subject, byKind(catalog.resources().stream()), List.of());
       case Subject.OfKind(Resource.Kind kind) ->
           new Found(
               subject,
               byKind(catalog.resources().stream().filter(resource -> resource.kind() == kind)),
-              List.of(),
-              unwritten(Kinds.words(kind).stream().map(Phrase::of).toList()));
+              List.of());
       case Subject.OfTopic(Topic topic) -> found(subject, topic.name(), Stream.of(topic));
       case Subject.OfTool(Tool tool) ->
           found(
@@ -74,8 +66,7 @@ final class ResourceFinder {
                         .filter(resource -> phrase.isIn(resource.summary())))
                 .flatMap(resources -> resources)
                 .distinct()),
-        topics,
-        unwritten(List.of(phrase)));
+        topics);
   }
 
   private static boolean isNamed(Resource resource, Phrase phrase) {
@@ -91,21 +82,5 @@ final class ResourceFinder {
   /** Within a kind, the order in which they were found. */
   private static List<Resource> byKind(Stream<Resource> resources) {
     return resources.sorted(Comparator.comparing(Resource::kind)).toList();
-  }
-
-  /** Empty sections with one of these phrases in their heading; all of them where there is none. */
-  private List<Source> unwritten(List<Phrase> phrases) {
-    return catalog.documents().stream()
-        .flatMap(
-            document ->
-                document.sections().stream()
-                    .filter(Document.Section::empty)
-                    .map(Document.Section::name)
-                    .filter(
-                        name ->
-                            phrases.isEmpty()
-                                || phrases.stream().anyMatch(phrase -> phrase.isIn(name)))
-                    .map(name -> new Source(document.id(), name)))
-        .toList();
   }
 }

@@ -52,16 +52,13 @@ final class ResourceList {
       used(card, tool);
     }
     if (found.resources().isEmpty()) {
-      card.text("The documents name nothing to read, watch or try for this.");
+      card.text("I know nothing to read, watch or try for this yet.");
       onTheJourney(card);
     }
     for (Kind kind : Kind.values()) {
       ofKind(card, kind, page.entries());
     }
-    if (page.isLast()) {
-      unwritten(card);
-    }
-    Sources.under(card, sources(page));
+    Sources.under(card, catalog, sources(page));
     page.turnableOn(card, subject.action());
     days(subject).ifPresent(card::control);
     kindMenu(card);
@@ -130,28 +127,11 @@ final class ResourceList {
     }
   }
 
-  private void unwritten(CardBuilder card) {
-    List<RichText> lines =
-        found.unwritten().stream()
-            .map(
-                source ->
-                    RichText.of(
-                        "“%s”, in “%s”"
-                            .formatted(
-                                source.section(),
-                                catalog.documents().referredTo(source.document()).title())))
-            .toList();
-    if (!lines.isEmpty()) {
-      card.text(RichText.EMPTY.bold("Announced, and still empty")).items(lines);
-    }
-  }
-
   /** The section that names each; every other section that does is on its own card. */
   private List<Source> sources(Page<Resource> page) {
     return Stream.of(
             found.subject().source().stream(),
-            page.entries().stream().map(resource -> resource.sources().getFirst()),
-            page.isLast() ? found.unwritten().stream() : Stream.<Source>empty())
+            page.entries().stream().map(resource -> resource.sources().getFirst()))
         .flatMap(sources -> sources)
         .toList();
   }

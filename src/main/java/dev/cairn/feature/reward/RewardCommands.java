@@ -19,7 +19,9 @@ import dev.cairn.command.Command;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles.Assignable;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.spelling.Nearest;
 import java.util.List;
@@ -41,11 +43,13 @@ public final class RewardCommands {
   private final Rewards rewards;
   private final Connections connections;
   private final Members members;
+  private final AuditLog audit;
 
-  public RewardCommands(Rewards rewards, Connections connections, Members members) {
+  public RewardCommands(Rewards rewards, Connections connections, Members members, AuditLog audit) {
     this.rewards = rewards;
     this.connections = connections;
     this.members = members;
+    this.audit = audit;
   }
 
   /** The commands. */
@@ -87,8 +91,18 @@ public final class RewardCommands {
     Account account = invocation.caller().account();
     Assignable role = role(invocation.arguments().required(ROLE), account);
     int days = days(invocation);
-    rewards.set(
-        community(invocation), new Reward(account.platform(), days, role.id(), role.name()));
+    Member moderator = members.findOrCreate(invocation);
+    Reward reward = new Reward(account.platform(), days, role.id(), role.name());
+    audit.changing(
+        moderator,
+        invocation.at(),
+        () -> {
+          rewards.set(moderator.community(), reward);
+          return reward;
+        },
+        set ->
+            "gave the role %s to streaks of %s"
+                .formatted(set.roleName(), Wording.count(days, "day")));
     return Reply.Card.titled("Set")
         .tone(Reply.Tone.GOOD)
         .text(
@@ -168,12 +182,22 @@ public final class RewardCommands {
 
   private Reply off(Invocation invocation) {
     int days = days(invocation);
-    if (!rewards.remove(community(invocation), invocation.caller().account().platform(), days)) {
-      throw Refusal.badOption(
-          "days",
-          RichText.of("No role is earned by " + Wording.count(days, "day") + ". What there is: ")
-              .command("reward show"));
-    }
+    Member moderator = members.findOrCreate(invocation);
+    audit.changing(
+        moderator,
+        invocation.at(),
+        () -> {
+          if (!rewards.remove(
+              moderator.community(), invocation.caller().account().platform(), days)) {
+            throw Refusal.badOption(
+                "days",
+                RichText.of(
+                        "No role is earned by " + Wording.count(days, "day") + ". What there is: ")
+                    .command("reward show"));
+          }
+          return days;
+        },
+        ended -> "took back the role of streaks of " + Wording.count(ended, "day"));
     return Reply.Notice.ok(
         RichText.of(
             "A streak of "

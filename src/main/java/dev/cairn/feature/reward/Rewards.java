@@ -83,15 +83,24 @@ public final class Rewards implements DayListener {
 
   /** Sets a reward, and gives the role to whoever has earned it already. */
   void set(Community community, Reward reward) {
-    database.transaction(() -> store.set(community.id(), reward));
-    executor.execute(() -> refresh(community));
+    database.transaction(
+        () -> {
+          store.set(community.id(), reward);
+          refreshAfterwards(community);
+        });
   }
 
   /** Takes a reward back, and its role from whoever holds it; whether there was one. */
   boolean remove(Community community, Platform platform, int days) {
-    boolean removed = database.transaction(() -> store.remove(community.id(), platform, days));
-    executor.execute(() -> refresh(community));
-    return removed;
+    return database.transaction(
+        () -> {
+          refreshAfterwards(community);
+          return store.remove(community.id(), platform, days);
+        });
+  }
+
+  private void refreshAfterwards(Community community) {
+    database.afterCommit(() -> executor.execute(() -> refresh(community)));
   }
 
   /** Brings all roles in line with the streaks, which break by waiting, too. Blocks. */

@@ -65,7 +65,7 @@ final class RoadmapCard {
       card.text(RichText.EMPTY.bold("Advice for the way"))
           .items(roadmap.advice().stream().map(RichText::of).toList());
     }
-    Sources.under(card, sources(page));
+    Sources.under(card, catalog, sources(page));
     next()
         .ifPresent(
             day ->
@@ -96,11 +96,8 @@ final class RoadmapCard {
   /** What is done, what comes next, and when. */
   private static RichText mark(Mark mark) {
     String by =
-        mark.by()
-            .map(date -> "; at your pace you finish it about " + DATE.format(date))
-            .orElse("");
-    String days =
-        "%d of %s studied".formatted(mark.studied(), Wording.count(mark.of(), "day"));
+        mark.by().map(date -> "; at your pace you finish it about " + DATE.format(date)).orElse("");
+    String days = "%d of %s studied".formatted(mark.studied(), Wording.count(mark.of(), "day"));
     return switch (mark.state()) {
       case DONE -> RichText.of(" ✓ done");
       case NEXT -> RichText.of("\n").bold("You are here").plain(": " + days + by + ".");

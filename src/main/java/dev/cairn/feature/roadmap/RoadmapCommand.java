@@ -15,6 +15,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.Shareable;
 import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sentences;
@@ -51,20 +52,23 @@ public final class RoadmapCommand {
   /** The command. */
   public Command command() {
     CommandSpec spec =
-        CommandSpec.open(
+        CommandSpec.personal(
                 "roadmap",
                 "Ways into MLOps, step by step, by where you come from",
                 BACKGROUND.suggesting(background.suggester()),
                 Page.option())
             .withExamples("roadmap", "roadmap newcomer", "roadmap background:devops-engineer");
-    return new Command(spec, this::roadmap);
+    return Shareable.of(new Command(spec, this::roadmap));
   }
 
   private Reply roadmap(Invocation invocation) {
     Optional<String> asked = invocation.arguments().get(BACKGROUND);
     return asked
         .map(typed -> background.find(typed, ALL_ROADMAPS))
-        .map(roadmap -> new RoadmapCard(catalog, roadmap, marks.apply(invocation)).page(invocation.arguments()))
+        .map(
+            roadmap ->
+                new RoadmapCard(catalog, roadmap, marks.apply(invocation))
+                    .page(invocation.arguments()))
         .orElseGet(this::list);
   }
 

@@ -34,7 +34,7 @@ final class RoleCard {
     if (!role.tools().isEmpty()) {
       card.field("Tools", OfferNotes.tools(catalog.tools().referredTo(role.tools())));
     }
-    Sources.under(card, role.sources());
+    Sources.under(card, catalog, role.sources());
     DayMenu.on(catalog, topics, "Open a day that leads there").ifPresent(card::control);
     compareMenu(card, catalog, role);
     return card.updateButton("All roles", RoleCommand.ALL).facts(facts(role)).build();

@@ -17,6 +17,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.Shareable;
 import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.Sentences;
 import java.util.List;
@@ -67,19 +68,18 @@ public final class RoleCommand {
   /** The command. */
   public Command command() {
     CommandSpec spec =
-        CommandSpec.open(
+        CommandSpec.personal(
                 "role",
                 "What the roles around MLOps do, and how they differ",
                 NAME.suggesting(name.suggester()),
                 VERSUS.suggesting(versus.suggester()),
                 NEAR)
-            .privateWhenGiven("near")
             .withExamples(
                 "role",
                 "role data engineer",
                 "role name:mlops-engineer versus:devops-engineer",
                 "role near:true");
-    return new Command(spec, this::role);
+    return Shareable.of(new Command(spec, this::role));
   }
 
   private Reply role(Invocation invocation) {

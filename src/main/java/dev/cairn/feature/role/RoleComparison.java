@@ -47,7 +47,7 @@ final class RoleComparison {
     RoleCard.section(card, "What they share", shared());
     List<Source> sources =
         Stream.of(first, second).flatMap(role -> role.sources().stream()).toList();
-    Sources.under(card, sources);
+    Sources.under(card, catalog, sources);
     return card.updateButton(first.name(), RoleCommand.ALL.with("name", first.id()))
         .updateButton(second.name(), RoleCommand.ALL.with("name", second.id()))
         .updateButton("All roles", RoleCommand.ALL)

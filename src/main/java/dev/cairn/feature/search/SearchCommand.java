@@ -16,6 +16,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.Shareable;
 import dev.cairn.feature.DayMenu;
 import dev.cairn.feature.NotFound;
 import dev.cairn.feature.Page;
@@ -54,13 +55,13 @@ public final class SearchCommand {
   /** The command. */
   public Command command() {
     CommandSpec spec =
-        CommandSpec.open(
+        CommandSpec.personal(
                 "search",
                 "Find topics, days, terms, questions, roles, certifications, resources and tools",
                 QUERY.suggesting((caller, typed) -> suggest(typed)),
                 Page.option())
             .withExamples("search drift", "search query:\"feature store\"");
-    return new Command(spec, this::search);
+    return Shareable.of(new Command(spec, this::search));
   }
 
   private Reply search(Invocation invocation) {

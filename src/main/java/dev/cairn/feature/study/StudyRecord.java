@@ -1,9 +1,11 @@
 package dev.cairn.feature.study;
 
 import dev.cairn.database.Database;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,10 +14,12 @@ import java.util.Map;
  */
 public final class StudyRecord {
   private final StudyRecordStore store;
+  private final StudyListener listener;
   private final Database database;
 
-  public StudyRecord(StudyRecordStore store, Database database) {
+  public StudyRecord(StudyRecordStore store, StudyListener listener, Database database) {
     this.store = store;
+    this.listener = listener;
     this.database = database;
   }
 
@@ -29,11 +33,19 @@ public final class StudyRecord {
   public void add(
       Member member, LocalDate studyDay, String dayId, Instant at, String interactionId) {
     store.add(member, studyDay, dayId, at, interactionId);
+    listener.changed(member, dayId, at);
   }
 
   /** The check-in of a study day is taken back, and what hung on it. */
-  public void takeBack(Member member, LocalDate studyDay) {
+  public void takeBack(Member member, LocalDate studyDay, Instant at) {
+    List<String> days = store.on(member, studyDay);
     store.remove(member, studyDay);
+    days.forEach(day -> listener.changed(member, day, at));
+  }
+
+  /** How many members of a community studied a day of the journey. */
+  public int count(CommunityId community, String dayId) {
+    return database.reading(() -> store.count(community, dayId));
   }
 
   /**

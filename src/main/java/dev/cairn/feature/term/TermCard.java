@@ -11,6 +11,7 @@ import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.feature.Sources;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ final class TermCard {
           days.size() == 1 ? "Day" : "Days",
           term.days().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
-    card.source(term.source().document(), term.source().section());
+    Sources.under(card, catalog, term.source());
     others.forEach(other -> card.button(other.name(), TermCommand.TERM.with("name", other.id())));
     if (!days.isEmpty()) {
       card.control(

@@ -11,6 +11,7 @@ import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.feature.OfferNotes;
 import dev.cairn.feature.Sentences;
+import dev.cairn.feature.Sources;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class DayPartCard {
     if (!reading.isEmpty()) {
       card.text(RichText.EMPTY.bold("To read on")).items(reading.stream().map(this::line).toList());
     }
-    card.source(day.source().document(), day.source().section());
+    Sources.under(card, catalog, day.source());
   }
 
   private RichText line(Resource resource) {

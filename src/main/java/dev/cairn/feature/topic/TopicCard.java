@@ -10,6 +10,7 @@ import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.feature.OfferNotes;
+import dev.cairn.feature.Sources;
 
 /** The card of a day's topic. */
 public final class TopicCard {
@@ -30,7 +31,7 @@ public final class TopicCard {
       whole(card, catalog, day);
     } else {
       card.text(day.why()).paragraph(toDo(day), day.task()).paragraph("Done when", doneWhen);
-      card.source(day.source().document(), day.source().section());
+      Sources.under(card, catalog, day.source());
     }
     card.primaryButton("I studied this", Action.of("done").with("day", day.day()));
     if (doneWhen != null) {
@@ -64,10 +65,10 @@ public final class TopicCard {
       card.field("Tools", OfferNotes.tools(catalog.tools().referredTo(day.tools())));
     }
     card.field(
-            "Who does this",
-            String.join(
-                ", ", catalog.roles().referredTo(day.roles()).stream().map(Role::name).toList()))
-        .source(day.source().document(), day.source().section());
+        "Who does this",
+        String.join(
+            ", ", catalog.roles().referredTo(day.roles()).stream().map(Role::name).toList()));
+    Sources.under(card, catalog, day.source());
   }
 
   static ReplyData facts(JourneyDay day) {
@@ -76,11 +77,6 @@ public final class TopicCard {
         .with("id", day.id())
         .with("track", day.track())
         .with("title", day.title())
-        .with(
-            "source",
-            ReplyData.NONE
-                .with("document", day.source().document())
-                .with("section", day.source().section())
-                .values());
+        .with("source", Sources.fact(day.source()));
   }
 }

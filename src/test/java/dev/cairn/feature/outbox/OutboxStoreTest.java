@@ -65,6 +65,7 @@ final class OutboxStoreTest {
               null,
               null,
               null,
+              null,
               null);
       assertThat(find(store, id)).isEqualTo(added);
       assertThat(store.find(here, "daily", "1", PLACE)).contains(added);

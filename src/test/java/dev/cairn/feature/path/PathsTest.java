@@ -11,6 +11,7 @@ import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.journey.JourneyStore;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.study.StudyListener;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.study.StudyRecordStore;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class PathsTest {
           new Paths(
               TestConversation.CATALOG,
               store,
-              new StudyRecord(new StudyRecordStore(database), database),
+              new StudyRecord(new StudyRecordStore(database), StudyListener.NONE, database),
               new Journeys(new JourneyStore(database), database),
               (member, card) -> told.add(card),
               database);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Entry;
 import dev.cairn.catalog.Roadmap;
-import dev.cairn.catalog.Source;
 import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -32,16 +31,17 @@ class RoadmapCommandTest {
   private static final RoadmapMarks NOTHING_STUDIED =
       new RoadmapMarks(Map.of(), day -> false, LocalDate.of(2026, 1, 1));
 
-  private final Conversation conversation = new Conversation(new RoadmapCommand(CATALOG, asker -> NOTHING_STUDIED).command());
+  private final Conversation conversation =
+      new Conversation(new RoadmapCommand(CATALOG, asker -> NOTHING_STUDIED).command());
 
   static List<Roadmap> roadmaps() {
     return CATALOG.roadmaps();
   }
 
   @Test
-  void everyoneSeesTheAnswer() {
+  void onlyTheCallerSeesTheAnswerUntilItIsShared() {
     assertThat(new RoadmapCommand(CATALOG, asker -> NOTHING_STUDIED).command().spec().audience())
-        .isEqualTo(Audience.EVERYONE);
+        .isEqualTo(Audience.CALLER);
   }
 
   @Test
@@ -61,7 +61,7 @@ class RoadmapCommandTest {
   @MethodSource("roadmaps")
   void aRoadmapIsToldInFullOverItsPages(Roadmap roadmap) {
     StringBuilder text = new StringBuilder();
-    List<Source> sources = new ArrayList<>();
+    List<String> sources = new ArrayList<>();
     List<String> actions = new ArrayList<>();
     for (Reply page : pages("/roadmap background:" + roadmap.id())) {
       assertThat(PlainText.of(page))
@@ -82,10 +82,10 @@ class RoadmapCommandTest {
               topic ->
                   assertThat(actions)
                       .contains("topic day:" + CATALOG.daysOn(topic).getFirst().day()));
-      assertThat(sources).contains(step.source());
+      assertThat(sources).contains(CATALOG.label(step.source()));
     }
     assertThat(text).contains(roadmap.advice());
-    assertThat(sources).containsAll(roadmap.sources());
+    assertThat(sources).containsAll(roadmap.sources().stream().map(CATALOG::label).toList());
   }
 
   @Test

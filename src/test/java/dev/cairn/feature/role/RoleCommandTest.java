@@ -34,13 +34,13 @@ class RoleCommandTest {
   }
 
   @Test
-  void everyoneSeesTheAnswer() {
+  void onlyTheCallerSeesTheAnswerUntilItIsShared() {
     assertThat(
             new RoleCommand(CATALOG, _ -> Reply.Card.titled("Near").build())
                 .command()
                 .spec()
                 .audience())
-        .isEqualTo(Audience.EVERYONE);
+        .isEqualTo(Audience.CALLER);
   }
 
   @Test
@@ -79,7 +79,8 @@ class RoleCommandTest {
         .allSatisfy(topic -> assertThat(text).contains(topic.name()));
     assertThat(CATALOG.tools().referredTo(role.tools()))
         .allSatisfy(tool -> assertThat(text).contains(tool.name()));
-    assertThat(Conversation.sources(card)).hasSameElementsAs(role.sources());
+    assertThat(Conversation.sources(card))
+        .hasSameElementsAs(role.sources().stream().map(CATALOG::label).toList());
     assertThat(card.facts().values())
         .containsEntry("id", role.id())
         .containsEntry("name", role.name())

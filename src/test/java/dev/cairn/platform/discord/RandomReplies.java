@@ -116,7 +116,7 @@ public final class RandomReplies {
       case 2 -> table();
       case 3 -> new Block.Picture(image());
       case 4 -> new Block.Divider();
-      case 5 -> new Block.SourceLine(words(1), words(3));
+      case 5 -> new Block.SourceLine(words(3));
       default -> new Block.Text(text());
     };
   }

@@ -73,7 +73,7 @@ public final class SampleReplies {
                 .moment(NOON, Span.Moment.Style.RELATIVE)
                 .plain(", on ")
                 .moment(NOON, Span.Moment.Style.DATE))
-        .source("002.txt", "Unit 1")
+        .source("MLOps curriculum, unit 1")
         .primaryButton("Check in", Action.of("done"))
         .link("Read", URI.create("https://example.org/regression?a=1&b=2"))
         .control(new Control.FormButton("Check in with a note", form()))
@@ -142,7 +142,7 @@ public final class SampleReplies {
         .picture(picture("one", "First.", 600, 300))
         .picture(picture("one", "Second, of the same name.", 600, 300))
         .divider()
-        .source("001.txt", "Part 3")
+        .source("DevOps to MLOps coursework, part 3")
         .build();
   }
 
@@ -174,8 +174,16 @@ public final class SampleReplies {
   static Reply.Card hostile() {
     return Reply.Card.titled("# @everyone **look**")
         .text(
-            "@everyone @here <@1001> <@&5> <#7> <:e:1> [free](https://evil.example) https://evil.example\n"
-                + "# big\n-# small\n> quote\n>>> all\n- item\n1. one\n2) two\n||spoiler|| `code` ```block``` __u__ ~~s~~ *i* \\*")
+            "@everyone @here <@1001> <@&5> <#7> <:e:1> [free](https://evil.example)"
+                + " https://evil.example\n"
+                + "# big\n"
+                + "-# small\n"
+                + "> quote\n"
+                + ">>> all\n"
+                + "- item\n"
+                + "1. one\n"
+                + "2) two\n"
+                + "||spoiler|| `code` ```block``` __u__ ~~s~~ *i* \\*")
         .items(List.of(RichText.of("# heading in a list"), RichText.of("")))
         .field("**l**", RichText.EMPTY.bold("a").bold("b*").code("`` x ` y"))
         .text(RichText.EMPTY.link("https://bank.example", URI.create("https://evil.example/")))

@@ -114,7 +114,7 @@ public final class FixtureCommands {
                       RichText.of("Compare each month with the first")))
               .field("Track", "Running models")
               .field("Tools", "Evidently, Prometheus")
-              .source("curriculum.txt", "Unit 4, Monitoring")
+              .source("Curriculum, unit 4")
               .primaryButton("Done for today", Action.of("done"))
               .updateButton("Next day", Action.of("topic").with("day", number + 1))
               .link("Read more", URI.create("https://example.org/drift"))
@@ -198,7 +198,7 @@ public final class FixtureCommands {
                         List.of("Rank", "Name", "Days"),
                         List.of(List.of("1", "asha", "41"), List.of("2", "ben", "17"))))
                 .picture(picture())
-                .source("seeds.txt", "Part 1")
+                .source("Coursework, part 1")
                 .control(
                     new Control.Select(
                         "Another topic",

@@ -116,7 +116,7 @@ public final class RandomReplies {
           new Block.Picture(
               new Image("p.png", text(length()), new byte[] {(byte) random.nextInt(100)}));
       case 4 -> new Block.Divider();
-      case 5 -> new Block.SourceLine(text(40), text(length()));
+      case 5 -> new Block.SourceLine(text(length()));
       default -> new Block.Text(rich());
     };
   }

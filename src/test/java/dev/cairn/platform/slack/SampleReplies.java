@@ -25,7 +25,8 @@ public final class SampleReplies {
   public static final Image IMAGE =
       new Image("heatmap.png", "A heatmap of 30 days: 21 checked", new byte[] {1, 2, 3});
   public static final String HOSTILE =
-      "<!channel> <@U999> *bold* _it_ ~no~ `code` & <http://evil.example|click> @here :bomb:\n> quote";
+      "<!channel> <@U999> *bold* _it_ ~no~ `code` & <http://evil.example|click> @here :bomb:\n"
+          + "> quote";
 
   private SampleReplies() {}
 
@@ -61,7 +62,7 @@ public final class SampleReplies {
                 .moment(Instant.parse("2026-01-02T03:00:00Z"), Span.Moment.Style.RELATIVE)
                 .plain("."))
         .divider()
-        .source("Handbook", "3.2 Drift")
+        .source("Handbook, 3.2 Drift")
         .primaryButton("Check in", Action.of("done"))
         .link("Open", URI.create("https://example.org/guide"))
         .build();
@@ -81,7 +82,7 @@ public final class SampleReplies {
         .text(HOSTILE)
         .field("Note", HOSTILE)
         .items(List.of(RichText.of(HOSTILE), RichText.EMPTY.bold(HOSTILE)))
-        .source(HOSTILE, HOSTILE)
+        .source(HOSTILE)
         .button("<!here> & *go*", Action.of("done").with("note", HOSTILE))
         .build();
   }

@@ -153,7 +153,8 @@ public final class ReplyFallback {
   private static Reply withText(Reply.Card card, RichText text) {
     List<Block> blocks = new ArrayList<>(card.blocks());
     blocks.add(new Block.Text(text));
-    return new Reply.Card(card.title(), card.tone(), blocks, card.controls(), card.facts());
+    return new Reply.Card(
+        card.title(), card.tone(), blocks, card.controls(), card.facts(), card.personal());
   }
 
   /**

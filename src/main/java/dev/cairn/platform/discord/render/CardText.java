@@ -49,8 +49,7 @@ final class CardText {
                           .stream())
               .toList();
       case Block.Table table -> table(table);
-      case Block.SourceLine(String document, String section) ->
-          prose(SMALL, RichText.of("Source: " + section + " (" + document + ")"));
+      case Block.SourceLine(String name) -> prose(SMALL, RichText.of("Source: " + name));
       case Block.Picture picture -> List.of();
       case Block.Divider divider -> List.of();
     };

@@ -86,6 +86,28 @@ public final class DiscordSender implements MessageSender {
     }
   }
 
+  @Override
+  public Delivery edit(OutgoingMessage outgoing, String messageId) {
+    Optional<JDA> jda = shards.any();
+    if (jda.isEmpty()) {
+      return new Delivery.Later("not connected to Discord yet", null);
+    }
+    try {
+      Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
+      if (channel.isEmpty()) {
+        return new Delivery.Undeliverable("I cannot see the channel any more.", false);
+      }
+      DiscordMessage message =
+          renderer
+              .render(outgoing.card(), recipient(outgoing.address()))
+              .marked(mark(outgoing.nonce()));
+      channel.get().editMessageById(messageId, message.edit()).complete(false);
+      return new Delivery.Sent(messageId);
+    } catch (RateLimitedException | RuntimeException thrown) {
+      return delivery(outgoing.address(), thrown);
+    }
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -53,8 +53,7 @@ final class BlockHtml {
               .withAlt(image.altText())
               .attr("loading", "lazy");
       case Block.Divider() -> hr();
-      case Block.SourceLine(String document, String section) ->
-          p(Icon.SOURCE.draw(), span(section + " · " + document)).withClass("source");
+      case Block.SourceLine(String name) -> p(Icon.SOURCE.draw(), span(name)).withClass("source");
     };
   }
 

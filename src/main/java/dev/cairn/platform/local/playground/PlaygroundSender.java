@@ -51,6 +51,20 @@ final class PlaygroundSender implements MessageSender {
   }
 
   @Override
+  public Delivery edit(OutgoingMessage outgoing, String messageId) {
+    Optional<Message> message =
+        timeline.first(known -> messageId.equals(Long.toString(known.id())));
+    if (message.isEmpty() || !(message.get().body() instanceof Message.Post post)) {
+      return new Delivery.Undeliverable("The message is no longer there.", false);
+    }
+    timeline.replace(
+        message.get(),
+        new Message.Post(
+            post.nonce(), outgoing.card(), post.pings(), post.thread(), post.pinned()));
+    return new Delivery.Sent(messageId);
+  }
+
+  @Override
   public Search find(Address address, String nonce, Window tried) {
     return Search.of(find(nonce));
   }

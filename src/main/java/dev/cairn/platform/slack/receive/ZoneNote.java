@@ -75,6 +75,7 @@ public final class ZoneNote {
         card.tone(),
         Stream.concat(card.blocks().stream(), Stream.of(new Block.Text(note))).toList(),
         card.controls(),
-        card.facts());
+        card.facts(),
+        card.personal());
   }
 }

@@ -83,6 +83,39 @@ public final class SlackSender implements MessageSender {
     }
   }
 
+  /** Changes the first message of a post; what followed it in its thread stays. */
+  @Override
+  public Delivery edit(OutgoingMessage outgoing, String messageId) {
+    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().community());
+    if (installation.isEmpty()) {
+      return new Delivery.Undeliverable("Cairn is no longer installed here.", false);
+    }
+    Sent sent = new Sent(messageId);
+    Rendition rendition =
+        new Rendition(
+            "",
+            outgoing.pings(),
+            true,
+            image -> pictures.forPost(installation.get(), image),
+            command);
+    SlackMessage message = SlackRenderer.messages(outgoing.card(), rendition).getFirst();
+    try {
+      web.once(
+          installation.get().botToken(),
+          client ->
+              client.chatUpdate(
+                  r ->
+                      r.channel(messageId.substring(0, messageId.indexOf(':')))
+                          .ts(timestamp(sent))
+                          .text(message.text())
+                          .blocksAsString(message.blocksAsString())
+                          .metadataAsString(metadata(outgoing.nonce()))));
+      return sent;
+    } catch (SlackFailure failure) {
+      return undelivered(failure);
+    }
+  }
+
   @Override
   public Search find(Address address, String nonce, Window tried) {
     Optional<SlackInstallation> installation = workspaces.of(address.community());

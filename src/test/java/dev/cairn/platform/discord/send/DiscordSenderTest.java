@@ -90,6 +90,16 @@ class DiscordSenderTest extends ConnectedTest {
   }
 
   @Test
+  void aPostCanSaySomethingElseLater() throws InterruptedException {
+    Delivery.Sent sent = (Delivery.Sent) sender.send(OutgoingMessage.of(GENERAL, "daily-16", CARD));
+    Reply.Card other = Reply.Card.titled("Linear regression").text("12 studied this").build();
+    assertThat(sender.edit(OutgoingMessage.of(GENERAL, "daily-16", other), sent.messageId()))
+        .isEqualTo(sent);
+    JsonNode edit = discord.await("PATCH", MESSAGES + "/" + sent.messageId()).body();
+    assertThat(Connected.read(edit)).contains("12 studied this");
+  }
+
+  @Test
   void doesNotSayThatNothingWasSentWhenItCannotLook() {
     discord.answerNext("GET", MESSAGES, Answer.refused(400, 0, "odd"));
     assertThatThrownBy(() -> sender.find(GENERAL, "daily-5", JUST_NOW))

@@ -341,7 +341,9 @@ public final class DiscordStandIn implements AutoCloseable {
     if (call.matches("POST /interactions/.*")) {
       return DocumentedLimits.ofCallback(request.body());
     }
-    if (call.matches("(POST /channels/[0-9]+/messages|(POST|PATCH) /webhooks/.*)")) {
+    if (call.matches(
+        "(POST /channels/[0-9]+/messages|PATCH /channels/[0-9]+/messages/[0-9]+|(POST|PATCH)"
+            + " /webhooks/.*)")) {
       return DocumentedLimits.ofMessage(request.body());
     }
     return call.matches("PUT /applications/[0-9]+/commands")
@@ -370,6 +372,7 @@ public final class DiscordStandIn implements AutoCloseable {
                       request.body().path("recipient_id").asText(), "Somebody", List.of())));
       case "POST /channels/#/messages" -> create(path[1], request);
       case "GET /channels/#/messages" -> Answer.ok(history(path[1], request));
+      case "PATCH /channels/#/messages/#" -> Answer.ok(message(path[3]));
       case "POST /channels/#/messages/#/threads" -> Answer.ok(thread(path[1], request));
       case "PUT /channels/#/messages/pins/#" -> Answer.noContent();
       case "POST /channels/#/messages/#/crosspost" -> Answer.ok(message(path[3]));

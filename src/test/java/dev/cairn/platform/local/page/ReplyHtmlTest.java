@@ -57,7 +57,7 @@ class ReplyHtmlTest {
             new Block.Table(List.of(HOSTILE), List.of(List.of(HOSTILE))),
             new Block.Picture(new Image("x.png", HOSTILE, new byte[] {1})),
             new Block.Divider(),
-            new Block.SourceLine(HOSTILE, HOSTILE));
+            new Block.SourceLine(HOSTILE));
     Stream<Reply> eachBlock =
         blocks.stream().map(block -> Reply.Card.titled(HOSTILE).block(block).build());
     Stream<Reply> eachControl =

@@ -55,6 +55,25 @@ class SlackSenderTest {
   }
 
   @Test
+  void aPostCanSaySomethingElseLater() throws Exception {
+    try (Connected connected = new Connected(Mode.SOCKET)) {
+      MessageSender sender = connected.platform.sender();
+      Delivery.Sent sent =
+          (Delivery.Sent) sender.send(OutgoingMessage.of(CHANNEL, "daily-4", CARD));
+      connected.slack.nextCall("chat.postMessage");
+      Reply.Card other = Reply.Card.titled("Day 4").text("12 studied this").build();
+      assertThat(sender.edit(OutgoingMessage.of(CHANNEL, "daily-4", other), sent.messageId()))
+          .isEqualTo(sent);
+      ApiCall edit = connected.slack.nextCall("chat.update");
+      SlackSchemas.assertBlocks(edit.blocks());
+      assertThat(edit.parameter("channel")).isEqualTo("C1");
+      assertThat(sent.messageId()).endsWith(":" + edit.parameter("ts"));
+      assertThat(edit.blocks().toString()).contains("12 studied this");
+      assertThat(edit.parameter("metadata")).contains("\"nonce\":\"daily-4\"");
+    }
+  }
+
+  @Test
   void aPostFromBeforeACrashIsFoundInTheChannel() throws Exception {
     try (Connected connected = new Connected(Mode.SOCKET)) {
       connected.slack.answer(
