@@ -8,6 +8,8 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.catalog.seeds.ContentProblem;
 import dev.cairn.catalog.seeds.Findings;
 import dev.cairn.config.Settings;
+import dev.cairn.database.Database;
+import dev.cairn.feature.quiz.AnswerFigures;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,14 +80,20 @@ final class CatalogCommand implements Runnable {
   }
 
   @Command(
-      description = "Print in a table how much there is, and how hard it is to read.",
+      description = "Print a table of how much content there is and how hard it is to read.",
       mixinStandardHelpOptions = true)
   int stats(
       @Parameters(
               paramLabel = "DIR",
               arity = "0..1",
               description = "A folder of content (default: the content in force).")
-          @Nullable Path folder) {
+          @Nullable Path folder,
+      @Option(
+              names = "--answers",
+              description =
+                  "Add from the database which quiz questions most members get wrong, and which"
+                      + " options nobody picks.")
+          boolean answers) {
     Catalog catalog;
     if (folder == null) {
       catalog = Environment.catalog(Environment.settings());
@@ -93,7 +101,14 @@ final class CatalogCommand implements Runnable {
       requireFolder(folder);
       catalog = CatalogLoader.load(folder);
     }
-    spec.commandLine().getOut().println(CatalogStats.table(catalog));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(CatalogStats.table(catalog));
+    if (answers) {
+      try (Database database = Database.open(Environment.settings().database())) {
+        out.println();
+        out.println(AnswerFigures.of(catalog, database));
+      }
+    }
     return CommandLine.ExitCode.OK;
   }
 

@@ -1,12 +1,24 @@
 package dev.cairn.cli;
 
+import dev.cairn.chat.Platform;
 import dev.cairn.database.Backup;
 import dev.cairn.database.Database;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.review.ReviewLogExport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -22,7 +34,8 @@ final class DatabaseCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "database migrate, database backup FILE or database restore FILE?");
+        spec.commandLine(),
+        "database migrate, database backup FILE, database restore FILE or database reviews FILE?");
   }
 
   @Command(description = "Bring the tables up to date.", mixinStandardHelpOptions = true)
@@ -54,6 +67,58 @@ final class DatabaseCommand implements Runnable {
       throw FailureException.about("read the backup", file, e);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  @Command(
+      description =
+          "Write the review log of one community into a CSV file, without who anybody is. Only for"
+              + " a community that reviews.shared-by names.",
+      mixinStandardHelpOptions = true)
+  int reviews(
+      @Parameters(paramLabel = "FILE", description = "It must not exist.") Path file,
+      @Option(
+              names = "--community",
+              required = true,
+              paramLabel = "PLACE",
+              description = "As in reviews.shared-by: discord/ID, slack/ID or local/NAME.")
+          String place) {
+    if (!Environment.settings().reviewsSharedBy().contains(place)) {
+      throw new FailureException(
+          "%s does not share its reviews: ask its members, and name it in reviews.shared-by"
+              .formatted(place));
+    }
+    try (Database database = open()) {
+      Community community =
+          community(database, place)
+              .orElseThrow(() -> new FailureException("there is no community " + place));
+      StringBuilder log = new StringBuilder();
+      ReviewLogExport.Written written =
+          new ReviewLogExport(database, new SecureRandom()).write(community.id(), log);
+      if (written.learners() == 0) {
+        throw new FailureException(
+            "fewer than %d members have reviewed: they could be told apart"
+                .formatted(ReviewLogExport.LEAST_LEARNERS));
+      }
+      Files.writeString(file, log, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      say(
+          "%d answers of %d members written to %s."
+              .formatted(written.answers(), written.learners(), file));
+    } catch (IOException e) {
+      throw FailureException.about("write the review log", file, e);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static Optional<Community> community(Database database, String place) {
+    int slash = place.indexOf('/');
+    if (slash < 0
+        || Arrays.stream(Platform.values())
+            .noneMatch(platform -> platform.key().equals(place.substring(0, slash)))) {
+      return Optional.empty();
+    }
+    Place known = Place.ofKey(place);
+    return new Communities(new CommunityStore(database), database)
+        .find(known.platform(), known.id());
   }
 
   private static Database open() {

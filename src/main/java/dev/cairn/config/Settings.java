@@ -1,6 +1,7 @@
 package dev.cairn.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,13 @@ import java.util.Optional;
  * @param discord empty where Discord is not to be connected
  * @param slack empty where Slack is not to be connected
  * @param seeds a folder that takes the place of the built-in content
+ * @param reviewsSharedBy the places of communities that agreed to an anonymous export of their
+ *     review logs
  */
 public record Settings(
     DatabaseSettings database,
     Optional<DiscordSettings> discord,
     Optional<SlackSettings> slack,
     HttpSettings http,
-    Optional<Path> seeds) {}
+    Optional<Path> seeds,
+    List<String> reviewsSharedBy) {}

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,16 @@ public final class SettingsLoader {
   }
 
   private Settings settings() {
-    return new Settings(database(), discord(), slack(), http(), text("seeds").map(Path::of));
+    return new Settings(
+        database(), discord(), slack(), http(), text("seeds").map(Path::of), reviewsSharedBy());
+  }
+
+  private List<String> reviewsSharedBy() {
+    return text("reviews.shared-by").stream()
+        .flatMap(places -> Arrays.stream(places.split(",")))
+        .map(String::strip)
+        .filter(place -> !place.isEmpty())
+        .toList();
   }
 
   private DatabaseSettings database() {
@@ -98,7 +108,8 @@ public final class SettingsLoader {
     if (secret != null && bot == null && (clientId == null || clientSecret == null)) {
       throw wrong(
           "slack.bot-token",
-          "is missing: over HTTP, set it for one workspace, or slack.client-id and slack.client-secret for many");
+          "is missing: over HTTP, set it for one workspace, or slack.client-id and"
+              + " slack.client-secret for many");
     }
     return Optional.of(
         new SlackSettings(

@@ -30,6 +30,15 @@ final class SettingsLoaderTest {
     assertThat(settings.slack()).isEmpty();
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     assertThat(settings.seeds()).isEmpty();
+    assertThat(settings.reviewsSharedBy()).isEmpty();
+  }
+
+  @Test
+  void communitiesThatShareTheirReviewsAreAList() {
+    Settings settings =
+        SettingsLoader.load(
+            folder, Map.of("CAIRN_REVIEWS_SHARED_BY", "discord/1, slack/T2 ,,local/lab"));
+    assertThat(settings.reviewsSharedBy()).containsExactly("discord/1", "slack/T2", "local/lab");
   }
 
   @Test
@@ -58,13 +67,21 @@ final class SettingsLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CAIRN_DATBASE_URL|x|unknown setting CAIRN_DATBASE_URL in the environment; did you mean CAIRN_DATABASE_URL?",
-        "CAIRN_DATABASE_URL|jdbc:mysql://x|setting database.url (CAIRN_DATABASE_URL) must begin with jdbc:h2: or jdbc:postgresql:",
-        "CAIRN_HTTP_PORT|eighty|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to 65535",
-        "CAIRN_HTTP_PORT|70000|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to 65535",
-        "CAIRN_SLACK_BOT_TOKEN|xoxb-1|setting slack.app-token (CAIRN_SLACK_APP_TOKEN) is missing: Socket Mode needs slack.bot-token and slack.app-token",
-        "CAIRN_SLACK_SIGNING_SECRET|s|setting slack.bot-token (CAIRN_SLACK_BOT_TOKEN) is missing: over HTTP, set it for one workspace, or slack.client-id and slack.client-secret for many",
-        "CAIRN_SLACK_TOKEN|x|unknown setting CAIRN_SLACK_TOKEN in the environment; did you mean CAIRN_SLACK_TOKEN_KEY?",
+        "CAIRN_DATBASE_URL|x|unknown setting CAIRN_DATBASE_URL in the environment; did you mean"
+            + " CAIRN_DATABASE_URL?",
+        "CAIRN_DATABASE_URL|jdbc:mysql://x|setting database.url (CAIRN_DATABASE_URL) must begin"
+            + " with jdbc:h2: or jdbc:postgresql:",
+        "CAIRN_HTTP_PORT|eighty|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to"
+            + " 65535",
+        "CAIRN_HTTP_PORT|70000|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to"
+            + " 65535",
+        "CAIRN_SLACK_BOT_TOKEN|xoxb-1|setting slack.app-token (CAIRN_SLACK_APP_TOKEN) is missing:"
+            + " Socket Mode needs slack.bot-token and slack.app-token",
+        "CAIRN_SLACK_SIGNING_SECRET|s|setting slack.bot-token (CAIRN_SLACK_BOT_TOKEN) is missing:"
+            + " over HTTP, set it for one workspace, or slack.client-id and slack.client-secret for"
+            + " many",
+        "CAIRN_SLACK_TOKEN|x|unknown setting CAIRN_SLACK_TOKEN in the environment; did you mean"
+            + " CAIRN_SLACK_TOKEN_KEY?",
       })
   void namesTheKeyThatIsWrong(String variable, String value, String message) {
     assertThatThrownBy(() -> SettingsLoader.load(folder, Map.of(variable, value)))

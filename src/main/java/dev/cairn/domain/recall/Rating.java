@@ -14,7 +14,7 @@ public enum Rating {
   }
 
   /** As the formulas of FSRS count. */
-  int grade() {
+  public int grade() {
     return grade;
   }
 

@@ -229,6 +229,32 @@ public final class QuizStore {
                     row.flag("is_right")));
   }
 
+  /**
+   * How often an option of a question was chosen.
+   *
+   * @param choice the number of the option, from 0
+   */
+  record Tally(String question, int choice, int answers) {}
+
+  /**
+   * How often each option was chosen that ever was, in all communities. An answer that two linked
+   * accounts share counts once.
+   */
+  List<Tally> tallies() {
+    return database
+        .query(
+            """
+            select question_id, choice, count(distinct interaction_id) as answers
+            from quiz_answer group by question_id, choice order by question_id, choice
+            """)
+        .list(
+            row ->
+                new Tally(
+                    row.text("question_id"),
+                    row.number("choice"),
+                    Math.toIntExact(row.big("answers"))));
+  }
+
   /** A member says that a question is wrong; once is enough. */
   void flag(Member member, String question, Instant at) {
     of(

@@ -3,14 +3,18 @@ package dev.cairn.feature.review;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
 import dev.cairn.domain.recall.ReviewPlan;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keeps answers to cards, and what is derived from them. */
 public final class ReviewStore {
@@ -173,6 +177,24 @@ public final class ReviewStore {
         .bind("fresh", limits.fresh())
         .bind("all", limits.all())
         .execute();
+  }
+
+  /** Every answer of every member of a community, by member, in the order they were given. */
+  Map<MemberId, List<Recall>> all(CommunityId community) {
+    return database
+        .query(
+            """
+            select * from card_review where community_id = :community
+            order by member_id, reviewed_at, card_id, number
+            """)
+        .bind("community", community)
+        .list(row -> Map.entry(row.get("member_id", MemberId.class), recall(row)))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey,
+                LinkedHashMap::new,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   private Query of(Member member, String sql) {
