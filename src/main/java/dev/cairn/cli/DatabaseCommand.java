@@ -1,11 +1,7 @@
 package dev.cairn.cli;
 
-import dev.cairn.chat.Platform;
 import dev.cairn.database.Backup;
 import dev.cairn.database.Database;
-import dev.cairn.feature.community.Communities;
-import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.review.ReviewLogExport;
 import java.io.IOException;
@@ -13,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,15 +82,12 @@ final class DatabaseCommand implements Runnable {
               .formatted(place));
     }
     try (Database database = open()) {
-      Community community =
-          community(database, place)
-              .orElseThrow(() -> new FailureException("there is no community " + place));
       StringBuilder log = new StringBuilder();
       ReviewLogExport.Written written =
-          new ReviewLogExport(database, new SecureRandom()).write(community.id(), log);
+          new ReviewLogExport(database, new SecureRandom()).write(place(place), log);
       if (written.learners() == 0) {
         throw new FailureException(
-            "fewer than %d members have reviewed: they could be told apart"
+            "fewer than %d members there have reviewed: they could be told apart"
                 .formatted(ReviewLogExport.LEAST_LEARNERS));
       }
       Files.writeString(file, log, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -109,16 +100,13 @@ final class DatabaseCommand implements Runnable {
     return CommandLine.ExitCode.OK;
   }
 
-  private static Optional<Community> community(Database database, String place) {
-    int slash = place.indexOf('/');
-    if (slash < 0
-        || Arrays.stream(Platform.values())
-            .noneMatch(platform -> platform.key().equals(place.substring(0, slash)))) {
-      return Optional.empty();
+  private static Place place(String key) {
+    try {
+      return Place.ofKey(key);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new FailureException(
+          "\"%s\" is no community: write discord/ID, slack/ID or local/NAME".formatted(key), e);
     }
-    Place known = Place.ofKey(place);
-    return new Communities(new CommunityStore(database), database)
-        .find(known.platform(), known.id());
   }
 
   private static Database open() {

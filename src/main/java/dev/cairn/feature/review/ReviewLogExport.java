@@ -1,7 +1,7 @@
 package dev.cairn.feature.review;
 
 import dev.cairn.database.Database;
-import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.community.Place;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +42,14 @@ public final class ReviewLogExport {
    * Writes the log as CSV: a line an answer, those of a learner together and in order. {@code
    * rating} is 1 for again to 4 for easy, {@code due} whether the card was due.
    *
+   * @param place where the community lives
    * @return how much was written; no learner, and nothing written, where there are fewer than
    *     {@link #LEAST_LEARNERS}
    */
-  public Written write(CommunityId community, Appendable out) throws IOException {
+  public Written write(Place place, Appendable out) throws IOException {
     List<List<Recall>> learners =
         new ArrayList<>(
-            distinct(database.reading(() -> new ReviewStore(database).all(community)).values()));
+            distinct(database.reading(() -> new ReviewStore(database).all(place)).values()));
     if (learners.size() < LEAST_LEARNERS) {
       return new Written(0, 0);
     }

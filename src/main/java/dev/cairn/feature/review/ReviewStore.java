@@ -3,11 +3,11 @@ package dev.cairn.feature.review;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
-import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
 import dev.cairn.domain.recall.ReviewPlan;
+import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -179,15 +179,17 @@ public final class ReviewStore {
         .execute();
   }
 
-  /** Every answer of every member of a community, by member, in the order they were given. */
-  Map<MemberId, List<Recall>> all(CommunityId community) {
+  /** Every answer of every member of the community at a place, by member, oldest first. */
+  Map<MemberId, List<Recall>> all(Place place) {
     return database
         .query(
             """
-            select * from card_review where community_id = :community
-            order by member_id, reviewed_at, card_id, number
+            select r.* from card_review r join community_place p on p.community_id = r.community_id
+            where p.platform = :platform and p.external_id = :place
+            order by r.member_id, r.reviewed_at, r.card_id, r.number
             """)
-        .bind("community", community)
+        .bind("platform", place.platform().key())
+        .bind("place", place.id())
         .list(row -> Map.entry(row.get("member_id", MemberId.class), recall(row)))
         .stream()
         .collect(

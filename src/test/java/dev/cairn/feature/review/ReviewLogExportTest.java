@@ -2,11 +2,13 @@ package dev.cairn.feature.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
+import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReviewLogExportTest {
+  private static final Place HERE = new Place(Platform.LOCAL, "here");
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
   @ParameterizedTest
@@ -34,7 +37,7 @@ final class ReviewLogExportTest {
       answer(store, people.elsewhere("stranger"), "a.two", 1, 0, Rating.GOOD);
 
       StringBuilder log = new StringBuilder();
-      ReviewLogExport.Written written = export(database).write(people.here().id(), log);
+      ReviewLogExport.Written written = export(database).write(HERE, log);
 
       assertThat(written).isEqualTo(new ReviewLogExport.Written(10, 20));
       List<String> lines = log.toString().lines().toList();
@@ -67,8 +70,7 @@ final class ReviewLogExportTest {
       }
 
       StringBuilder log = new StringBuilder();
-      assertThat(export(database).write(people.here().id(), log))
-          .isEqualTo(new ReviewLogExport.Written(0, 0));
+      assertThat(export(database).write(HERE, log)).isEqualTo(new ReviewLogExport.Written(0, 0));
       assertThat(log).isEmpty();
     }
   }
@@ -87,8 +89,7 @@ final class ReviewLogExportTest {
       store.add(second, shared, remembered());
 
       StringBuilder log = new StringBuilder();
-      assertThat(export(database).write(people.here().id(), log))
-          .isEqualTo(new ReviewLogExport.Written(10, 10));
+      assertThat(export(database).write(HERE, log)).isEqualTo(new ReviewLogExport.Written(10, 10));
     }
   }
 
