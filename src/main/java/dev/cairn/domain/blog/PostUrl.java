@@ -1,7 +1,6 @@
 package dev.cairn.domain.blog;
 
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     slash
  */
 public record PostUrl(String value) {
+  private static final int BEYOND_ASCII = 0x80;
+
   private static final Pattern URL =
       Pattern.compile(
           "(?<scheme>https?)://"
@@ -60,7 +61,7 @@ public record PostUrl(String value) {
 
   /** The host as it is looked up: a name beyond ASCII has a form within it (IDNA). */
   private static Optional<String> host(String written) {
-    if (StandardCharsets.US_ASCII.newEncoder().canEncode(written)) {
+    if (written.chars().allMatch(letter -> letter < BEYOND_ASCII)) {
       return Optional.of(written.toLowerCase(Locale.ROOT));
     }
     try {
