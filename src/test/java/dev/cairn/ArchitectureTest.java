@@ -67,7 +67,7 @@ final class ArchitectureTest {
             "jobs",
             "spelling"));
     ROOMS.put("jobs", List.of("database", "domain"));
-    ROOMS.put("database", List.of("chat", "connection", "domain", "config"));
+    ROOMS.put("database", List.of("domain", "config"));
     ROOMS.put("platform", List.of("command", "connection", "http", "chat", "config", "spelling"));
   }
 

@@ -2,7 +2,6 @@ package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
 import dev.cairn.command.CommandObserver;
-import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
@@ -10,7 +9,6 @@ import dev.cairn.platform.slack.workspace.SlackManifest;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,9 +54,8 @@ final class SlackCommand implements Runnable {
             .filter(slack -> slack.appToken() == null)
             .flatMap(slack -> Optional.ofNullable(slack.publicUrl()));
     String word = settings.slack().map(slack -> slack.command()).orElse(ROOT_WORD);
-    // The commands are those of the whole program, which wants a database; an empty one will do.
-    try (Database database =
-        Database.open(DatabaseSettings.inMemory("manifest-" + UUID.randomUUID()))) {
+    // The commands are those of the whole program, which is put together and not run.
+    try (Database database = Database.unopened()) {
       CairnApp cairn =
           new CairnApp(
               database,

@@ -177,6 +177,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * One that is connected to nothing: for whoever puts Cairn together only to see what it can do.
+   * It is not for asking anything: it has no tables.
+   */
+  public static Database unopened() {
+    DatabaseSettings settings = DatabaseSettings.inMemory("unopened");
+    Dialect dialect = Dialect.of(settings.url());
+    Availability availability = new Availability(dialect);
+    HikariConfig config = config(settings, dialect, availability);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    FairPool none = new FairPool(config, availability);
+    return new Database(
+        settings.url(), none, jdbi(none), none, dialect, "", Durability.NONE_NEEDED, availability);
+  }
+
   private static void prepare(Dialect dialect, String url) {
     try {
       dialect.beforeOpening(url);

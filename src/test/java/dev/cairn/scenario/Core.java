@@ -14,7 +14,7 @@ import dev.cairn.connection.Connections;
 import dev.cairn.connection.Installations;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiInstallations;
+import dev.cairn.feature.installation.InstallationStore;
 import dev.cairn.jobs.SteppedJobRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +89,7 @@ final class Core implements AutoCloseable {
 
   /** Where Slack's workspaces are kept. */
   Installations installations() {
-    return new JdbiInstallations(database);
+    return new InstallationStore(database);
   }
 
   /** Where platforms are connected. */

@@ -1,16 +1,18 @@
-package dev.cairn.database;
+package dev.cairn.feature.installation;
 
 import dev.cairn.connection.Installation;
 import dev.cairn.connection.Installations;
+import dev.cairn.database.Database;
+import dev.cairn.database.Row;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Installations in the database. */
-public final class JdbiInstallations implements Installations {
+/** Keeps the installations of many workspaces. Reading them waits for nobody who writes. */
+public final class InstallationStore implements Installations {
   private final Database database;
 
-  public JdbiInstallations(Database database) {
+  public InstallationStore(Database database) {
     this.database = database;
   }
 
@@ -48,7 +50,7 @@ public final class JdbiInstallations implements Installations {
         .query("select * from slack_installation where enterprise = :enterprise and team = :team")
         .bind("enterprise", key(enterprise))
         .bind("team", key(team))
-        .find(JdbiInstallations::installation);
+        .find(InstallationStore::installation);
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class JdbiInstallations implements Installations {
             "select * from slack_installation where team = :team order by installed_at desc limit"
                 + " 1")
         .bind("team", team)
-        .find(JdbiInstallations::installation);
+        .find(InstallationStore::installation);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.installation;
+
+import org.jspecify.annotations.NullMarked;
