@@ -9,7 +9,7 @@ import dev.cairn.config.SlackSettings;
 import dev.cairn.connection.Connection;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
-import dev.cairn.database.JdbiInstallations;
+import dev.cairn.feature.installation.InstallationStore;
 import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.http.Endpoint;
 import dev.cairn.http.HttpServer;
@@ -160,7 +160,7 @@ public final class Service implements AutoCloseable {
     return new SlackPlatform(
         settings,
         cairn.dialogue(),
-        new JdbiInstallations(database),
+        new InstallationStore(database),
         caller -> cairn.home(caller, clock.instant()),
         cairn::ownZone,
         clock,
@@ -245,10 +245,17 @@ public final class Service implements AutoCloseable {
               connection ->
                   body.append(connection.platform().key())
                       .append(": ")
-                      .append(connection.isConnected() ? "connected" : "connecting")
+                      .append(state(connection))
                       .append('\n'));
     }
     return Endpoint.Answer.text(up ? 200 : 503, body.toString());
+  }
+
+  private static String state(Connection connection) {
+    return connection
+        .refusal()
+        .map(why -> "refused (" + why + "): install the app again, and set its new token")
+        .orElse(connection.isConnected() ? "connected" : "connecting");
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -9,10 +9,11 @@ import dev.cairn.config.SlackSettings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.database.JdbiInstallations;
+import dev.cairn.feature.installation.InstallationStore;
 import dev.cairn.http.HttpServer;
 import dev.cairn.http.Routes;
 import dev.cairn.platform.slack.SlackPlatform;
+import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
 import dev.cairn.platform.slack.standin.Payloads;
@@ -76,6 +77,21 @@ class CairnInSlackTest {
               .contains("`/study settings timezone:Europe/Berlin`");
           sender.send(Kind.SLASH_COMMANDS, payloads.command("streak"));
           assertThat(answer(slack)).contains("Today is done").doesNotContain("Slack profile");
+        });
+  }
+
+  @ParameterizedTest(name = "over HTTP: {0}")
+  @ValueSource(booleans = {false, true})
+  void aZoneThatSlackCouldNotTellAtFirstIsTakenWhenItCan(boolean http) throws Exception {
+    inSlack(
+        http,
+        (slack, sender) -> {
+          Payloads payloads = new Payloads(slack);
+          slack.answer("users.info", ApiAnswer.error("user_not_found"));
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("done"));
+          assertThat(answer(slack)).contains("Day one").doesNotContain("Slack profile");
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("streak"));
+          assertThat(answer(slack)).contains("Asia/Kolkata", "from your Slack profile");
         });
   }
 
@@ -145,7 +161,7 @@ class CairnInSlackTest {
             slack.apiUrl(),
             "study"),
         cairn.dialogue(),
-        new JdbiInstallations(database),
+        new InstallationStore(database),
         caller -> cairn.home(caller, NOW),
         cairn::ownZone,
         () -> NOW,

@@ -23,7 +23,7 @@ public sealed interface OptionType<T> {
   /**
    * Free text.
    *
-   * @param maxLength in characters (UTF-16), at least 1
+   * @param maxLength in characters (code points: an emoji is one), at least 1
    */
   record Text(int maxLength) implements OptionType<String> {
     @Override

@@ -121,13 +121,14 @@ public final class ValueReader {
     if (text.isEmpty()) {
       return new Outcome.Wrong(RichText.EMPTY.code(option.name()).plain(" needs a few words."));
     }
-    if (text.length() > maxLength) {
+    int length = text.codePointCount(0, text.length());
+    if (length > maxLength) {
       return new Outcome.Wrong(
           RichText.EMPTY
               .code(option.name())
               .plain(
                   " takes up to %d characters; yours has %d. Nothing was saved: shorten it and send it again."
-                      .formatted(maxLength, text.length())));
+                      .formatted(maxLength, length)));
     }
     return good(new Value.Text(text));
   }

@@ -40,6 +40,11 @@ public interface Connection extends AutoCloseable {
     return true;
   }
 
+  /** Why the platform does not let us in, in its own word; empty while it does. */
+  default Optional<String> refusal() {
+    return Optional.empty();
+  }
+
   /** Answers what is in flight, then leaves. */
   @Override
   default void close() {}

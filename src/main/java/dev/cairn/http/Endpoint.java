@@ -47,6 +47,11 @@ public final class Endpoint implements Routes {
      * @throws Exception where it fails: the server logs it and answers 500
      */
     Answer handle(Request request) throws Exception;
+
+    /** Answers in place of {@link #handle} where the body is longer than is ever read. */
+    default Answer tooLong() {
+      return Answer.text(413, "too long");
+    }
   }
 
   /**
@@ -109,14 +114,13 @@ public final class Endpoint implements Routes {
   }
 
   private void answer(Context ctx) throws Exception {
+    byte[] body = ctx.bodyInputStream().readNBytes(HttpServer.MAX_REQUEST_BYTES + 1);
     Answer answer =
-        handler.handle(
-            new Request(
-                ctx.method().name(),
-                ctx.path(),
-                ctx.queryParamMap(),
-                headers(ctx),
-                ctx.bodyAsBytes()));
+        body.length > HttpServer.MAX_REQUEST_BYTES
+            ? handler.tooLong()
+            : handler.handle(
+                new Request(
+                    ctx.method().name(), ctx.path(), ctx.queryParamMap(), headers(ctx), body));
     answer.headers().forEach((name, values) -> ctx.header(name, String.join(", ", values)));
     ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
   }

@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 /** One HTTP server, on one address, of several parts. Every request runs on a virtual thread. */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-  private static final long MAX_REQUEST_BYTES = 1 << 20;
+
+  /** The longest body that is read, in bytes. */
+  static final int MAX_REQUEST_BYTES = 1 << 20;
 
   /** Nothing is loaded from elsewhere, nothing inline runs, nobody frames us. */
   private static final Map<String, String> HEADERS =

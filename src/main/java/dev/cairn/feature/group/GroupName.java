@@ -22,7 +22,7 @@ public record GroupName(String text, Set<String> looks) {
   /** How short a name may be, in characters. */
   public static final int SHORTEST = 2;
 
-  /** How long a name may be, in characters (UTF-16). */
+  /** How long a name may be, in characters (code points). */
   public static final int LONGEST = 40;
 
   /** How much of a look is kept, in characters: more than any readable name needs. */
@@ -60,7 +60,7 @@ public record GroupName(String text, Set<String> looks) {
     String text =
         SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll(" ").strip();
     int length = text.codePointCount(0, text.length());
-    if (length < SHORTEST || text.length() > LONGEST) {
+    if (length < SHORTEST || length > LONGEST) {
       throw refused(
           "A group's name has %d to %d characters; that one has %d."
               .formatted(SHORTEST, LONGEST, length));

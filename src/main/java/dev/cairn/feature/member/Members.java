@@ -40,12 +40,18 @@ public final class Members {
     return findOrCreate(invocation.caller(), invocation.at());
   }
 
-  /** Whoever speaks; one not known yet is met now, in the zone that their platform reports. */
+  /**
+   * Whoever speaks; one not known yet is met now, in the zone that their platform reports. Where it
+   * could not be had then, it is taken when it can be.
+   */
   public Member findOrCreate(Caller caller, Instant at) {
     Community community = communities.of(caller, at);
     Account account = named(caller.account());
     Optional<Member> known = database.reading(() -> store.find(community, account));
-    if (known.isPresent() && known.get().name().equals(account.name()) && !known.get().left()) {
+    if (known.isPresent()
+        && known.get().name().equals(account.name())
+        && !known.get().left()
+        && !isWithoutZone(known.get(), caller)) {
       return known.get();
     }
     return database.transaction(
@@ -53,11 +59,19 @@ public final class Members {
           if (known.isPresent()) {
             store.rename(known.get(), account.name());
             store.comeBack(known.get());
+            ZoneId zone = caller.zone();
+            if (zone != null && isWithoutZone(known.get(), caller)) {
+              store.setZone(known.get(), at, zone);
+            }
           } else {
             meet(community, account, caller, at);
           }
           return store.find(community, account).orElseThrow();
         });
+  }
+
+  private static boolean isWithoutZone(Member member, Caller caller) {
+    return caller.zone() != null && member.zones().isEmpty();
   }
 
   private void meet(Community community, Account account, Caller caller, Instant at) {

@@ -74,6 +74,8 @@ public final class SlackPlatform implements Connection {
   private final SlackInstallationCheck installationCheck;
   private final SlackHome home;
   private final App app;
+  private final SlackWeb web;
+  private final @Nullable String botToken;
   private final @Nullable String appToken;
   private final @Nullable SlackHttpEndpoint endpoint;
   private @Nullable SocketMode socketMode;
@@ -119,7 +121,8 @@ public final class SlackPlatform implements Connection {
 
   SlackPlatform(SlackSettings settings, Surroundings with) {
     this.slack = slack(settings.apiUrl());
-    SlackWeb web = new SlackWeb(slack, with.pause(), with.clock());
+    this.web = new SlackWeb(slack, with.pause(), with.clock());
+    this.botToken = settings.botToken();
     Workspaces workspaces = workspaces(settings, web, with.installations());
     Optional<ServedPictures> served =
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
@@ -217,6 +220,11 @@ public final class SlackPlatform implements Connection {
   @Override
   public boolean isConnected() {
     return socketMode == null ? endpoint != null : socketMode.isOpen();
+  }
+
+  @Override
+  public Optional<String> refusal() {
+    return Optional.ofNullable(botToken).flatMap(web::refusal);
   }
 
   /** Takes nothing more, answers what is in flight, and disconnects. */

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.cairn.http.HttpServer;
 import dev.cairn.platform.slack.Connected.Mode;
 import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
 import dev.cairn.platform.slack.standin.HttpSender;
 import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +116,25 @@ class SlackHttpSecurityTest {
       String large = BODY + "x".repeat(SlackHttpEndpoint.MAX_BODY);
       assertThat(sender.signed(sender.timestamp(), FORM, large, "").send().statusCode())
           .isEqualTo(413);
+      assertRefused(connected, "oversized", 1);
+    }
+  }
+
+  @Test
+  void aBodyThatOurServerDoesNotEvenReadIsCountedToo() throws Exception {
+    try (Connected connected = new Connected(Mode.HTTP);
+        HttpServer server =
+            new HttpServer("127.0.0.1", 0, List.of(connected.platform.routes().orElseThrow()))) {
+      server.start();
+      HttpRequest large =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + server.port() + SlackHttpEndpoint.EVENTS))
+              .POST(HttpRequest.BodyPublishers.ofString("x".repeat(SlackHttpEndpoint.MAX_BODY + 1)))
+              .build();
+      try (HttpClient http = HttpClient.newHttpClient()) {
+        assertThat(http.send(large, HttpResponse.BodyHandlers.discarding()).statusCode())
+            .isEqualTo(413);
+      }
       assertRefused(connected, "oversized", 1);
     }
   }

@@ -73,8 +73,12 @@ public final class AnswerDelivery {
             new AnswerRoutes(web, installation, interaction)));
   }
 
-  /** Answers somebody from where we are not installed, which without a token few ways allow. */
-  public void deliverUninstalled(Interaction interaction) {
+  /**
+   * Answers somebody from where we are not let in, which without a token few ways allow.
+   *
+   * @param why in words for a member
+   */
+  public void deliverUninstalled(Interaction interaction, String why) {
     ResponseUrl url = interaction.place().responseUrl();
     if (url == null) {
       return;
@@ -82,10 +86,7 @@ public final class AnswerDelivery {
     JsonObject body = new JsonObject();
     body.addProperty("response_type", "ephemeral");
     body.addProperty("replace_original", false);
-    body.addProperty(
-        "text",
-        "I am not installed in this workspace, or no longer, so I cannot do anything here."
-            + " Whoever looks after its apps can install me again.");
+    body.addProperty("text", why);
     try {
       web.respond(url, body);
     } catch (SlackFailure failure) {
@@ -101,8 +102,27 @@ public final class AnswerDelivery {
   private boolean open(
       SlackInstallation installation, Answer.Asked asked, Interaction.Place place) {
     String trigger = place.trigger();
-    return trigger != null
-        && openView(installation, trigger, FormView.of(asked.form(), asked.spec(), place));
+    if (trigger == null) {
+      return false;
+    }
+    JsonObject form = FormView.of(asked.form(), asked.spec(), place);
+    String view = place.view();
+    return view == null || Interaction.Place.HOME.equals(view)
+        ? openView(installation, trigger, form)
+        : push(installation, trigger, form) || update(installation, view, form);
+  }
+
+  /** Lays a view over the one whose control was used; Slack takes three, one above the other. */
+  private boolean push(SlackInstallation installation, String trigger, JsonObject view) {
+    try {
+      web.once(
+          installation.botToken(),
+          client -> client.viewsPush(r -> r.triggerId(trigger).viewAsString(view.toString())));
+      return true;
+    } catch (SlackFailure failure) {
+      LOG.info("a modal could not be laid over another: {}", failure.getMessage());
+      return false;
+    }
   }
 
   private boolean openView(SlackInstallation installation, String trigger, JsonObject view) {

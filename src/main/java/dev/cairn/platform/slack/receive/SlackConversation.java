@@ -21,6 +21,8 @@ import dev.cairn.platform.slack.render.Rendition;
 import dev.cairn.platform.slack.render.SlackControls;
 import dev.cairn.platform.slack.render.SlackEscapes;
 import dev.cairn.platform.slack.render.SuggestionId;
+import dev.cairn.platform.slack.send.SlackFailure;
+import dev.cairn.platform.slack.workspace.LockedTokenException;
 import dev.cairn.platform.slack.workspace.SlackDirectory;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import dev.cairn.platform.slack.workspace.Workspaces;
@@ -38,6 +40,17 @@ import org.slf4j.LoggerFactory;
 /** From an interaction to its answer. Whatever happens, there is one. */
 public final class SlackConversation {
   private static final Logger LOG = LoggerFactory.getLogger(SlackConversation.class);
+
+  private static final String UNINSTALLED =
+      "I am not installed in this workspace, or no longer, so I cannot do anything here."
+          + " Whoever looks after its apps can install me again.";
+  private static final String SHUT_OUT =
+      "Slack does not let me into this workspace any more, so I cannot do anything here. Nothing"
+          + " was changed. Whoever looks after its apps can install me again.";
+  private static final String LOCKED =
+      "I cannot open what I keep about this workspace, so I cannot do anything here. Nothing was"
+          + " changed. Whoever runs me has to set the token key that I was installed with, or"
+          + " install me again.";
 
   private final Dialogue dialogue;
   private final Workspaces workspaces;
@@ -184,6 +197,9 @@ public final class SlackConversation {
               new SlackReferences(directory, installation));
       return zoneNote.with(caller, () -> dialogue.answer(heard));
     } catch (RuntimeException | Error failure) {
+      if (failure instanceof SlackFailure shutOut && shutOut.kind() == SlackFailure.Kind.TOKEN) {
+        throw shutOut;
+      }
       return dialogue.failed("reading " + interaction.id(), failure);
     }
   }
@@ -213,13 +229,31 @@ public final class SlackConversation {
   }
 
   private void withWorkspace(Interaction interaction, Consumer<SlackInstallation> then) {
-    Optional<SlackInstallation> installation =
-        workspaces.find(interaction.enterprise(), interaction.team());
-    if (installation.isEmpty()) {
-      LOG.warn("{} is from {}, where we are not installed", interaction.id(), interaction.team());
-      delivery.deliverUninstalled(interaction);
+    Optional<SlackInstallation> installation;
+    try {
+      installation = workspaces.find(interaction.enterprise(), interaction.team());
+    } catch (LockedTokenException locked) {
+      LOG.error("{} cannot be answered: {}", interaction.id(), locked.getMessage());
+      delivery.deliverUninstalled(interaction, LOCKED);
+      return;
+    } catch (RuntimeException failure) {
+      Answer.Said said = dialogue.failed("reading " + interaction.id(), failure);
+      delivery.deliverUninstalled(interaction, plainText.text(said.reply()));
       return;
     }
-    then.accept(installation.get());
+    if (installation.isEmpty()) {
+      LOG.warn("{} is from {}, where we are not installed", interaction.id(), interaction.team());
+      delivery.deliverUninstalled(interaction, UNINSTALLED);
+      return;
+    }
+    try {
+      then.accept(installation.get());
+    } catch (SlackFailure shutOut) {
+      if (shutOut.kind() != SlackFailure.Kind.TOKEN) {
+        throw shutOut;
+      }
+      workspaces.shutOut(installation.get(), shutOut.code());
+      delivery.deliverUninstalled(interaction, SHUT_OUT);
+    }
   }
 }

@@ -80,7 +80,19 @@ public final class SlackHttpEndpoint {
 
   /** All of it, as a part of our server. */
   public Routes routes() {
-    return Endpoint.below("/slack/", this::handle);
+    return Endpoint.below(
+        "/slack/",
+        new Endpoint.Handler() {
+          @Override
+          public Endpoint.Answer handle(Endpoint.Request request) {
+            return SlackHttpEndpoint.this.handle(request);
+          }
+
+          @Override
+          public Endpoint.Answer tooLong() {
+            return refused(413, "oversized");
+          }
+        });
   }
 
   /** Answers a request. */

@@ -112,8 +112,9 @@ public final class SlackListeners {
     app.event(
         TokensRevokedEvent.class,
         (event, context) -> {
-          boolean ours = event.getEvent().getTokens().getBot() != null;
-          if (ours) {
+          // Members take back tokens of their own, too, and then Slack names no bot.
+          TokensRevokedEvent.Tokens tokens = event.getEvent().getTokens();
+          if (tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty()) {
             shutOut(event, "tokens_revoked");
           }
           return context.ack();

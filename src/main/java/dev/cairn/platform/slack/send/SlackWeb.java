@@ -12,6 +12,9 @@ import dev.cairn.platform.slack.send.SlackFailure.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class SlackWeb {
   private final Slack slack;
   private final Sleeper pause;
   private final InstantSource clock;
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
 
   public SlackWeb(Slack slack, Sleeper pause, InstantSource clock) {
     this.slack = slack;
@@ -45,6 +49,24 @@ public final class SlackWeb {
    * @throws SlackFailure when Slack did not do it
    */
   public <T extends SlackApiTextResponse> T once(String token, Call<T> call) {
+    try {
+      T response = asked(token, call);
+      refused.remove(token);
+      return response;
+    } catch (SlackFailure failure) {
+      if (failure.kind() == Kind.TOKEN) {
+        refused.put(token, failure.code());
+      }
+      throw failure;
+    }
+  }
+
+  /** Slack's word for why it does not let a token in any more; empty while it does. */
+  public Optional<String> refusal(String token) {
+    return Optional.ofNullable(refused.get(token));
+  }
+
+  private <T extends SlackApiTextResponse> T asked(String token, Call<T> call) {
     try {
       T response = call.on(slack.methods(token));
       if (!response.isOk()) {

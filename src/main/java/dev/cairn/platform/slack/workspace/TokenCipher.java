@@ -46,15 +46,18 @@ public final class TokenCipher {
   /**
    * Opens what {@link #encrypted} gave.
    *
-   * @throws IllegalStateException when it was encrypted with another key or for another workspace
+   * @throws LockedTokenException when it was encrypted with another key or for another workspace
    */
   String decrypted(String encrypted, String workspace) {
     try {
       byte[] token = aead.decrypt(Base64.getDecoder().decode(encrypted), bytes(workspace));
       return new String(token, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-      throw new IllegalStateException(
-          "the stored token of " + workspace + " was encrypted with another key", wrong);
+      throw new LockedTokenException(
+          "the stored token of "
+              + workspace
+              + " was encrypted with another key than slack.token-key",
+          wrong);
     }
   }
 

@@ -384,6 +384,21 @@ class SlackConversationTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void aFormIsLaidOverTheModalFromWhichItIsOpened(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      JsonObject fill = Payloads.element(connected.give("topic").blocks(), "Fill in");
+      connected.sender.send(Kind.INTERACTIVE, connected.payloads.pressInView("U1", fill, "modal"));
+      SlackSchemas.assertModal(connected.slack.nextCall("views.push").view());
+
+      connected.slack.answer("views.push", ApiAnswer.error("push_limit_reached"));
+      connected.sender.send(Kind.INTERACTIVE, connected.payloads.pressInView("U1", fill, "modal"));
+      connected.slack.nextCall("views.push");
+      assertThat(connected.slack.nextCall("views.update").parameter("view_id")).isEqualTo("V1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void aRepeatedDeliveryCountsOnce(Mode mode) throws Exception {
     try (Connected connected = new Connected(mode)) {
       connected.give("topic 4");

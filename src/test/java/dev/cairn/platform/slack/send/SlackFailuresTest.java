@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** However Slack refuses, the member gets an answer; in both modes. */
 class SlackFailuresTest {
   private static final String MENTION =
-      "{'type':'app_mention','user':'U1','text':'<@UBOT> topic 5','ts':'1767000000.000200','channel':'C1'}";
+      "{'type':'app_mention','user':'U1','text':'<@UBOT> topic"
+          + " 5','ts':'1767000000.000200','channel':'C1'}";
 
   @ParameterizedTest
   @EnumSource(Mode.class)
@@ -146,7 +147,9 @@ class SlackFailuresTest {
       connected.slack.answer("users.info", ApiAnswer.error("token_revoked"));
       ApiCall answer = connected.give("topic 12");
       assertThat(answer.method()).startsWith("response_url/");
-      assertThat(Connected.shown(answer)).contains("Something went wrong");
+      assertThat(answer.json().get("text").getAsString())
+          .contains("Slack does not let me into this workspace any more");
+      assertThat(connected.platform.refusal()).as("for /health").contains("token_revoked");
 
       connected.slack.answer("chat.postMessage", ApiAnswer.error("token_revoked"));
       connected.slack.answer("conversations.open", ApiAnswer.error("token_revoked"));

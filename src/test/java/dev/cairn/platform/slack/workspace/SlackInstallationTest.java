@@ -108,6 +108,42 @@ class SlackInstallationTest {
   }
 
   @Test
+  void whoUsesUsWithAnotherTokenKeyIsTold() throws Exception {
+    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+      String encrypted =
+          new TokenCipher("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=")
+              .encrypted("xoxb-1", "/T1");
+      connected.installations.save(
+          new Installation(null, "T1", null, "UBOT", encrypted, "", "U1", Connected.NOW));
+      ApiCall told = connected.give("topic");
+      assertThat(told.method()).startsWith("response_url/");
+      assertThat(told.json().get("text").getAsString()).contains("token key");
+    }
+  }
+
+  @Test
+  void aTokenOfAMembersOwnThatIsTakenBackUninstallsNothing() throws Exception {
+    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+      install(connected);
+      revoke(connected, "{'oauth':['U7'],'bot':[]}");
+      revoke(connected, "{'oauth':['U7']}");
+      mention(connected, "E7", "T7");
+      assertThat(connected.slack.nextCall("chat.postMessage").token()).isEqualTo("xoxb-new");
+      revoke(connected, "{'bot':['UBOT']}");
+      connected.platform.close();
+      assertThat(connected.installations.find("E7", "T7")).isEmpty();
+    }
+  }
+
+  private static void revoke(Connected connected, String tokens) throws Exception {
+    JsonObject revoked =
+        connected.payloads.event("{'type':'tokens_revoked','tokens':" + tokens + "}");
+    revoked.addProperty("team_id", "T7");
+    revoked.addProperty("enterprise_id", "E7");
+    connected.sender.send(Kind.EVENTS_API, revoked);
+  }
+
+  @Test
   void aTokenIsOpenedOnlyForItsOwnWorkspace() {
     TokenCipher cipher = new TokenCipher("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     String encrypted = cipher.encrypted("xoxb-1", "E1/T1");
