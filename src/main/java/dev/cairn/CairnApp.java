@@ -151,6 +151,7 @@ public final class CairnApp implements AutoCloseable {
   private final CheckIns checkIns;
   private final CommandRouter router;
   private final Dialogue dialogue;
+  private final Pictures pictures = new Pictures();
   private final Rewards rewards;
   private final HomeCard home;
   private final OutageTracker outageTracker;
@@ -227,7 +228,6 @@ public final class CairnApp implements AutoCloseable {
     Policies policies = new Policies(communities, members, streaks, groups, audit, once);
     Journeys journeys = new Journeys(new JourneyStore(database), once);
 
-    Pictures pictures = new Pictures();
     departureScan = new DepartureScan(connections, communities, members, clock);
     outageTracker =
         new OutageTracker(
@@ -385,6 +385,11 @@ public final class CairnApp implements AutoCloseable {
 
   private CommandRegistry registry() {
     return router.registry();
+  }
+
+  /** The pictures of all answers. */
+  public Pictures pictures() {
+    return pictures;
   }
 
   /** Is told when platforms are in reach. */

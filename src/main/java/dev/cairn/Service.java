@@ -109,6 +109,7 @@ public final class Service implements AutoCloseable {
     FunctionCounter.builder("cairn.commands.swamped", capacity, Capacity::refused)
         .description("Commands that were refused because too many came at once")
         .register(meters);
+    PictureMeters.register(cairn.pictures(), meters);
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);

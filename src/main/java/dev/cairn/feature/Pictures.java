@@ -18,6 +18,11 @@ public final class Pictures {
     return Image.drawnBy(new Painting(cache, drawing), drawing.fileName(), drawing.altText());
   }
 
+  /** What became of them so far. */
+  public PictureCache.Statistics statistics() {
+    return cache.statistics();
+  }
+
   /** What yields a picture: the same for the same drawing, so that equal replies are equal. */
   private record Painting(PictureCache cache, Drawing drawing) implements Supplier<byte[]> {
     @Override

@@ -12,8 +12,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Draws a {@link CalendarHeatmap}: its figures, then half a year of weeks to a band. */
 final class HeatmapPainter {
@@ -119,20 +123,18 @@ final class HeatmapPainter {
     double x = x(weekOf(day));
     double y = y(weekOf(day), day.getDayOfWeek());
     if (day.isAfter(heatmap.today())) {
-      double dot = 2.5;
-      double edge = (CELL - dot) / 2;
-      canvas.fill(new Ellipse2D.Double(x + edge, y + edge, dot, dot), Theme.FAINT);
+      canvas.stamp(Stamps.TO_COME, x, y);
       return;
     }
     DayState state = heatmap.days().get((int) ChronoUnit.DAYS.between(heatmap.first(), day));
-    mark(state, x, y);
+    canvas.stamp(Stamps.of(state), x, y);
     if (day.equals(heatmap.today()) && state != DayState.OPEN) {
       canvas.stroke(Canvas.rounded(x - 1, y - 1, CELL + 2, CELL + 2, 3.5), 1.5, Theme.ACCENT);
     }
   }
 
   /** A shape of its own for each state, for whoever does not see the colours. */
-  private void mark(DayState state, double x, double y) {
+  private static void mark(Canvas canvas, DayState state, double x, double y) {
     if (state != DayState.CHECKED) {
       canvas.fill(Canvas.rounded(x, y, CELL, CELL, 2.5), Theme.TRACK);
     }
@@ -166,6 +168,28 @@ final class HeatmapPainter {
     }
   }
 
+  /** Every day's mark, drawn once. */
+  private static final class Stamps {
+    private static final Canvas.Stamp TO_COME = Canvas.Stamp.of(CELL, Stamps::dot);
+
+    private static final Map<DayState, Canvas.Stamp> MARKS =
+        Arrays.stream(DayState.values())
+            .collect(
+                Collectors.toMap(
+                    state -> state,
+                    state -> Canvas.Stamp.of(CELL, canvas -> mark(canvas, state, 0, 0))));
+
+    private static Canvas.Stamp of(DayState state) {
+      return Objects.requireNonNull(MARKS.get(state));
+    }
+
+    private static void dot(Canvas canvas) {
+      double size = 2.5;
+      double edge = (CELL - size) / 2;
+      canvas.fill(new Ellipse2D.Double(edge, edge, size, size), Theme.FAINT);
+    }
+  }
+
   /** Today's ring needs no legend: the figures say that today is open. */
   private void paintLegend(double top) {
     double x = MARGIN;
@@ -173,7 +197,7 @@ final class HeatmapPainter {
         List.of(DayState.CHECKED, DayState.COVERED, DayState.FROZEN, DayState.MISSED)) {
       int count = heatmap.count(state);
       if (count > 0) {
-        mark(state, x, top);
+        mark(canvas, state, x, top);
         String label = state.word() + " " + Count.of(count);
         x += CELL + 5 + canvas.text(label, x + CELL + 5, top + CELL - 1, Theme.LABEL) + LEGEND_GAP;
       }

@@ -2,6 +2,7 @@ package dev.cairn.picture;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ public final class PictureCache {
   private static final int OVERHEAD_BYTES = 2048;
 
   private static final long IDLE_SECONDS = 30;
+  private static final int MOST_PAINTERS = 2;
 
   /**
    * How many drawings may wait for each painter: more would be late. Whoever comes on top of them
@@ -26,7 +28,8 @@ public final class PictureCache {
   /**
    * Whoever draws computes for long without ever waiting. Virtual threads give way only where they
    * wait, so two first drawings on two processors would keep every other answer, and every deadline
-   * for one, from its turn; threads of the operating system share.
+   * for one, from its turn; threads of the operating system share. They leave a processor to the
+   * answers without pictures, however many pictures are asked for.
    */
   private static final Executor PAINTERS = painters();
 
@@ -49,7 +52,28 @@ public final class PictureCache {
             .maximumWeight(maxBytes)
             .weigher(PictureCache::weight)
             .executor(Runnable::run)
+            .recordStats()
             .build();
+  }
+
+  /**
+   * What became of it so far.
+   *
+   * @param found how often a picture was there already
+   * @param drawn how many were drawn
+   * @param evicted how many gave way to others
+   * @param bytes what is kept takes now, about
+   */
+  public record Statistics(long found, long drawn, long evicted, long bytes) {}
+
+  /** What became of it so far. */
+  public Statistics statistics() {
+    CacheStats stats = pictures.stats();
+    return new Statistics(
+        stats.hitCount(),
+        stats.loadSuccessCount(),
+        stats.evictionCount(),
+        pictures.policy().eviction().orElseThrow().weightedSize().orElseThrow());
   }
 
   /**
@@ -73,7 +97,7 @@ public final class PictureCache {
   }
 
   private static Executor painters() {
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_PAINTERS);
     ThreadPoolExecutor painters =
         new ThreadPoolExecutor(
             threads,

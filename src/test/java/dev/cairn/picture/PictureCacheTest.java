@@ -7,6 +7,8 @@ import dev.cairn.domain.blog.MilestoneRules.Kind;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,40 @@ class PictureCacheTest {
     Thread.ofVirtual().start(() -> cache.picture(milestone(7))).join();
 
     assertThat(drewOn.get()).isNotNull().extracting(Thread::isVirtual).isEqualTo(false);
+  }
+
+  @Test
+  void leavesAProcessorToAnswersWithoutPictures() {
+    Set<Thread> painters = ConcurrentHashMap.newKeySet();
+    PictureCache cache =
+        new PictureCache(
+            drawing -> {
+              painters.add(Thread.currentThread());
+              return painter.paint(drawing);
+            },
+            1_000_000);
+
+    try (var members = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.rangeClosed(1, 8).forEach(i -> members.submit(() -> cache.picture(milestone(i))));
+    }
+
+    assertThat(painters)
+        .hasSizeBetween(1, Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2));
+  }
+
+  @Test
+  void tellsHowMuchItSaved() {
+    PictureCache cache = new PictureCache(painter, 1_000_000);
+    Picture drawn = cache.picture(milestone(7));
+    cache.picture(milestone(7));
+    cache.picture(milestone(7));
+
+    PictureCache.Statistics statistics = cache.statistics();
+
+    assertThat(statistics.drawn()).isEqualTo(1);
+    assertThat(statistics.found()).isEqualTo(2);
+    assertThat(statistics.evicted()).isZero();
+    assertThat(statistics.bytes()).isBetween((long) drawn.size(), drawn.size() + 10_000L);
   }
 
   @Test
