@@ -18,7 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discord on loopback. It holds every request against the documented limits and, where a copy is at
@@ -43,6 +45,7 @@ public final class DiscordStandIn implements AutoCloseable {
   private final List<Request> requests = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private volatile ArrayNode commands = World.JSON.createArrayNode();
+  private volatile @Nullable Consumer<Request> watcher;
 
   /** What became of an interaction. */
   private static final class Ticket {
@@ -179,6 +182,29 @@ public final class DiscordStandIn implements AutoCloseable {
     return token;
   }
 
+  /**
+   * Somebody interacts.
+   *
+   * @param aboutToSend is given the token of the interaction right before it is sent
+   */
+  public void interact(Interactions interaction, Consumer<String> aboutToSend) {
+    String id = world.snowflake();
+    String token = "token-" + id;
+    tickets.put(token, new Ticket(id));
+    ObjectNode payload = interaction.payload(world, id, token);
+    aboutToSend.accept(token);
+    gateway.dispatch("INTERACTION_CREATE", payload);
+  }
+
+  /**
+   * For measuring: tells of each request, and neither keeps nor checks any from now on, so that it
+   * takes little time and no memory itself.
+   */
+  public void watch(Consumer<Request> told) {
+    watcher = told;
+    gateway.keepNothing();
+  }
+
   /** Delivers an interaction once more, as a gateway may after a resume. */
   public void redeliver(Interactions interaction, String token) {
     gateway.dispatch(
@@ -288,6 +314,11 @@ public final class DiscordStandIn implements AutoCloseable {
   // ---- the API
 
   private Answer answer(Request request) {
+    Consumer<Request> watching = watcher;
+    if (watching != null) {
+      watching.accept(request);
+      return route(request);
+    }
     Optional<Answer> fault = fault(request);
     Answer answer = fault.orElseGet(() -> checked(request));
     lock.lock();

@@ -46,6 +46,8 @@ final class GatewayServer extends WebSocketServer {
   private int sessions;
   private boolean forgetful;
   private int closeCode;
+  private int sequence;
+  private boolean keeping = true;
   private @Nullable WebSocket current;
 
   /**
@@ -102,12 +104,19 @@ final class GatewayServer extends WebSocketServer {
     write(connection(), frame);
   }
 
+  /** Keeps no event from now on: a client that was away gets none of them when it resumes. */
+  synchronized void keepNothing() {
+    keeping = false;
+  }
+
   /** Sends an event; a client that is away gets it when it resumes. */
   synchronized void dispatch(String type, JsonNode data) {
-    ObjectNode frame =
-        World.object().put("op", DISPATCH).put("t", type).put("s", dispatched.size() + 1);
+    sequence++;
+    ObjectNode frame = World.object().put("op", DISPATCH).put("t", type).put("s", sequence);
     frame.set("d", data);
-    dispatched.add(frame);
+    if (keeping) {
+      dispatched.add(frame);
+    }
     if (current != null && current.isOpen()) {
       write(current, frame);
     }
@@ -158,6 +167,7 @@ final class GatewayServer extends WebSocketServer {
     sessions++;
     forgetful = false;
     dispatched.clear();
+    sequence = 0;
     current = connection;
     dispatch("READY", world.ready(session(), url()));
     dispatch("GUILD_CREATE", world.guild(World.GUILD));

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param query of its address, by name
  * @param body JSON, or missing
  * @param files the sizes of what was uploaded, by name
+ * @param arrivedNanos when its last byte had come, by {@link System#nanoTime()}
  */
 public record Request(
     String method,
@@ -17,4 +18,5 @@ public record Request(
     Map<String, String> query,
     JsonNode body,
     Map<String, Integer> files,
-    String authorization) {}
+    String authorization,
+    long arrivedNanos) {}

@@ -85,6 +85,7 @@ final class RestServer implements AutoCloseable {
 
   private static Request read(HttpExchange exchange) throws IOException {
     byte[] bytes = exchange.getRequestBody().readAllBytes();
+    long arrivedNanos = System.nanoTime();
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("content-type"));
     JsonNode body = MissingNode.getInstance();
     Map<String, Integer> files = new LinkedHashMap<>();
@@ -111,7 +112,8 @@ final class RestServer implements AutoCloseable {
         query(exchange.getRequestURI().getQuery()),
         body,
         files,
-        String.valueOf(exchange.getRequestHeaders().getFirst("authorization")));
+        String.valueOf(exchange.getRequestHeaders().getFirst("authorization")),
+        arrivedNanos);
   }
 
   private static Map<String, String> query(@Nullable String query) {

@@ -26,8 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API and its {@code response_url}s. Records what it is asked, and answers. */
 public final class SlackStandIn implements AutoCloseable {
@@ -54,6 +56,7 @@ public final class SlackStandIn implements AutoCloseable {
   private final AtomicInteger historyLeft = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int page = 1_000;
   private volatile Wire wire = new Wire() {};
+  private volatile @Nullable Consumer<ApiCall> watcher;
 
   /** What lies between us and Slack. Asked on the thread that answers, which it may keep. */
   public interface Wire {
@@ -109,6 +112,11 @@ public final class SlackStandIn implements AutoCloseable {
   /** Calls and answers go over this wire from now on. */
   public void connectBy(Wire newWire) {
     wire = newWire;
+  }
+
+  /** For measuring: tells of each call as it comes, and keeps none from now on. */
+  public void watch(Consumer<ApiCall> told) {
+    watcher = told;
   }
 
   /** The messages in a channel, oldest first, without those in threads. */
@@ -174,6 +182,12 @@ public final class SlackStandIn implements AutoCloseable {
       if (!wire.carries(call)) {
         return;
       }
+      Consumer<ApiCall> watching = watcher;
+      if (watching != null) {
+        watching.accept(call);
+        send(exchange, usual(call));
+        return;
+      }
       synchronized (all) {
         all.add(call);
       }
@@ -192,14 +206,18 @@ public final class SlackStandIn implements AutoCloseable {
       if (!wire.carriesAnswerTo(call)) {
         return;
       }
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-      exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
-      exchange.sendResponseHeaders(answer.status(), body.length);
-      exchange.getResponseBody().write(body);
+      send(exchange, answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void send(HttpExchange exchange, ApiAnswer answer) throws IOException {
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+    exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private static ApiCall call(HttpExchange exchange) throws IOException {

@@ -8,9 +8,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's end of Socket Mode: greets, sends envelopes, takes acknowledgements. */
 public final class SocketStandIn extends WebSocketServer {
@@ -20,9 +22,12 @@ public final class SocketStandIn extends WebSocketServer {
   private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
   private final BlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
 
+  private volatile @Nullable Consumer<JsonObject> watcher;
+
   SocketStandIn() {
     super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     setDaemon(true);
+    setTcpNoDelay(true);
     setReuseAddr(true);
     start();
   }
@@ -61,6 +66,11 @@ public final class SocketStandIn extends WebSocketServer {
     return !acknowledgements.isEmpty();
   }
 
+  /** For measuring: tells of each acknowledgement as it comes, and keeps none from now on. */
+  public void watch(Consumer<JsonObject> told) {
+    watcher = told;
+  }
+
   @Override
   public void onOpen(WebSocket connection, ClientHandshake handshake) {
     connection.send(
@@ -71,7 +81,13 @@ public final class SocketStandIn extends WebSocketServer {
   @Override
   public void onMessage(WebSocket connection, String message) {
     if (message.startsWith("{")) {
-      acknowledgements.add(JsonParser.parseString(message).getAsJsonObject());
+      JsonObject acknowledgement = JsonParser.parseString(message).getAsJsonObject();
+      Consumer<JsonObject> watching = watcher;
+      if (watching == null) {
+        acknowledgements.add(acknowledgement);
+      } else {
+        watching.accept(acknowledgement);
+      }
     }
   }
 

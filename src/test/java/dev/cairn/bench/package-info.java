@@ -1,0 +1,8 @@
+/**
+ * Measures Cairn beside the simplest bots there could be, against stand-ins of the platforms on the
+ * loopback. Not part of the build's tests: docs/performance.md says how to run it.
+ */
+@NullMarked
+package dev.cairn.bench;
+
+import org.jspecify.annotations.NullMarked;
