@@ -11,13 +11,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the daily commands cost: every statement more is a choice that somebody makes here. */
 final class StatementsTest {
-  private static final int WHO_SPEAKS = 2;
-
-  /** Which cards are due, of which days, and how many a day are wanted. */
-  private static final int REVIEWS_DUE = 4;
-
-  /** Which way the member walks, and from which day. */
-  private static final int PATH = 2;
+  private static final int WHO_SPEAKS = 1;
+  private static final int JOURNEY = 1;
+  private static final int PATH = 1;
+  private static final int REVIEWS_DUE = 1;
 
   @ParameterizedTest
   @EnumSource
@@ -30,16 +27,16 @@ final class StatementsTest {
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
           .satisfies(
-              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(12, 14));
+              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(11, 13));
 
       lab.at("2026-01-06T09:00:00Z");
       statements.take();
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
-          .satisfies(taken -> assertThat(taken.sql()).hasSize(12));
-      assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(7);
+          .satisfies(taken -> assertThat(taken.sql()).hasSize(11));
+      assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(6);
       assertThat(cost(lab, statements, "/topic").sql())
-          .hasSize(WHO_SPEAKS + 1 + PATH + REVIEWS_DUE);
+          .hasSize(WHO_SPEAKS + JOURNEY + PATH + REVIEWS_DUE);
       assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1);
       assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
     }

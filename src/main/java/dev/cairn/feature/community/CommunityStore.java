@@ -3,21 +3,15 @@ package dev.cairn.feature.community;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
-import dev.cairn.database.Row;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
-import dev.cairn.domain.Timeline;
-import dev.cairn.domain.day.ZoneHistory;
 import dev.cairn.domain.streak.StreakPolicy;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Keeps communities. */
 public final class CommunityStore {
@@ -44,17 +38,8 @@ public final class CommunityStore {
         database.query(select("community c") + " where c.community_id = :id").bind("id", id));
   }
 
-  /**
-   * A row for every pair of a zone and a decision that the community ever had: both are few, and
-   * one statement is less than three.
-   */
   private static String select(String from) {
-    return """
-    select c.community_id, c.name, c.met_at, c.rules_changed_at, z.since, z.zone, p.* from %s
-    join community_zone z on z.community_id = c.community_id
-    left join policy_decision p on p.community_id = c.community_id
-    """
-        .formatted(from);
+    return "select " + CommunityRows.COLUMNS + " from " + from + " " + CommunityRows.JOINS;
   }
 
   private static Optional<Community> first(Query query) {
@@ -62,78 +47,14 @@ public final class CommunityStore {
   }
 
   private static List<Community> list(Query query) {
-    Map<CommunityId, Gathering> gathered = new LinkedHashMap<>();
+    Map<CommunityId, CommunityRows> gathered = new LinkedHashMap<>();
     query.each(
         row ->
             gathered
                 .computeIfAbsent(
-                    row.get("community_id", CommunityId.class), id -> Gathering.of(row))
-                .add(row));
-    return gathered.entrySet().stream()
-        .map(each -> each.getValue().community(each.getKey()))
-        .toList();
-  }
-
-  /**
-   * A community as its rows tell it.
-   *
-   * @param keepsDaysFrom when the rules that hold now took the place of the first ones; they always
-   *     held for most
-   * @param decisions in the order in which they were made
-   */
-  private record Gathering(
-      String name,
-      Instant metAt,
-      Instant keepsDaysFrom,
-      NavigableMap<Instant, ZoneId> zones,
-      NavigableMap<Long, Decisions.Decision<StreakPolicy>> decisions) {
-
-    static Gathering of(Row row) {
-      Instant rulesChangedAt = row.find("rules_changed_at", Instant.class);
-      return new Gathering(
-          row.text("name"),
-          row.instant("met_at"),
-          rulesChangedAt == null ? Instant.MIN : rulesChangedAt,
-          new TreeMap<>(),
-          new TreeMap<>());
-    }
-
-    void add(Row row) {
-      zones.put(row.instant("since"), row.get("zone", ZoneId.class));
-      Long decision = row.find("decision_id", Long.class);
-      if (decision != null) {
-        decisions.put(
-            decision,
-            new Decisions.Decision<>(
-                row.find("decided_at", Instant.class), row.date("from_day"), policy(row)));
-      }
-    }
-
-    Community community(CommunityId id) {
-      Map.Entry<Instant, ZoneId> first = zones.firstEntry();
-      return new Community(
-          id,
-          name,
-          metAt,
-          new ZoneHistory(
-              new Timeline<>(first.getValue(), zones.tailMap(first.getKey(), false)),
-              keepsDaysFrom),
-          new Decisions<>(
-              keepsDaysFrom.equals(Instant.MIN) ? StreakPolicy.DEFAULT : StreakPolicy.FIRST,
-              List.copyOf(decisions.values())));
-    }
-  }
-
-  private static StreakPolicy policy(Row row) {
-    return new StreakPolicy(
-        row.number("freeze_start"),
-        row.number("freeze_every"),
-        row.number("freeze_cap"),
-        row.number("comeback_days"),
-        row.number("late_every"),
-        row.number("rest_day_cap"),
-        LocalTime.of(row.number("day_starts_at"), 0),
-        row.flag("review_counts"));
+                    row.get("community_id", CommunityId.class), id -> CommunityRows.of(row::find))
+                .add(row::find));
+    return gathered.values().stream().map(CommunityRows::community).toList();
   }
 
   /** The communities that live on a platform. */

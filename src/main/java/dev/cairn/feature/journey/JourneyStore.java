@@ -45,31 +45,38 @@ public final class JourneyStore {
 
   /** The journey that a moderator started; empty until one did. */
   public Optional<JourneyCalendar> find(CommunityId community) {
-    return database
-        .query("select starts_on from journey where community_id = :id")
+    List<JourneyCalendar> begun = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
+    database
+        .query(
+            """
+            select j.starts_on, d.from_day, d.kind, d.detail from journey j
+            left join journey_decision d on d.community_id = j.community_id
+            where j.community_id = :id order by d.position
+            """)
         .bind("id", community)
-        .find(LocalDate.class)
-        .map(start -> decided(community, JourneyCalendar.startingOn(start)));
-  }
-
-  private JourneyCalendar decided(CommunityId community, JourneyCalendar begun) {
-    JourneyCalendar journey = begun;
-    List<Decision> decisions =
-        database
-            .query(
-                "select from_day, kind, detail from journey_decision where community_id = :id order"
-                    + " by position")
-            .bind("id", community)
-            .list(
-                row ->
+        .each(
+            row -> {
+              if (begun.isEmpty()) {
+                begun.add(JourneyCalendar.startingOn(row.date("starts_on")));
+              }
+              LocalDate from = row.find("from_day", LocalDate.class);
+              if (from != null) {
+                decisions.add(
                     new Decision(
-                        row.date("from_day"),
-                        row.get("kind", Decision.Kind.class),
-                        row.text("detail")));
-    for (Decision decision : decisions) {
-      journey = decision.applyTo(journey);
-    }
-    return journey;
+                        from, row.get("kind", Decision.Kind.class), row.text("detail")));
+              }
+            });
+    return begun.stream()
+        .map(
+            journey -> {
+              JourneyCalendar decided = journey;
+              for (Decision decision : decisions) {
+                decided = decision.applyTo(decided);
+              }
+              return decided;
+            })
+        .findFirst();
   }
 
   /**

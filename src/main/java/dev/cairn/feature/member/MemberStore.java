@@ -7,14 +7,18 @@ import dev.cairn.database.Query;
 import dev.cairn.database.Row;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityRows;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps members and their accounts. */
@@ -23,6 +27,62 @@ public final class MemberStore {
 
   public MemberStore(Database database) {
     this.database = database;
+  }
+
+  /** The member who has this account, and the community they speak in, by one statement. */
+  public Optional<Member> speaking(Account account) {
+    List<CommunityRows> communities = new ArrayList<>();
+    List<Function<Community, Member>> members = new ArrayList<>();
+    NavigableMap<Instant, ZoneId> zones = new TreeMap<>();
+    database
+        .query(
+            "select "
+                + CommunityRows.COLUMNS
+                + """
+                  , m.member_id, m.name as member_name, m.hidden, m.left_at,
+                    m.met_at as member_met_at, mz.since as member_since, mz.zone as member_zone
+                  from account a
+                  join community_place l on l.platform = a.platform
+                    and l.external_id = a.external_community_id and l.community_id = a.community_id
+                  join community c on c.community_id = a.community_id
+                  join member m on m.community_id = a.community_id and m.member_id = a.member_id
+                  left join member_zone mz
+                    on mz.community_id = a.community_id and mz.member_id = a.member_id
+                  """
+                + CommunityRows.JOINS
+                + """
+                  where a.platform = :platform and a.external_community_id = :place
+                    and a.external_user_id = :user
+                  """)
+        .bind("platform", account.platform().key())
+        .bind("place", account.community())
+        .bind("user", account.user())
+        .each(
+            row -> {
+              if (communities.isEmpty()) {
+                communities.add(CommunityRows.of(row::find));
+                members.add(speaker(row, zones));
+              }
+              communities.getFirst().add(row::find);
+              Instant since = row.find("member_since", Instant.class);
+              if (since != null) {
+                zones.put(since, row.get("member_zone", ZoneId.class));
+              }
+            });
+    return members.stream()
+        .map(member -> member.apply(communities.getFirst().community()))
+        .findFirst();
+  }
+
+  /** A row is valid only while it is read; the community is known when all rows are. */
+  private static Function<Community, Member> speaker(
+      Row row, NavigableMap<Instant, ZoneId> zones) {
+    MemberId id = row.get("member_id", MemberId.class);
+    String name = row.text("member_name");
+    boolean hidden = row.flag("hidden");
+    boolean left = row.find("left_at", Instant.class) != null;
+    Instant metAt = row.instant("member_met_at");
+    return community -> new Member(community, id, name, hidden, left, zones, metAt);
   }
 
   /** The member who has this account. */

@@ -45,33 +45,37 @@ public final class Members {
    * could not be had then, it is taken when it can be.
    */
   public Member findOrCreate(Caller caller, Instant at) {
-    Community community = communities.of(caller, at);
     Account account = named(caller.account());
-    Optional<Member> known = database.reading(() -> store.find(community, account));
-    if (known.isPresent()
-        && known.get().name().equals(account.name())
-        && !known.get().left()
-        && !isWithoutZone(known.get(), caller)) {
-      return known.get();
+    Optional<Member> known = database.reading(() -> store.speaking(account));
+    if (known.isPresent()) {
+      Member member = known.get();
+      return member.name().equals(account.name())
+              && !member.left()
+              && !isWithoutZone(member, caller)
+          ? member
+          : database.transaction(() -> brought(member, account, caller, at));
     }
+    Community community = communities.of(caller, at);
     return database.transaction(
         () -> {
-          if (known.isPresent()) {
-            store.rename(known.get(), account.name());
-            store.comeBack(known.get());
-            ZoneId zone = caller.zone();
-            if (zone != null && isWithoutZone(known.get(), caller)) {
-              store.setZone(known.get(), at, zone);
-            }
-          } else {
-            meet(community, account, caller, at);
-          }
+          meet(community, account, caller, at);
           return store.find(community, account).orElseThrow();
         });
   }
 
   private static boolean isWithoutZone(Member member, Caller caller) {
     return caller.zone() != null && member.zones().isEmpty();
+  }
+
+  /** Brings what is kept of a member up to what their platform tells. */
+  private Member brought(Member member, Account account, Caller caller, Instant at) {
+    store.rename(member, account.name());
+    store.comeBack(member);
+    ZoneId zone = caller.zone();
+    if (zone != null && isWithoutZone(member, caller)) {
+      store.setZone(member, at, zone);
+    }
+    return store.find(member.community(), account).orElseThrow();
   }
 
   private void meet(Community community, Account account, Caller caller, Instant at) {

@@ -92,7 +92,11 @@ public final class Paths {
 
   /** The number of the community's day; the latest where it has none today, at least 1. */
   int communityDay(Member member, Instant now) {
-    return switch (journeys.today(member.community(), now)) {
+    return communityDay(journeys.today(member.community(), now));
+  }
+
+  private static int communityDay(JourneyStatus today) {
+    return switch (today) {
       case JourneyStatus.Numbered(int number) -> number;
       case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
       case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
@@ -104,9 +108,11 @@ public final class Paths {
   /**
    * Asks whoever joins after the community's first day, once and in private, whether they want to
    * join there or to start at day 1. Does nothing for others.
+   *
+   * @param today what the community's today is on its journey
    */
-  public void askOnce(Member member, Instant now) {
-    int day = communityDay(member, now);
+  public void askOnce(Member member, JourneyStatus today, Instant now) {
+    int day = communityDay(today);
     if (day == 1
         || !member.days().today(member.metAt()).equals(member.days().today(now))
         || database.reading(() -> store.find(member)).isPresent()) {

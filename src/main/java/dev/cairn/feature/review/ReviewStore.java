@@ -9,7 +9,11 @@ import dev.cairn.domain.recall.Rating;
 import dev.cairn.domain.recall.ReviewPlan;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +34,87 @@ public final class ReviewStore {
       from card_memory where community_id = :community and member_id = :member
       """;
 
+  /** Three questions in one, because all of it is wanted whenever any of it is. */
+  private static final String KEPT =
+      """
+      select 'day' as part, day_id as id, min(study_day) as studied, cast(null as int) as reviews,
+        cast(null as varchar(12)) as phase, cast(null as int) as step,
+        cast(null as double precision) as stability, cast(null as double precision) as difficulty,
+        cast(null as timestamp with time zone) as due_at,
+        cast(null as timestamp with time zone) as reviewed_at, cast(null as int) as number,
+        cast(null as timestamp with time zone) as answered_at
+      from study_record where community_id = :community and member_id = :member group by day_id
+      union all
+      select 'limits', '', cast(null as date), fresh, cast(null as varchar(12)), altogether,
+        cast(null as double precision), cast(null as double precision),
+        cast(null as timestamp with time zone), cast(null as timestamp with time zone),
+        cast(null as int), cast(null as timestamp with time zone)
+      from review_limit where community_id = :community and member_id = :member
+      union all
+      select 'card', m.card_id, cast(null as date), m.reviews, m.phase, m.step, m.stability,
+        m.difficulty, m.due_at, m.reviewed_at, r.number, r.reviewed_at
+      from card_memory m left join card_review r on r.community_id = m.community_id
+        and r.member_id = m.member_id and r.card_id = m.card_id and r.study_day = :today
+      where m.community_id = :community and m.member_id = :member
+      """;
+
   private final Database database;
 
   public ReviewStore(Database database) {
     this.database = database;
   }
 
-  /** What a member remembers, by the card's public id; cards never answered are left out. */
-  Map<String, Remembered> remembered(Member member) {
-    return of(member, MEMORIES).map(row -> row.text("card_id"), ReviewStore::remembered);
+  /**
+   * What is kept of a member's cards.
+   *
+   * @param firstStudied the study day on which each day of the journey was studied first, by its id
+   * @param remembered by the card's public id; cards never answered are left out
+   * @param today the answers of the study day, the earliest first
+   * @param limits how many cards a study day may bring
+   */
+  record Kept(
+      Map<String, LocalDate> firstStudied,
+      Map<String, Remembered> remembered,
+      List<Given> today,
+      ReviewPlan.Limits limits) {}
+
+  /**
+   * An answer to a card.
+   *
+   * @param number the how manieth to that card it was
+   */
+  record Given(String card, int number, Instant at) {}
+
+  /** What is kept of a member's cards on a study day of theirs. */
+  Kept kept(Member member, LocalDate studyDay) {
+    Map<String, LocalDate> firstStudied = new HashMap<>();
+    Map<String, Remembered> remembered = new HashMap<>();
+    List<Given> today = new ArrayList<>();
+    List<ReviewPlan.Limits> limits = new ArrayList<>();
+    of(member, KEPT)
+        .bind("today", studyDay)
+        .each(
+            row -> {
+              String id = row.text("id");
+              switch (row.text("part")) {
+                case "day" -> firstStudied.put(id, row.date("studied"));
+                case "limits" ->
+                    limits.add(new ReviewPlan.Limits(row.number("reviews"), row.number("step")));
+                default -> {
+                  remembered.put(id, remembered(row));
+                  Instant answered = row.find("answered_at", Instant.class);
+                  if (answered != null) {
+                    today.add(new Given(id, row.number("number"), answered));
+                  }
+                }
+              }
+            });
+    today.sort(Comparator.comparing(Given::at).thenComparing(Given::card));
+    return new Kept(
+        firstStudied,
+        remembered,
+        today,
+        limits.isEmpty() ? ReviewPlan.Limits.DEFAULT : limits.getFirst());
   }
 
   /** What a member remembers of one card; empty where they never answered it. */

@@ -129,32 +129,31 @@ public final class Reviews implements LinkParticipant {
 
   private Standing read(Member member, Instant now) {
     LocalDate today = member.days().today(now);
-    Map<String, Remembered> remembered = store.remembered(member);
-    List<Recall> answered = store.on(member, today);
-    Set<String> askedToday = answered.stream().map(Recall::card).collect(Collectors.toSet());
-    int newToday = (int) answered.stream().filter(recall -> recall.number() == 1).count();
-    List<ReviewPlan.Card> cards = cards(member, remembered, now);
+    ReviewStore.Kept kept = store.kept(member, today);
+    List<ReviewStore.Given> answered = kept.today();
+    Set<String> askedToday =
+        answered.stream().map(ReviewStore.Given::card).collect(Collectors.toSet());
+    int newToday = (int) answered.stream().filter(given -> given.number() == 1).count();
     return new Standing(
-        new ReviewPlan(cards, limits(member), askedToday, newToday, today, now),
-        remembered,
+        new ReviewPlan(
+            cards(member, kept, now), kept.limits(), askedToday, newToday, today, now),
+        kept.remembered(),
         answered.isEmpty()
             ? null
             : catalog.flashcard(answered.getLast().card()).map(Flashcard::day).orElse(null),
         member.days().endOfToday(now));
   }
 
-  private List<ReviewPlan.Card> cards(
-      Member member, Map<String, Remembered> remembered, Instant now) {
+  private List<ReviewPlan.Card> cards(Member member, ReviewStore.Kept kept, Instant now) {
     List<ReviewPlan.Card> cards = new ArrayList<>();
-    studied
-        .firstStudied(member)
+    kept.firstStudied()
         .forEach(
             (id, studyDay) -> {
               List<Flashcard> ofDay =
                   catalog.journey().find(id).map(JourneyDay::cards).orElse(List.of());
               for (int i = 0; i < ofDay.size(); i++) {
                 String card = ofDay.get(i).publicId();
-                Remembered known = remembered.get(card);
+                Remembered known = kept.remembered().get(card);
                 cards.add(
                     new ReviewPlan.Card(
                         card,

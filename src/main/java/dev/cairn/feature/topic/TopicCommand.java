@@ -96,10 +96,10 @@ public final class TopicCommand {
   private Reply topic(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     Community community = member.community();
-    paths.askOnce(member, invocation.at());
+    JourneyStatus today = journeys.today(community, invocation.at());
+    paths.askOnce(member, today, invocation.at());
     Optional<Track> track = invocation.arguments().get(TRACK).map(this::track);
     Optional<Long> day = invocation.arguments().get(DAY);
-    JourneyStatus today = journeys.today(community, invocation.at());
     Optional<JourneyDay> asked = day.map(number -> catalog.day(number.intValue()).orElseThrow());
     asked.ifPresent(shown -> track.ifPresent(wanted -> requireOnTrack(shown, wanted)));
     Optional<DayPart> part = invocation.arguments().get(PART).map(DayPart::ofKey);

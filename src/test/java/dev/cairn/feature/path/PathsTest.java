@@ -6,6 +6,7 @@ import dev.cairn.TestConversation;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.domain.JourneyStatus;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.journey.JourneyStore;
@@ -29,23 +30,25 @@ final class PathsTest {
       TestCommunity lab = new TestCommunity(database).at("2026-03-02T09:00:00Z");
       List<Reply.Card> told = new ArrayList<>();
       PathStore store = new PathStore(database);
+      Journeys journeys = new Journeys(new JourneyStore(database), database);
       Paths paths =
           new Paths(
               TestConversation.CATALOG,
               store,
               new StudyRecord(new StudyRecordStore(database), StudyListener.NONE, database),
-              new Journeys(new JourneyStore(database), database),
+              journeys,
               (member, card) -> told.add(card),
               database);
       Member asha = lab.member("asha");
-      paths.askOnce(asha, lab.now());
+      paths.askOnce(asha, journeys.today(asha.community(), lab.now()), lab.now());
       assertThat(told).as("who was there on day 1").isEmpty();
 
       Instant later = Instant.parse("2026-04-27T09:00:00Z");
       Member ben = lab.at(later).member("ben");
-      paths.askOnce(asha, later);
-      paths.askOnce(ben, later);
-      paths.askOnce(ben, later.plusSeconds(60));
+      JourneyStatus today = journeys.today(asha.community(), later);
+      paths.askOnce(asha, today, later);
+      paths.askOnce(ben, today, later);
+      paths.askOnce(ben, today, later.plusSeconds(60));
       assertThat(told).hasSize(1);
       assertThat(Conversation.labels(told.getFirst()))
           .containsExactly("Join on day 57", "Start at day 1");

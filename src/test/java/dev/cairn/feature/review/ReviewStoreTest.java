@@ -48,14 +48,22 @@ final class ReviewStoreTest {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
       Member asha = people.here("asha");
-      assertThat(store.remembered(asha)).isEmpty();
+      assertThat(store.kept(asha, DAY).remembered()).isEmpty();
       assertThat(store.remembered(asha, "a.one")).isEmpty();
       store.add(asha, recall("a.one", 1, "press-1"), after(1));
       store.add(asha, recall("a.one", 2, "press-2"), after(2));
       store.add(asha, recall("a.two", 1, "press-3"), after(1));
       store.add(people.here("ben"), recall("a.one", 1, "press-4"), after(1));
       store.add(people.elsewhere("asha"), recall("a.one", 1, "press-1"), after(1));
-      assertThat(store.remembered(asha)).isEqualTo(Map.of("a.one", after(2), "a.two", after(1)));
+      assertThat(store.kept(asha, DAY).remembered())
+          .isEqualTo(Map.of("a.one", after(2), "a.two", after(1)));
+      assertThat(store.kept(asha, DAY).today())
+          .containsExactly(
+              new ReviewStore.Given("a.one", 1, AT.plusSeconds(1)),
+              new ReviewStore.Given("a.two", 1, AT.plusSeconds(1)));
+      assertThat(store.kept(asha, DAY.plusDays(1)).today())
+          .containsExactly(new ReviewStore.Given("a.one", 2, AT.plusSeconds(2)));
+      assertThat(store.kept(asha, DAY.plusDays(2)).today()).isEmpty();
       assertThat(store.remembered(asha, "a.one")).contains(after(2));
       assertThat(store.to(asha, "a.one"))
           .containsExactly(recall("a.one", 1, "press-1"), recall("a.one", 2, "press-2"));
@@ -86,7 +94,8 @@ final class ReviewStoreTest {
           after(2));
       assertThat(store.to(asha, "a.one"))
           .containsExactly(recall("a.one", 1, "press-0"), recall("a.one", 2, "press-1"));
-      assertThat(store.remembered(asha)).isEqualTo(Map.of("a.one", after(2), "a.two", after(1)));
+      assertThat(store.kept(asha, DAY).remembered())
+          .isEqualTo(Map.of("a.one", after(2), "a.two", after(1)));
     }
   }
 
