@@ -1,5 +1,6 @@
 package dev.cairn.picture;
 
+import dev.cairn.picture.text.FontLibrary;
 import dev.cairn.picture.text.TextStyle;
 import dev.cairn.picture.text.Typesetter;
 import java.awt.Color;

@@ -63,8 +63,7 @@ public final class JourneyStore {
               LocalDate from = row.find("from_day", LocalDate.class);
               if (from != null) {
                 decisions.add(
-                    new Decision(
-                        from, row.get("kind", Decision.Kind.class), row.text("detail")));
+                    new Decision(from, row.get("kind", Decision.Kind.class), row.text("detail")));
               }
             });
     return begun.stream()

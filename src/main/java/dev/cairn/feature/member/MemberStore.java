@@ -75,8 +75,7 @@ public final class MemberStore {
   }
 
   /** A row is valid only while it is read; the community is known when all rows are. */
-  private static Function<Community, Member> speaker(
-      Row row, NavigableMap<Instant, ZoneId> zones) {
+  private static Function<Community, Member> speaker(Row row, NavigableMap<Instant, ZoneId> zones) {
     MemberId id = row.get("member_id", MemberId.class);
     String name = row.text("member_name");
     boolean hidden = row.flag("hidden");

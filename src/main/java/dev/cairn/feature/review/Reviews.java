@@ -135,8 +135,7 @@ public final class Reviews implements LinkParticipant {
         answered.stream().map(ReviewStore.Given::card).collect(Collectors.toSet());
     int newToday = (int) answered.stream().filter(given -> given.number() == 1).count();
     return new Standing(
-        new ReviewPlan(
-            cards(member, kept, now), kept.limits(), askedToday, newToday, today, now),
+        new ReviewPlan(cards(member, kept, now), kept.limits(), askedToday, newToday, today, now),
         kept.remembered(),
         answered.isEmpty()
             ? null

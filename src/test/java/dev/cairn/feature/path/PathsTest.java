@@ -6,7 +6,7 @@ import dev.cairn.TestConversation;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.domain.JourneyStatus;
+import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.journey.JourneyStore;
