@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Spec;
     description = "Connect every platform whose token is set; with none set, open the playground.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -26,6 +30,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Runs until the process is asked to end. */
   static int run(PrintWriter out) throws InterruptedException {
+    HeapAdvice.of(Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     Settings settings = Environment.settings();
     CountDownLatch stopped = new CountDownLatch(1);
     Service service = new Service(settings, Environment.catalog(settings), InstantSource.system());
