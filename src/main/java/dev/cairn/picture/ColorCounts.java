@@ -83,7 +83,7 @@ final class ColorCounts {
 
   private int slot(int color) {
     int mask = table.length - 1;
-    int slot = (color * 0x9E3779B1 >>> 8) & mask;
+    int slot = ((color * 0x9E3779B1) >>> 8) & mask;
     while (numbers[slot] > 0 && table[slot] != color) {
       slot = (slot + 1) & mask;
     }

@@ -58,7 +58,7 @@ final class IndexedPng {
     long[] keys = new long[counts.size()];
     for (int i = 0; i < keys.length; i++) {
       int color = counts.color(i);
-      long rank = Integer.MAX_VALUE - counts.count(i);
+      long rank = (long) Integer.MAX_VALUE - counts.count(i);
       // The sign comes first, and the colour is turned so that the order of bits is that of
       // numbers.
       keys[i] =

@@ -73,6 +73,7 @@ final class Program implements AutoCloseable {
    * What it has allocated so far. Asking makes it listen for such questions, which takes memory:
    * last of all.
    */
+  @SuppressWarnings("BanJNDI") // a program that we started ourselves, on this machine
   double allocatedKilobytes() {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));

@@ -142,13 +142,14 @@ final class SlackTarget implements Target {
     } else {
       HttpRequest request = signed(payload);
       exchange.sentNow();
-      http.sendAsync(request, BodyHandlers.ofString())
-          .thenAccept(
-              response -> {
-                if (!response.body().isEmpty()) {
-                  answered(key, System.nanoTime());
-                }
-              });
+      var _ =
+          http.sendAsync(request, BodyHandlers.ofString())
+              .thenAccept(
+                  response -> {
+                    if (!response.body().isEmpty()) {
+                      answered(key, System.nanoTime());
+                    }
+                  });
     }
   }
 

@@ -68,7 +68,7 @@ class PictureCacheTest {
             1_000_000);
 
     try (var members = Executors.newVirtualThreadPerTaskExecutor()) {
-      IntStream.rangeClosed(1, 8).forEach(i -> members.submit(() -> cache.picture(milestone(i))));
+      IntStream.rangeClosed(1, 8).forEach(i -> members.execute(() -> cache.picture(milestone(i))));
     }
 
     assertThat(painters)

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +107,7 @@ final class ReviewPropertyTest {
       Map<String, List<Recall>> log =
           store.all(asha).stream().collect(Collectors.groupingBy(Recall::card));
       assertThat(log).isNotEmpty();
-      assertThat(store.remembered(asha))
+      assertThat(store.kept(asha, LocalDate.EPOCH).remembered())
           .isEqualTo(
               log.entrySet().stream()
                   .collect(
