@@ -96,7 +96,8 @@ class OfferNotesTest {
   void standsOnCardsAndInListsAndOnRoadmaps(@TempDir Path folder) throws IOException {
     EditedSeeds seeds = GeneratedSeeds.below(folder, Set.of());
     String note =
-        "    status: {state: retired, since: 2024-05, successor: Another, note: It closed., checked: 2026-11-28}\n";
+        "    status: {state: retired, since: 2024-05, successor: Another, note: It closed.,"
+            + " checked: 2026-11-28}\n";
     seeds.replace("certifications.yaml", "    sources:", note + "    sources:");
     seeds.replace("resources.yaml", "    sources:", note + "    sources:");
     seeds.replace("roadmaps.yaml", "        source:", "    " + note + "        source:");
@@ -107,11 +108,11 @@ class OfferNotesTest {
             new ResourceCommand(catalog).command(),
             new RoadmapCommand(
                     catalog,
-                    asker ->
-                        new RoadmapMarks(Map.of(), day -> false, LocalDate.of(2026, 1, 1)))
+                    asker -> new RoadmapMarks(Map.of(), day -> false, LocalDate.of(2026, 1, 1)))
                 .command());
     String full =
-        "No longer offered since May 2024; instead: Another. It closed. (Our own note, checked on 28 November 2026.)";
+        "No longer offered since May 2024; instead: Another. It closed. (Our own note, checked on"
+            + " 28 November 2026.)";
     String brief = "(no longer offered since May 2024; instead: Another)";
 
     assertThat(

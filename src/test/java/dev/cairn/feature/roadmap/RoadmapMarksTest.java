@@ -66,12 +66,12 @@ final class RoadmapMarksTest {
 
   @Test
   void daysThatAPathLeavesOutAreNotWaitedFor() {
-    RoadmapMarks marks =
-        new RoadmapMarks(
-            studied(180, 180), day -> false, TODAY);
+    RoadmapMarks marks = new RoadmapMarks(studied(180, 180), day -> false, TODAY);
     JourneyDay missing =
         TestConversation.CATALOG.journey().stream()
-            .filter(day -> day.topics().stream().anyMatch(ROADMAP.steps().getFirst().topics()::contains))
+            .filter(
+                day ->
+                    day.topics().stream().anyMatch(ROADMAP.steps().getFirst().topics()::contains))
             .findFirst()
             .orElseThrow();
     TreeMap<String, LocalDate> others = new TreeMap<>(marks.studied());
@@ -96,7 +96,8 @@ final class RoadmapMarksTest {
       Turn turn = lab.say("asha", "/roadmap background:" + ROADMAP.id());
 
       assertThat(turn.text())
-          .containsPattern("You are here: 1 of \\d+ days studied; at your pace you finish it about \\d+ ")
+          .containsPattern(
+              "You are here: 1 of \\d+ days studied; at your pace you finish it about \\d+ ")
           .contains("0 of ");
       Map<?, ?> step =
           (Map<?, ?>)
@@ -104,8 +105,7 @@ final class RoadmapMarksTest {
                   .getFirst();
       assertThat(step.get("state")).isEqualTo("next");
       assertThat(step.get("studied")).isEqualTo(1);
-      Mark next =
-          marks(Map.of(day.id(), TODAY)).getFirst();
+      Mark next = marks(Map.of(day.id(), TODAY)).getFirst();
       assertThat(Conversation.actions(turn.reply()))
           .contains(Action.of("topic").with("day", next.next().orElseThrow().day()).toString());
     }
