@@ -70,6 +70,7 @@ record ReplayLine(
     if ((text == null) == (press == null)) {
       throw wrong(number, "needs either \"text\" or \"press\"");
     }
+    String id = optional(number, json, "id");
     return new ReplayLine(
         number,
         instant(number, required(number, json, "at")),
@@ -78,7 +79,7 @@ record ReplayLine(
         flag(number, json, "moderator"),
         text,
         press,
-        noLonger(LONGEST_ID, number, "id", optional(number, json, "id")));
+        id == null ? null : noLonger(LONGEST_ID, number, "id", id));
   }
 
   private static Instant instant(int number, String text) {
@@ -94,9 +95,8 @@ record ReplayLine(
     return at.toInstant();
   }
 
-  private static <T extends @Nullable String> T noLonger(
-      int most, int number, String key, T value) {
-    if (value != null && value.codePointCount(0, value.length()) > most) {
+  private static String noLonger(int most, int number, String key, String value) {
+    if (value.codePointCount(0, value.length()) > most) {
       throw wrong(number, "\"%s\" is longer than %d characters".formatted(key, most));
     }
     return value;
