@@ -16,4 +16,14 @@ record DatabaseCommits(Database database) implements CommitTracker {
   public boolean isUnavailable() {
     return database.isUnavailable();
   }
+
+  @Override
+  public boolean mayHang() {
+    return !database.isExclusive();
+  }
+
+  @Override
+  public boolean answers() {
+    return database.isHealthy();
+  }
 }

@@ -55,7 +55,7 @@ public final class Capacity {
    * @param swamped done without a turn; must be quick
    */
   public <T> T during(Supplier<T> work, Supplier<T> swamped) {
-    if (ADMITTED.isBound() && ADMITTED.get() == this) {
+    if (isAdmitted()) {
       return work.get();
     }
     if (!turns.tryAcquire() && !turnComes()) {
@@ -67,6 +67,11 @@ public final class Capacity {
     } finally {
       turns.release();
     }
+  }
+
+  /** Whether this thread has its turn. */
+  boolean isAdmitted() {
+    return ADMITTED.isBound() && ADMITTED.get() == this;
   }
 
   private boolean turnComes() {

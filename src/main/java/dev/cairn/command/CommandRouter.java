@@ -142,6 +142,27 @@ public final class CommandRouter {
             .code(id));
   }
 
+  /** Whether a command may wait without end. */
+  boolean mayHang() {
+    return commits.mayHang();
+  }
+
+  /** What somebody is told now whose command waits for what does not answer; else empty. */
+  Optional<Reply.Notice> hanging() {
+    if (commits.answers()) {
+      return Optional.empty();
+    }
+    LOG.warn("a member is told that the database does not answer");
+    return Optional.of(
+        Reply.Notice.refused(
+            Problem.FAILED,
+            RichText.of(
+                    "The database does not answer at the moment, and I could not make sure whether that was"
+                        + " saved. Please try again in a few minutes; ")
+                .command("streak")
+                .plain(" tells.")));
+  }
+
   private Reply handled(Invocation invocation) {
     CommandName name = invocation.spec().name();
     AtomicBoolean committed = new AtomicBoolean();

@@ -28,4 +28,14 @@ public interface CommitTracker {
 
   /** Whether nothing can be kept at present, which the log has been told. */
   boolean isUnavailable();
+
+  /** Whether what keeps things is somewhere else, and may leave a question without an answer. */
+  default boolean mayHang() {
+    return false;
+  }
+
+  /** Whether it answers at present; this is known within a second. */
+  default boolean answers() {
+    return true;
+  }
 }

@@ -16,12 +16,17 @@ import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +44,9 @@ public final class Dialogue {
           Reply.Notice.refused(
               Problem.FAILED,
               RichText.of("I am swamped, and nothing was changed. Please try again in a moment.")));
+
+  /** With a second to find out why, a member hears something within three. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private final CommandRouter router;
   private final Capacity capacity;
@@ -117,7 +125,32 @@ public final class Dialogue {
    * #answer}, which it may call within.
    */
   public Answer admitted(Supplier<Answer> answering) {
-    return capacity.during(answering, () -> SWAMPED);
+    Supplier<Answer> inTurn = () -> capacity.during(answering, () -> SWAMPED);
+    return capacity.isAdmitted() || !router.mayHang() ? inTurn.get() : patiently(inTurn);
+  }
+
+  /**
+   * Answers on another thread, and does not wait for it where what keeps things does not answer.
+   * What was begun keeps its turn until it ends, so that no more begins than fits.
+   */
+  private Answer patiently(Supplier<Answer> answering) {
+    CompletableFuture<Answer> answer =
+        CompletableFuture.supplyAsync(answering, task -> Thread.startVirtualThread(task));
+    while (true) {
+      try {
+        return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException slow) {
+        Optional<Reply.Notice> hanging = router.hanging();
+        if (hanging.isPresent()) {
+          return Answer.Said.refused(hanging.get());
+        }
+      } catch (ExecutionException failure) {
+        return failed("answering", failure.getCause());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return failed("answering while we are being stopped", stopped);
+      }
+    }
   }
 
   /** How much is under way, and how much was refused. */

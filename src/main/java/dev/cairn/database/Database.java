@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -39,7 +42,7 @@ public final class Database implements AutoCloseable {
   private static final ScopedValue<AtomicBoolean> COMMITTED = ScopedValue.newInstance();
 
   private static final int CONNECTIONS = 10;
-  private static final int LONGEST_SIGN_OF_LIFE_SECONDS = 2;
+  private static final Duration LONGEST_SIGN_OF_LIFE = Duration.ofSeconds(1);
 
   /** How long a transaction waits for its turn to write, where one writes at a time. */
   private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
@@ -54,6 +57,9 @@ public final class Database implements AutoCloseable {
   private final Durability durability;
   private final Availability availability;
   private final Prelude prelude;
+
+  /** The newest look for a sign of life. */
+  private CompletableFuture<Boolean> looking = CompletableFuture.completedFuture(true);
 
   /** What comes first in each transaction that is not part of another. */
   public interface Prelude {
@@ -234,6 +240,7 @@ public final class Database implements AutoCloseable {
     config.setUsername(settings.user().isEmpty() ? dialect.defaultUser() : settings.user());
     config.setPassword(settings.password());
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setDataSourceProperties(dialect.connectionProperties());
     config.setMinimumIdle(1);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return config;
@@ -408,13 +415,31 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Whether a connection can be had and answers. Where the database could not be used, it is tried
-   * to open it again.
+   * Whether a connection can be had and answers, which is known within a second. Where the database
+   * could not be used, it is tried to open it again.
    */
   public boolean isHealthy() {
+    try {
+      return signOfLife().get(LONGEST_SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException none) {
+      return false;
+    }
+  }
+
+  /** One looks for all who want to know, so that those who wait in vain are not many. */
+  private synchronized CompletableFuture<Boolean> signOfLife() {
+    if (looking.isDone()) {
+      looking = CompletableFuture.supplyAsync(this::look, task -> Thread.startVirtualThread(task));
+    }
+    return looking;
+  }
+
+  private boolean look() {
     try (Connection connection = reading.getConnection();
         java.sql.Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(LONGEST_SIGN_OF_LIFE_SECONDS);
       return statement.execute("select 1");
     } catch (SQLException e) {
       return false;

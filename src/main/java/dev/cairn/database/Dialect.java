@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
@@ -88,6 +89,16 @@ enum Dialect {
     }
 
     @Override
+    Properties connectionProperties() {
+      // A server that is gone without a word is given up; another connection mends it.
+      Properties properties = new Properties();
+      properties.setProperty("connectTimeout", "5");
+      properties.setProperty("socketTimeout", "60");
+      properties.setProperty("tcpKeepAlive", "true");
+      return properties;
+    }
+
+    @Override
     String defaultUser() {
       return "";
     }
@@ -136,6 +147,11 @@ enum Dialect {
   abstract String jdbcUrl(String url);
 
   abstract String defaultUser();
+
+  /** More about connections, over which what the URL says holds. */
+  Properties connectionProperties() {
+    return new Properties();
+  }
 
   /**
    * A condition by which the database is not to choose its index: H2 takes any that bounds a column
