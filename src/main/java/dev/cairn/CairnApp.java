@@ -77,6 +77,7 @@ import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.feature.outbox.OutboxUpdate;
 import dev.cairn.feature.path.PathCommand;
 import dev.cairn.feature.path.PathStore;
 import dev.cairn.feature.path.Paths;
@@ -296,12 +297,20 @@ public final class CairnApp implements AutoCloseable {
             dailyPost,
             weeklyPost,
             reminderPost,
-            new MilestoneComposer(milestones, communities, members, pictures),
+            new MilestoneComposer(
+                milestones,
+                communities,
+                members,
+                member -> posts.first(member).map(BlogCommands::link),
+                pictures),
             new DecisionComposer(milestones, communities));
     dispatch =
         new OutboxSender(announcementStore, composers, connections, jobs, database, clock, name);
     DailyTally dailyTally = new DailyTally(dailyPosts, dailyPost, connections, jobs, clock);
-    works = List.of(dispatch, dailyPost, dailyTally, weeklyPost, reminderPost, feeds, races);
+    OutboxUpdate update =
+        new OutboxUpdate(announcementStore, composers, connections, jobs, database, clock);
+    works =
+        List.of(dispatch, update, dailyPost, dailyTally, weeklyPost, reminderPost, feeds, races);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 

@@ -6,6 +6,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.command.LineReader;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
@@ -185,6 +186,15 @@ public final class TestConversation {
   /** A moderator presses a button of their newest reply. */
   public Turn moderatorPresses(String member, String action) {
     return conversation.press(new LocalMember(member, true), action, now, Occasion.newId());
+  }
+
+  /** A member sends a form with this filled in. */
+  public Turn submit(String member, String action, Map<String, String> filled) {
+    return conversation.submit(
+        new Occasion(LocalMember.named(member), LocalCommunity.GENERAL, now, Occasion.newId()),
+        LineReader.action(action),
+        List.copyOf(filled.keySet()),
+        filled);
   }
 
   /** The reply to what a member says, as plain text. */

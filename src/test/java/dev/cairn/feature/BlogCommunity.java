@@ -38,9 +38,11 @@ import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
 import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.Milestones;
+import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.feature.outbox.OutboxUpdate;
 import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.StreakStore;
@@ -134,18 +136,20 @@ public final class BlogCommunity {
             () -> now);
     Connections senders = new Connections();
     senders.connect(new Channels());
+    List<MessageComposer> composers =
+        List.of(
+            new MilestoneComposer(
+                milestones,
+                communities,
+                members,
+                member -> posts.first(member).map(BlogCommands::link),
+                new Pictures()),
+            new DecisionComposer(milestones, communities));
     OutboxSender dispatch =
-        new OutboxSender(
-            announced,
-            List.of(
-                new MilestoneComposer(milestones, communities, members, new Pictures()),
-                new DecisionComposer(milestones, communities)),
-            senders,
-            jobs,
-            database,
-            () -> now,
-            "test");
-    works = Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch);
+        new OutboxSender(announced, composers, senders, jobs, database, () -> now, "test");
+    OutboxUpdate update =
+        new OutboxUpdate(announced, composers, senders, jobs, database, () -> now);
+    works = Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch, update.kind(), update);
     List<Command> commands = new ArrayList<>();
     commands.add(new DoneCommand(TestConversation.CATALOG, checkIns, members).command());
     commands.add(new StreakCommand(streaks, members, new Pictures()).command());

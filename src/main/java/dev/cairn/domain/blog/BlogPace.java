@@ -26,9 +26,17 @@ public record BlogPace(BlogGoal goal, int day, int posts, int due) {
     return posts >= goal.posts();
   }
 
-  /** How many posts are missing to be even with the goal; below zero where they are ahead of it. */
+  /**
+   * How many posts are missing to be even with the goal; below zero where they are ahead of it.
+   * Nobody is behind on the first day, which is still open.
+   */
   public int behind() {
-    return due - posts;
+    return day <= 1 ? Math.min(0, due - posts) : due - posts;
+  }
+
+  /** Whether the last day of the goal has passed. */
+  public boolean isOver() {
+    return day > goal.days();
   }
 
   /**

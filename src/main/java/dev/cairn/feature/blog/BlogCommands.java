@@ -51,16 +51,19 @@ public final class BlogCommands {
       Option.optional("member", new OptionType.Member(), "Whose posts; yours if left out");
 
   private static final Option<Long> POSTS =
-      Option.optional("posts", new OptionType.Whole(1, MOST_POSTS), "How many posts");
+      Option.optional("posts", new OptionType.Whole(1, MOST_POSTS), "How many posts")
+          .labelled("Posts");
 
   private static final Option<Long> DAYS =
-      Option.optional("days", new OptionType.Whole(1, MOST_DAYS), "In how many days");
+      Option.optional("days", new OptionType.Whole(1, MOST_DAYS), "In how many days")
+          .labelled("In how many days");
 
   private static final Option<LocalDate> START =
       Option.optional(
-          "start",
-          new OptionType.Date(),
-          "The first of the days; your first post's if never given");
+              "start",
+              new OptionType.Date(),
+              "The first of the days; your first post's if never given")
+          .labelled("First day");
 
   private static final Option<Boolean> RESET =
       Option.optional(
@@ -180,7 +183,8 @@ public final class BlogCommands {
                     "That is no address of a post; one looks like https://asha.example/drift."));
   }
 
-  private static RichText link(Post post) {
+  /** A post by its name, to be opened. */
+  public static RichText link(Post post) {
     return RichText.EMPTY.link(post.name(), URI.create(post.url().value()));
   }
 

@@ -24,8 +24,11 @@ public final class PaceWording {
     if (pace.day() < 1) {
       return "The first of %s is %s.".formatted(days(goal), Wording.date(goal.start()));
     }
-    String day = "Day %d of %d: ".formatted(pace.day(), goal.days());
     String posts = Wording.count(pace.posts(), "post");
+    if (pace.isOver()) {
+      return "The %s are over: %s of %d.".formatted(days(goal), posts, goal.posts());
+    }
+    String day = "Day %d of %d: ".formatted(pace.day(), goal.days());
     if (pace.isReached()) {
       return day + posts + ". All " + goal.posts() + " are written.";
     }
@@ -44,7 +47,7 @@ public final class PaceWording {
 
   static ReplyData facts(BlogPace pace) {
     return ReplyData.NONE
-        .with("day", pace.day())
+        .with("day", Math.min(pace.day(), pace.goal().days()))
         .with("days", pace.goal().days())
         .with("goal", pace.goal().posts())
         .with("start", pace.goal().start())

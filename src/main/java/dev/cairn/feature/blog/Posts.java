@@ -148,6 +148,15 @@ public final class Posts implements LinkParticipant {
         });
   }
 
+  /** The first post of a member that is still on their list. */
+  public Optional<Post> first(Member member) {
+    return database.reading(
+        () -> {
+          List<Post> newestFirst = store.all(member);
+          return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.getLast());
+        });
+  }
+
   /** Changes what the member vowed. */
   public void plan(Member member, UnaryOperator<BlogPlan> change) {
     database.transaction(

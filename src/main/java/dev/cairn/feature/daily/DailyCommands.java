@@ -55,21 +55,28 @@ public final class DailyCommands {
       Option.optional("channel", new OptionType.Channel(), "Where; here if left out at first");
 
   private static final Option<String> HOUR =
-      Option.optional("hour", new OptionType.Text(5), "When, on the wall clock, like 08:00");
+      Option.optional("hour", new OptionType.Text(5), "When, on the wall clock, like 08:00")
+          .labelled("Hour");
 
   private static final Option<String> ZONE =
       Option.optional(
-          "zone", new OptionType.Text(64), "In which time zone; community for the community's own");
+              "zone",
+              new OptionType.Text(64),
+              "In which time zone; community for the community's own")
+          .labelled("Time zone");
 
   private static final Option<String> WEEKDAYS =
-      Option.optional("weekdays", new OptionType.Text(80), "On which days, like mon,wed,fri");
+      Option.optional("weekdays", new OptionType.Text(80), "On which days, like mon,wed,fri")
+          .labelled("Weekdays");
 
   private static final Option<Boolean> PIN =
-      Option.optional("pin", new OptionType.Flag(), "Whether to pin each post");
+      Option.optional("pin", new OptionType.Flag(), "Whether to pin each post")
+          .labelled("Pin each post");
 
   private static final Option<Boolean> WEEKLY =
       Option.optional(
-          "weekly", new OptionType.Flag(), "Whether to sum up the week there on Mondays");
+              "weekly", new OptionType.Flag(), "Whether to sum up the week there on Mondays")
+          .labelled("Sum up the week on Mondays");
 
   private static final Option<Boolean> CONFIRM =
       Option.hidden("confirm", new OptionType.Flag(), "Whether to post it a second time");

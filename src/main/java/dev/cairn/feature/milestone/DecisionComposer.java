@@ -28,12 +28,17 @@ public final class DecisionComposer implements MessageComposer {
     return communities
         .find(announcement.id().community())
         .flatMap(community -> milestones.find(community, Long.parseLong(announcement.key())))
-        .filter(milestone -> milestone.state() == Milestone.State.WAITING)
+        // What is there already loses its buttons once all is decided.
+        .filter(
+            milestone ->
+                milestone.state() == Milestone.State.WAITING || announcement.messageId() != null)
         .map(
             milestone ->
                 OutgoingMessage.of(
                     announcement.address(),
                     announcement.nonce(),
-                    MilestoneCards.decision("A milestone is reached", milestone)));
+                    milestone.state() == Milestone.State.WAITING
+                        ? MilestoneCards.decision("A milestone is reached", milestone)
+                        : MilestoneCards.closed(milestone).build()));
   }
 }

@@ -21,26 +21,46 @@ final class MilestoneCards {
     CardBuilder card =
         Reply.Card.titled(title)
             .text(RichText.EMPTY.bold(milestone.whose()).plain(milestone.deed()));
-    String ownWords = milestone.ownWords();
-    if (ownWords != null) {
-      card.paragraph("It will be announced as", ownWords);
-    }
-    return card.primaryButton("Announce", about("announce", milestone))
+    return card.paragraph("It will be announced as", words(milestone))
+        .control(
+            new Control.Button(
+                "Announce",
+                about("announce", milestone),
+                Control.Button.Style.PRIMARY,
+                Effect.UPDATE))
         .control(edit(milestone))
         .control(
             new Control.Button(
-                "Dismiss", about("dismiss", milestone), Control.Button.Style.DANGER, Effect.REPLY))
+                "Dismiss", about("dismiss", milestone), Control.Button.Style.DANGER, Effect.UPDATE))
         .facts(facts(milestone))
         .build();
+  }
+
+  /** A milestone of which nothing is left to decide. */
+  static CardBuilder closed(Milestone milestone) {
+    String title =
+        switch (milestone.state()) {
+          case WAITING -> "A milestone";
+          case ANNOUNCED -> "Announced";
+          case DISMISSED -> "Dismissed";
+          case WITHDRAWN -> "Not reached any more";
+          case LINKED -> "Counted with a linked account";
+        };
+    return Reply.Card.titled(title)
+        .text(RichText.EMPTY.bold(milestone.whose()).plain(milestone.deed()))
+        .facts(facts(milestone));
+  }
+
+  /** What is said when it is announced: the moderators' words, or ours. */
+  private static String words(Milestone milestone) {
+    String ownWords = milestone.ownWords();
+    return ownWords == null ? milestone.whose() + milestone.deed() : ownWords;
   }
 
   private static Control edit(Milestone milestone) {
     Action plain = about("edit", milestone);
     Action filledIn =
-        Optional.ofNullable(milestone.ownWords())
-            .map(words -> plain.with("words", words))
-            .filter(Action::isShort)
-            .orElse(plain);
+        Optional.of(plain.with("words", words(milestone))).filter(Action::isShort).orElse(plain);
     return new Control.FormButton(
         "Edit", new Form("The announcement", filledIn, List.of("words"), "Save"));
   }

@@ -41,22 +41,26 @@ public final class MilestoneCommands {
           "id", new OptionType.Whole(1, Long.MAX_VALUE), "Its number in the list of milestones");
 
   private static final Option<String> WORDS =
-      Option.required("words", new OptionType.Text(Milestone.LONGEST_WORDS), "What to say");
+      Option.optional("words", new OptionType.Text(Milestone.LONGEST_WORDS), "What to say")
+          .labelled("What is announced");
 
   private static final Option<String> POSTS =
-      Option.optional("posts", new OptionType.Text(LONGEST_LIST), "A member's posts, like 1,7,30");
+      Option.optional("posts", new OptionType.Text(LONGEST_LIST), "A member's posts, like 1,7,30")
+          .labelled("A member's posts");
 
   private static final Option<String> TOGETHER =
       Option.optional(
-          "together",
-          new OptionType.Text(LONGEST_LIST),
-          "All members' posts, like 50,100,+500: then each further 500");
+              "together",
+              new OptionType.Text(LONGEST_LIST),
+              "All members' posts, like 50,100,+500: then each further 500")
+          .labelled("All members' posts");
 
   private static final Option<String> STREAK =
       Option.optional(
-          "streak",
-          new OptionType.Text(LONGEST_LIST),
-          "The days of a member's streak, like 7,30,100");
+              "streak",
+              new OptionType.Text(LONGEST_LIST),
+              "The days of a member's streak, like 7,30,100")
+          .labelled("A member's days in a row");
 
   /** The options that take a list of thresholds, each with what it counts. */
   private static final Map<Option<String>, Kind> LISTS =
@@ -67,7 +71,8 @@ public final class MilestoneCommands {
 
   private static final Option<Boolean> AUTO =
       Option.optional(
-          "auto", new OptionType.Flag(), "Whether to announce without waiting for a moderator");
+              "auto", new OptionType.Flag(), "Whether to announce without waiting for a moderator")
+          .labelled("Announce at once");
 
   private static final Option<Value.Channel> CHANNEL =
       Option.optional("channel", new OptionType.Channel(), "Where milestones are announced");
@@ -194,23 +199,18 @@ public final class MilestoneCommands {
   }
 
   private Reply shown(Community community, Milestone milestone) {
-    return switch (milestone.state()) {
-      case WAITING -> MilestoneCards.decision("A milestone", milestone);
-      case ANNOUNCED -> closed("Announced", community, milestone);
-      case DISMISSED -> closed("Dismissed", community, milestone);
-      case WITHDRAWN -> closed("Not reached any more", community, milestone);
-      case LINKED -> closed("Counted with a linked account", community, milestone);
-    };
+    return milestone.state() == Milestone.State.WAITING
+        ? MilestoneCards.decision("A milestone", milestone)
+        : closed(community, milestone);
   }
 
-  private Reply closed(String title, Community community, Milestone milestone) {
-    return Reply.Card.titled(title)
-        .text(
-            RichText.EMPTY
-                .bold(milestone.whose())
-                .plain(milestone.deed())
-                .plain(failed(community, milestone)))
-        .button("All milestones", Action.of("milestone list"))
+  private Reply closed(Community community, Milestone milestone) {
+    CardBuilder card = MilestoneCards.closed(milestone);
+    String failed = failed(community, milestone);
+    if (!failed.isEmpty()) {
+      card.text(failed.substring(", ".length()));
+    }
+    return card.button("All milestones", Action.of("milestone list"))
         .facts(facts(community, milestone))
         .build();
   }
@@ -236,10 +236,12 @@ public final class MilestoneCommands {
 
   private Reply edit(Invocation invocation) {
     Member moderator = members.findOrCreate(invocation);
-    return shown(
-        moderator.community(),
-        milestones.edit(
-            moderator, id(invocation), invocation.arguments().required(WORDS), invocation.at()));
+    Optional<String> words = invocation.arguments().get(WORDS);
+    return words.isEmpty()
+        ? show(invocation)
+        : shown(
+            moderator.community(),
+            milestones.edit(moderator, id(invocation), words.get(), invocation.at()));
   }
 
   private Reply dismiss(Invocation invocation) {

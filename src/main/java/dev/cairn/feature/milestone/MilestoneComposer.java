@@ -5,6 +5,7 @@ import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
@@ -15,6 +16,7 @@ import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.picture.MilestoneBanner;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Celebrates a milestone before the whole community. */
 public final class MilestoneComposer implements MessageComposer {
@@ -23,13 +25,22 @@ public final class MilestoneComposer implements MessageComposer {
   private final Milestones milestones;
   private final Communities communities;
   private final Members members;
+  private final Function<Member, Optional<RichText>> firstPost;
   private final Pictures pictures;
 
+  /**
+   * @param firstPost a link to a member's first post
+   */
   public MilestoneComposer(
-      Milestones milestones, Communities communities, Members members, Pictures pictures) {
+      Milestones milestones,
+      Communities communities,
+      Members members,
+      Function<Member, Optional<RichText>> firstPost,
+      Pictures pictures) {
     this.milestones = milestones;
     this.communities = communities;
     this.members = members;
+    this.firstPost = firstPost;
     this.pictures = pictures;
   }
 
@@ -51,16 +62,16 @@ public final class MilestoneComposer implements MessageComposer {
 
   private OutgoingMessage message(
       OutboxMessage announcement, Community community, Milestone milestone) {
-    Optional<Account> mentioned =
+    Optional<Member> writer =
         milestone
             .member()
-            .flatMap(id -> Optional.ofNullable(members.all(community, Set.of(id)).get(id)))
-            .filter(milestones::mayMention)
-            .flatMap(member -> accountThere(member, announcement));
+            .flatMap(id -> Optional.ofNullable(members.all(community, Set.of(id)).get(id)));
+    Optional<Account> mentioned =
+        writer.filter(milestones::mayMention).flatMap(member -> accountThere(member, announcement));
     return new OutgoingMessage(
         announcement.address(),
         announcement.nonce(),
-        card(milestone, mentioned),
+        card(milestone, mentioned, writer.filter(it -> isFirstPost(milestone)).flatMap(firstPost)),
         mentioned.orElse(null),
         null,
         false,
@@ -76,7 +87,12 @@ public final class MilestoneComposer implements MessageComposer {
         .findFirst();
   }
 
-  private Reply.Card card(Milestone milestone, Optional<Account> mentioned) {
+  private static boolean isFirstPost(Milestone milestone) {
+    return milestone.kind() == Kind.MEMBER_POSTS && milestone.threshold() == 1;
+  }
+
+  private Reply.Card card(
+      Milestone milestone, Optional<Account> mentioned, Optional<RichText> post) {
     CardBuilder card =
         Reply.Card.titled(milestone.whose() + ": " + milestone.count())
             .tone(Reply.Tone.CELEBRATION);
@@ -92,6 +108,7 @@ public final class MilestoneComposer implements MessageComposer {
     } else {
       card.text(ownWords);
     }
+    post.ifPresent(card::text);
     return card.picture(
             pictures.of(
                 new MilestoneBanner(milestone.kind(), milestone.whose(), milestone.threshold())))

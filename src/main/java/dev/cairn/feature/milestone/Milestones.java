@@ -217,6 +217,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
           Milestone milestone = store.lock(community, id).orElseThrow(() -> unknown(id));
           requireWaiting(milestone);
           decision.about(milestone);
+          announcements.update(community.id(), DecisionComposer.KIND, Long.toString(id), at);
           audit.add(
               community,
               new AuditEntry(

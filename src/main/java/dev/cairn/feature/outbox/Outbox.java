@@ -80,6 +80,11 @@ public final class Outbox {
         });
   }
 
+  /** Has what is there already, of this kind and key, say what it would say now. */
+  public void update(CommunityId community, String kind, String key, Instant at) {
+    jobs.plan(OutboxUpdate.job(community, kind, key), at);
+  }
+
   /** What became of an announcement. */
   public Optional<OutboxMessage> find(CommunityId community, String kind, String key, Place place) {
     return database.reading(() -> store.find(community, kind, key, place));

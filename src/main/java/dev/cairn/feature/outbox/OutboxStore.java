@@ -142,6 +142,22 @@ public final class OutboxStore {
             place));
   }
 
+  /** Those of this kind and key that are there, in each place. */
+  public List<OutboxMessage> sent(CommunityId community, String kind, String key) {
+    return database
+        .query(
+            SELECT
+                + """
+                where community_id = :community and kind = :kind and announcement_key = :key
+                  and state = 'SENT'
+                order by announcement_id
+                """)
+        .bind("community", community)
+        .bind("kind", kind)
+        .bind("key", key)
+        .list(OutboxStore::announcement);
+  }
+
   /** Those of this kind in a place that are there, the newest first. */
   public List<OutboxMessage> sent(CommunityId community, String kind, Place place, int most) {
     return at(

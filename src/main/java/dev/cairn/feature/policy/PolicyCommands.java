@@ -12,6 +12,7 @@ import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.streak.StreakPolicy;
 import dev.cairn.feature.Wording;
@@ -22,6 +23,7 @@ import dev.cairn.feature.member.Members;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ public final class PolicyCommands {
   private static final int LARGEST_GROUP = 1000;
   private static final Option<String> ZONE =
       Option.optional(
-          "timezone", new OptionType.Text(64), "The community's time zone, like Europe/Berlin");
+              "timezone", new OptionType.Text(64), "The community's time zone, like Europe/Berlin")
+          .labelled("Time zone");
 
   // Three forms: Discord's take five fields.
   private static final List<String> DAYS =
@@ -44,55 +47,69 @@ public final class PolicyCommands {
 
   private static final Option<Long> DAYSTART =
       Option.optional(
-          "daystart", new OptionType.Whole(0, 6), "The hour at which a study day begins, 0 to 6");
+              "daystart",
+              new OptionType.Whole(0, 6),
+              "The hour at which a study day begins, 0 to 6")
+          .labelled("A day begins at");
 
   private static final Option<Long> FREEZESTART =
       Option.optional(
-          "freezestart", new OptionType.Whole(0, 10), "How many freezes a member starts with");
+              "freezestart", new OptionType.Whole(0, 10), "How many freezes a member starts with")
+          .labelled("Freezes to start with");
 
   private static final Option<Long> FREEZEEVERY =
       Option.optional(
-          "freezeevery", new OptionType.Whole(1, 100), "A freeze is earned every so many days");
+              "freezeevery", new OptionType.Whole(1, 100), "A freeze is earned every so many days")
+          .labelled("Days in a row that earn a freeze");
 
   private static final Option<Long> FREEZECAP =
       Option.optional(
-          "freezecap",
-          new OptionType.Whole(0, 10),
-          "How many freezes can be held; 0 switches them off");
+              "freezecap",
+              new OptionType.Whole(0, 10),
+              "How many freezes can be held; 0 switches them off")
+          .labelled("Freezes held at most");
 
   private static final Option<Long> RESTCAP =
       Option.optional(
-          "restcap", new OptionType.Whole(0, 6), "How many rest days a week a member may choose");
+              "restcap",
+              new OptionType.Whole(0, 6),
+              "How many rest days a week a member may choose")
+          .labelled("Rest days a week at most");
 
   private static final Option<Long> COMEBACKDAYS =
       Option.optional(
-          "comebackdays",
-          new OptionType.Whole(0, 30),
-          "On how many days in a row a lost streak is won back; 0 switches it off");
+              "comebackdays",
+              new OptionType.Whole(0, 30),
+              "On how many days in a row a lost streak is won back; 0 switches it off")
+          .labelled("Days that win a lost streak back");
 
   private static final Option<Long> LATEEVERY =
       Option.optional(
-          "lateevery",
-          new OptionType.Whole(0, StreakPolicy.LONGEST_LATE_EVERY),
-          "In how many days a member may check in for yesterday once; 0 switches it off");
+              "lateevery",
+              new OptionType.Whole(0, StreakPolicy.LONGEST_LATE_EVERY),
+              "In how many days a member may check in for yesterday once; 0 switches it off")
+          .labelled("Days between check-ins for yesterday");
 
   private static final Option<Boolean> REVIEWCOUNTS =
       Option.optional(
-          "reviewcounts",
-          new OptionType.Flag(),
-          "Whether a review of the day's cards counts as studying");
+              "reviewcounts",
+              new OptionType.Flag(),
+              "Whether a review of the day's cards counts as studying")
+          .labelled("Reviews count as studying");
 
   private static final Option<Long> QUORUM =
       Option.optional(
-          "quorum",
-          new OptionType.Whole(1, 100),
-          "How many percent of those expected a group needs to keep a day");
+              "quorum",
+              new OptionType.Whole(1, 100),
+              "How many percent of those expected a group needs to keep a day")
+          .labelled("Percent of a group that keeps its day");
 
   private static final Option<Long> GROUPSIZE =
       Option.optional(
-          "groupsize",
-          new OptionType.Whole(1, LARGEST_GROUP),
-          "How many members a group has room for");
+              "groupsize",
+              new OptionType.Whole(1, LARGEST_GROUP),
+              "How many members a group has room for")
+          .labelled("Members a group has room for");
 
   private static final List<Option<Boolean>> FLAGS = List.of(REVIEWCOUNTS);
   private static final List<Option<Long>> NUMBERS =
@@ -172,11 +189,24 @@ public final class PolicyCommands {
     Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
     Rules before = policies.next(community);
     Rules after = Rules.of(rule -> given(rule, given).orElse(rule.of(before)));
-    boolean changed = policies.change(moderator, zone, after, now);
-    return card(
-        changed ? "Saved" : "That is how it is already",
-        members.findOrCreate(invocation).community(),
-        invocation);
+    Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
+    policies.change(moderator, zone, after, now);
+    Community changed = members.findOrCreate(invocation).community();
+    List<RichText> changes = new ArrayList<>();
+    moved.ifPresent(to -> changes.add(RichText.of("The time zone is " + to + " from now on.")));
+    before
+        .changesTo(after)
+        .forEach(
+            change ->
+                changes.add(
+                    RichText.of(
+                        "From %s on: %s."
+                            .formatted(Wording.date(changed.today(now).plusDays(1)), change))));
+    return changes.isEmpty()
+        ? card("That is how it is already", changed, invocation)
+        : facts(Reply.Card.titled("Saved").items(changes), changed, invocation)
+            .button("All rules", Action.of("community show"))
+            .build();
   }
 
   private static Optional<Integer> given(Rules.Rule rule, Arguments given) {
@@ -209,11 +239,16 @@ public final class PolicyCommands {
       card.control(form("Change freezes", "Freezes", zone, next, FREEZES));
       card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
-    card.fact(ZONE.name(), zone.getId());
+    return facts(card, community, invocation).build();
+  }
+
+  private CardBuilder facts(CardBuilder card, Community community, Invocation invocation) {
+    Rules next = policies.next(community);
+    card.fact(ZONE.name(), community.zones().at(invocation.at()).getId());
     for (Rules.Rule rule : Rules.Rule.values()) {
       card.fact(rule.option(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
     }
-    return card.build();
+    return card;
   }
 
   private static void rules(CardBuilder card, Rules rules) {

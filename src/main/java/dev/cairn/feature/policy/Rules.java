@@ -111,9 +111,9 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
       case FREEZE_START -> Wording.count(streaks.freezeStart(), "freeze") + " to start with";
       case REVIEW_COUNTS ->
           streaks.reviewCounts() ? "reviews count as studying" : "reviews do not count as studying";
-      case FREEZE_EVERY -> "a freeze every " + streaks.freezeEvery() + " days";
-      case FREEZE_CAP -> "up to " + streaks.freezeCap() + " freezes";
-      case REST_CAP -> "up to " + streaks.restDayCap() + " rest days";
+      case FREEZE_EVERY -> "a freeze every " + Wording.count(streaks.freezeEvery(), "day");
+      case FREEZE_CAP -> "up to " + Wording.count(streaks.freezeCap(), "freeze") + " held";
+      case REST_CAP -> "up to " + Wording.count(streaks.restDayCap(), "rest day") + " a week";
       case QUORUM ->
           "a group keeps a day with " + groups.quorum().percent() + "% of those expected";
       case GROUP_SIZE -> "up to " + Wording.count(groups.sizeLimit(), "member") + " a group";

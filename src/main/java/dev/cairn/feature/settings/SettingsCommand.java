@@ -43,26 +43,31 @@ public final class SettingsCommand {
   private static final String AUTO = "auto";
 
   private static final Option<String> TIMEZONE =
-      Option.optional("timezone", new OptionType.Text(64), "Your time zone, like Asia/Kolkata");
+      Option.optional("timezone", new OptionType.Text(64), "Your time zone, like Asia/Kolkata")
+          .labelled("Time zone");
 
   private static final Option<String> REST =
       Option.optional(
-          "rest", new OptionType.Text(80), "Weekdays on which you rest, like sat,sun; or none");
+              "rest", new OptionType.Text(80), "Weekdays on which you rest, like sat,sun; or none")
+          .labelled("Rest days");
 
   private static final Option<Boolean> HIDE =
-      Option.optional("hide", new OptionType.Flag(), "Whether to leave you out of leaderboards");
+      Option.optional("hide", new OptionType.Flag(), "Whether to leave you out of leaderboards")
+          .labelled("Leave me out of leaderboards");
 
   private static final Option<String> REMIND =
       Option.optional(
-          "remind",
-          new OptionType.Text(8),
-          "When to remind you of an open day: 20:00, auto (before it ends), or off");
+              "remind",
+              new OptionType.Text(8),
+              "When to remind you of an open day: 20:00, auto (before it ends), or off")
+          .labelled("Remind me");
 
   private static final Option<Value.Channel> REMINDIN =
       Option.optional(
-          "remindin",
-          new OptionType.Channel(),
-          "Where to remind you when you take no direct messages");
+              "remindin",
+              new OptionType.Channel(),
+              "Where to remind you when you take no direct messages")
+          .labelled("Remind me in");
 
   private final Members members;
   private final Streaks streaks;
@@ -122,13 +127,17 @@ public final class SettingsCommand {
           "remindin",
           RichText.of("Say when as well: ").command("settings", "remind:20:00 remindin:#general"));
     }
+    // A form sends all that it shows; only what differs is a change.
+    boolean form = invocation.origin() instanceof Invocation.Origin.Submitted;
     List<String> changes =
         database.transaction(
             () -> {
               List<String> done = new ArrayList<>();
-              zone.ifPresent(z -> done.add(setZone(member, z, now)));
-              rest.ifPresent(days -> done.add(chooseRest(member, days, now)));
-              if (hideGiven) {
+              zone.filter(z -> !form || !z.equals(member.zoneAt(now)))
+                  .ifPresent(z -> done.add(setZone(member, z, now)));
+              rest.filter(days -> !form || !days.equals(rest(member)))
+                  .ifPresent(days -> done.add(chooseRest(member, days, now)));
+              if (hideGiven && !(form && hide == member.hidden())) {
                 done.add(setHidden(member, hide));
               }
               // In the zone that may just have been set.
@@ -138,6 +147,10 @@ public final class SettingsCommand {
               return done;
             });
     return card(members.findOrCreate(invocation), changes, now);
+  }
+
+  private Set<DayOfWeek> rest(Member member) {
+    return streaks.recentHistory(member).restDays().newest().weekdays();
   }
 
   private static boolean isOff(String typed) {
@@ -242,12 +255,14 @@ public final class SettingsCommand {
     CardBuilder card = Reply.Card.titled(changes.isEmpty() ? "Your settings" : "Saved");
     changes.forEach(card::text);
     Action save = Action.of("settings");
-    return card.field("Time zone", zone.getId())
-        .field("Today", Wording.date(today))
-        .field("Rest days", Wording.weekdays(rest))
-        .field("Leaderboards", member.hidden() ? "hidden" : "shown")
-        .field("Reminder", shown(reminder))
-        .control(
+    if (changes.isEmpty()) {
+      card.field("Time zone", zone.getId())
+          .field("Today", Wording.date(today))
+          .field("Rest days", Wording.weekdays(rest))
+          .field("Leaderboards", member.hidden() ? "hidden" : "shown")
+          .field("Reminder", shown(reminder));
+    }
+    return card.control(
             new Control.FormButton(
                 "Change",
                 new Form(

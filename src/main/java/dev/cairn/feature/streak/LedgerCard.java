@@ -13,6 +13,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,17 +37,17 @@ final class LedgerCard {
       ReplyData facts,
       Optional<Account> asked) {
     String whose = own ? "your streak" : "the streak of " + member.name();
-    List<Ledger.Entry> newestFirst = ledger.entries().reversed();
+    List<RichText> newestFirst = lines(ledger.entries().reversed());
     int pages = Math.max(1, (newestFirst.size() + DAYS_A_PAGE - 1) / DAYS_A_PAGE);
     int shown = Math.min(page, pages);
-    List<Ledger.Entry> days =
+    List<RichText> days =
         newestFirst.subList(
             (shown - 1) * DAYS_A_PAGE, Math.min(shown * DAYS_A_PAGE, newestFirst.size()));
     CardBuilder card = Reply.Card.titled("Why " + whose + " is " + streak.length());
     if (newestFirst.isEmpty()) {
       card.text("Nothing has been counted yet.");
     }
-    card.items(days.stream().map(LedgerCard::line).toList());
+    card.items(days);
     if (shown == pages && !ledger.revokedBefore().isEmpty()) {
       card.items(
           ledger.revokedBefore().descendingMap().entrySet().stream()
@@ -71,11 +72,33 @@ final class LedgerCard {
     return card.facts(facts.with("days", facts(ledger))).build();
   }
 
-  private static RichText line(Ledger.Entry entry) {
-    RichText line =
-        RichText.EMPTY
-            .bold(DAY.format(entry.day()))
-            .plain(": " + state(entry.verdict()) + reason(entry.verdict()));
+  /** A line a day; days in a row of which the same is to be said share one. */
+  private static List<RichText> lines(List<Ledger.Entry> newestFirst) {
+    List<RichText> lines = new ArrayList<>();
+    int from = 0;
+    while (from < newestFirst.size()) {
+      RichText said = said(newestFirst.get(from));
+      int to = from + 1;
+      while (to < newestFirst.size() && said(newestFirst.get(to)).equals(said)) {
+        to++;
+      }
+      RichText when = RichText.EMPTY.bold(DAY.format(newestFirst.get(from).day()));
+      if (to - from > 1) {
+        when =
+            RichText.EMPTY
+                .bold(DAY.format(newestFirst.get(to - 1).day()))
+                .plain(" to ")
+                .then(when)
+                .plain(" (" + Wording.count(to - from, "day") + ")");
+      }
+      lines.add(when.then(said));
+      from = to;
+    }
+    return lines;
+  }
+
+  private static RichText said(Ledger.Entry entry) {
+    RichText line = RichText.of(": " + state(entry.verdict()) + reason(entry.verdict()));
     if (entry.wonBack()) {
       line = line.plain("; won the streak back");
     }

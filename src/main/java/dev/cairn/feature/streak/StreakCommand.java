@@ -18,9 +18,11 @@ import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Pictures;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -91,6 +93,17 @@ public final class StreakCommand {
     if (own) {
       Comebacks.toMember(streak).ifPresent(card::text);
     }
+    LocalDate tomorrow = history.today(now).plusDays(1);
+    history
+        .pauses()
+        .at(tomorrow)
+        .filter(pause -> own && pause.from().equals(tomorrow))
+        .ifPresent(
+            pause ->
+                card.text(
+                    "Your pause begins tomorrow and lasts until "
+                        + Wording.date(pause.until())
+                        + "."));
     figures.addTo(card, member, streak, history, now);
     if (own && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));

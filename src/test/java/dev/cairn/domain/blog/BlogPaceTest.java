@@ -37,6 +37,20 @@ final class BlogPaceTest {
   }
 
   @Test
+  void nobodyIsBehindOnTheFirstDay() {
+    assertThat(BlogPace.on(START, DAILY, 0).behind()).isZero();
+    assertThat(BlogPace.on(START, DAILY, 1).behind()).isZero();
+    assertThat(BlogPace.on(START.plusDays(1), DAILY, 0).behind()).isEqualTo(2);
+  }
+
+  @Test
+  void endsWithItsLastDay() {
+    BlogGoal month = new BlogGoal(30, 30, START);
+    assertThat(BlogPace.on(START.plusDays(29), month, 3).isOver()).isFalse();
+    assertThat(BlogPace.on(START.plusDays(30), month, 3).isOver()).isTrue();
+  }
+
+  @Test
   void expectsNoMoreThanAllOnceTheDaysAreOver() {
     assertThat(BlogPace.on(START.plusDays(400), DAILY, 100).due()).isEqualTo(180);
   }

@@ -24,7 +24,6 @@ final class PolicyCommandsTest {
       TestConversation lab = new TestConversation(database).at("2026-03-02T09:00:00Z");
       lab.say("asha", "/group create name:Owls");
       assertThat(told(lab.moderate("mod", "/community set quorum:100 groupsize:1")))
-          .contains("with 50% of those expected")
           .contains("From")
           .contains("with 100% of those expected")
           .contains("1 member");
@@ -69,9 +68,11 @@ final class PolicyCommandsTest {
           .contains(
               "Asia/Kolkata",
               "05:00",
-              "0 to start with, one every 10 days, up to 3 held",
-              "up to 1 a week",
-              "takes 4 days in a row",
+              "0 freezes to start with",
+              "a freeze every 10 days",
+              "up to 3 freezes held",
+              "up to 1 rest day a week",
+              "a comeback takes 4 days",
               "once in 9 days",
               "count as studying",
               "with 60% of those expected",

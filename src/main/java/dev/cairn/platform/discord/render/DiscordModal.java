@@ -11,7 +11,6 @@ import dev.cairn.platform.discord.Snowflake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.label.Label;
@@ -61,13 +60,9 @@ public final class DiscordModal {
     for (String name : form.asked()) {
       Option<?> option = spec.option(name).orElseThrow();
       String value = form.action().arguments().get(name);
-      labels.add(Label.of(label(name), option.description(), input(option, value)));
+      labels.add(Label.of(option.label(), option.description(), input(option, value)));
     }
     return labels;
-  }
-
-  private static String label(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static LabelChildComponent input(Option<?> option, @Nullable String value) {

@@ -94,7 +94,7 @@ final class FormHtml {
     }
     return div(
             label(
-                    span(name).withClass("option"),
+                    span(option.label()).withClass("option"),
                     iff(!option.required(), span("optional").withClass("badge")))
                 .withFor(id),
             p(option.description()).withClass("hint").withId(id + "-hint"),

@@ -15,7 +15,6 @@ import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.platform.slack.receive.Interaction;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a form as a modal: an input for each option asked for, of the kind that fits its type. */
@@ -55,9 +54,7 @@ public final class FormView {
     JsonObject block = typed("input");
     block.addProperty("block_id", option.name());
     block.addProperty("optional", !option.required());
-    String name = option.name();
-    block.add(
-        "label", plainText(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
+    block.add("label", plainText(option.label()));
     block.add("hint", plainText(option.description()));
     JsonObject element = element(option, initial);
     element.addProperty("action_id", actionId(option, spec));
