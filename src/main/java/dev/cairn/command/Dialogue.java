@@ -51,6 +51,7 @@ public final class Dialogue {
   private final CommandRouter router;
   private final Capacity capacity;
   private final LineReader lines;
+  private final PlainWords plainWords;
   private final Completion completion;
 
   /** Talks about these commands, with as many members at once as usual. */
@@ -63,6 +64,7 @@ public final class Dialogue {
     this.router = router;
     this.capacity = capacity;
     this.lines = new LineReader(router.registry());
+    this.plainWords = new PlainWords(router.registry());
     this.completion = new Completion(router.registry());
   }
 
@@ -162,8 +164,12 @@ public final class Dialogue {
     try {
       Caller caller = heard.caller().get();
       return switch (heard.input()) {
-        case Input.Line(String text) ->
-            given(heard, caller, inWords(lines.read(text, heard.references()), heard));
+        case Input.Line(String text) -> {
+          Optional<Reply> plain = plainWords.answer(text);
+          yield plain.isPresent()
+              ? new Answer.Said(null, plain.get(), Audience.CALLER, false)
+              : given(heard, caller, inWords(lines.read(text, heard.references()), heard));
+        }
         case Input.Options options -> given(heard, caller, lines.read(options, heard.references()));
         case Input.Press press ->
             given(heard, caller, lines.read(press.action(), heard.references()));

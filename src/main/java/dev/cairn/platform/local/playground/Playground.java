@@ -102,6 +102,9 @@ public final class Playground {
       return answered(from, new Given("used", text), conversation.say(occasion(from), text));
     } else if (!text.isEmpty()) {
       timeline.add(from.channel(), clock.instant(), null, new Chatter(from.member(), text));
+      if (from.channel().isDirect()) {
+        return answered(from, new Given("said", text), conversation.say(occasion(from), text));
+      }
     }
     return Outcome.SHOWN;
   }
