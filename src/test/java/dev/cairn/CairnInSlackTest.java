@@ -16,9 +16,9 @@ import dev.cairn.platform.slack.SlackPlatform;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
+import dev.cairn.platform.slack.standin.PayloadSender;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
-import dev.cairn.platform.slack.standin.SlackSender;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.platform.slack.standin.SocketSender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,7 +35,7 @@ class CairnInSlackTest {
   private static final Instant NOW = Instant.parse("2026-01-02T09:00:00Z");
 
   private interface Talk {
-    void begin(SlackStandIn slack, SlackSender sender) throws Exception;
+    void begin(SlackStandIn slack, PayloadSender sender) throws Exception;
   }
 
   private static void inSlack(boolean http, Talk talk) throws Exception {
@@ -104,7 +104,7 @@ class CairnInSlackTest {
     }
   }
 
-  private static void study(SlackStandIn slack, SlackSender sender) throws Exception {
+  private static void study(SlackStandIn slack, PayloadSender sender) throws Exception {
     Payloads payloads = new Payloads(slack);
     sender.send(
         Kind.EVENTS_API,

@@ -1,9 +1,9 @@
 package dev.cairn.catalog;
 
+import dev.cairn.catalog.answer.Judgement;
 import dev.cairn.catalog.answer.NumericAnswer;
 import dev.cairn.catalog.answer.Options;
 import dev.cairn.catalog.answer.ShortText;
-import dev.cairn.catalog.answer.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,7 +29,7 @@ public sealed interface Check {
   String why();
 
   /** Judges what somebody typed, or the option they picked. */
-  Verdict judge(String answer);
+  Judgement judge(String answer);
 
   /** Unique among all days: the day's id, a dot, its own. */
   default String publicId() {
@@ -62,7 +62,7 @@ public sealed interface Check {
     }
 
     @Override
-    public Verdict judge(String typed) {
+    public Judgement judge(String typed) {
       return NumericAnswer.judge(typed, answer, tolerance, unit == null ? "" : unit);
     }
   }
@@ -81,12 +81,12 @@ public sealed interface Check {
     }
 
     @Override
-    public Verdict judge(String picked) {
+    public Judgement judge(String picked) {
       OptionalInt chosen = Options.chosen(picked, options);
       if (chosen.isEmpty()) {
-        return Verdict.UNREADABLE;
+        return Judgement.UNREADABLE;
       }
-      return options.get(chosen.getAsInt()).equals(answer) ? Verdict.RIGHT : Verdict.WRONG;
+      return options.get(chosen.getAsInt()).equals(answer) ? Judgement.RIGHT : Judgement.WRONG;
     }
   }
 
@@ -106,7 +106,7 @@ public sealed interface Check {
     }
 
     @Override
-    public Verdict judge(String typed) {
+    public Judgement judge(String typed) {
       return ShortText.judge(typed, Stream.concat(Stream.of(answer), accept.stream()).toList());
     }
   }

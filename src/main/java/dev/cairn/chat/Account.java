@@ -1,7 +1,5 @@
 package dev.cairn.chat;
 
-import dev.cairn.chat.reply.Direction;
-
 /**
  * Somebody as one platform knows them.
  *

@@ -1,6 +1,5 @@
 package dev.cairn.chat;
 
-import dev.cairn.chat.reply.Direction;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.cairn.chat;
 
-import dev.cairn.chat.reply.Effect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

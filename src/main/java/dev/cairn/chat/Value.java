@@ -1,6 +1,5 @@
 package dev.cairn.chat;
 
-import dev.cairn.chat.reply.Direction;
 import java.net.URI;
 import java.time.LocalDate;
 

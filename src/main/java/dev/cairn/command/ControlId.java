@@ -1,7 +1,7 @@
 package dev.cairn.command;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;

@@ -1,9 +1,9 @@
 package dev.cairn.command;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Direction;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Value;
-import dev.cairn.chat.reply.Direction;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import java.util.Collections;
 import java.util.LinkedHashMap;

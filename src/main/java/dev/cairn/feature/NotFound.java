@@ -1,8 +1,8 @@
 package dev.cairn.feature;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;

@@ -1,6 +1,6 @@
 package dev.cairn.picture;
 
-import dev.cairn.domain.streak.Verdict;
+import dev.cairn.domain.day.Verdict;
 
 /** What a day of a {@link CalendarHeatmap} was. */
 public enum DayState {

@@ -1,10 +1,10 @@
 package dev.cairn.bench;
 
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions;
-import dev.cairn.platform.discord.standin.Interactions.Slash;
-import dev.cairn.platform.discord.standin.Interactions.Typing;
 import dev.cairn.platform.discord.standin.Request;
+import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
+import dev.cairn.platform.discord.standin.UserInteraction.Typing;
 import dev.cairn.platform.discord.standin.World;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +77,7 @@ final class DiscordTarget implements Target {
         });
   }
 
-  private static Interactions interaction(Step step, int user) {
+  private static UserInteraction interaction(Step step, int user) {
     // Who comes later stands further up where all else is equal.
     World.User by =
         new World.User(

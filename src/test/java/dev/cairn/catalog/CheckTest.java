@@ -2,7 +2,7 @@ package dev.cairn.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.catalog.answer.Verdict;
+import dev.cairn.catalog.answer.Judgement;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,8 @@ class CheckTest {
         "100 | 0 | requests a second | 100 pods | NEAR",
         "9 | 0 | m² | 9 m2 | RIGHT",
       })
-  void judgesNumbers(String answer, String tolerance, String unit, String typed, Verdict verdict) {
+  void judgesNumbers(
+      String answer, String tolerance, String unit, String typed, Judgement verdict) {
     assertThat(number(answer, tolerance, unit.isEmpty() ? null : unit).judge(typed))
         .isEqualTo(verdict);
   }
@@ -131,7 +132,7 @@ class CheckTest {
     "e, UNREADABLE",
     "'', UNREADABLE",
   })
-  void judgesOptions(String picked, Verdict verdict) {
+  void judgesOptions(String picked, Judgement verdict) {
     assertThat(COLOUR.judge(picked)).isEqualTo(verdict);
   }
 
@@ -148,7 +149,7 @@ class CheckTest {
     "ship, WRONG",
     "'', UNREADABLE",
   })
-  void judgesShortTexts(String typed, Verdict verdict) {
+  void judgesShortTexts(String typed, Judgement verdict) {
     assertThat(SHAPE.judge(typed)).isEqualTo(verdict);
   }
 
@@ -170,7 +171,7 @@ class CheckTest {
     "**, '**', RIGHT",
     "**, '*', WRONG",
   })
-  void forgivesSlipsOfSpellingAndNoOthers(String accepted, String typed, Verdict verdict) {
+  void forgivesSlipsOfSpellingAndNoOthers(String accepted, String typed, Judgement verdict) {
     assertThat(
             new Check.ShortAnswer("day", "id", "?", List.of(accepted), accepted, "").judge(typed))
         .isEqualTo(verdict);

@@ -3,7 +3,7 @@ package dev.cairn.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.cairn.catalog.answer.Verdict;
+import dev.cairn.catalog.answer.Judgement;
 import dev.cairn.catalog.seeds.CatalogLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class LabTest {
         continue;
       }
       held++;
-      if (check.judge(parts[2]) != Verdict.RIGHT) {
+      if (check.judge(parts[2]) != Judgement.RIGHT) {
         wrong.add(line + ", but the day says " + check.shown());
       }
     }

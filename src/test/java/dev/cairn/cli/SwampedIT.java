@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.platform.discord.Connected;
+import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions.Slash;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +97,6 @@ class SwampedIT {
   }
 
   private static String kind(JsonNode message) {
-    return Connected.read(message).contains("I am swamped") ? "refused" : "answered";
+    return ConnectedDiscord.read(message).contains("I am swamped") ? "refused" : "answered";
   }
 }

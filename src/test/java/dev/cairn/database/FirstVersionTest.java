@@ -6,10 +6,10 @@ import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.StreakPolicy;
+import dev.cairn.domain.day.Verdict;
 import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.Streak;
-import dev.cairn.domain.streak.StreakPolicy;
-import dev.cairn.domain.streak.Verdict;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
@@ -42,21 +42,29 @@ final class FirstVersionTest {
 
   private static final List<String> FACTS =
       List.of(
-          "insert into community (community_id, name, met_at) values (1, 'lab', '2026-01-01 08:00:00+00')",
-          "insert into community_place (platform, external_id, community_id) values ('local', 'lab', 1)",
-          "insert into community_zone (community_id, since, zone) values (1, '2026-01-01 08:00:00+00', 'UTC')",
-          "insert into member (community_id, member_id, name, met_at) values (1, 1, 'asha', '2026-01-01 08:00:00+00')",
-          "insert into account (platform, external_community_id, external_user_id, community_id, member_id)"
-              + " values ('local', 'lab', 'asha', 1, 1)",
+          "insert into community (community_id, name, met_at) values (1, 'lab', '2026-01-01"
+              + " 08:00:00+00')",
+          "insert into community_place (platform, external_id, community_id) values ('local',"
+              + " 'lab', 1)",
+          "insert into community_zone (community_id, since, zone) values (1, '2026-01-01"
+              + " 08:00:00+00', 'UTC')",
+          "insert into member (community_id, member_id, name, met_at) values (1, 1, 'asha',"
+              + " '2026-01-01 08:00:00+00')",
+          "insert into account (platform, external_community_id, external_user_id, community_id,"
+              + " member_id) values ('local', 'lab', 'asha', 1, 1)",
           "insert into member_zone (community_id, member_id, since, zone)"
               + " values (1, 1, '2026-01-12 15:00:00+00', 'Pacific/Kiritimati')",
-          "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (1, 1, '2026-01-02', 'sat')",
-          "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (1, 1, '2026-01-05', 'none')",
-          "insert into group_policy (community_id, from_day, quorum, size_limit) values (1, '2026-01-04', 80, 9)",
+          "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (1, 1,"
+              + " '2026-01-02', 'sat')",
+          "insert into rest_choice (community_id, member_id, chosen_on, weekdays) values (1, 1,"
+              + " '2026-01-05', 'none')",
+          "insert into group_policy (community_id, from_day, quorum, size_limit) values (1,"
+              + " '2026-01-04', 80, 9)",
           "insert into study_group (community_id, group_id, name, owner_id, founded_at)"
               + " values (1, 1, 'Owls', 1, '2026-01-01 09:00:00+00')",
-          "insert into group_membership (community_id, member_id, ordinal, group_id, joined_on, joined_at, left_on, left_at)"
-              + " values (1, 1, 1, 1, '2026-01-01', '2026-01-01 09:00:00+00', '2026-01-10', '2026-01-10 09:00:00+00')");
+          "insert into group_membership (community_id, member_id, ordinal, group_id, joined_on,"
+              + " joined_at, left_on, left_at) values (1, 1, 1, 1, '2026-01-01', '2026-01-01"
+              + " 09:00:00+00', '2026-01-10', '2026-01-10 09:00:00+00')");
 
   /** What was planned, as each kind named it: its kind, a colon, its instance. */
   private static final List<String> JOBS =
@@ -117,7 +125,8 @@ final class FirstVersionTest {
         for (String job : JOBS) {
           int colon = job.indexOf(':');
           statement.execute(
-              "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+              "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
+                  + " version)"
                   + " values ('%s', '%s', '2026-01-13 09:00:00+00', false, 1)"
                       .formatted(job.substring(0, colon), job.substring(colon + 1)));
         }

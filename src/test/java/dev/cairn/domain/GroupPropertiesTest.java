@@ -13,7 +13,6 @@ import dev.cairn.domain.group.Quorum;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.domain.streak.StreakFold;
-import dev.cairn.domain.streak.StreakPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

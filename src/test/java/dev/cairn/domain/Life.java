@@ -1,11 +1,10 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.domain.day.StudyDays;
 import dev.cairn.domain.day.ZoneHistory;
 import dev.cairn.domain.streak.MemberHistory;
-import dev.cairn.domain.streak.Pause;
-import dev.cairn.domain.streak.StreakPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package dev.cairn.domain;
 
 import dev.cairn.domain.streak.Streak;
-import dev.cairn.domain.streak.StreakPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,8 @@ package dev.cairn.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.day.Period;
-import dev.cairn.domain.streak.Pause;
-import dev.cairn.domain.streak.StreakPolicy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

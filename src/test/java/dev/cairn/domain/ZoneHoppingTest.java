@@ -3,13 +3,12 @@ package dev.cairn.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.day.Verdict;
 import dev.cairn.domain.day.ZoneHistory;
 import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.domain.streak.StreakFold;
-import dev.cairn.domain.streak.StreakPolicy;
-import dev.cairn.domain.streak.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

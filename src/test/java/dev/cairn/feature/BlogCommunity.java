@@ -33,6 +33,7 @@ import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Notifier;
 import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;

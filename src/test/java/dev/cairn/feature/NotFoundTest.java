@@ -3,8 +3,8 @@ package dev.cairn.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;

@@ -8,7 +8,7 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.catalog.seeds.EditedSeeds;
 import dev.cairn.catalog.seeds.GeneratedSeeds;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;

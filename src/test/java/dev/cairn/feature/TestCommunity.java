@@ -8,7 +8,7 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
-import dev.cairn.database.Corrections;
+import dev.cairn.database.CorrectionRows;
 import dev.cairn.database.Database;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.checkin.CheckInStore;
@@ -161,12 +161,12 @@ public final class TestCommunity {
 
   /** A moderator grants a check-in. */
   public void grant(Member member, LocalDate day) {
-    correct(member, day, 1, Corrections::grant);
+    correct(member, day, 1, CorrectionRows::grant);
   }
 
   /** A moderator revokes a check-in. */
   public void revoke(Member member, LocalDate day) {
-    correct(member, day, -1, Corrections::revoke);
+    correct(member, day, -1, CorrectionRows::revoke);
   }
 
   private void correct(Member member, LocalDate day, int change, Correction correction) {
@@ -191,7 +191,7 @@ public final class TestCommunity {
     database.transaction(
         () -> {
           members.lock(member);
-          if (Corrections.excuse(database, member, day)) {
+          if (CorrectionRows.excuse(database, member, day)) {
             streaks.refresh(member, day, now);
             scores.factChanged(member, day, now);
           }

@@ -9,8 +9,8 @@ import static dev.cairn.picture.DayState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cairn.domain.day.Verdict;
 import dev.cairn.domain.streak.Ledger;
-import dev.cairn.domain.streak.Verdict;
 import java.awt.Color;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

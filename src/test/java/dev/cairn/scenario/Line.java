@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * A command with its options, for each platform to write in its own way.
  *
- * @param options texts, whole numbers, flags, a {@link Person}, or a {@link Place}
+ * @param options texts, whole numbers, flags, a {@link Person}, or a {@link PostedIn}
  */
 record Line(String command, Map<String, Object> options) {
 

@@ -3,7 +3,7 @@ package dev.cairn.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.scenario.Stage.Post;
+import dev.cairn.scenario.ScenarioPlatform.Post;
 import dev.cairn.scenario.Step.Answer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class OneConversationTest {
   @ParameterizedTest
   @EnumSource(Platform.class)
   void isTheSameOn(Platform platform) throws Exception {
-    hold(Conversation.script(), platform);
+    hold(ScenarioScript.script(), platform);
   }
 
   @ParameterizedTest
@@ -34,8 +34,8 @@ class OneConversationTest {
   }
 
   private static void hold(List<Step> script, Platform platform) throws Exception {
-    try (Core core = new Core(Conversation.START);
-        Stage stage = stage(platform, core)) {
+    try (Core core = new Core(ScenarioScript.START);
+        ScenarioPlatform stage = stage(platform, core)) {
       for (Step step : script) {
         play(step, stage, core);
       }
@@ -43,16 +43,16 @@ class OneConversationTest {
     }
   }
 
-  private static Stage stage(Platform platform, Core core) throws Exception {
+  private static ScenarioPlatform stage(Platform platform, Core core) throws Exception {
     return switch (platform) {
-      case PLAYGROUND -> new PlaygroundStage(core);
-      case DISCORD -> new DiscordStage(core);
-      case SLACK_BY_SOCKET -> new SlackStage(core, SlackStage.Mode.SOCKET);
-      case SLACK_BY_HTTP -> new SlackStage(core, SlackStage.Mode.HTTP);
+      case PLAYGROUND -> new ScenarioPlayground(core);
+      case DISCORD -> new ScenarioDiscord(core);
+      case SLACK_BY_SOCKET -> new ScenarioSlack(core, ScenarioSlack.Mode.SOCKET);
+      case SLACK_BY_HTTP -> new ScenarioSlack(core, ScenarioSlack.Mode.HTTP);
     };
   }
 
-  private static void play(Step step, Stage stage, Core core) throws Exception {
+  private static void play(Step step, ScenarioPlatform stage, Core core) throws Exception {
     switch (step) {
       case Step.Command(Person by, Line line, Answer answer) ->
           check(step, answer, stage.give(by, line), stage, core);
@@ -61,7 +61,7 @@ class OneConversationTest {
       case Step.Submit(Person by, var values, Answer answer) ->
           check(step, answer, stage.submit(by, values), stage, core);
       case Step.ClockMove(var to) -> core.moveTo(to);
-      case Step.Arrival(Place place, var words) -> {
+      case Step.Arrival(PostedIn place, var words) -> {
         Post post = stage.nextPost();
         assertThat(post.place()).as("%s: %s", step, post).isEqualTo(place);
         words.forEach(word -> assertThat(plain(post.text())).as("%s", step).contains(plain(word)));
@@ -69,8 +69,8 @@ class OneConversationTest {
     }
   }
 
-  private static void check(Step step, Answer answer, String shown, Stage stage, Core core)
-      throws Exception {
+  private static void check(
+      Step step, Answer answer, String shown, ScenarioPlatform stage, Core core) throws Exception {
     assertThat(JSON.readTree(core.takeFacts()))
         .as("%s: %s", step, shown)
         .isEqualTo(JSON.readTree(answer.facts().replace("$CHANNEL", stage.channel())));

@@ -20,7 +20,7 @@ sealed interface Step {
   record ClockMove(Instant to) implements Step {}
 
   /** Something comes that nobody asked for just now. */
-  record Arrival(Place place, List<String> words) implements Step {}
+  record Arrival(PostedIn place, List<String> words) implements Step {}
 
   /**
    * What is answered.

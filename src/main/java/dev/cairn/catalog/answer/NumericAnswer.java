@@ -25,8 +25,8 @@ public record NumericAnswer(List<BigDecimal> readings, String rest) {
   /** What people write before a number: {@code about}, {@code ≈}, {@code x =}, {@code €}. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:(?:about|approximately|approx\\.?|roughly|around|circa|ca\\.?|it is|it's|[~≈=€$£])\\s*"
-              + "|[\\p{L}_][\\p{L}\\p{N}_²]{0,20}\\s*[=:≈]\\s*)+");
+          "^(?:(?:about|approximately|approx\\.?|roughly|around|circa|ca\\.?|it"
+              + " is|it's|[~≈=€$£])\\s*|[\\p{L}_][\\p{L}\\p{N}_²]{0,20}\\s*[=:≈]\\s*)+");
 
   private static final Pattern NUMBER =
       Pattern.compile("^([+-]?)((?:\\d[\\d.,'’_ ]*\\d|\\d|[.,]\\d+))[.,]?(e[+-]?\\d{1,3})?(?!\\d)");
@@ -170,7 +170,7 @@ public record NumericAnswer(List<BigDecimal> readings, String rest) {
    * @param tolerance how far off it may be, 0 or more
    * @param unit what the number counts; empty where it needs none
    */
-  Verdict judge(BigDecimal answer, BigDecimal tolerance, String unit) {
+  Judgement judge(BigDecimal answer, BigDecimal tolerance, String unit) {
     if (unit.isEmpty() && Units.isPercent(rest)) {
       // Who says 25% means 0.25; where 25 is asked for, they mean that.
       boolean right =
@@ -178,17 +178,17 @@ public record NumericAnswer(List<BigDecimal> readings, String rest) {
                   readings.stream().map(value -> value.divide(HUNDRED)).toList(), answer, tolerance)
               || (answer.abs().compareTo(BigDecimal.ONE) > 0
                   && anyWithin(readings, answer, tolerance));
-      return right ? Verdict.RIGHT : nearOrWrong(answer, tolerance);
+      return right ? Judgement.RIGHT : nearOrWrong(answer, tolerance);
     }
     if (!anyWithin(readings, answer, tolerance)) {
       return nearOrWrong(answer, tolerance);
     }
     return unit.isEmpty() || rest.isEmpty() || Units.same(rest, unit)
-        ? Verdict.RIGHT
-        : Verdict.NEAR;
+        ? Judgement.RIGHT
+        : Judgement.NEAR;
   }
 
-  private Verdict nearOrWrong(BigDecimal answer, BigDecimal tolerance) {
+  private Judgement nearOrWrong(BigDecimal answer, BigDecimal tolerance) {
     BigDecimal margin = answer.abs().multiply(NEAR_SHARE).max(tolerance.multiply(NEAR_TOLERANCES));
     boolean near =
         anyWithin(readings, answer, margin)
@@ -196,7 +196,7 @@ public record NumericAnswer(List<BigDecimal> readings, String rest) {
                 && (anyWithin(readings, answer.negate(), tolerance)
                     || anyWithin(readings, answer.multiply(HUNDRED), tolerance.multiply(HUNDRED))
                     || anyWithin(readings, answer.divide(HUNDRED), tolerance.divide(HUNDRED))));
-    return near ? Verdict.NEAR : Verdict.WRONG;
+    return near ? Judgement.NEAR : Judgement.WRONG;
   }
 
   private static boolean anyWithin(
@@ -206,9 +206,10 @@ public record NumericAnswer(List<BigDecimal> readings, String rest) {
   }
 
   /** Judges what somebody typed where a number is asked for. */
-  public static Verdict judge(String typed, BigDecimal answer, BigDecimal tolerance, String unit) {
+  public static Judgement judge(
+      String typed, BigDecimal answer, BigDecimal tolerance, String unit) {
     return read(typed)
         .map(number -> number.judge(answer, tolerance, unit.strip()))
-        .orElse(Verdict.UNREADABLE);
+        .orElse(Judgement.UNREADABLE);
   }
 }

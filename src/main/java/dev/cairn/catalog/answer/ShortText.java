@@ -35,20 +35,20 @@ public final class ShortText {
   }
 
   /** Judges an answer that may be given in several forms. */
-  public static Verdict judge(String answer, Collection<String> accepted) {
+  public static Judgement judge(String answer, Collection<String> accepted) {
     String given = normalised(answer);
     if (given.isEmpty()) {
-      return Verdict.UNREADABLE;
+      return Judgement.UNREADABLE;
     }
     boolean misspelt = false;
     for (String form : accepted) {
       String wanted = normalised(form);
       if (wanted.equals(given)) {
-        return Verdict.RIGHT;
+        return Judgement.RIGHT;
       }
       misspelt |= isSlip(given, wanted);
     }
-    return misspelt ? Verdict.MISSPELT : Verdict.WRONG;
+    return misspelt ? Judgement.MISSPELT : Judgement.WRONG;
   }
 
   /**

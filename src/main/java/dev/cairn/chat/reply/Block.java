@@ -1,5 +1,6 @@
 package dev.cairn.chat.reply;
 
+import dev.cairn.chat.Direction;
 import java.util.List;
 
 /** A part of a card, from top to bottom. */

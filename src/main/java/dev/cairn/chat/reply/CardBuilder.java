@@ -1,6 +1,7 @@
 package dev.cairn.chat.reply;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

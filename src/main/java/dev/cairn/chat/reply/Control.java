@@ -1,6 +1,7 @@
 package dev.cairn.chat.reply;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType;
 import java.net.URI;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.cairn.chat.reply;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Direction;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

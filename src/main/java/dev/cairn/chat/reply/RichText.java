@@ -3,6 +3,7 @@ package dev.cairn.chat.reply;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Direction;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import java.net.URI;

@@ -1,8 +1,7 @@
 package dev.cairn.domain.day;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
-import dev.cairn.domain.streak.StreakPolicy;
-import dev.cairn.domain.streak.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package dev.cairn.domain.streak;
 
+import dev.cairn.domain.day.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.cairn.domain.streak;
 
+import dev.cairn.domain.StreakPolicy;
+import dev.cairn.domain.day.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.cairn.domain.streak;
 
+import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.day.StudyDays;
+import dev.cairn.domain.day.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,9 +1,12 @@
 package dev.cairn.domain.streak;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
 import dev.cairn.domain.day.Outages;
+import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.domain.day.StudyDays;
+import dev.cairn.domain.day.Verdict;
 import dev.cairn.domain.day.ZoneHistory;
 import java.time.DayOfWeek;
 import java.time.Instant;

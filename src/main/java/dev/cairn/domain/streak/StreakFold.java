@@ -1,5 +1,6 @@
 package dev.cairn.domain.streak;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.day.StudyClock;
 import java.time.Instant;
 import java.time.LocalDate;

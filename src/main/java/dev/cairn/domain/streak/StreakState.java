@@ -1,5 +1,6 @@
 package dev.cairn.domain.streak;
 
+import dev.cairn.domain.StreakPolicy;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

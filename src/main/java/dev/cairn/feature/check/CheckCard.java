@@ -2,7 +2,7 @@ package dev.cairn.feature.check;
 
 import dev.cairn.catalog.Check;
 import dev.cairn.catalog.JourneyDay;
-import dev.cairn.catalog.answer.Verdict;
+import dev.cairn.catalog.answer.Judgement;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
@@ -37,9 +37,9 @@ final class CheckCard {
    *
    * @param next what else is still to be answered rightly
    */
-  static Reply verdict(JourneyDay day, Check check, Verdict verdict, Optional<Check> next) {
+  static Reply verdict(JourneyDay day, Check check, Judgement verdict, Optional<Check> next) {
     CardBuilder card = titled(day, check);
-    if (verdict == Verdict.UNREADABLE) {
+    if (verdict == Judgement.UNREADABLE) {
       card.tone(Reply.Tone.WARNING).text(RichText.EMPTY.bold(unreadable(check)));
       ask(card, day, check);
       return card.facts(facts(day, check, verdict)).build();
@@ -148,7 +148,7 @@ final class CheckCard {
     };
   }
 
-  private static String said(Verdict verdict) {
+  private static String said(Judgement verdict) {
     return switch (verdict) {
       case RIGHT -> "Right.";
       case MISSPELT -> "Right, but for the spelling.";
@@ -157,8 +157,8 @@ final class CheckCard {
     };
   }
 
-  private static String told(Check check, Verdict verdict) {
-    return verdict == Verdict.RIGHT && !(check instanceof Check.Numeric)
+  private static String told(Check check, Judgement verdict) {
+    return verdict == Judgement.RIGHT && !(check instanceof Check.Numeric)
         ? ""
         : "The answer is " + check.shown() + (check.shown().endsWith(".") ? "" : ".");
   }
@@ -177,7 +177,7 @@ final class CheckCard {
     return ReplyData.NONE.with("day", day.day()).with("check", asked);
   }
 
-  private static ReplyData facts(JourneyDay day, Check check, Verdict verdict) {
+  private static ReplyData facts(JourneyDay day, Check check, Judgement verdict) {
     return facts(day, check).with("right", verdict.right()).with("why", check.why());
   }
 }

@@ -3,7 +3,7 @@ package dev.cairn.feature.check;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Check;
 import dev.cairn.catalog.JourneyDay;
-import dev.cairn.catalog.answer.Verdict;
+import dev.cairn.catalog.answer.Judgement;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
@@ -104,8 +104,8 @@ public final class CheckCommand {
     }
     Check judged =
         asked.or(() -> answers.next(member, day.checks())).orElse(day.checks().getFirst());
-    Verdict verdict = judged.judge(answer.get());
-    if (verdict != Verdict.UNREADABLE) {
+    Judgement verdict = judged.judge(answer.get());
+    if (verdict != Judgement.UNREADABLE) {
       answers.save(
           new CheckAnswer(
               member, invocation.id(), judged.publicId(), verdict.right(), invocation.at()));

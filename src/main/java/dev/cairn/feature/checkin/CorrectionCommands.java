@@ -11,12 +11,12 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.command.Command;
 import dev.cairn.domain.streak.Streak;
-import dev.cairn.feature.Notifier;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.checkin.Corrections.Correction;
 import dev.cairn.feature.checkin.Corrections.Kind;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Notifier;
 import java.time.LocalDate;
 import java.util.List;
 

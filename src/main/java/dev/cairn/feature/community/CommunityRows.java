@@ -2,9 +2,9 @@ package dev.cairn.feature.community;
 
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
 import dev.cairn.domain.day.ZoneHistory;
-import dev.cairn.domain.streak.StreakPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -5,7 +5,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
-import dev.cairn.domain.streak.StreakPolicy;
+import dev.cairn.domain.StreakPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

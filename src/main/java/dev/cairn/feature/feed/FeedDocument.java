@@ -5,7 +5,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import dev.cairn.chat.reply.Direction;
+import dev.cairn.chat.Direction;
 import dev.cairn.feature.blog.Post;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.cairn.feature.group;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.group.GroupDay;

@@ -1,10 +1,10 @@
 package dev.cairn.feature.group;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;

@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
-import dev.cairn.feature.Notifier;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;

@@ -1,10 +1,10 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
 import dev.cairn.domain.day.StudyDays;
 import dev.cairn.domain.day.ZoneHistory;
-import dev.cairn.domain.streak.StreakPolicy;
 import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -14,7 +14,7 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
-import dev.cairn.domain.streak.StreakPolicy;
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.Zones;
 import dev.cairn.feature.community.Community;

@@ -1,7 +1,7 @@
 package dev.cairn.feature.policy;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.group.Quorum;
-import dev.cairn.domain.streak.StreakPolicy;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.group.GroupPolicy;
 import java.time.LocalTime;

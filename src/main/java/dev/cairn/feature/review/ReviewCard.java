@@ -4,9 +4,9 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Flashcard;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
@@ -101,7 +101,8 @@ final class ReviewCard {
     if (standing.today().cards().isEmpty()) {
       reply.text(
           RichText.of(
-                  "Every day you study leaves a few cards here, from the next day on. To say that you studied one, press “I studied this” below it, or: ")
+                  "Every day you study leaves a few cards here, from the next day on. To say that"
+                      + " you studied one, press “I studied this” below it, or: ")
               .command("done", "day:1"));
       reply.button("Today's topic", Action.of("topic"));
     } else {

@@ -3,7 +3,7 @@ package dev.cairn.feature.streak;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
-import dev.cairn.domain.streak.Pause;
+import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.streak.RestDays;
 import dev.cairn.domain.streak.StreakState;
 import dev.cairn.feature.Weekdays;

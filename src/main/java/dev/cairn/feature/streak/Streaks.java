@@ -2,9 +2,9 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.domain.streak.MemberHistory;
-import dev.cairn.domain.streak.Pause;
 import dev.cairn.domain.streak.RestDays;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.domain.streak.StreakFold;

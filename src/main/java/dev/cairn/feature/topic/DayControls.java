@@ -4,10 +4,10 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Term;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import java.util.List;
 
 /** What opens a day part by part, for whoever presses it alone. */

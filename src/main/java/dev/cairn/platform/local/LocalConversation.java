@@ -2,8 +2,8 @@ package dev.cairn.platform.local;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Value;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;

@@ -38,7 +38,7 @@ class NumericAnswerTest {
         }) {
       assertThat(NumericAnswer.judge(typed, answer, BigDecimal.ZERO, ""))
           .as("seed %d: %s as %s", repetition.getCurrentRepetition(), answer, typed)
-          .isEqualTo(Verdict.RIGHT);
+          .isEqualTo(Judgement.RIGHT);
     }
   }
 

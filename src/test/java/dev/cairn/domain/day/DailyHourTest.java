@@ -2,9 +2,9 @@ package dev.cairn.domain.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
 import dev.cairn.domain.day.DailyHour.Occurrence;
-import dev.cairn.domain.streak.StreakPolicy;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,10 @@ package dev.cairn.domain.streak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.day.Pause;
+import dev.cairn.domain.day.Verdict;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,9 @@ package dev.cairn.domain.streak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.day.Pause;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.domain.Life;
 import dev.cairn.domain.NaiveStreak;
 import dev.cairn.domain.Property;
+import dev.cairn.domain.day.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -102,7 +102,7 @@ final class ExactlyOnceTest {
     OutboxSender dispatch =
         new OutboxSender(
             new OutboxStore(database),
-            List.of(steps.around(MessageComposer.class, Words.WORDS)),
+            List.of(steps.around(MessageComposer.class, FixedComposer.WORDS)),
             senders,
             jobs,
             database,
@@ -129,11 +129,11 @@ final class ExactlyOnceTest {
           new Outbox(new OutboxStore(database), new JobQueue(database), database);
       for (int round = 0; round < ROUNDS; round++) {
         Random random = new Random(round);
-        Channel channel = new Channel();
+        RecordingSender channel = new RecordingSender();
         String key = "round-" + round;
         Instant due = now;
         announcements.announce(
-            community, Words.KIND, key, PLACE, "daily", due, due.plus(Duration.ofDays(1)));
+            community, FixedComposer.KIND, key, PLACE, "daily", due, due.plus(Duration.ofDays(1)));
         int deaths = 1 + random.nextInt(3);
         for (int death = 0; death < deaths; death++) {
           int at = random.nextInt(30);
@@ -145,7 +145,8 @@ final class ExactlyOnceTest {
           }
         }
         live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofMinutes(10)));
-        OutboxMessage said = announcements.find(community, Words.KIND, key, PLACE).orElseThrow();
+        OutboxMessage said =
+            announcements.find(community, FixedComposer.KIND, key, PLACE).orElseThrow();
         assertThat(channel.nonces()).as("round %d", round).containsExactly(said.nonce());
         assertThat(channel.threads())
             .as("threads of round %d", round)
@@ -158,7 +159,7 @@ final class ExactlyOnceTest {
   }
 
   /** The platform fails, with the message there or not, and says so or does not. */
-  private static final class Moody extends Channel {
+  private static final class Moody extends RecordingSender {
     private final Random random;
     private int patience = 6;
 
@@ -215,11 +216,12 @@ final class ExactlyOnceTest {
         Moody channel = new Moody(round);
         String key = "round-" + round;
         announcements.announce(
-            community, Words.KIND, key, PLACE, "daily", now, now.plus(Duration.ofDays(1)));
+            community, FixedComposer.KIND, key, PLACE, "daily", now, now.plus(Duration.ofDays(1)));
         live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofHours(2)));
         assertThat(channel.nonces()).as("round %d", round).hasSize(1);
         assertThat(channel.threads()).as("threads of round %d", round).hasSize(1);
-        assertThat(announcements.find(community, Words.KIND, key, PLACE).orElseThrow().state())
+        assertThat(
+                announcements.find(community, FixedComposer.KIND, key, PLACE).orElseThrow().state())
             .isEqualTo(State.SENT);
       }
     }
@@ -230,7 +232,7 @@ final class ExactlyOnceTest {
   @EnumSource
   void twoProcessesSayItOnce(DatabaseUnderTest kind) throws InterruptedException {
     int many = 300;
-    Channel channel = new Channel();
+    RecordingSender channel = new RecordingSender();
     Connections senders = new Connections();
     senders.connect(channel);
     try (Database database = kind.open()) {
@@ -244,7 +246,7 @@ final class ExactlyOnceTest {
                       store
                           .add(
                               community,
-                              Words.KIND,
+                              FixedComposer.KIND,
                               "n" + number,
                               Platform.LOCAL,
                               new MessageSender.Address.Channel("lab", "daily"),
@@ -256,7 +258,13 @@ final class ExactlyOnceTest {
           () -> {
             OutboxSender dispatch =
                 new OutboxSender(
-                    store, List.of(Words.WORDS), senders, jobs, database, () -> START, "another");
+                    store,
+                    List.of(FixedComposer.WORDS),
+                    senders,
+                    jobs,
+                    database,
+                    () -> START,
+                    "another");
             return () -> ids.forEach(id -> dispatch.run(OutboxSender.job(id), START));
           };
       List<Thread> threads =
@@ -275,16 +283,29 @@ final class ExactlyOnceTest {
       Outbox announcements =
           new Outbox(new OutboxStore(database), new JobQueue(database), database);
       announcements.announce(
-          community, Words.KIND, "old", PLACE, "daily", START, START.plus(Duration.ofHours(1)));
+          community,
+          FixedComposer.KIND,
+          "old",
+          PLACE,
+          "daily",
+          START,
+          START.plus(Duration.ofHours(1)));
       now = START.plus(Duration.ofHours(2));
-      Channel channel = new Channel();
+      RecordingSender channel = new RecordingSender();
       live(database, channel, new Steps(Integer.MAX_VALUE), now);
       assertThat(channel.nonces()).isEmpty();
-      assertThat(announcements.find(community, Words.KIND, "old", PLACE).orElseThrow().state())
+      assertThat(
+              announcements.find(community, FixedComposer.KIND, "old", PLACE).orElseThrow().state())
           .isEqualTo(State.GIVEN_UP);
       assertThat(
               announcements.announce(
-                  community, Words.KIND, "old", PLACE, "daily", now, now.plus(Duration.ofDays(1))))
+                  community,
+                  FixedComposer.KIND,
+                  "old",
+                  PLACE,
+                  "daily",
+                  now,
+                  now.plus(Duration.ofDays(1))))
           .as("decided on once, whatever became of it")
           .isFalse();
     }

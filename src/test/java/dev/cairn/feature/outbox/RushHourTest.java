@@ -88,7 +88,7 @@ final class RushHourTest {
               CommunityId id = communities.find(Platform.LOCAL, name).orElseThrow().id();
               announcements.announce(
                   id,
-                  Words.KIND,
+                  FixedComposer.KIND,
                   "today",
                   new Place(Platform.LOCAL, name),
                   "daily",
@@ -98,7 +98,7 @@ final class RushHourTest {
           });
       OutboxSender dispatch =
           new OutboxSender(
-              store, List.of(Words.WORDS), senders, jobs, database, () -> now, "process");
+              store, List.of(FixedComposer.WORDS), senders, jobs, database, () -> now, "process");
       new SteppedJobRunner(
               jobs,
               List.of(dispatch),

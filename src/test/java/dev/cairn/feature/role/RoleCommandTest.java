@@ -7,7 +7,7 @@ import dev.cairn.catalog.Role;
 import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;

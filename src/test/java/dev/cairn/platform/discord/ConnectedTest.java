@@ -13,12 +13,12 @@ import org.junit.jupiter.api.TestInstance;
 /** Tests over one connection to the stand-in, which may find fault with nothing that is sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConnectedTest {
-  public Connected connected;
+  public ConnectedDiscord connected;
   public DiscordStandIn discord;
 
   @BeforeAll
   void connect() throws IOException, InterruptedException {
-    connected = Connected.open(Connected.PATIENT);
+    connected = ConnectedDiscord.open(ConnectedDiscord.PATIENT);
     discord = connected.discord;
   }
 

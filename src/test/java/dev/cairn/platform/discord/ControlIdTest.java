@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.ControlId;
@@ -113,7 +113,7 @@ class ControlIdTest {
 
   private static ControlId random(long seed) {
     Random random = new Random(seed);
-    RandomReplies replies = new RandomReplies(seed);
+    DiscordRandomReplies replies = new DiscordRandomReplies(seed);
     Effect effect = random.nextBoolean() ? Effect.REPLY : Effect.UPDATE;
     Form form = replies.form();
     Task task =
@@ -124,7 +124,7 @@ class ControlIdTest {
           default -> new Task.Submit(replies.action());
         };
     return new ControlId(
-        random.nextBoolean() ? null : Long.toString(Snowflake.at(SampleReplies.NOON)),
+        random.nextBoolean() ? null : Long.toString(Snowflake.at(DiscordSampleReplies.NOON)),
         random.nextBoolean() ? null : Long.toUnsignedString(random.nextLong()),
         task);
   }

@@ -3,13 +3,13 @@ package dev.cairn.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.reply.Effect;
-import dev.cairn.platform.discord.standin.Interactions;
-import dev.cairn.platform.discord.standin.Interactions.Press;
-import dev.cairn.platform.discord.standin.Interactions.Slash;
-import dev.cairn.platform.discord.standin.Interactions.Submit;
-import dev.cairn.platform.discord.standin.Interactions.Typing;
+import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.Press;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
+import dev.cairn.platform.discord.standin.UserInteraction.Submit;
+import dev.cairn.platform.discord.standin.UserInteraction.Typing;
 import dev.cairn.platform.discord.standin.World;
 import java.io.IOException;
 import java.time.Instant;
@@ -66,8 +66,8 @@ class DiscordConversationTest extends ConnectedTest {
     options.put("role", "&" + World.REWARD);
     JsonNode callback = slash(World.ASHA, "echo", options);
     assertThat(callback.path("type").asInt()).isEqualTo(REPLY);
-    assertThat(Connected.isEphemeral(callback.path("data"))).isFalse();
-    assertThat(Connected.read(callback))
+    assertThat(ConnectedDiscord.isEphemeral(callback.path("data"))).isFalse();
+    assertThat(ConnectedDiscord.read(callback))
         .contains(
             "text=two words whole=12 choice=week flag=true date=2026-01-31 member=@1002"
                 + " channel=#700 url=https://example.org/ role=903 name=Ben");
@@ -95,7 +95,7 @@ class DiscordConversationTest extends ConnectedTest {
   }
 
   static Stream<String> samples() {
-    return SampleReplies.all().keySet().stream();
+    return DiscordSampleReplies.all().keySet().stream();
   }
 
   @ParameterizedTest
@@ -122,10 +122,13 @@ class DiscordConversationTest extends ConnectedTest {
   @Test
   void checksThePermissionItself() throws InterruptedException {
     JsonNode refused = slash(World.ASHA, "group purge", Map.of());
-    assertThat(Connected.read(refused)).contains("is for moderators");
-    assertThat(Connected.read(slash(World.MODERATOR, "group purge", Map.of()))).contains("Purged");
-    assertThat(Connected.read(slash(World.OWNER, "group purge", Map.of()))).contains("Purged");
-    assertThat(Connected.read(slash(World.ASHA, "group show", Map.of()))).contains("Night owls");
+    assertThat(ConnectedDiscord.read(refused)).contains("is for moderators");
+    assertThat(ConnectedDiscord.read(slash(World.MODERATOR, "group purge", Map.of())))
+        .contains("Purged");
+    assertThat(ConnectedDiscord.read(slash(World.OWNER, "group purge", Map.of())))
+        .contains("Purged");
+    assertThat(ConnectedDiscord.read(slash(World.ASHA, "group show", Map.of())))
+        .contains("Night owls");
   }
 
   @Test
@@ -144,10 +147,10 @@ class DiscordConversationTest extends ConnectedTest {
   @Test
   void aButtonOfACommandThatIsNoMoreIsRefusedPrivately() throws InterruptedException {
     JsonNode board = sample("leaderboard-narrow");
-    JsonNode answer = press(World.ASHA, Connected.customId(board, "Groups"));
+    JsonNode answer = press(World.ASHA, ConnectedDiscord.customId(board, "Groups"));
     assertThat(answer.path("type").asInt()).isEqualTo(REPLY);
-    assertThat(Connected.isEphemeral(answer.path("data"))).isTrue();
-    assertThat(Connected.read(answer)).contains("There is no command `/leaderboard`");
+    assertThat(ConnectedDiscord.isEphemeral(answer.path("data"))).isTrue();
+    assertThat(ConnectedDiscord.read(answer)).contains("There is no command `/leaderboard`");
   }
 
   @Test
@@ -164,13 +167,13 @@ class DiscordConversationTest extends ConnectedTest {
         "1u~" + Long.toString(Long.parseLong(World.ASHA.id()), 36) + "~~echo whole:2 page:2";
     JsonNode own = press(World.ASHA, id);
     assertThat(own.path("type").asInt()).isEqualTo(UPDATE);
-    assertThat(Connected.read(own)).contains("whole=2 page=2");
+    assertThat(ConnectedDiscord.read(own)).contains("whole=2 page=2");
 
     connected.fixture.seen.clear();
     JsonNode others = press(World.BEN, id);
     assertThat(others.path("type").asInt()).isEqualTo(REPLY);
-    assertThat(Connected.isEphemeral(others.path("data"))).isTrue();
-    assertThat(Connected.read(others)).contains("whole=2 page=2");
+    assertThat(ConnectedDiscord.isEphemeral(others.path("data"))).isTrue();
+    assertThat(ConnectedDiscord.read(others)).contains("whole=2 page=2");
     assertThat(Objects.requireNonNull(connected.fixture.seen.poll()).origin())
         .isEqualTo(new Invocation.Origin.Pressed(Effect.UPDATE, false));
   }
@@ -180,13 +183,14 @@ class DiscordConversationTest extends ConnectedTest {
     String token =
         connected.discord.interact(
             new Press(World.ASHA, "1R~~~choice|echo whole:3", List.of("month"), false));
-    assertThat(Connected.read(connected.discord.awaitCallback(token)))
+    assertThat(ConnectedDiscord.read(connected.discord.awaitCallback(token)))
         .contains("whole=3 choice=month");
   }
 
   @Test
   void aPressMayNameAMemberWhomDiscordMustBeAsked() throws InterruptedException {
-    assertThat(Connected.read(press(World.ASHA, "1r~~~echo member:@1002"))).contains("name=Ben");
+    assertThat(ConnectedDiscord.read(press(World.ASHA, "1r~~~echo member:@1002")))
+        .contains("name=Ben");
   }
 
   @Test
@@ -202,12 +206,14 @@ class DiscordConversationTest extends ConnectedTest {
   @Test
   void asksWithAModalAndTakesWhatIsSent() throws InterruptedException {
     JsonNode offer = slash(World.ASHA, "form", Map.of());
-    JsonNode modal = press(World.ASHA, Connected.customId(offer, "Tell"));
+    JsonNode modal = press(World.ASHA, ConnectedDiscord.customId(offer, "Tell"));
     assertThat(modal.path("type").asInt()).isEqualTo(MODAL);
     assertThat(modal.path("data").path("title").asText()).isEqualTo("Your day");
     String id = modal.path("data").path("custom_id").asText();
     JsonNode answer = submit(id, Map.of("note", "read about drift", "minutes", ""));
-    assertThat(Connected.read(answer)).contains("note=read about drift").doesNotContain("minutes");
+    assertThat(ConnectedDiscord.read(answer))
+        .contains("note=read about drift")
+        .doesNotContain("minutes");
     assertThat(connected.fixture.seen.stream().map(Invocation::origin))
         .contains(Invocation.Origin.SUBMITTED);
   }
@@ -223,8 +229,8 @@ class DiscordConversationTest extends ConnectedTest {
   @Test
   void aWrongValueInAFormCanBeMendedWithoutTypingAgain() throws InterruptedException {
     JsonNode refused = submit("1s~~~form", Map.of("note", "drift", "minutes", "many"));
-    assertThat(Connected.read(refused)).contains("`minutes` takes a whole number");
-    JsonNode again = press(World.ASHA, Connected.customId(refused, "Try again"));
+    assertThat(ConnectedDiscord.read(refused)).contains("`minutes` takes a whole number");
+    JsonNode again = press(World.ASHA, ConnectedDiscord.customId(refused, "Try again"));
     assertThat(again.path("type").asInt()).isEqualTo(MODAL);
     assertThat(again.findValuesAsText("value")).contains("drift", "many");
   }
@@ -234,7 +240,7 @@ class DiscordConversationTest extends ConnectedTest {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("member", "@1002");
     values.put("choice", "=week");
-    assertThat(Connected.read(submit("1s~~~echo", values)))
+    assertThat(ConnectedDiscord.read(submit("1s~~~echo", values)))
         .contains("member=@1002 choice=week name=Ben");
   }
 
@@ -243,7 +249,7 @@ class DiscordConversationTest extends ConnectedTest {
     connected.fixture.seen.clear();
     String id = "1r~~" + Long.toString(Long.parseLong(World.GUILD), 36) + "~echo whole:4";
     String token = connected.discord.interact(new Press(World.ASHA, id, List.of(), true));
-    assertThat(Connected.read(connected.discord.awaitCallback(token))).contains("whole=4");
+    assertThat(ConnectedDiscord.read(connected.discord.awaitCallback(token))).contains("whole=4");
     Invocation invocation = Objects.requireNonNull(connected.fixture.seen.poll());
     assertThat(invocation.caller().account().community()).isEqualTo(World.GUILD);
     assertThat(invocation.caller().moderator()).isFalse();
@@ -252,7 +258,7 @@ class DiscordConversationTest extends ConnectedTest {
   @Test
   void withoutACommunityAMemberIsSentToIt() throws InterruptedException {
     String token = connected.discord.interact(new Press(World.ASHA, "1r~~~echo", List.of(), true));
-    assertThat(Connected.read(connected.discord.awaitCallback(token)))
+    assertThat(ConnectedDiscord.read(connected.discord.awaitCallback(token)))
         .contains("in your community's channels");
   }
 
@@ -260,8 +266,8 @@ class DiscordConversationTest extends ConnectedTest {
   void aButtonOfAnotherVersionIsExplained() throws InterruptedException {
     for (String id : List.of("9r~~~echo", "somebody-elses", "1r~~~echo gone:1", "1r~~~vanished")) {
       JsonNode answer = press(World.ASHA, id);
-      assertThat(Connected.isEphemeral(answer.path("data"))).as(id).isTrue();
-      assertThat(Connected.read(answer))
+      assertThat(ConnectedDiscord.isEphemeral(answer.path("data"))).as(id).isTrue();
+      assertThat(ConnectedDiscord.read(answer))
           .as(id)
           .containsAnyOf("older version", "There is no command");
     }
@@ -277,27 +283,28 @@ class DiscordConversationTest extends ConnectedTest {
   }
 
   private static void assertRefused(JsonNode answer, String says) {
-    assertThat(Connected.isEphemeral(answer.path("data"))).isTrue();
-    assertThat(Connected.read(answer)).contains(says);
+    assertThat(ConnectedDiscord.isEphemeral(answer.path("data"))).isTrue();
+    assertThat(ConnectedDiscord.read(answer)).contains(says);
   }
 
   @Test
   void answersWhereOnlyItsCommandsAre() throws InterruptedException {
     connected.fixture.seen.clear();
     Slash away = new Slash(World.ASHA, "echo", Map.of("whole", 3));
-    String token = connected.discord.interact(new Interactions.Away(away));
-    assertThat(Connected.read(connected.discord.awaitCallback(token))).contains("whole=3");
+    String token = connected.discord.interact(new UserInteraction.Away(away));
+    assertThat(ConnectedDiscord.read(connected.discord.awaitCallback(token))).contains("whole=3");
     Invocation invocation = Objects.requireNonNull(connected.fixture.seen.poll());
-    assertThat(invocation.caller().account().community()).isEqualTo(Interactions.AWAY);
+    assertThat(invocation.caller().account().community()).isEqualTo(UserInteraction.AWAY);
     assertThat(invocation.caller().moderator()).isFalse();
   }
 
   @Test
   void aButtonFromBeforeARestartStillWorks() throws IOException, InterruptedException {
-    String id = Connected.customId(sample("every-control"), "Primary").replace("done", "echo");
-    try (Connected restarted = Connected.open(Connected.PATIENT)) {
+    String id =
+        ConnectedDiscord.customId(sample("every-control"), "Primary").replace("done", "echo");
+    try (ConnectedDiscord restarted = ConnectedDiscord.open(ConnectedDiscord.PATIENT)) {
       String token = restarted.discord.interact(Press.button(World.ASHA, id));
-      assertThat(Connected.read(restarted.discord.awaitCallback(token))).contains("Echo");
+      assertThat(ConnectedDiscord.read(restarted.discord.awaitCallback(token))).contains("Echo");
     }
   }
 
@@ -317,7 +324,7 @@ class DiscordConversationTest extends ConnectedTest {
 
   private boolean ephemeral(String command, Map<String, Object> options)
       throws InterruptedException {
-    return Connected.isEphemeral(slash(World.ASHA, command, options).path("data"));
+    return ConnectedDiscord.isEphemeral(slash(World.ASHA, command, options).path("data"));
   }
 
   private JsonNode sample(String name) throws InterruptedException {
@@ -336,7 +343,7 @@ class DiscordConversationTest extends ConnectedTest {
     return answer(new Submit(World.ASHA, id, values));
   }
 
-  private JsonNode answer(Interactions interaction) throws InterruptedException {
+  private JsonNode answer(UserInteraction interaction) throws InterruptedException {
     return connected.answer(interaction);
   }
 }

@@ -12,7 +12,7 @@ import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MembershipLookup.Standing;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.connection.RewardRoles.Outcome;
-import dev.cairn.platform.discord.standin.Answer;
+import dev.cairn.platform.discord.standin.RestAnswer;
 import dev.cairn.platform.discord.standin.World;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +25,14 @@ class DiscordGuildTest extends ConnectedTest {
   void greetsAGuildThatHasInvitedUs() throws InterruptedException {
     discord.invite("950");
     JsonNode greeting = discord.await("POST", "/channels/950[0-9]+/messages").body();
-    assertThat(Connected.read(greeting)).contains("let us set up");
+    assertThat(ConnectedDiscord.read(greeting)).contains("let us set up");
   }
 
   @Test
   void greetsTheOwnerWhereItMaySpeakNowhere() throws InterruptedException {
     discord.inviteToSilence("951");
     JsonNode greeting = discord.awaitMessage(World.DIRECT).body();
-    assertThat(Connected.customId(greeting, "Start")).contains(Long.toString(951, 36));
+    assertThat(ConnectedDiscord.customId(greeting, "Start")).contains(Long.toString(951, 36));
   }
 
   @Test
@@ -99,7 +99,7 @@ class DiscordGuildTest extends ConnectedTest {
             Outcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("Elders").contains("above"));
     assertThat(roles().set(BEN, "12345", true)).isInstanceOf(Outcome.Refused.class);
-    discord.answerNext("PUT", "/guilds/.*", Answer.refused(404, 10007, "Unknown Member"));
+    discord.answerNext("PUT", "/guilds/.*", RestAnswer.refused(404, 10007, "Unknown Member"));
     assertThat(roles().set(BEN, World.REWARD, true)).isInstanceOf(Outcome.Refused.class);
   }
 
@@ -108,11 +108,11 @@ class DiscordGuildTest extends ConnectedTest {
     MembershipLookup membershipLookup = connected.adapter.membershipLookup().orElseThrow();
     assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.HERE);
     String lookup = "/guilds/900/members/1002";
-    discord.answerNext("GET", lookup, Answer.refused(404, 10007, "Unknown Member"));
+    discord.answerNext("GET", lookup, RestAnswer.refused(404, 10007, "Unknown Member"));
     assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.GONE);
-    discord.answerNext("GET", lookup, Answer.refused(404, 10013, "Unknown User"));
+    discord.answerNext("GET", lookup, RestAnswer.refused(404, 10013, "Unknown User"));
     assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.GONE);
-    discord.answerNext("GET", lookup, Answer.refused(403, 50001, "Missing Access"));
+    discord.answerNext("GET", lookup, RestAnswer.refused(403, 50001, "Missing Access"));
     assertThat(membershipLookup.standing(BEN)).isEqualTo(Standing.UNKNOWN);
     assertThat(
             membershipLookup.standing(new Account(Platform.DISCORD, "404", World.BEN.id(), "Ben")))

@@ -3,11 +3,11 @@ package dev.cairn.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.platform.discord.standin.Answer;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions;
-import dev.cairn.platform.discord.standin.Interactions.Press;
-import dev.cairn.platform.discord.standin.Interactions.Slash;
+import dev.cairn.platform.discord.standin.RestAnswer;
+import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.Press;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,12 +25,12 @@ class DiscordSlowAnswersTest {
   private static final int DEFERRED = 5;
   private static final int DEFERRED_UPDATE = 6;
 
-  private Connected connected;
+  private ConnectedDiscord connected;
   private DiscordStandIn discord;
 
   @BeforeEach
   void connect() throws IOException, InterruptedException {
-    connected = Connected.open(Connected.HASTY);
+    connected = ConnectedDiscord.open(ConnectedDiscord.HASTY);
     discord = connected.discord;
   }
 
@@ -45,7 +45,7 @@ class DiscordSlowAnswersTest {
   void isAcknowledgedAndFilledIn() throws InterruptedException {
     String token = acknowledged(slow("heatmap"), DEFERRED, false);
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.read(discord.awaitEdit(token))).contains("Your last 180 days");
+    assertThat(ConnectedDiscord.read(discord.awaitEdit(token))).contains("Your last 180 days");
   }
 
   @Test
@@ -54,22 +54,22 @@ class DiscordSlowAnswersTest {
     connected.fixture.slowMayAnswer.release();
     discord.await("DELETE", "/webhooks/.*/messages/@original");
     JsonNode said = discord.awaitFollowUp(token);
-    assertThat(Connected.isEphemeral(said)).isTrue();
-    assertThat(Connected.read(said)).contains("done already");
+    assertThat(ConnectedDiscord.isEphemeral(said)).isTrue();
+    assertThat(ConnectedDiscord.read(said)).contains("done already");
   }
 
   @Test
   void aFormThatComesLateIsAButton() throws InterruptedException {
     String token = acknowledged(slow("ask"), DEFERRED, false);
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.customId(discord.awaitEdit(token), "Check in")).startsWith("1g~");
+    assertThat(ConnectedDiscord.customId(discord.awaitEdit(token), "Check in")).startsWith("1g~");
   }
 
   @Test
   void aPressedUpdateIsAcknowledgedSilently() throws InterruptedException {
     String token = acknowledged(update("topic"), DEFERRED_UPDATE, false);
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.read(discord.awaitEdit(token))).contains("Linear regression");
+    assertThat(ConnectedDiscord.read(discord.awaitEdit(token))).contains("Linear regression");
   }
 
   @Test
@@ -77,7 +77,7 @@ class DiscordSlowAnswersTest {
     String token = acknowledged(update("refuse"), DEFERRED_UPDATE, false);
     connected.fixture.slowMayAnswer.release();
     JsonNode said = discord.awaitFollowUp(token);
-    assertThat(Connected.isEphemeral(said)).isTrue();
+    assertThat(ConnectedDiscord.isEphemeral(said)).isTrue();
     assertThat(discord.unseen("PATCH", "/webhooks/.*")).isZero();
   }
 
@@ -87,49 +87,52 @@ class DiscordSlowAnswersTest {
     discord.expire(token);
     connected.fixture.slowMayAnswer.release();
     discord.awaitEdit(token);
-    assertThat(Connected.read(discord.awaitMessage(World.GENERAL).body()))
+    assertThat(ConnectedDiscord.read(discord.awaitMessage(World.GENERAL).body()))
         .contains("Linear regression");
   }
 
   @Test
   void anAcknowledgementThatWasDeletedIsSaidAgain() throws InterruptedException {
     String token = acknowledged(slow("topic"), DEFERRED, false);
-    discord.answerNext("PATCH", "/webhooks/.*", Answer.refused(404, 10008, "Unknown Message"));
+    discord.answerNext("PATCH", "/webhooks/.*", RestAnswer.refused(404, 10008, "Unknown Message"));
     connected.fixture.slowMayAnswer.release();
     discord.awaitEdit(token);
-    assertThat(Connected.read(discord.awaitFollowUp(token))).contains("Linear regression");
+    assertThat(ConnectedDiscord.read(discord.awaitFollowUp(token))).contains("Linear regression");
   }
 
   @Test
   void withoutThePermissionToAttachTheWordsCome() throws InterruptedException {
     String token = acknowledged(slow("heatmap"), DEFERRED, false);
-    discord.answerNext("PATCH", "/webhooks/.*", Answer.refused(403, 50013, "Missing Permissions"));
+    discord.answerNext(
+        "PATCH", "/webhooks/.*", RestAnswer.refused(403, 50013, "Missing Permissions"));
     connected.fixture.slowMayAnswer.release();
     discord.awaitEdit(token);
     JsonNode said = discord.awaitFollowUp(token);
-    assertThat(Connected.read(said)).contains("41 of the last 60 days").contains("permission");
-    assertThat(Connected.isEphemeral(said)).isTrue();
+    assertThat(ConnectedDiscord.read(said))
+        .contains("41 of the last 60 days")
+        .contains("permission");
+    assertThat(ConnectedDiscord.isEphemeral(said)).isTrue();
   }
 
   @Test
   void anAcknowledgementThatIsTooLateDoesNotLoseTheAnswer() throws InterruptedException {
     discord.answerNext(
-        "POST", "/interactions/.*", Answer.refused(404, 10062, "Unknown interaction"));
+        "POST", "/interactions/.*", RestAnswer.refused(404, 10062, "Unknown interaction"));
     discord.awaitCallback(discord.interact(slow("topic")));
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.read(discord.awaitMessage(World.GENERAL).body()))
+    assertThat(ConnectedDiscord.read(discord.awaitMessage(World.GENERAL).body()))
         .contains("Linear regression");
   }
 
   @Test
   void aPictureThatIsLongInTheMakingIsWaitedForLikeAnAnswer()
       throws IOException, InterruptedException {
-    try (Connected waiting = Connected.open(Duration.ofMillis(300))) {
+    try (ConnectedDiscord waiting = ConnectedDiscord.open(Duration.ofMillis(300))) {
       // The command answers at once; only its picture takes its time.
       String token = waiting.discord.interact(new Slash(World.ASHA, "paint", Map.of()));
       assertThat(waiting.discord.awaitCallback(token).path("type").asInt()).isEqualTo(DEFERRED);
       waiting.fixture.slowMayAnswer.release(10);
-      assertThat(Connected.read(waiting.discord.awaitEdit(token))).contains("A picture");
+      assertThat(ConnectedDiscord.read(waiting.discord.awaitEdit(token))).contains("A picture");
     }
   }
 
@@ -139,18 +142,18 @@ class DiscordSlowAnswersTest {
     String token = acknowledged(slow("topic"), DEFERRED, false);
     CompletableFuture<Void> closing = CompletableFuture.runAsync(connected.adapter::close);
     connected.fixture.slowMayAnswer.release();
-    assertThat(Connected.read(discord.awaitEdit(token))).contains("Linear regression");
+    assertThat(ConnectedDiscord.read(discord.awaitEdit(token))).contains("Linear regression");
     closing.get(20, TimeUnit.SECONDS);
     discord.awaitGateway("closed 1000", 1);
     assertThat(connected.adapter.isConnected()).isFalse();
   }
 
-  private String acknowledged(Interactions interaction, int type, boolean ephemeral)
+  private String acknowledged(UserInteraction interaction, int type, boolean ephemeral)
       throws InterruptedException {
     String token = discord.interact(interaction);
     JsonNode callback = discord.awaitCallback(token);
     assertThat(callback.path("type").asInt()).isEqualTo(type);
-    assertThat(Connected.isEphemeral(callback.path("data"))).isEqualTo(ephemeral);
+    assertThat(ConnectedDiscord.isEphemeral(callback.path("data"))).isEqualTo(ephemeral);
     return token;
   }
 

@@ -15,10 +15,10 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.discord.receive.SlashCommands;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions;
-import dev.cairn.platform.discord.standin.Interactions.Press;
-import dev.cairn.platform.discord.standin.Interactions.Slash;
-import dev.cairn.platform.discord.standin.Interactions.Typing;
+import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.Press;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
+import dev.cairn.platform.discord.standin.UserInteraction.Typing;
 import dev.cairn.platform.discord.standin.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -124,7 +124,7 @@ class WholeCoreOnDiscordTest {
   }
 
   private static String told(JsonNode callback) {
-    return Connected.read(callback);
+    return ConnectedDiscord.read(callback);
   }
 
   private static Map<String, Object> required(CommandSpec spec) {
@@ -151,7 +151,7 @@ class WholeCoreOnDiscordTest {
     };
   }
 
-  private JsonNode answer(Interactions interaction) throws InterruptedException {
+  private JsonNode answer(UserInteraction interaction) throws InterruptedException {
     return discord.awaitCallback(discord.interact(interaction));
   }
 
@@ -162,7 +162,7 @@ class WholeCoreOnDiscordTest {
         InstantSource.system(),
         new SimpleMeterRegistry(),
         // What is asserted is the answer, however long its first picture takes here.
-        Connected.PATIENT,
+        ConnectedDiscord.PATIENT,
         new CountDownLatch(1),
         duration -> true);
   }

@@ -20,7 +20,7 @@ class LocalConversationTest {
   private final LocalConversation conversation = conversation(LocalCommunity.open("lab"));
 
   private static LocalConversation conversation(LocalCommunity community) {
-    return new LocalConversation(FixtureCommands.dialogue(), community);
+    return new LocalConversation(LocalFixtureCommands.dialogue(), community);
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ class ReplyJsonTest {
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
   private final LocalConversation conversation =
-      new LocalConversation(FixtureCommands.dialogue(), LocalCommunity.open("lab"));
+      new LocalConversation(LocalFixtureCommands.dialogue(), LocalCommunity.open("lab"));
 
   @Test
   void aReplyIsOneLineOfAllItsParts() throws Exception {
@@ -43,7 +43,8 @@ class ReplyJsonTest {
     assertThat(json.get("text").textValue()).contains("A model that was right last year");
     assertThat(json.get("buttons").toString())
         .isEqualTo(
-            "[{\"label\":\"Done for today\",\"action\":\"done\"},{\"label\":\"Next day\",\"action\":\"topic day:13\"}]");
+            "[{\"label\":\"Done for today\",\"action\":\"done\"},{\"label\":\"Next"
+                + " day\",\"action\":\"topic day:13\"}]");
     assertThat(json.get("links").toString())
         .isEqualTo("[{\"label\":\"Read more\",\"url\":\"https://example.org/drift\"}]");
     assertThat(json.get("data").get("day").longValue()).isEqualTo(12);

@@ -6,10 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.cairn.http.HttpServer;
-import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
 import dev.cairn.platform.slack.standin.HttpSender;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +46,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void aRequestWithAForeignSignatureIsRefused() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender foreign =
           new HttpSender(connected.url("/slack/events"), "another-secret", () -> connected.now);
       assertThat(foreign.signed(foreign.timestamp(), FORM, BODY, "").send().statusCode())
@@ -64,9 +64,9 @@ class SlackHttpSecurityTest {
   @ParameterizedTest
   @ValueSource(longs = {-301, 301})
   void aStaleTimestampIsRefused(long seconds) throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
-      String stale = Long.toString(Connected.NOW.getEpochSecond() + seconds);
+      String stale = Long.toString(ConnectedSlack.NOW.getEpochSecond() + seconds);
       assertThat(sender.signed(stale, FORM, BODY, "").send().statusCode()).isEqualTo(401);
       assertRefused(connected, "stale", 1);
     }
@@ -74,16 +74,16 @@ class SlackHttpSecurityTest {
 
   @Test
   void aTimestampOfFiveMinutesIsStillFresh() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
-      String old = Long.toString(Connected.NOW.getEpochSecond() - 300);
+      String old = Long.toString(ConnectedSlack.NOW.getEpochSecond() - 300);
       assertThat(sender.signed(old, FORM, BODY, "").send().statusCode()).isEqualTo(200);
     }
   }
 
   @Test
   void aTimestampThatIsNoneIsRefused() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
       for (String odd : new String[] {"soon", "99999999999999999999", "-99999999999999999"}) {
         assertThat(sender.signed(odd, FORM, BODY, "").send().statusCode()).isEqualTo(401);
@@ -94,7 +94,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void aReplayedRequestIsRefusedAndSlacksOwnRepetitionIsAcknowledged() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       connected.give("topic 3");
       HttpSender sender = (HttpSender) connected.sender;
       String body = sender.lastBody();
@@ -102,7 +102,7 @@ class SlackHttpSecurityTest {
           .isEqualTo(401);
       assertThat(sender.signed(sender.timestamp(), FORM, body, "1").send().statusCode())
           .isEqualTo(200);
-      assertThat(Connected.shown(connected.give("topic 4"))).contains("Day 4");
+      assertThat(ConnectedSlack.shown(connected.give("topic 4"))).contains("Day 4");
       assertThat(connected.commands.invocations).hasSize(2);
       assertThat(connected.meters.counter("cairn.slack.refused", "why", "replayed").count())
           .isEqualTo(1);
@@ -111,7 +111,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void anOversizedBodyIsRefusedWhateverItsSignature() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
       String large = BODY + "x".repeat(SlackHttpEndpoint.MAX_BODY);
       assertThat(sender.signed(sender.timestamp(), FORM, large, "").send().statusCode())
@@ -122,7 +122,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void aBodyThatOurServerDoesNotEvenReadIsCountedToo() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP);
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP);
         HttpServer server =
             new HttpServer("127.0.0.1", 0, List.of(connected.platform.routes().orElseThrow()))) {
       server.start();
@@ -141,7 +141,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void slacksQuestionForTheAddressIsAnswered() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
       String question =
           "{\"token\":\"verification-secret\",\"challenge\":\"3eZbrw\",\"type\":\"url_verification\"}";
@@ -156,7 +156,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void slacksLookAtTheCertificateIsAnswered() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
       String check = "ssl_check=1&token=verification-secret";
       assertThat(
@@ -171,7 +171,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void whatIsNotKnownIsAcknowledgedAndNotWrittenIntoTheLog() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       HttpSender sender = (HttpSender) connected.sender;
       for (String odd :
           new String[] {"{\"type\":\"new\",\"token\":\"verification-secret\"}", "[]", "", "{"}) {
@@ -186,7 +186,7 @@ class SlackHttpSecurityTest {
 
   @Test
   void onlyOurAddressesAreAnswered() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP)) {
       for (String path : new String[] {"/slack/install", "/slack/pictures/x.png", "/slack/"}) {
         assertThat(status(HttpRequest.newBuilder(connected.url(path)).build())).isEqualTo(404);
       }
@@ -198,7 +198,7 @@ class SlackHttpSecurityTest {
   @Test
   void theSecretsOfAConversationStayOutOfTheLog() throws Exception {
     for (Mode mode : Mode.values()) {
-      try (Connected connected = new Connected(mode)) {
+      try (ConnectedSlack connected = new ConnectedSlack(mode)) {
         connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("broken"));
         connected.slack.nextCall();
         connected.give("topic 3");
@@ -207,16 +207,16 @@ class SlackHttpSecurityTest {
     }
     assertThat(logged())
         .contains("a planted failure")
-        .doesNotContain("verification-secret", "xoxb-", "xapp-", Connected.SIGNING_SECRET);
+        .doesNotContain("verification-secret", "xoxb-", "xapp-", ConnectedSlack.SIGNING_SECRET);
   }
 
-  private void assertRefused(Connected connected, String why, int times) {
+  private void assertRefused(ConnectedSlack connected, String why, int times) {
     assertThat(connected.meters.counter("cairn.slack.refused", "why", why).count())
         .isEqualTo(times);
     assertThat(connected.commands.invocations).isEmpty();
     assertThat(logged())
         .contains(why)
-        .doesNotContain("verification-secret", Connected.SIGNING_SECRET, "another-secret");
+        .doesNotContain("verification-secret", ConnectedSlack.SIGNING_SECRET, "another-secret");
   }
 
   private String logged() {

@@ -1,7 +1,7 @@
 package dev.cairn.platform.discord.receive;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.command.ControlId;
 import dev.cairn.command.Dialogue;

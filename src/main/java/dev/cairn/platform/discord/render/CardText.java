@@ -1,7 +1,7 @@
 package dev.cairn.platform.discord.render;
 
+import dev.cairn.chat.Direction;
 import dev.cairn.chat.reply.Block;
-import dev.cairn.chat.reply.Direction;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.RichText;
 import java.util.ArrayList;

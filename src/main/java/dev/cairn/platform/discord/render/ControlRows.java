@@ -1,9 +1,9 @@
 package dev.cairn.platform.discord.render;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.RichText;

@@ -14,7 +14,7 @@ import static j2html.TagCreator.ul;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Option;
 import dev.cairn.platform.local.playground.Candidate;
-import dev.cairn.platform.local.playground.Completion;
+import dev.cairn.platform.local.playground.LineCompletion;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.LiTag;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CompletionHtml {
   private CompletionHtml() {}
 
-  static DivTag of(Completion completion) {
+  static DivTag of(LineCompletion completion) {
     CommandSpec command = completion.command();
     return div(
             iff(command != null, command == null ? text("") : hint(command, completion.option())),

@@ -38,9 +38,9 @@ public final class Completer {
    *
    * @param line what stands before the caret
    */
-  public Completion complete(Viewpoint from, String line) {
+  public LineCompletion complete(Viewpoint from, String line) {
     if (!line.startsWith("/")) {
-      return Completion.NONE;
+      return LineCompletion.NONE;
     }
     int commandAt = line.regionMatches(true, 1, ROOT, 0, ROOT.length()) ? 1 + ROOT.length() : 1;
     String typed = line.substring(commandAt);
@@ -54,7 +54,7 @@ public final class Completer {
         .orElseGet(() -> commands(from.member(), commandAt, typed.toLowerCase(Locale.ROOT)));
   }
 
-  private Completion commands(LocalMember member, int at, String typed) {
+  private LineCompletion commands(LocalMember member, int at, String typed) {
     List<Candidate> found =
         commandsOf(member)
             .filter(spec -> spec.name().toString().contains(typed))
@@ -62,7 +62,7 @@ public final class Completer {
             .limit(MOST)
             .map(spec -> new Candidate(spec.name() + " ", spec.usage(), spec.summary()))
             .toList();
-    return new Completion(at, found, null, null);
+    return new LineCompletion(at, found, null, null);
   }
 
   private Stream<CommandSpec> commandsOf(LocalMember member) {
@@ -70,7 +70,7 @@ public final class Completer {
         .filter(spec -> spec.permission() == Permission.MEMBER || member.moderator());
   }
 
-  private Completion options(Viewpoint from, CommandSpec spec, String line, int optionsAt) {
+  private LineCompletion options(Viewpoint from, CommandSpec spec, String line, int optionsAt) {
     PartialLine partial = PartialLine.of(line, optionsAt);
     List<Option<?>> open =
         spec.typedOptions().stream()
@@ -79,7 +79,7 @@ public final class Completer {
     Optional<Option<?>> named =
         open.stream().filter(option -> option.name().equals(partial.name())).findFirst();
     if (named.isPresent()) {
-      return new Completion(
+      return new LineCompletion(
           partial.valueAt(), values(from, named.get(), partial.value()), spec, named.get().name());
     }
     List<Candidate> candidates = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class Completer {
     if (!open.isEmpty()) {
       candidates.addAll(values(from, open.getFirst(), partial.value()));
     }
-    return new Completion(
+    return new LineCompletion(
         partial.wordAt(),
         candidates.stream().limit(MOST).toList(),
         spec,

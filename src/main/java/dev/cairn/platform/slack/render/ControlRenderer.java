@@ -4,9 +4,9 @@ import static dev.cairn.platform.slack.render.BlockKit.with;
 
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.command.ControlId;

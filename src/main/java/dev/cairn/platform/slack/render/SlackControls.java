@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.ControlId;

@@ -9,12 +9,12 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.config.DiscordSettings;
-import dev.cairn.platform.discord.Connected;
+import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.Discord;
-import dev.cairn.platform.discord.FixtureCommands;
-import dev.cairn.platform.discord.standin.Answer;
+import dev.cairn.platform.discord.DiscordFixtureCommands;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions.Slash;
+import dev.cairn.platform.discord.standin.RestAnswer;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -44,9 +44,9 @@ class DiscordGatewayTest {
 
   @Test
   void registersOnceAndNotAgainWhenNothingHasChanged() throws InterruptedException {
-    Connected.open(discord, Connected.PATIENT).adapter.close();
+    ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter.close();
     discord.await("GET", "/applications/4242/commands");
-    try (Discord second = Connected.prepared(discord, Connected.PATIENT).adapter) {
+    try (Discord second = ConnectedDiscord.prepared(discord, ConnectedDiscord.PATIENT).adapter) {
       second.start();
       discord.await("GET", "/applications/4242/commands");
     }
@@ -59,8 +59,9 @@ class DiscordGatewayTest {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     log.addAppender(lines);
-    discord.answerNext("PUT", "/applications/.*", Answer.refused(400, 50035, "Invalid Form Body"));
-    try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
+    discord.answerNext(
+        "PUT", "/applications/.*", RestAnswer.refused(400, 50035, "Invalid Form Body"));
+    try (Discord adapter = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter) {
       discord.await("PUT", "/applications/4242/commands");
     } finally {
       log.detachAppender(lines);
@@ -75,7 +76,7 @@ class DiscordGatewayTest {
 
   @Test
   void warmsUpBeforeMembersAreShownTheCommands() throws IOException, InterruptedException {
-    try (Connected connected = Connected.open(discord, Connected.PATIENT)) {
+    try (ConnectedDiscord connected = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT)) {
       assertThat(connected.fixture.suggested).as("when the commands are registered").isNotEmpty();
     }
     discord = DiscordStandIn.open();
@@ -83,17 +84,17 @@ class DiscordGatewayTest {
 
   @Test
   void registersAgainWhenACommandIsNotAsItWas() throws InterruptedException {
-    Connected.open(discord, Connected.PATIENT).adapter.close();
+    ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter.close();
     JsonNode commands = discord.commands().deepCopy();
     ((ObjectNode) commands.path(1)).put("description", "Something older");
     discord.register(commands);
-    Connected.open(discord, Connected.PATIENT).adapter.close();
+    ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter.close();
   }
 
   @Test
   void triesAgainToRegisterWhenDiscordIsDown() throws InterruptedException {
-    discord.answerNext("PUT", "/applications/.*", Answer.refused(403, 0, "Something odd"));
-    try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
+    discord.answerNext("PUT", "/applications/.*", RestAnswer.refused(403, 0, "Something odd"));
+    try (Discord adapter = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter) {
       discord.await("PUT", "/applications/4242/commands");
       Awaitility.await().until(adapter::isConnected);
     }
@@ -101,9 +102,9 @@ class DiscordGatewayTest {
 
   @Test
   void waitsForDiscordToComeBackBeforeItLogsIn() throws InterruptedException {
-    discord.answerNext("GET", "/gateway/bot", Answer.refused(403, 0, "Something odd"));
-    discord.answerNext("GET", "/gateway/bot", Answer.refused(403, 0, "Something odd"));
-    Connected connected = Connected.open(discord, Connected.PATIENT);
+    discord.answerNext("GET", "/gateway/bot", RestAnswer.refused(403, 0, "Something odd"));
+    discord.answerNext("GET", "/gateway/bot", RestAnswer.refused(403, 0, "Something odd"));
+    ConnectedDiscord connected = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT);
     assertThat(connected.pauses).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2));
     connected.adapter.close();
   }
@@ -111,7 +112,7 @@ class DiscordGatewayTest {
   @Test
   void aWrongTokenIsToldInOneLine() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    FixtureCommands fixture = new FixtureCommands();
+    DiscordFixtureCommands fixture = new DiscordFixtureCommands();
     try (Discord adapter =
         new Discord(
             new DiscordSettings("NDI0Mg.wrong.one", discord.apiUrl()),
@@ -127,10 +128,10 @@ class DiscordGatewayTest {
 
   @Test
   void resumesAfterADropAndMissesNothing() throws InterruptedException {
-    try (Discord adapter = Connected.open(discord, Connected.PATIENT).adapter) {
+    try (Discord adapter = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter) {
       discord.dropConnection();
       String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
-      assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
+      assertThat(ConnectedDiscord.read(discord.awaitCallback(token))).contains("3 days");
       discord.awaitGateway("resume", 1);
       assertThat(discord.gatewayLog()).containsOnlyOnce("identify");
       Awaitility.await().until(adapter::isConnected);
@@ -139,7 +140,7 @@ class DiscordGatewayTest {
 
   @Test
   void comesBackWhenAskedTo() throws InterruptedException {
-    Connected connected = Connected.open(discord, Connected.PATIENT);
+    ConnectedDiscord connected = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT);
     discord.askToReconnect();
     answersAfter("resume", 1);
     connected.adapter.close();
@@ -147,7 +148,7 @@ class DiscordGatewayTest {
 
   @Test
   void beginsAnewWhenItsSessionIsForgotten() throws InterruptedException {
-    Connected connected = Connected.open(discord, Connected.PATIENT);
+    ConnectedDiscord connected = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT);
     discord.forgetSession();
     discord.dropConnection();
     answersAfter("identify", 2);
@@ -157,7 +158,7 @@ class DiscordGatewayTest {
 
   @Test
   void beginsAnewWhenItsSessionIsEnded() throws InterruptedException {
-    Connected connected = Connected.open(discord, Connected.PATIENT);
+    ConnectedDiscord connected = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT);
     discord.invalidateSession();
     answersAfter("identify", 2);
     connected.adapter.close();
@@ -165,7 +166,7 @@ class DiscordGatewayTest {
 
   @Test
   void dialsAgainWhenAHandshakeIsRefused() throws InterruptedException {
-    Connected connected = Connected.open(discord, Connected.PATIENT);
+    ConnectedDiscord connected = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT);
     discord.refuseHandshakes(1);
     discord.dropConnection();
     discord.awaitGateway("handshake", 3);
@@ -176,7 +177,7 @@ class DiscordGatewayTest {
   @Test
   void doesNotInsistWhereDiscordClosesForGood() throws InterruptedException {
     discord.closeOnIdentify(4014);
-    try (Discord adapter = Connected.prepared(discord, Connected.PATIENT).adapter) {
+    try (Discord adapter = ConnectedDiscord.prepared(discord, ConnectedDiscord.PATIENT).adapter) {
       adapter.start();
       discord.awaitGateway("closed 4014", 1);
       assertThat(adapter.isConnected()).isFalse();
@@ -186,9 +187,9 @@ class DiscordGatewayTest {
 
   @Test
   void closesWhileItWaitsForDiscord() throws InterruptedException {
-    Connected connected = Connected.prepared(discord, Connected.PATIENT);
+    ConnectedDiscord connected = ConnectedDiscord.prepared(discord, ConnectedDiscord.PATIENT);
     connected.adapter.close();
-    discord.answerNext("GET", "/gateway/bot", Answer.refused(403, 0, "Something odd"));
+    discord.answerNext("GET", "/gateway/bot", RestAnswer.refused(403, 0, "Something odd"));
     connected.adapter.start();
     assertThat(connected.adapter.isConnected()).isFalse();
   }
@@ -197,6 +198,6 @@ class DiscordGatewayTest {
   private void answersAfter(String done, int times) throws InterruptedException {
     discord.awaitGateway(done, times);
     String token = discord.interact(new Slash(World.ASHA, "streak", Map.of()));
-    assertThat(Connected.read(discord.awaitCallback(token))).contains("3 days");
+    assertThat(ConnectedDiscord.read(discord.awaitCallback(token))).contains("3 days");
   }
 }

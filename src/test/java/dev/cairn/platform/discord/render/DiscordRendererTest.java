@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.platform.discord.RandomReplies;
-import dev.cairn.platform.discord.SampleReplies;
+import dev.cairn.platform.discord.DiscordRandomReplies;
+import dev.cairn.platform.discord.DiscordSampleReplies;
 import dev.cairn.platform.discord.Shown;
 import dev.cairn.platform.discord.standin.DocumentedLimits;
 import dev.cairn.platform.discord.standin.OpenApi;
@@ -38,7 +38,7 @@ class DiscordRendererTest {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   static Stream<String> samples() {
-    return SampleReplies.all().keySet().stream();
+    return DiscordSampleReplies.all().keySet().stream();
   }
 
   /** Snapshots are written anew with {@code -Dcairn.snapshots.update=true}. */
@@ -59,7 +59,7 @@ class DiscordRendererTest {
   void keepsNoSnapshotThatNothingDraws() throws IOException {
     try (Stream<Path> files = Files.list(SNAPSHOTS)) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-          .containsExactlyInAnyOrderElementsOf(SampleReplies.all().keySet());
+          .containsExactlyInAnyOrderElementsOf(DiscordSampleReplies.all().keySet());
     }
   }
 
@@ -72,7 +72,7 @@ class DiscordRendererTest {
   @Test
   void anyReplyFitsAndLosesNothing() {
     for (long seed = SEED; seed < SEED + GENERATED; seed++) {
-      fitsAndLosesNothing("-Dcairn.seed=" + seed, new RandomReplies(seed).reply());
+      fitsAndLosesNothing("-Dcairn.seed=" + seed, new DiscordRandomReplies(seed).reply());
     }
   }
 
@@ -82,7 +82,7 @@ class DiscordRendererTest {
     assumeTrue(
         api.isPresent(), "no copy of Discord's description of its API beside the repository");
     for (long seed = SEED; seed < SEED + 60; seed++) {
-      JsonNode drawn = Shown.json(RENDERER.render(new RandomReplies(seed).reply(), ASHA));
+      JsonNode drawn = Shown.json(RENDERER.render(new DiscordRandomReplies(seed).reply(), ASHA));
       assertThat(api.get().violations("post", "/channels/700/messages", drawn))
           .as("-Dcairn.seed=%d %s", seed, drawn)
           .isEmpty();
@@ -93,7 +93,7 @@ class DiscordRendererTest {
   void withoutFilesNothingIsAttached() {
     for (long seed = SEED; seed < SEED + GENERATED; seed++) {
       JsonNode drawn =
-          Shown.json(RENDERER.renderWithoutFiles(new RandomReplies(seed).reply(), ASHA));
+          Shown.json(RENDERER.renderWithoutFiles(new DiscordRandomReplies(seed).reply(), ASHA));
       assertThat(drawn.path("attachments")).as("-Dcairn.seed=%d", seed).isEmpty();
       assertThat(DocumentedLimits.ofMessage(drawn)).as("-Dcairn.seed=%d", seed).isEmpty();
     }
@@ -102,7 +102,9 @@ class DiscordRendererTest {
   @Test
   void aPingRings() {
     DiscordMessage message =
-        RENDERER.render(SampleReplies.topic(), Recipient.CHANNEL).pinging(SampleReplies.ASHA);
+        RENDERER
+            .render(DiscordSampleReplies.topic(), Recipient.CHANNEL)
+            .pinging(DiscordSampleReplies.ASHA);
     ObjectNode drawn = (ObjectNode) Shown.json(message);
     assertThat(drawn.at("/allowed_mentions/users")).hasToString("[\"1001\"]");
     assertThat(drawn.at("/components/0/content").asText()).isEqualTo("<@1001>");
@@ -110,7 +112,7 @@ class DiscordRendererTest {
   }
 
   private static Reply sample(String name) {
-    return java.util.Objects.requireNonNull(SampleReplies.all().get(name));
+    return java.util.Objects.requireNonNull(DiscordSampleReplies.all().get(name));
   }
 
   private static void fitsAndLosesNothing(String name, Reply reply) {

@@ -13,11 +13,11 @@ import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
-import dev.cairn.platform.discord.Connected;
+import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.ConnectedTest;
-import dev.cairn.platform.discord.SampleReplies;
-import dev.cairn.platform.discord.standin.Answer;
-import dev.cairn.platform.discord.standin.Interactions.Press;
+import dev.cairn.platform.discord.DiscordSampleReplies;
+import dev.cairn.platform.discord.standin.RestAnswer;
+import dev.cairn.platform.discord.standin.UserInteraction.Press;
 import dev.cairn.platform.discord.standin.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class DiscordSenderTest extends ConnectedTest {
   private static final Address GENERAL = new Address.Channel(World.GUILD, World.GENERAL);
   private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
-  private static final Address ASHA = new Address.Direct(SampleReplies.ASHA);
-  private static final Reply.Card CARD = SampleReplies.topic();
+  private static final Address ASHA = new Address.Direct(DiscordSampleReplies.ASHA);
+  private static final Reply.Card CARD = DiscordSampleReplies.topic();
   private static final Window JUST_NOW =
       new Window(
           Instant.now().minus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(5)));
@@ -49,7 +49,7 @@ class DiscordSenderTest extends ConnectedTest {
     Delivery delivery = sender.send(OutgoingMessage.of(GENERAL, "daily-1", CARD));
     JsonNode sent = discord.awaitMessage(World.GENERAL).body();
     assertThat(delivery).isInstanceOf(Delivery.Sent.class);
-    assertThat(Connected.read(sent)).contains("Linear regression");
+    assertThat(ConnectedDiscord.read(sent)).contains("Linear regression");
     assertThat(sent.path("allowed_mentions").path("parse")).isEmpty();
     assertThat(sent.path("allowed_mentions").path("users")).isEmpty();
     assertThat(sent.path("nonce").asText()).isEqualTo("daily-1");
@@ -96,12 +96,12 @@ class DiscordSenderTest extends ConnectedTest {
     assertThat(sender.edit(OutgoingMessage.of(GENERAL, "daily-16", other), sent.messageId()))
         .isEqualTo(sent);
     JsonNode edit = discord.await("PATCH", MESSAGES + "/" + sent.messageId()).body();
-    assertThat(Connected.read(edit)).contains("12 studied this");
+    assertThat(ConnectedDiscord.read(edit)).contains("12 studied this");
   }
 
   @Test
   void doesNotSayThatNothingWasSentWhenItCannotLook() {
-    discord.answerNext("GET", MESSAGES, Answer.refused(400, 0, "odd"));
+    discord.answerNext("GET", MESSAGES, RestAnswer.refused(400, 0, "odd"));
     assertThatThrownBy(() -> sender.find(GENERAL, "daily-5", JUST_NOW))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -109,20 +109,22 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void remindsAMemberAndRings() throws InterruptedException {
     sender.send(
-        new OutgoingMessage(ASHA, "remind-1", CARD, SampleReplies.ASHA, null, false, false));
+        new OutgoingMessage(ASHA, "remind-1", CARD, DiscordSampleReplies.ASHA, null, false, false));
     JsonNode sent = discord.awaitMessage(World.DIRECT).body();
     assertThat(sent.path("allowed_mentions").path("users")).hasToString("[\"1001\"]");
     assertThat(sent.path("components").path(0).path("content").asText()).isEqualTo("<@1001>");
-    assertThat(Connected.read(sent)).as("a member may have us in several").contains("From Lab");
+    assertThat(ConnectedDiscord.read(sent))
+        .as("a member may have us in several")
+        .contains("From Lab");
   }
 
   @Test
   void aButtonOfAReminderKnowsTheCommunity() throws InterruptedException {
     Reply.Card card = Reply.Card.titled("Soon").button("Again", echo()).build();
     sender.send(OutgoingMessage.of(ASHA, "remind-2", card));
-    String id = Connected.customId(discord.awaitMessage(World.DIRECT).body(), "Again");
+    String id = ConnectedDiscord.customId(discord.awaitMessage(World.DIRECT).body(), "Again");
     JsonNode answer = connected.answer(new Press(World.ASHA, id, List.of(), true));
-    assertThat(Connected.read(answer)).contains("whole=7");
+    assertThat(ConnectedDiscord.read(answer)).contains("whole=7");
   }
 
   @Test
@@ -147,7 +149,7 @@ class DiscordSenderTest extends ConnectedTest {
 
   @Test
   void aThreadThatCannotBeOpenedDoesNotTakeTheMessageBack() {
-    discord.answerNext("POST", ".*/threads", Answer.refused(403, 50013, "Missing Permissions"));
+    discord.answerNext("POST", ".*/threads", RestAnswer.refused(403, 50013, "Missing Permissions"));
     OutgoingMessage post =
         new OutgoingMessage(GENERAL, "post-3", CARD, null, "Day 3", false, false);
     assertThat(sender.furnish(post, (Delivery.Sent) sender.send(post), false)).isEmpty();
@@ -159,14 +161,14 @@ class DiscordSenderTest extends ConnectedTest {
     Delivery.Sent sent = (Delivery.Sent) sender.send(post);
     // The thread was opened, and then we were cut off.
     discord.answerNext(
-        "POST", ".*/threads", Answer.refused(400, 160004, "A thread has already been created"));
+        "POST", ".*/threads", RestAnswer.refused(400, 160004, "A thread has already been created"));
     assertThat(sender.furnish(post, sent, true)).isEmpty();
     discord.await("PUT", "/channels/[0-9]+/messages/pins/" + sent.messageId());
   }
 
   @Test
   void whoTakesNoDirectMessagesIsTold() {
-    discord.answerNext("POST", MESSAGES, Answer.refused(403, 50007, "Cannot send messages"));
+    discord.answerNext("POST", MESSAGES, RestAnswer.refused(403, 50007, "Cannot send messages"));
     assertThat(sender.send(OutgoingMessage.of(ASHA, "remind-3", CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class, told -> assertThat(told.closed()).isTrue());
@@ -189,7 +191,7 @@ class DiscordSenderTest extends ConnectedTest {
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class,
             told -> assertThat(told.reason()).contains("Send Messages").contains("Attach Files"));
-    discord.answerNext("POST", MESSAGES, Answer.refused(403, 50013, "Missing Permissions"));
+    discord.answerNext("POST", MESSAGES, RestAnswer.refused(403, 50013, "Missing Permissions"));
     assertThat(sender.send(OutgoingMessage.of(GENERAL, "post-6", CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class, told -> assertThat(told.closed()).isFalse());
@@ -200,7 +202,7 @@ class DiscordSenderTest extends ConnectedTest {
     discord.answerNext(
         "POST",
         MESSAGES,
-        Answer.tooMuch(
+        RestAnswer.tooMuch(
             new ObjectMapper().createObjectNode().put("retry_after", 0.5),
             Map.of("retry-after", "1")));
     assertThat(sender.send(OutgoingMessage.of(GENERAL, "post-7", CARD)))

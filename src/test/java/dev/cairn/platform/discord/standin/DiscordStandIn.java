@@ -58,7 +58,7 @@ public final class DiscordStandIn implements AutoCloseable {
     }
   }
 
-  private record Fault(Predicate<Request> when, Answer answer) {}
+  private record Fault(Predicate<Request> when, RestAnswer answer) {}
 
   private DiscordStandIn() throws IOException, InterruptedException {
     rest = new RestServer(this::answer);
@@ -100,7 +100,7 @@ public final class DiscordStandIn implements AutoCloseable {
   // ---- what goes wrong
 
   /** Answers the next request of this kind with this. */
-  public void answerNext(String method, String path, Answer answer) {
+  public void answerNext(String method, String path, RestAnswer answer) {
     lock.lock();
     try {
       faults.add(
@@ -169,12 +169,12 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   /** Somebody interacts; the token of the interaction is given back. */
-  public String interact(Interactions interaction) {
+  public String interact(UserInteraction interaction) {
     return interact(interaction, Instant.now());
   }
 
   /** Somebody interacts, at a moment that the id will tell. */
-  public String interact(Interactions interaction, Instant at) {
+  public String interact(UserInteraction interaction, Instant at) {
     String id = world.snowflake(at);
     String token = "token-" + id;
     tickets.put(token, new Ticket(id));
@@ -187,7 +187,7 @@ public final class DiscordStandIn implements AutoCloseable {
    *
    * @param aboutToSend is given the token of the interaction right before it is sent
    */
-  public void interact(Interactions interaction, Consumer<String> aboutToSend) {
+  public void interact(UserInteraction interaction, Consumer<String> aboutToSend) {
     String id = world.snowflake();
     String token = "token-" + id;
     tickets.put(token, new Ticket(id));
@@ -206,7 +206,7 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   /** Delivers an interaction once more, as a gateway may after a resume. */
-  public void redeliver(Interactions interaction, String token) {
+  public void redeliver(UserInteraction interaction, String token) {
     gateway.dispatch(
         "INTERACTION_CREATE",
         interaction.payload(world, token.substring("token-".length()), token));
@@ -313,14 +313,14 @@ public final class DiscordStandIn implements AutoCloseable {
 
   // ---- the API
 
-  private Answer answer(Request request) {
+  private RestAnswer answer(Request request) {
     Consumer<Request> watching = watcher;
     if (watching != null) {
       watching.accept(request);
       return route(request);
     }
-    Optional<Answer> fault = fault(request);
-    Answer answer = fault.orElseGet(() -> checked(request));
+    Optional<RestAnswer> fault = fault(request);
+    RestAnswer answer = fault.orElseGet(() -> checked(request));
     lock.lock();
     try {
       requests.add(request);
@@ -331,7 +331,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return answer;
   }
 
-  private Optional<Answer> fault(Request request) {
+  private Optional<RestAnswer> fault(Request request) {
     lock.lock();
     try {
       for (Fault fault : faults) {
@@ -346,9 +346,9 @@ public final class DiscordStandIn implements AutoCloseable {
     }
   }
 
-  private Answer checked(Request request) {
+  private RestAnswer checked(Request request) {
     if (!request.authorization().equals("Bot " + TOKEN)) {
-      return Answer.refused(401, 0, "401: Unauthorized");
+      return RestAnswer.refused(401, 0, "401: Unauthorized");
     }
     List<String> found = new ArrayList<>(limits(request));
     if (request.body().isObject() || request.body().isArray()) {
@@ -362,7 +362,7 @@ public final class DiscordStandIn implements AutoCloseable {
     }
     if (!found.isEmpty()) {
       violations.addAll(found);
-      return Answer.refused(400, 50035, "Invalid Form Body");
+      return RestAnswer.refused(400, 50035, "Invalid Form Body");
     }
     return route(request);
   }
@@ -382,7 +382,7 @@ public final class DiscordStandIn implements AutoCloseable {
         : List.of();
   }
 
-  private Answer route(Request request) {
+  private RestAnswer route(Request request) {
     String[] path = request.path().substring(1).split("/", -1);
     String call = request.method() + " " + request.path().replaceAll("/[0-9]+", "/#");
     if (path[0].equals("interactions")) {
@@ -392,28 +392,28 @@ public final class DiscordStandIn implements AutoCloseable {
       return webhook(path[2], request);
     }
     return switch (call) {
-      case "GET /gateway/bot" -> Answer.ok(gatewayBot());
-      case "GET /users/@me" -> Answer.ok(world.self());
-      case "GET /applications/#/commands" -> Answer.ok(commands);
-      case "PUT /applications/#/commands" -> Answer.ok(overwrite(request.body()));
+      case "GET /gateway/bot" -> RestAnswer.ok(gatewayBot());
+      case "GET /users/@me" -> RestAnswer.ok(world.self());
+      case "GET /applications/#/commands" -> RestAnswer.ok(commands);
+      case "PUT /applications/#/commands" -> RestAnswer.ok(overwrite(request.body()));
       case "POST /users/@me/channels" ->
-          Answer.ok(
+          RestAnswer.ok(
               world.directChannel(
                   new World.User(
                       request.body().path("recipient_id").asText(), "Somebody", List.of())));
       case "POST /channels/#/messages" -> create(path[1], request);
-      case "GET /channels/#/messages" -> Answer.ok(history(path[1], request));
-      case "PATCH /channels/#/messages/#" -> Answer.ok(message(path[3]));
-      case "POST /channels/#/messages/#/threads" -> Answer.ok(thread(path[1], request));
-      case "PUT /channels/#/messages/pins/#" -> Answer.noContent();
-      case "POST /channels/#/messages/#/crosspost" -> Answer.ok(message(path[3]));
+      case "GET /channels/#/messages" -> RestAnswer.ok(history(path[1], request));
+      case "PATCH /channels/#/messages/#" -> RestAnswer.ok(message(path[3]));
+      case "POST /channels/#/messages/#/threads" -> RestAnswer.ok(thread(path[1], request));
+      case "PUT /channels/#/messages/pins/#" -> RestAnswer.noContent();
+      case "POST /channels/#/messages/#/crosspost" -> RestAnswer.ok(message(path[3]));
       case "GET /guilds/#/members/#" ->
-          Answer.ok(world.member(new World.User(path[3], "Ben", List.of())));
+          RestAnswer.ok(world.member(new World.User(path[3], "Ben", List.of())));
       case "PUT /guilds/#/members/#/roles/#", "DELETE /guilds/#/members/#/roles/#" ->
-          Answer.noContent();
+          RestAnswer.noContent();
       default -> {
         violations.add("not documented here: " + call);
-        yield Answer.refused(404, 0, "404: Not Found");
+        yield RestAnswer.refused(404, 0, "404: Not Found");
       }
     };
   }
@@ -460,13 +460,13 @@ public final class DiscordStandIn implements AutoCloseable {
     command.path("options").forEach(option -> written((ObjectNode) option));
   }
 
-  private Answer callback(String id, String token, Request request) {
+  private RestAnswer callback(String id, String token, Request request) {
     Ticket ticket = tickets.get(token);
     if (ticket == null || !ticket.id.equals(id)) {
-      return Answer.refused(404, 10062, "Unknown interaction");
+      return RestAnswer.refused(404, 10062, "Unknown interaction");
     }
     if (ticket.answered) {
-      return Answer.refused(400, 40060, "Interaction has already been acknowledged.");
+      return RestAnswer.refused(400, 40060, "Interaction has already been acknowledged.");
     }
     ticket.answered = true;
     int type = request.body().path("type").asInt();
@@ -485,29 +485,29 @@ public final class DiscordStandIn implements AutoCloseable {
       resource.set(
           "message", world.message(World.GENERAL, (ObjectNode) request.body().path("data")));
     }
-    return Answer.ok(response);
+    return RestAnswer.ok(response);
   }
 
-  private Answer webhook(String token, Request request) {
+  private RestAnswer webhook(String token, Request request) {
     Ticket ticket = tickets.get(token);
     if (ticket == null) {
-      return Answer.refused(401, 50027, "Invalid Webhook Token");
+      return RestAnswer.refused(401, 50027, "Invalid Webhook Token");
     }
     if (!ticket.answered) {
-      return Answer.refused(404, 10015, "Unknown Webhook");
+      return RestAnswer.refused(404, 10015, "Unknown Webhook");
     }
     boolean original = request.path().endsWith("@original");
     if (original && !ticket.hasOriginal) {
-      return Answer.refused(404, 10008, "Unknown Message");
+      return RestAnswer.refused(404, 10008, "Unknown Message");
     }
     if (request.method().equals("DELETE")) {
       ticket.hasOriginal = false;
-      return Answer.noContent();
+      return RestAnswer.noContent();
     }
-    return Answer.ok(world.message(World.GENERAL, (ObjectNode) request.body()));
+    return RestAnswer.ok(world.message(World.GENERAL, (ObjectNode) request.body()));
   }
 
-  private Answer create(String channel, Request request) {
+  private RestAnswer create(String channel, Request request) {
     String nonce = request.body().path("nonce").asText("");
     if (!nonce.isEmpty() && request.body().path("enforce_nonce").asBoolean()) {
       Optional<ObjectNode> before =
@@ -515,12 +515,12 @@ public final class DiscordStandIn implements AutoCloseable {
               .filter(message -> message.path("nonce").asText().equals(nonce))
               .findFirst();
       if (before.isPresent()) {
-        return Answer.ok(before.get());
+        return RestAnswer.ok(before.get());
       }
     }
     ObjectNode message = world.message(channel, (ObjectNode) request.body());
     messages.put(message.path("id").asText(), message);
-    return Answer.ok(message);
+    return RestAnswer.ok(message);
   }
 
   private JsonNode message(String id) {

@@ -31,9 +31,9 @@ final class RestServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Function<Request, Answer> api;
+  private final Function<Request, RestAnswer> api;
 
-  RestServer(Function<Request, Answer> api) throws IOException {
+  RestServer(Function<Request, RestAnswer> api) throws IOException {
     this.api = api;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(workers);
@@ -48,7 +48,7 @@ final class RestServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request = read(exchange);
-      Answer answer = api.apply(request);
+      RestAnswer answer = api.apply(request);
       var headers = exchange.getResponseHeaders();
       headers.set("via", "1.1 google");
       headers.set("content-type", "application/json");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;

@@ -25,7 +25,7 @@ class CompleterTest {
 
   @Test
   void afterTheCommandItsOptionsAreOffered() {
-    Completion completion = complete("asha", "/topic ");
+    LineCompletion completion = complete("asha", "/topic ");
 
     assertThat(completion.command()).isNotNull();
     assertThat(completion.option()).isEqualTo("about");
@@ -57,7 +57,7 @@ class CompleterTest {
     assertThat(inserts("/pages ")).isEmpty();
   }
 
-  private Completion complete(String member, String line) {
+  private LineCompletion complete(String member, String line) {
     return playground
         .completer()
         .complete(PlaygroundFixture.in(playground, "general", member), line);

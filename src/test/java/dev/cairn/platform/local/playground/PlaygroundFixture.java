@@ -1,6 +1,6 @@
 package dev.cairn.platform.local.playground;
 
-import dev.cairn.platform.local.FixtureCommands;
+import dev.cairn.platform.local.LocalFixtureCommands;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -12,7 +12,7 @@ public final class PlaygroundFixture {
 
   public static Playground playground() {
     return new Playground(
-        FixtureCommands.dialogue(),
+        LocalFixtureCommands.dialogue(),
         new PlaygroundClock(InstantSource.fixed(MORNING)),
         PlaygroundCommunity.usual());
   }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
-import dev.cairn.chat.reply.Effect;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
-import dev.cairn.platform.slack.SampleReplies;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.ShownText;
+import dev.cairn.platform.slack.SlackSampleReplies;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -28,20 +28,20 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aCommandIsAcknowledgedAndAnsweredInTheChannel(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonElement acknowledgement =
           connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("topic 12"));
       assertThat(acknowledgement).isEqualTo(JsonNull.INSTANCE);
       ApiCall answer = connected.slack.nextCall();
       assertThat(answer.method()).startsWith("response_url/");
       assertThat(answer.json().get("response_type").getAsString()).isEqualTo("in_channel");
-      assertThat(Connected.shown(answer)).contains("Day 12", "Read about drift.");
+      assertThat(ConnectedSlack.shown(answer)).contains("Day 12", "Read about drift.");
       SlackSchemas.assertBlocks(answer.blocks());
 
       Invocation invocation = connected.commands.invocations.getFirst();
       assertThat(invocation.id()).startsWith("slack:trigger.");
       assertThat(invocation.channel()).isEqualTo("C1");
-      assertThat(invocation.at()).isEqualTo(Connected.NOW);
+      assertThat(invocation.at()).isEqualTo(ConnectedSlack.NOW);
       assertThat(invocation.caller().account().community()).isEqualTo("T1");
       assertThat(invocation.caller().account().user()).isEqualTo("U1");
       assertThat(invocation.caller().account().name()).isEqualTo("asha");
@@ -55,36 +55,36 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPersonalAnswerIsForTheCallerAlone(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall answer = connected.give("note words:“typed on a phone &amp; sent”");
       assertThat(answer.json().get("response_type").getAsString()).isEqualTo("ephemeral");
-      assertThat(Connected.shown(answer)).contains("Noted: typed on a phone & sent");
+      assertThat(ConnectedSlack.shown(answer)).contains("Noted: typed on a phone & sent");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void bareStudyOpensTheMenu(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall answer = connected.give("");
-      assertThat(Connected.shown(answer)).contains("What I can do");
+      assertThat(ConnectedSlack.shown(answer)).contains("What I can do");
       JsonObject button = Payloads.element(answer.blocks(), "Today’s topic");
-      assertThat(Connected.shown(connected.press("U1", button))).contains("Day 1");
+      assertThat(ConnectedSlack.shown(connected.press("U1", button))).contains("Day 1");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whatIsWrongIsToldPrivately(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       for (String wrong : new String[] {"topik", "topic 999", "ban", "broken", "toolong"}) {
         ApiCall answer = connected.give(wrong);
         assertThat(answer.json().get("response_type").getAsString())
             .as(wrong)
             .isEqualTo("ephemeral");
-        assertThat(Connected.shown(answer)).as(wrong).isNotBlank();
+        assertThat(ConnectedSlack.shown(answer)).as(wrong).isNotBlank();
       }
-      assertThat(Connected.shown(connected.give("topik")))
+      assertThat(ConnectedSlack.shown(connected.give("topik")))
           .contains("Did you mean /study topic?", "Help on topic");
     }
   }
@@ -92,18 +92,18 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void anAdministratorModerates(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("UADMIN", "ban"));
       ApiCall answer = connected.slack.nextCall();
       assertThat(answer.json().get("response_type").getAsString()).isEqualTo("in_channel");
-      assertThat(Connected.shown(answer)).contains("Done.");
+      assertThat(ConnectedSlack.shown(answer)).contains("Done.");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void everyKindOfOptionIsReadAsSlackWritesIt(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall answer =
           connected.give(
               "every count:3 kind:red sure:yes day:2026-02-01 who:&lt;@U2|bo&gt;"
@@ -111,7 +111,7 @@ class SlackConversationTest {
                       .replace("&gt;", ">")
                   + " where:<#C9|random> link:<https://example.org/a?b=1&amp;c=2|example.org>"
                   + " words:\"hi <@U1|asha> in <#C9|random>, a &lt; b\"");
-      assertThat(Connected.shown(answer))
+      assertThat(ConnectedSlack.shown(answer))
           .contains(
               "words=hi @asha in #random, a < b",
               "count=3",
@@ -127,8 +127,8 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aMemberWhoIsNotThereIsToldSo(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
-      assertThat(Connected.shown(connected.give("every who:<@UNONE>")))
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
+      assertThat(ConnectedSlack.shown(connected.give("every who:<@UNONE>")))
           .contains("takes a member, like @name");
     }
   }
@@ -136,12 +136,12 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aButtonIsAnsweredByAMessageOfItsOwn(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall card = connected.give("topic");
       ApiCall answer = connected.press("U2", Payloads.element(card.blocks(), "Note"));
       assertThat(answer.json().get("replace_original").getAsBoolean()).isFalse();
       assertThat(answer.json().get("response_type").getAsString()).isEqualTo("ephemeral");
-      assertThat(Connected.shown(answer)).contains("Noted: read & <done>");
+      assertThat(ConnectedSlack.shown(answer)).contains("Noted: read & <done>");
       Invocation invocation = connected.commands.invocations.getLast();
       assertThat(invocation.origin()).isEqualTo(new Invocation.Origin.Pressed(Effect.REPLY, false));
       assertThat(invocation.at()).isEqualTo(Instant.ofEpochSecond(1_767_000_001));
@@ -151,36 +151,36 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void theOwnersButtonTakesThePlaceOfItsMessage(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject more = Payloads.element(connected.give("topic").blocks(), "More");
       ApiCall owners = connected.press("U1", more);
       assertThat(owners.json().get("replace_original").getAsBoolean()).isTrue();
-      assertThat(Connected.shown(owners)).contains("Page 2", "asha");
+      assertThat(ConnectedSlack.shown(owners)).contains("Page 2", "asha");
 
       ApiCall anothers = connected.press("U2", more);
       assertThat(anothers.json().get("replace_original").getAsBoolean()).isFalse();
       assertThat(anothers.json().get("response_type").getAsString()).isEqualTo("ephemeral");
-      assertThat(Connected.shown(anothers)).contains("Page 2");
+      assertThat(ConnectedSlack.shown(anothers)).contains("Page 2");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aSelectGivesWhatWasPicked(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject select = Payloads.element(connected.give("topic").blocks(), "Which day?");
       select.add("selected_option", select.getAsJsonArray("options").get(1));
-      assertThat(Connected.shown(connected.press("U1", select))).contains("Day 3");
+      assertThat(ConnectedSlack.shown(connected.press("U1", select))).contains("Day 3");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aLinkIsOnlyAcknowledged(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject link = Payloads.json("{'action_id':'l0','type':'button'}");
       connected.sender.send(Kind.INTERACTIVE, connected.payloads.press("U1", link));
-      assertThat(Connected.shown(connected.give("topic"))).contains("Day 1");
+      assertThat(ConnectedSlack.shown(connected.give("topic"))).contains("Day 1");
       assertThat(connected.slack.otherCalls()).isEmpty();
     }
   }
@@ -188,16 +188,16 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aButtonOfAnotherVersionIsToldSo(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject old = Payloads.json("{'action_id':'b0','type':'button','value':'0 done'}");
-      assertThat(Connected.shown(connected.press("U1", old))).contains("older version");
+      assertThat(ConnectedSlack.shown(connected.press("U1", old))).contains("older version");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aFormOpensAndIsAnsweredWhereItWasOpened(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject offer = Payloads.element(connected.give("fill").blocks(), "Fill in");
       JsonObject view = connected.press("U1", offer).view();
       SlackSchemas.assertModal(view);
@@ -214,7 +214,7 @@ class SlackConversationTest {
       assertThat(acknowledgement).isEqualTo(JsonNull.INSTANCE);
       ApiCall answer = connected.slack.nextCall();
       assertThat(answer.method()).startsWith("response_url/");
-      assertThat(Connected.shown(answer))
+      assertThat(ConnectedSlack.shown(answer))
           .contains("words=some words, count=7, kind=blue, who=U2/member U2, day=2026-02-03");
       assertThat(connected.commands.invocations.getLast().origin())
           .isEqualTo(Invocation.Origin.SUBMITTED);
@@ -224,7 +224,7 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whatIsWrongInAFormStandsBesideItsFields(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject card = Payloads.element(connected.give("topic").blocks(), "Fill in");
       JsonObject view = connected.press("U2", card).view();
       JsonElement several =
@@ -246,7 +246,7 @@ class SlackConversationTest {
     }
   }
 
-  private static JsonElement submit(Connected connected, JsonObject view, String values)
+  private static JsonElement submit(ConnectedSlack connected, JsonObject view, String values)
       throws Exception {
     return connected.sender.send(
         Kind.INTERACTIVE, connected.payloads.submission("U2", view, Payloads.json(values)));
@@ -259,7 +259,7 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aFormThatCanNoLongerBeOpenedIsOfferedByAButton(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("views.open", ApiAnswer.error("expired_trigger_id"));
       JsonObject fill = Payloads.element(connected.give("fill").blocks(), "Fill in");
       assertThat(connected.press("U1", fill).method()).isEqualTo("views.open");
@@ -272,7 +272,7 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whatIsTypedIsCompleted(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonElement acknowledgement =
           connected.sender.send(
               Kind.INTERACTIVE, connected.payloads.suggestion("U1", "suggest/every/topic", "dr"));
@@ -285,13 +285,13 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aMentionUnderstandsTheSameWords(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.event(
           "{'type':'app_mention','user':'U1','text':'<@UBOT> topic"
               + " 5','ts':'1767000000.000200','channel':'C1'}");
       ApiCall open = connected.slack.nextCall("chat.postMessage");
       assertThat(open.parameter("channel")).isEqualTo("C1");
-      assertThat(Connected.shown(open)).contains("Day 5");
+      assertThat(ConnectedSlack.shown(open)).contains("Day 5");
       connected.event(
           "{'type':'app_mention','user':'U1','text':'<@UBOT> note"
               + " hello','ts':'1767000000.000300','channel':'C1'}");
@@ -303,40 +303,40 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aDirectMessageUnderstandsTheSameWords(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.event(
           "{'type':'message','channel_type':'im','user':'U1','text':'/study note"
               + " hello','ts':'1767000000.000200','channel':'D1'}");
       ApiCall answer = connected.slack.nextCall("chat.postMessage");
       assertThat(answer.parameter("channel")).isEqualTo("D1");
-      assertThat(Connected.shown(answer)).contains("Noted: hello");
+      assertThat(ConnectedSlack.shown(answer)).contains("Noted: hello");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aDirectMessageWithAPictureIsUnderstoodToo(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.event(
           "{'type':'message','subtype':'file_share','channel_type':'im','user':'U1','text':'topic"
               + " 5','ts':'1767000000.000200','channel':'D1','files':[{'id':'F1','mimetype':'image/png'}]}");
       ApiCall answer = connected.slack.nextCall("chat.postMessage");
       assertThat(answer.parameter("channel")).isEqualTo("D1");
-      assertThat(Connected.shown(answer)).contains("Day 5");
+      assertThat(ConnectedSlack.shown(answer)).contains("Day 5");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void ourOwnMessagesAndThoseOfOthersChannelsAreLeftAlone(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.event(
           "{'type':'message','channel_type':'im','bot_id':'B1','user':'UBOT','text':'topic','ts':'1.1','channel':'D1'}");
       connected.event(
           "{'type':'message','channel_type':'channel','user':'U1','text':'topic','ts':'1.2','channel':'C1'}");
       connected.event(
           "{'type':'message','subtype':'message_changed','channel_type':'im','ts':'1.3','channel':'D1'}");
-      assertThat(Connected.shown(connected.give("topic 9"))).contains("Day 9");
+      assertThat(ConnectedSlack.shown(connected.give("topic 9"))).contains("Day 9");
       assertThat(connected.commands.invocations).hasSize(1);
     }
   }
@@ -344,7 +344,7 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void appHomeIsDrawnWhenItIsOpenedAndWhenSomethingChanges(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.event(
           "{'type':'app_home_opened','user':'U1','channel':'D1','tab':'home','event_ts':'1767000000.000200'}");
       ApiCall opened = connected.slack.nextCall("views.publish");
@@ -358,8 +358,8 @@ class SlackConversationTest {
       assertThat(changed.parameter("user_id")).isEqualTo("U1");
       assertThat(ShownText.of(changed.view().get("blocks"))).contains("Europe/Lisbon");
 
-      connected.platform.home().refresh(SampleReplies.ASHA);
-      assertThat(Connected.shown(connected.give("note again"))).contains("again");
+      connected.platform.home().refresh(SlackSampleReplies.ASHA);
+      assertThat(ConnectedSlack.shown(connected.give("note again"))).contains("again");
       connected.platform.close();
       assertThat(connected.slack.otherCalls()).as("nothing has changed").isEmpty();
     }
@@ -368,8 +368,8 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aButtonOfAppHomeIsAnsweredInAModal(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
-      connected.platform.home().refresh(SampleReplies.ASHA);
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
+      connected.platform.home().refresh(SlackSampleReplies.ASHA);
       JsonObject today = Payloads.element(connected.slack.nextCall().view().get("blocks"), "Today");
       connected.sender.send(Kind.INTERACTIVE, connected.payloads.pressInView("U1", today, "home"));
       ApiCall modal = connected.slack.nextCall("views.open");
@@ -385,7 +385,7 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aFormIsLaidOverTheModalFromWhichItIsOpened(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject fill = Payloads.element(connected.give("topic").blocks(), "Fill in");
       connected.sender.send(Kind.INTERACTIVE, connected.payloads.pressInView("U1", fill, "modal"));
       SlackSchemas.assertModal(connected.slack.nextCall("views.push").view());
@@ -400,7 +400,7 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aRepeatedDeliveryCountsOnce(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.give("topic 4");
       assertThat(connected.sender.repeat()).isEqualTo(JsonNull.INSTANCE);
       connected.event(
@@ -408,7 +408,7 @@ class SlackConversationTest {
               + " 5','ts':'1767000000.000200','channel':'C1'}");
       connected.slack.nextCall("chat.postMessage");
       connected.sender.repeat();
-      assertThat(Connected.shown(connected.give("topic 6"))).contains("Day 6");
+      assertThat(ConnectedSlack.shown(connected.give("topic 6"))).contains("Day 6");
       assertThat(connected.commands.invocations).hasSize(3);
       assertThat(connected.slack.otherCalls()).isEmpty();
     }
@@ -417,35 +417,35 @@ class SlackConversationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void theAcknowledgementDoesNotWaitForTheAnswer(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("wait"));
       connected.commands.waiting.await();
       assertThat(connected.slack.otherCalls()).isEmpty();
       connected.commands.mayFinish.countDown();
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("At last.");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("At last.");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whatDoesNotFitOneMessageGoesOnInTheNext(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall first = connected.give("large");
       ApiCall second = connected.slack.nextCall();
-      assertThat(Connected.shown(first)).contains("Much");
-      assertThat(Connected.shown(second)).contains("the end");
+      assertThat(ConnectedSlack.shown(first)).contains("Much");
+      assertThat(ConnectedSlack.shown(second)).contains("the end");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void closingAnswersWhatIsInFlight(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("wait"));
       connected.commands.waiting.await();
       Thread closing = Thread.startVirtualThread(connected.platform::close);
       connected.commands.mayFinish.countDown();
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("At last.");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("At last.");
       closing.join();
     }
   }

@@ -3,9 +3,9 @@ package dev.cairn.platform.slack.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.SocketSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +17,9 @@ class SlackSocketTest {
   @ParameterizedTest
   @ValueSource(strings = {"warning", "refresh_requested"})
   void aConnectionThatSlackRenewsIsRenewed(String reason) throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       SocketSender socket = (SocketSender) connected.sender;
-      assertThat(Connected.shown(connected.give("topic 6"))).contains("Day 6");
+      assertThat(ConnectedSlack.shown(connected.give("topic 6"))).contains("Day 6");
       assertThat(connected.platform.isConnected()).isTrue();
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("wait"));
       connected.commands.waiting.await();
@@ -27,45 +27,45 @@ class SlackSocketTest {
           .connection()
           .send("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\",\"debug_info\":{}}");
       socket.followToNextConnection();
-      assertThat(Connected.shown(connected.give("topic 7"))).contains("Day 7");
+      assertThat(ConnectedSlack.shown(connected.give("topic 7"))).contains("Day 7");
       connected.commands.mayFinish.countDown();
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("At last.");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("At last.");
     }
   }
 
   @Test
   void aConnectionThatIsLostIsOpenedAnew() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       SocketSender socket = (SocketSender) connected.sender;
       socket.connection().closeConnection(1006, "gone");
       socket.followToNextConnection();
-      assertThat(Connected.shown(connected.give("topic 7"))).contains("Day 7");
+      assertThat(ConnectedSlack.shown(connected.give("topic 7"))).contains("Day 7");
     }
   }
 
   @Test
   void anEnvelopeThatWasNotAcknowledgedComesAgainOverTheNextConnection() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       SocketSender socket = (SocketSender) connected.sender;
       connected.give("topic 7");
       socket.connection().closeConnection(1006, "gone");
       socket.followToNextConnection();
       socket.repeat();
-      assertThat(Connected.shown(connected.give("topic 8"))).contains("Day 8");
+      assertThat(ConnectedSlack.shown(connected.give("topic 8"))).contains("Day 8");
       assertThat(connected.commands.invocations).hasSize(2);
     }
   }
 
   @Test
   void whatIsNotUnderstoodEndsNothing() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       SocketSender socket = (SocketSender) connected.sender;
       socket.connection().send("no JSON");
       socket.connection().send("{\"type\":\"something_new\"}");
       JsonObject odd = connected.payloads.command("topic");
       odd.remove("user_id");
       connected.sender.send(Kind.SLASH_COMMANDS, odd);
-      assertThat(Connected.shown(connected.give("topic 8"))).contains("Day 8");
+      assertThat(ConnectedSlack.shown(connected.give("topic 8"))).contains("Day 8");
     }
   }
 }

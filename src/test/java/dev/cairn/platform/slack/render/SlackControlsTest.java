@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.chat.Action;
-import dev.cairn.chat.reply.Effect;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.ControlId;
@@ -55,7 +55,8 @@ class SlackControlsTest {
         .isEqualTo(new ControlId("U1", null, new Task.Pick(Effect.UPDATE, "period", board)));
     assertThat(
             SlackControls.read(
-                "{\"t\":\"New %26 %3Cgroup%3E\",\"a\":\"group create name:\\\"a \\\\\\\"b\\\\\\\" %26 c\\\"\",\"q\":[\"name\"],\"s\":\"Go | 100%25\"}"))
+                "{\"t\":\"New %26 %3Cgroup%3E\",\"a\":\"group create name:\\\"a \\\\\\\"b\\\\\\\""
+                    + " %26 c\\\"\",\"q\":[\"name\"],\"s\":\"Go | 100%25\"}"))
         .isEqualTo(new ControlId(null, null, new Task.Open(FORM)));
   }
 

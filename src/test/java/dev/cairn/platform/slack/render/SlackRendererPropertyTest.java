@@ -6,8 +6,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.platform.slack.RandomReplies;
 import dev.cairn.platform.slack.ShownText;
+import dev.cairn.platform.slack.SlackRandomReplies;
 import dev.cairn.platform.slack.SlackSchemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,8 @@ class SlackRendererPropertyTest {
   }
 
   private static void check(long seed) {
-    RandomReplies random = new RandomReplies(RandomGeneratorFactory.getDefault().create(seed));
+    SlackRandomReplies random =
+        new SlackRandomReplies(RandomGeneratorFactory.getDefault().create(seed));
     Reply reply = random.reply();
     Rendition rendition = Rendition.of("U1", "study").withPictures(random::place);
     List<SlackMessage> messages = SlackRenderer.messages(reply, rendition);

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.render.SlackLimits;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +28,15 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whatIsLimitedWaitsAsLongAsSlackAsks(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("response_url", ApiAnswer.limited(7));
       connected.give("topic 12");
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("Day 12");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("Day 12");
       connected.slack.answer("chat.postMessage", ApiAnswer.limited(11));
       connected.event(MENTION);
       connected.slack.nextCall("chat.postMessage");
-      assertThat(Connected.shown(connected.slack.nextCall("chat.postMessage"))).contains("Day 5");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall("chat.postMessage")))
+          .contains("Day 5");
       assertThat(connected.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(11));
     }
   }
@@ -43,11 +44,11 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whenSlackIsDownWeComeBack(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("response_url", ApiAnswer.down(), ApiAnswer.down());
       connected.give("topic 12");
       connected.slack.nextCall();
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("Day 12");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("Day 12");
       assertThat(connected.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
   }
@@ -55,12 +56,12 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aSpentResponseUrlGivesWayToTheChannel(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("response_url", ApiAnswer.refused(404, "expired_url"));
       connected.give("topic 12");
       ApiCall post = connected.slack.nextCall("chat.postMessage");
       assertThat(post.parameter("channel")).isEqualTo("C1");
-      assertThat(Connected.shown(post)).contains("Day 12");
+      assertThat(ConnectedSlack.shown(post)).contains("Day 12");
 
       connected.slack.answer("response_url", ApiAnswer.refused(404, "used_url"));
       connected.give("note hello");
@@ -72,22 +73,22 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPictureThatCannotBeDrawnIsToldInWords(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("unpainted"));
       ApiCall call = connected.slack.nextCall();
       while (call.method().startsWith("files.")) {
         call = connected.slack.nextCall();
       }
-      assertThat(Connected.shown(call)).contains("Your streak", "Five days in a row.");
+      assertThat(ConnectedSlack.shown(call)).contains("Your streak", "Five days in a row.");
     }
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aResponseUrlIsUsedFiveTimesAndNoMore(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       List<ApiCall> calls = new ArrayList<>(List.of(connected.give("huge")));
-      while (!Connected.shown(calls.getLast()).contains("the end")) {
+      while (!ConnectedSlack.shown(calls.getLast()).contains("the end")) {
         calls.add(connected.slack.nextCall());
       }
       assertThat(calls).hasSizeGreaterThan(SlackLimits.RESPONSE_URL_USES);
@@ -101,12 +102,12 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aResponseUrlIsNotUsedAfterHalfAnHour(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("wait"));
       connected.commands.waiting.await();
-      connected.now = Connected.NOW.plus(Duration.ofMinutes(30));
+      connected.now = ConnectedSlack.NOW.plus(Duration.ofMinutes(30));
       connected.commands.mayFinish.countDown();
-      assertThat(Connected.shown(connected.slack.nextCall("chat.postMessage")))
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall("chat.postMessage")))
           .contains("At last.");
     }
   }
@@ -115,7 +116,7 @@ class SlackFailuresTest {
   @ValueSource(strings = {"is_archived", "not_in_channel", "channel_not_found"})
   void whereTheChannelIsClosedToUsTheAnswerComesPrivately(String code) throws Exception {
     for (Mode mode : Mode.values()) {
-      try (Connected connected = new Connected(mode)) {
+      try (ConnectedSlack connected = new ConnectedSlack(mode)) {
         connected.slack.answer("chat.postMessage", ApiAnswer.error(code));
         connected.event(MENTION);
         assertThat(connected.slack.nextCall("chat.postMessage").parameter("channel"))
@@ -123,7 +124,7 @@ class SlackFailuresTest {
         connected.slack.nextCall("conversations.open");
         ApiCall direct = connected.slack.nextCall("chat.postMessage");
         assertThat(direct.parameter("channel")).isEqualTo("DU1");
-        assertThat(Connected.shown(direct)).contains("Day 5");
+        assertThat(ConnectedSlack.shown(direct)).contains("Day 5");
       }
     }
   }
@@ -131,9 +132,9 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whoseProfileIsNotToBeHadIsAnsweredAllTheSame(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("users.info", ApiAnswer.error("user_not_found"));
-      assertThat(Connected.shown(connected.give("topic 12"))).contains("Day 12");
+      assertThat(ConnectedSlack.shown(connected.give("topic 12"))).contains("Day 12");
       assertThat(connected.commands.invocations.getFirst().caller().account().name())
           .isEqualTo("handle");
       assertThat(connected.commands.invocations.getFirst().caller().moderator()).isFalse();
@@ -143,7 +144,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aRevokedTokenIsAnsweredWhereNoneIsNeeded(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("users.info", ApiAnswer.error("token_revoked"));
       ApiCall answer = connected.give("topic 12");
       assertThat(answer.method()).startsWith("response_url/");
@@ -156,7 +157,7 @@ class SlackFailuresTest {
       connected.event(MENTION);
       connected.slack.nextCall("chat.postMessage");
       connected.slack.nextCall("conversations.open");
-      assertThat(Connected.shown(connected.give("topic 13"))).contains("Day 13");
+      assertThat(ConnectedSlack.shown(connected.give("topic 13"))).contains("Day 13");
       connected.platform.close();
       assertThat(connected.meters.counter("cairn.slack.undelivered").count()).isEqualTo(1);
     }
@@ -165,7 +166,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whatSlackDoesNotLikeIsShownMorePlainly(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiAnswer disliked = ApiAnswer.refused(400, "invalid_blocks");
       connected.slack.answer("response_url", disliked, disliked);
       connected.give("board");
@@ -180,7 +181,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPictureIsUploadedAndShown(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("picture"));
       ApiCall slot = connected.slack.nextCall("files.getUploadURLExternal");
       assertThat(slot.parameter("filename")).isEqualTo("heatmap.png");
@@ -199,7 +200,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPictureStaysWhereAMessageIsChangedInPlace(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall shown = picture(connected);
       assertThat(connected.pauses).as("until Slack can show it").hasSize(1);
       JsonObject again = Payloads.element(shown.blocks(), "Again");
@@ -218,7 +219,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whereNoUploadIsTakenThePictureIsToldInWordsInPlace(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       JsonObject again = Payloads.element(picture(connected).blocks(), "Again");
       connected.slack.answer("chat.update", ApiAnswer.error("cant_update_message"));
       connected.sender.send(Kind.INTERACTIVE, connected.payloads.press("U1", again));
@@ -226,7 +227,7 @@ class SlackFailuresTest {
       ApiCall words = connected.slack.nextCall();
       assertThat(words.method()).startsWith("response_url/");
       assertThat(words.json().get("replace_original").getAsBoolean()).isTrue();
-      assertThat(Connected.shown(words)).contains("21 checked");
+      assertThat(ConnectedSlack.shown(words)).contains("21 checked");
       assertThat(connected.slack.otherCalls()).isEmpty();
     }
   }
@@ -234,7 +235,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPictureInAppHomeAndOverItWaitsUntilItCanBeShown(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.illustrated = true;
       connected.event("{'type':'app_home_opened','user':'U1','channel':'D1','tab':'home'}");
       JsonArray home = next(connected, "views.publish").view().getAsJsonArray("blocks");
@@ -254,13 +255,13 @@ class SlackFailuresTest {
   }
 
   /** Asks for a picture, and gives the message that shows it. */
-  private static ApiCall picture(Connected connected) throws Exception {
+  private static ApiCall picture(ConnectedSlack connected) throws Exception {
     connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("picture"));
     return next(connected, "chat.postMessage");
   }
 
   /** The next call but for uploads. */
-  private static ApiCall next(Connected connected, String method) throws Exception {
+  private static ApiCall next(ConnectedSlack connected, String method) throws Exception {
     ApiCall call = connected.slack.nextCall();
     while (call.method().startsWith("files.") || call.method().startsWith("upload/")) {
       call = connected.slack.nextCall();
@@ -272,11 +273,11 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPictureThatCannotBeUploadedIsToldInWords(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("files.getUploadURLExternal", ApiAnswer.error("missing_scope"));
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("picture"));
       connected.slack.nextCall("files.getUploadURLExternal");
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("21 checked");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("21 checked");
     }
   }
 }

@@ -11,9 +11,9 @@ import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
-import dev.cairn.platform.slack.SampleReplies;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
+import dev.cairn.platform.slack.SlackSampleReplies;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
@@ -33,7 +33,7 @@ class SlackSenderTest {
 
   @Test
   void aPostIsSentOnceAndFoundAgain() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       MessageSender sender = connected.platform.sender();
       assertThat(sender.platform()).isEqualTo(Platform.SLACK);
       OutgoingMessage message =
@@ -56,7 +56,7 @@ class SlackSenderTest {
 
   @Test
   void aPostCanSaySomethingElseLater() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       MessageSender sender = connected.platform.sender();
       Delivery.Sent sent =
           (Delivery.Sent) sender.send(OutgoingMessage.of(CHANNEL, "daily-4", CARD));
@@ -75,7 +75,7 @@ class SlackSenderTest {
 
   @Test
   void aPostFromBeforeACrashIsFoundInTheChannel() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.answer(
           "conversations.history",
           ApiAnswer.ok(
@@ -92,7 +92,7 @@ class SlackSenderTest {
 
   @Test
   void aPostIsFoundHoweverMuchWasSaidSince() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.posted("C1", AT.getEpochSecond(), "daily-1");
       connected.slack.chat("C1", AT.getEpochSecond() + 1, 3_000);
       MessageSender sender = connected.platform.sender();
@@ -104,7 +104,7 @@ class SlackSenderTest {
 
   @Test
   void anAppThatMayAskOnceAMinuteLooksOnWhereItLeftOff() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.posted("C1", AT.getEpochSecond(), "daily-1");
       connected.slack.chat("C1", AT.getEpochSecond() + 1, 40);
       connected.slack.limitHistory();
@@ -125,7 +125,7 @@ class SlackSenderTest {
 
   @Test
   void nothingIsFoundWithWhoCannotBeWrittenTo() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       Account ben = new Account(Platform.SLACK, "T1", "U2", "Ben");
       connected.slack.answer(
           "conversations.open", ApiAnswer.error("user_disabled"), ApiAnswer.error("user_disabled"));
@@ -139,7 +139,7 @@ class SlackSenderTest {
 
   @Test
   void aChannelThatWeAreNotInIsJoinedToBeRead() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.answer("conversations.history", ApiAnswer.error("not_in_channel"));
       assertThat(connected.platform.sender().find(CHANNEL, "daily-2", TRIED))
           .isEqualTo(new Search.Absent());
@@ -150,7 +150,7 @@ class SlackSenderTest {
 
   @Test
   void aPostWhoseAnswerIsLostIsNotSentAgainUnasked() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       MessageSender sender = connected.platform.sender();
       // A connection that has served before is what a client is tempted to try again on.
       assertThat(sender.find(CHANNEL, "daily-1", TRIED)).isEqualTo(new Search.Absent());
@@ -170,7 +170,7 @@ class SlackSenderTest {
 
   @Test
   void whatWasCutOffAfterThePostIsAddedOnce() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       MessageSender sender = connected.platform.sender();
       OutgoingMessage message =
           new OutgoingMessage(CHANNEL, "daily-1", CARD, null, "Day 12: discuss", true, false);
@@ -188,8 +188,8 @@ class SlackSenderTest {
 
   @Test
   void aPostWaitsUntilItsPictureCanBeShown() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
-      Reply.Card card = Reply.Card.titled("The week").picture(SampleReplies.IMAGE).build();
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      Reply.Card card = Reply.Card.titled("The week").picture(SlackSampleReplies.IMAGE).build();
       assertThat(connected.platform.sender().send(OutgoingMessage.of(CHANNEL, "weekly-1", card)))
           .isInstanceOf(Delivery.Sent.class);
       ApiCall post = connected.slack.nextCall();
@@ -203,11 +203,11 @@ class SlackSenderTest {
 
   @Test
   void aMemberIsToldPrivately() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected
           .platform
           .sender()
-          .send(OutgoingMessage.of(new Address.Direct(SampleReplies.ASHA), "remind-1", CARD));
+          .send(OutgoingMessage.of(new Address.Direct(SlackSampleReplies.ASHA), "remind-1", CARD));
       connected.slack.nextCall("conversations.open");
       assertThat(connected.slack.nextCall("chat.postMessage").parameter("channel"))
           .isEqualTo("DU1");
@@ -226,7 +226,7 @@ class SlackSenderTest {
   })
   void whatCannotBeSentSaysWhyAndHowToMendIt(String code, String said, boolean closed)
       throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.answer("chat.postMessage", ApiAnswer.error(code));
       Delivery delivery =
           connected.platform.sender().send(OutgoingMessage.of(CHANNEL, "daily-1", CARD));
@@ -242,7 +242,7 @@ class SlackSenderTest {
 
   @Test
   void whatIsOnlyLateIsToldSo() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.answer("chat.postMessage", ApiAnswer.limited(30), ApiAnswer.down());
       MessageSender sender = connected.platform.sender();
       OutgoingMessage message = OutgoingMessage.of(CHANNEL, "daily-1", CARD);

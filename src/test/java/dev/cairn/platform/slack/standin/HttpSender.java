@@ -19,7 +19,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Sends signed requests over HTTP. */
-public final class HttpSender implements SlackSender {
+public final class HttpSender implements PayloadSender {
   private final URI target;
   private final String secret;
   private final InstantSource clock;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.java_websocket.WebSocket;
 
 /** Sends envelopes through Socket Mode. */
-public final class SocketSender implements SlackSender {
+public final class SocketSender implements PayloadSender {
   private final SlackStandIn slack;
   private WebSocket connection;
   private JsonObject last = new JsonObject();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.connection.InstallationCheck.Finding;
 import dev.cairn.connection.InstallationCheck.Gravity;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ class SlackInstallationCheckTest {
 
   @Test
   void saysThatAllIsWellWhereItIs() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       granted(connected, String.join(",", SlackScopes.BOT));
       assertThat(examine(connected)).extracting(Finding::gravity).containsExactly(Gravity.FINE);
       connected.slack.answer("conversations.history", ApiAnswer.error("not_in_channel"));
@@ -30,7 +30,7 @@ class SlackInstallationCheckTest {
 
   @Test
   void namesTheScopesThatAreMissing() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       granted(connected, "commands, chat:write");
       assertThat(examine(connected))
           .hasSize(SlackScopes.BOT.size() - 2)
@@ -44,7 +44,7 @@ class SlackInstallationCheckTest {
 
   @Test
   void namesAChannelThatIsHidden() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.answer("conversations.history", ApiAnswer.error("channel_not_found"));
       Finding hidden = examine(connected).getFirst();
       assertThat(hidden.gravity()).isEqualTo(Gravity.BROKEN);
@@ -54,7 +54,7 @@ class SlackInstallationCheckTest {
 
   @Test
   void saysThatWeAreLetInNoLonger() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       connected.slack.answer("auth.test", ApiAnswer.error("token_revoked"));
       Finding out = examine(connected).getFirst();
       assertThat(out.gravity()).isEqualTo(Gravity.BROKEN);
@@ -64,7 +64,7 @@ class SlackInstallationCheckTest {
 
   @Test
   void tellsWhatKeepsTheDailyPostFromAChannel() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       granted(connected, "commands,chat:write");
       assertThat(obstacles(connected, false)).isEmpty();
       granted(connected, "commands,chat:write");
@@ -85,16 +85,16 @@ class SlackInstallationCheckTest {
     }
   }
 
-  private static List<Finding> obstacles(Connected connected, boolean pin) {
+  private static List<Finding> obstacles(ConnectedSlack connected, boolean pin) {
     return connected.platform.installationCheck().orElseThrow().obstacles("T1", "C1", pin);
   }
 
-  private static void granted(Connected connected, String scopes) {
+  private static void granted(ConnectedSlack connected, String scopes) {
     connected.slack.answer(
         "auth.test", new ApiAnswer(200, Map.of("x-oauth-scopes", scopes), IDENTITY));
   }
 
-  private static List<Finding> examine(Connected connected) {
+  private static List<Finding> examine(ConnectedSlack connected) {
     return connected.platform.installationCheck().orElseThrow().examine("T1", "C1");
   }
 }

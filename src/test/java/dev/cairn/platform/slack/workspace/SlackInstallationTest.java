@@ -8,11 +8,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import dev.cairn.connection.Installation;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.InMemoryInstallations;
 import dev.cairn.platform.slack.standin.ApiCall;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +31,7 @@ class SlackInstallationTest {
 
   @Test
   void aWorkspaceInstallsUsAndIsAnsweredWithItsOwnToken() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       install(connected);
       Installation kept = connected.installations.find("E7", "T7").orElseThrow();
       assertThat(kept.installedBy()).isEqualTo("U7");
@@ -47,7 +47,7 @@ class SlackInstallationTest {
 
   @Test
   void aStateIsGoodOnceAndOnlyInTheBrowserThatBeganIt() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       Begun begun = begin(connected);
       redirected(connected, begun.state, "slack-app-oauth-state=another");
       redirected(connected, "made-up", begun.cookie);
@@ -66,7 +66,7 @@ class SlackInstallationTest {
     log.start();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(log);
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       assertThat(redirected(connected, "made-up", begin(connected).cookie)).isEqualTo(200);
     } finally {
       root.detachAppender(log);
@@ -79,7 +79,7 @@ class SlackInstallationTest {
 
   @Test
   void aWorkspaceThatUninstallsUsIsForgotten() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       install(connected);
       JsonObject gone = connected.payloads.event("{'type':'app_uninstalled'}");
       gone.addProperty("team_id", "T7");
@@ -92,7 +92,7 @@ class SlackInstallationTest {
 
   @Test
   void whoIsNotInstalledIsToldSoWhereNoTokenIsNeeded() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("topic"));
       connected.platform.close();
       assertThat(connected.slack.otherCalls())
@@ -109,12 +109,12 @@ class SlackInstallationTest {
 
   @Test
   void whoUsesUsWithAnotherTokenKeyIsTold() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       String encrypted =
           new TokenCipher("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=")
               .encrypted("xoxb-1", "/T1");
       connected.installations.save(
-          new Installation(null, "T1", null, "UBOT", encrypted, "", "U1", Connected.NOW));
+          new Installation(null, "T1", null, "UBOT", encrypted, "", "U1", ConnectedSlack.NOW));
       ApiCall told = connected.give("topic");
       assertThat(told.method()).startsWith("response_url/");
       assertThat(told.json().get("text").getAsString()).contains("token key");
@@ -123,7 +123,7 @@ class SlackInstallationTest {
 
   @Test
   void aTokenOfAMembersOwnThatIsTakenBackUninstallsNothing() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       install(connected);
       revoke(connected, "{'oauth':['U7'],'bot':[]}");
       revoke(connected, "{'oauth':['U7']}");
@@ -135,7 +135,7 @@ class SlackInstallationTest {
     }
   }
 
-  private static void revoke(Connected connected, String tokens) throws Exception {
+  private static void revoke(ConnectedSlack connected, String tokens) throws Exception {
     JsonObject revoked =
         connected.payloads.event("{'type':'tokens_revoked','tokens':" + tokens + "}");
     revoked.addProperty("team_id", "T7");
@@ -156,7 +156,7 @@ class SlackInstallationTest {
   /** Slack names the workspace that shares the channel, and ours only in the authorization. */
   @Test
   void aMentionInAChannelThatAnotherWorkspaceSharesIsAnsweredFromOurs() throws Exception {
-    try (Connected connected = new Connected(Mode.HTTP, null, PUBLIC)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.HTTP, null, PUBLIC)) {
       install(connected);
       mention(connected, "E8", "T8");
       assertThat(connected.slack.nextCall("chat.postMessage").token()).isEqualTo("xoxb-new");
@@ -173,7 +173,7 @@ class SlackInstallationTest {
             store, new TokenCipher("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
     for (String team : new @Nullable String[] {null, "T2"}) {
       workspaces.save(
-          new Installation("E9", team, null, "UBOT", "", "", "U1", Connected.NOW), "xoxb-9");
+          new Installation("E9", team, null, "UBOT", "", "", "U1", ConnectedSlack.NOW), "xoxb-9");
     }
     workspaces.shutOut(workspaces.find("E9", "T2").orElseThrow(), "token_revoked");
     assertThat(workspaces.find("E9", "T1")).isPresent();
@@ -182,7 +182,7 @@ class SlackInstallationTest {
     assertThat(workspaces.find("E9", "T2")).isEmpty();
   }
 
-  private static void mention(Connected connected, String enterprise, String team)
+  private static void mention(ConnectedSlack connected, String enterprise, String team)
       throws Exception {
     JsonObject event =
         connected.payloads.event(
@@ -198,13 +198,13 @@ class SlackInstallationTest {
 
   private record Begun(String state, String cookie) {}
 
-  private static void install(Connected connected) throws Exception {
+  private static void install(ConnectedSlack connected) throws Exception {
     Begun begun = begin(connected);
     assertThat(redirected(connected, begun.state, begun.cookie)).isEqualTo(200);
     assertThat(connected.slack.nextCall("oauth.v2.access").parameter("code")).isEqualTo("given");
   }
 
-  private static Begun begin(Connected connected) throws Exception {
+  private static Begun begin(ConnectedSlack connected) throws Exception {
     HttpResponse<String> page = get(connected, "/slack/install", Map.of());
     Matcher state = Pattern.compile("state=([\\w-]+)").matcher(page.body() + page.headers().map());
     assertThat(state.find()).as(page.body()).isTrue();
@@ -213,14 +213,15 @@ class SlackInstallationTest {
     return new Begun(state.group(1), cookies.getFirst().replaceFirst(";.*", ""));
   }
 
-  private static int redirected(Connected connected, String state, String cookie) throws Exception {
+  private static int redirected(ConnectedSlack connected, String state, String cookie)
+      throws Exception {
     return get(
             connected, "/slack/oauth_redirect?code=given&state=" + state, Map.of("Cookie", cookie))
         .statusCode();
   }
 
   private static HttpResponse<String> get(
-      Connected connected, String path, Map<String, String> headers) throws Exception {
+      ConnectedSlack connected, String path, Map<String, String> headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(connected.url(path));
     headers.forEach(request::header);
     try (HttpClient http = HttpClient.newHttpClient()) {

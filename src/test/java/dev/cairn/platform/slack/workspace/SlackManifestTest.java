@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.cairn.platform.slack.FixtureCommands;
+import dev.cairn.platform.slack.SlackFixtureCommands;
 import dev.cairn.platform.slack.SlackSchemas;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ class SlackManifestTest {
   private static JsonObject manifest(@Nullable URI publicUrl) {
     return JsonParser.parseString(
             SlackManifest.json(
-                new FixtureCommands().dialogue().registry().specs(), "study", publicUrl))
+                new SlackFixtureCommands().dialogue().registry().specs(), "study", publicUrl))
         .getAsJsonObject();
   }
 

@@ -6,8 +6,8 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MembershipLookup.Standing;
-import dev.cairn.platform.slack.Connected;
-import dev.cairn.platform.slack.Connected.Mode;
+import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class SlackMembershipLookupTest {
 
   @Test
   void knowsWhoHasLeft() throws Exception {
-    try (Connected connected = new Connected(Mode.SOCKET)) {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
       MembershipLookup membershipLookup = connected.platform.membershipLookup().orElseThrow();
       assertThat(membershipLookup.standing(account("U1"))).isEqualTo(Standing.HERE);
       assertThat(membershipLookup.standing(account("UNONE"))).isEqualTo(Standing.GONE);

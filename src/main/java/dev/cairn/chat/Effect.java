@@ -1,4 +1,4 @@
-package dev.cairn.chat.reply;
+package dev.cairn.chat;
 
 /** What pressing a control does to the message that it sits on. */
 public enum Effect {

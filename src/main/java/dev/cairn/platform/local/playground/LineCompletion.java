@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param command the command being typed, or null while it is not clear which
  * @param option the name of the option being typed, or null
  */
-public record Completion(
+public record LineCompletion(
     int from, List<Candidate> candidates, @Nullable CommandSpec command, @Nullable String option) {
 
-  public static final Completion NONE = new Completion(0, List.of(), null, null);
+  public static final LineCompletion NONE = new LineCompletion(0, List.of(), null, null);
 
-  public Completion {
+  public LineCompletion {
     candidates = List.copyOf(candidates);
   }
 }

@@ -3,6 +3,7 @@ package dev.cairn.platform.slack;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
@@ -10,7 +11,6 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;
@@ -31,7 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** Commands that exercise every kind of option, reply and failure. */
-public final class FixtureCommands {
+public final class SlackFixtureCommands {
   public final List<Invocation> invocations = new CopyOnWriteArrayList<>();
   public final CountDownLatch mayFinish = new CountDownLatch(1);
   public final CountDownLatch waiting = new CountDownLatch(1);
@@ -51,7 +51,7 @@ public final class FixtureCommands {
                 Reply.Notice.ok(
                     RichText.of("Noted: " + i.arguments().text("words").orElse("nothing")))));
     commands.add(command(CommandSpec.open("board", "Shows a page", hidden()), this::board));
-    commands.add(command(every(), FixtureCommands::every));
+    commands.add(command(every(), SlackFixtureCommands::every));
     commands.add(
         command(
             CommandSpec.open("broken", "Fails"),
@@ -68,7 +68,7 @@ public final class FixtureCommands {
             CommandSpec.open("picture", "Shows a picture"),
             i ->
                 Reply.Card.titled("Your month")
-                    .picture(SampleReplies.IMAGE)
+                    .picture(SlackSampleReplies.IMAGE)
                     .updateButton("Again", Action.of("picture"))
                     .build()));
     commands.add(command(CommandSpec.open("wait", "Takes its time"), this::await));

@@ -1,7 +1,6 @@
-package dev.cairn.feature;
+package dev.cairn.feature.member;
 
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.feature.member.Member;
 
 /** Tells a member something in private that they did not ask for. */
 @FunctionalInterface

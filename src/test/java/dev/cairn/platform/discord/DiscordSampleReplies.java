@@ -2,11 +2,11 @@ package dev.cairn.platform.discord;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;
@@ -26,11 +26,11 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A reply of every kind, as members will see them. */
-public final class SampleReplies {
+public final class DiscordSampleReplies {
   public static final Account ASHA = new Account(Platform.DISCORD, "900", "1001", "Asha");
   static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-  private SampleReplies() {}
+  private DiscordSampleReplies() {}
 
   /** The replies, by the name of their snapshot. */
   public static Map<String, Reply> all() {

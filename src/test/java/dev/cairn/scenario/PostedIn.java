@@ -1,7 +1,7 @@
 package dev.cairn.scenario;
 
 /** Where something is said. */
-enum Place {
+enum PostedIn {
   /** The channel that everybody is in. */
   CHANNEL,
   /** Between one member and Cairn. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A platform that takes whatever it is given, also twice, and finds it again: what somebody who
  * reads the channel would see.
  */
-class Channel implements MessageSender {
+class RecordingSender implements MessageSender {
   private final List<String> nonces = Collections.synchronizedList(new ArrayList<>());
   private final List<String> threads = Collections.synchronizedList(new ArrayList<>());
 

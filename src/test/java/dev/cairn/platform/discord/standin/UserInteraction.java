@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What members do, as Discord tells it. */
-public sealed interface Interactions {
+public sealed interface UserInteraction {
   /** A guild that the gateway does not tell of. */
   String AWAY = "1990";
 
   /** A typed command. Values that begin with {@code @} and {@code #} are members and channels. */
   record Slash(World.User by, String command, Map<String, Object> options)
-      implements Interactions {}
+      implements UserInteraction {}
 
   /** A typed command in a guild where only our commands are, and not we ourselves. */
-  record Away(Slash slash) implements Interactions {
+  record Away(Slash slash) implements UserInteraction {
     @Override
     public World.User by() {
       return slash.by();
@@ -25,7 +25,7 @@ public sealed interface Interactions {
 
   /** Typing into an option. */
   record Typing(World.User by, String command, String option, String typed)
-      implements Interactions {}
+      implements UserInteraction {}
 
   /**
    * A pressed button, or picked entries of a select.
@@ -33,7 +33,7 @@ public sealed interface Interactions {
    * @param direct whether the message stands in a direct message
    */
   record Press(World.User by, String customId, List<String> picked, boolean direct)
-      implements Interactions {
+      implements UserInteraction {
     public Press {
       picked = List.copyOf(picked);
     }
@@ -46,7 +46,7 @@ public sealed interface Interactions {
 
   /** A form that was sent; values that begin with {@code @} are members. */
   record Submit(World.User by, String customId, Map<String, String> values)
-      implements Interactions {}
+      implements UserInteraction {}
 
   /** As the gateway sends it. */
   default ObjectNode payload(World world, String id, String token) {

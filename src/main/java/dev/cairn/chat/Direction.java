@@ -1,4 +1,4 @@
-package dev.cairn.chat.reply;
+package dev.cairn.chat;
 
 import java.text.Bidi;
 import java.util.regex.Pattern;

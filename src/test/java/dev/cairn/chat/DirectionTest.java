@@ -1,10 +1,10 @@
-package dev.cairn.chat.reply;
+package dev.cairn.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
-import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Input;
 import java.util.List;
 import org.junit.jupiter.api.Test;

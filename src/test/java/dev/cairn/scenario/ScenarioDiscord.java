@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.config.DiscordSettings;
-import dev.cairn.platform.discord.Connected;
+import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.Discord;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions;
 import dev.cairn.platform.discord.standin.Request;
+import dev.cairn.platform.discord.standin.UserInteraction;
 import dev.cairn.platform.discord.standin.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** Discord: the real JDA before the stand-in. */
-final class DiscordStage implements Stage {
+final class ScenarioDiscord implements ScenarioPlatform {
   private static final String MESSAGES = "/channels/[0-9]+/messages";
 
   /** Discord's numbers for the first answer to an interaction. */
@@ -35,7 +35,7 @@ final class DiscordStage implements Stage {
   private boolean direct;
   private String form = "";
 
-  DiscordStage(Core core) throws Exception {
+  ScenarioDiscord(Core core) throws Exception {
     this.core = core;
     discord = DiscordStandIn.open();
     adapter =
@@ -64,24 +64,25 @@ final class DiscordStage implements Stage {
                     option,
                     switch (value) {
                       case Person person -> user(person);
-                      case Place _ -> "#" + World.GENERAL;
+                      case PostedIn _ -> "#" + World.GENERAL;
                       default -> value;
                     }));
-    return answer(new Interactions.Slash(user(by), line.command(), options));
+    return answer(new UserInteraction.Slash(user(by), line.command(), options));
   }
 
   @Override
   public String press(Person by, String label) throws InterruptedException {
     return answer(
-        new Interactions.Press(user(by), Connected.customId(shown, label), List.of(), direct));
+        new UserInteraction.Press(
+            user(by), ConnectedDiscord.customId(shown, label), List.of(), direct));
   }
 
   @Override
   public String submit(Person by, Map<String, String> values) throws InterruptedException {
-    return answer(new Interactions.Submit(user(by), form, values));
+    return answer(new UserInteraction.Submit(user(by), form, values));
   }
 
-  private String answer(Interactions interaction) throws InterruptedException {
+  private String answer(UserInteraction interaction) throws InterruptedException {
     String token = discord.interact(interaction, core.clock().instant());
     JsonNode callback = discord.awaitCallback(token);
     int type = callback.path("type").asInt();
@@ -90,13 +91,13 @@ final class DiscordStage implements Stage {
       return callback.path("data").path("title").asText();
     }
     shown = type == LATER || type == UPDATE_LATER ? later(token) : callback.path("data");
-    direct = interaction instanceof Interactions.Press press && press.direct();
+    direct = interaction instanceof UserInteraction.Press press && press.direct();
     return read();
   }
 
   /** What was shown last, without the signs for bold words and for code. */
   private String read() {
-    return Connected.read(shown).replace("**", "").replace("`", "");
+    return ConnectedDiscord.read(shown).replace("**", "").replace("`", "");
   }
 
   /** The answer that follows where the first one only said that it will. */
@@ -115,7 +116,7 @@ final class DiscordStage implements Stage {
     Request request = discord.await("POST", MESSAGES);
     shown = request.body();
     direct = request.path().contains("/" + World.DIRECT + "/");
-    return new Post(direct ? Place.DIRECT : Place.CHANNEL, read());
+    return new Post(direct ? PostedIn.DIRECT : PostedIn.CHANNEL, read());
   }
 
   @Override

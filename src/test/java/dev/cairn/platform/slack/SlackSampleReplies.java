@@ -2,11 +2,11 @@ package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A reply of every kind, with every kind of block, span and control. */
-public final class SampleReplies {
+public final class SlackSampleReplies {
   public static final Account ASHA = new Account(Platform.SLACK, "T1", "U1", "asha");
   public static final Image IMAGE =
       new Image("heatmap.png", "A heatmap of 30 days: 21 checked", new byte[] {1, 2, 3});
@@ -28,7 +28,7 @@ public final class SampleReplies {
       "<!channel> <@U999> *bold* _it_ ~no~ `code` & <http://evil.example|click> @here :bomb:\n"
           + "> quote";
 
-  private SampleReplies() {}
+  private SlackSampleReplies() {}
 
   public static Map<String, Reply> all() {
     Map<String, Reply> all = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /** One of Slack's two ways to send. */
-public interface SlackSender {
+public interface PayloadSender {
   /** Slack's names for what it sends. */
   enum Kind {
     SLASH_COMMANDS,

@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The playground, without its page. */
-final class PlaygroundStage implements Stage {
+final class ScenarioPlayground implements ScenarioPlatform {
   private static final Channel GENERAL =
       new Channel(LocalCommunity.GENERAL, "Everything and everyone", false);
 
@@ -34,7 +34,7 @@ final class PlaygroundStage implements Stage {
   private @Nullable Message shown;
   private Outcome.@Nullable Asked asked;
 
-  PlaygroundStage(Core core) {
+  ScenarioPlayground(Core core) {
     List<LocalMember> members =
         Arrays.stream(Person.values())
             .map(person -> new LocalMember(person.shownName(), person == Person.MO))
@@ -57,13 +57,13 @@ final class PlaygroundStage implements Stage {
   public String give(Person by, Line line) {
     return came(
         in(GENERAL, by),
-        playground.say(in(GENERAL, by), "/" + line.typed(PlaygroundStage::written)));
+        playground.say(in(GENERAL, by), "/" + line.typed(ScenarioPlayground::written)));
   }
 
   private static String written(Object value) {
     return switch (value) {
       case Person person -> "@" + person.shownName();
-      case Place _ -> "#" + GENERAL.id();
+      case PostedIn _ -> "#" + GENERAL.id();
       default -> value.toString();
     };
   }
@@ -123,7 +123,7 @@ final class PlaygroundStage implements Stage {
 
   @Override
   public List<Post> otherPosts() {
-    return unread().stream().map(PlaygroundStage::post).toList();
+    return unread().stream().map(ScenarioPlayground::post).toList();
   }
 
   private List<Message> unread() {
@@ -142,7 +142,7 @@ final class PlaygroundStage implements Stage {
 
   private static Post post(Message message) {
     return new Post(
-        message.channel().equals(GENERAL.id()) ? Place.CHANNEL : Place.DIRECT,
+        message.channel().equals(GENERAL.id()) ? PostedIn.CHANNEL : PostedIn.DIRECT,
         PlainText.of(reply(message)));
   }
 

@@ -4,8 +4,8 @@ import dev.cairn.feature.member.Member;
 import java.time.LocalDate;
 
 /** Facts that a moderator's tools write. Each tells whether it was not so already. */
-public final class Corrections {
-  private Corrections() {}
+public final class CorrectionRows {
+  private CorrectionRows() {}
 
   public static boolean grant(Database database, Member member, LocalDate day) {
     return execute(

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two days in a community that meets Cairn for the first time. */
-final class Conversation {
+final class ScenarioScript {
   /** A Monday. */
   static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
@@ -29,7 +29,7 @@ final class Conversation {
 
   private final List<Step> steps = new ArrayList<>();
 
-  private Conversation() {
+  private ScenarioScript() {
     firstContact();
     settings();
     mistakes();
@@ -46,7 +46,7 @@ final class Conversation {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new Conversation().steps);
+    return List.copyOf(new ScenarioScript().steps);
   }
 
   private void firstContact() {
@@ -210,7 +210,7 @@ final class Conversation {
         "{\"of\":\"members\",\"period\":null,\"page\":%d,\"pages\":2,\"rows\":[%s],\"own\":%s}";
     String first =
         Stream.concat(Stream.of(ASHA), others().filter(person -> person != Person.KAI))
-            .map(Conversation::row)
+            .map(ScenarioScript::row)
             .collect(Collectors.joining(","));
     given(
         Person.KAI,
@@ -255,7 +255,7 @@ final class Conversation {
         "Why the streak of Ben is 0",
         "a moderator revoked the check-in: “that was a test”");
     arrived(
-        Place.DIRECT,
+        PostedIn.DIRECT,
         "Mo revoked the check-in of Monday 5 January 2026",
         "“that was a test”",
         "0 days");
@@ -275,7 +275,7 @@ final class Conversation {
         "right on pace");
     given(
         MO,
-        Line.of("milestone rules").with("channel", Place.CHANNEL),
+        Line.of("milestone rules").with("channel", PostedIn.CHANNEL),
         """
         {"posts":"1,7,30,60,90,120,150,180","together":"50,100,250,500,+500",
          "streak":"7,30,50,100,180,365","auto":false,"channel":"$CHANNEL","moderators":null}\
@@ -299,14 +299,14 @@ final class Conversation {
             new Answer(waiting, List.of("It will be announced as", "A first post. *Hurray*!"))));
     pressed(MO, "Announce", waiting.replace("waiting", "announced"), "Announced");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-05T10:00:00Z")));
-    arrived(Place.CHANNEL, "Asha: first post", "A first post. *Hurray*!");
+    arrived(PostedIn.CHANNEL, "Asha: first post", "A first post. *Hurray*!");
   }
 
   private void daily() {
     given(
         MO,
         Line.of("daily set")
-            .with("channel", Place.CHANNEL)
+            .with("channel", PostedIn.CHANNEL)
             .with("hour", "08:00")
             .with("zone", BERLIN),
         """
@@ -327,7 +327,7 @@ final class Conversation {
         "This will be posted in");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
     arrived(
-        Place.CHANNEL,
+        PostedIn.CHANNEL,
         "Day 2: A learning log you keep in public",
         "Write your vow and a template for your daily entry",
         "10 members checked in");
@@ -381,12 +381,12 @@ final class Conversation {
         "Right: A) Reproducibility and experiment tracking",
         "Your answer counts.");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:02:00Z")));
-    arrived(Place.CHANNEL, "Quiz: the answer", "1 of 1 answer right. First: Kai.", why);
+    arrived(PostedIn.CHANNEL, "Quiz: the answer", "1 of 1 answer right. First: Kai.", why);
   }
 
   private void reminder() {
     steps.add(new Step.ClockMove(Instant.parse("2026-01-06T20:00:00Z")));
-    arrived(Place.DIRECT, "Your streak of 1 day", "You have not checked in today");
+    arrived(PostedIn.DIRECT, "Your streak of 1 day", "You have not checked in today");
     pressed(
         ASHA,
         "Check in",
@@ -409,7 +409,7 @@ final class Conversation {
     steps.add(new Step.Press(by, label, new Answer(facts, List.of(words))));
   }
 
-  private void arrived(Place place, String... words) {
+  private void arrived(PostedIn place, String... words) {
     steps.add(new Step.Arrival(place, List.of(words)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.cairn.domain.streak;
+package dev.cairn.domain.day;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -3,12 +3,12 @@ package dev.cairn.platform.discord;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Replies of any size and any text, the same for the same seed. */
-public final class RandomReplies {
+public final class DiscordRandomReplies {
   private static final List<String> PIECES =
       List.of(
           "drift",
@@ -64,7 +64,7 @@ public final class RandomReplies {
 
   private final Random random;
 
-  public RandomReplies(long seed) {
+  public DiscordRandomReplies(long seed) {
     random = new Random(seed);
   }
 
@@ -131,7 +131,7 @@ public final class RandomReplies {
   private Image image() {
     int side = random.nextBoolean() ? 64 : 640;
     String alt = random.nextInt(8) == 0 ? words(400) : words(random.nextInt(6));
-    return SampleReplies.picture(pick(new String[] {"a", "b", "c"}), alt, side, side);
+    return DiscordSampleReplies.picture(pick(new String[] {"a", "b", "c"}), alt, side, side);
   }
 
   private List<Control> controls() {

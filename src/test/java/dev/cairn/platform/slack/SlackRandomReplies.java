@@ -2,12 +2,12 @@ package dev.cairn.platform.slack;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * Replies of any shape and size, with hostile text in every place. Every text bears words that
  * occur nowhere else, so that one can see whether they were shown.
  */
-public final class RandomReplies {
+public final class SlackRandomReplies {
   private static final String[] NOISE = {
     "*",
     "_",
@@ -57,7 +57,7 @@ public final class RandomReplies {
   private final RandomGenerator random;
   private final List<String> words = new ArrayList<>();
 
-  public RandomReplies(RandomGenerator random) {
+  public SlackRandomReplies(RandomGenerator random) {
     this.random = random;
   }
 

@@ -13,9 +13,9 @@ import dev.cairn.http.Endpoint;
 import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
+import dev.cairn.platform.slack.standin.PayloadSender;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
-import dev.cairn.platform.slack.standin.SlackSender;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.platform.slack.standin.SocketSender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,7 +38,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter, the real Bolt in it, connected to the stand-in in one of Slack's two modes. */
-public final class Connected implements AutoCloseable {
+public final class ConnectedSlack implements AutoCloseable {
   static final String SIGNING_SECRET = "signing-secret";
   public static final Instant NOW = Instant.parse("2025-12-29T09:20:00Z");
 
@@ -49,22 +49,23 @@ public final class Connected implements AutoCloseable {
 
   public final SlackStandIn slack = new SlackStandIn();
   public final Payloads payloads = new Payloads(slack);
-  public final FixtureCommands commands = new FixtureCommands();
+  public final SlackFixtureCommands commands = new SlackFixtureCommands();
   public final InMemoryInstallations installations = new InMemoryInstallations();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final List<Duration> pauses = new CopyOnWriteArrayList<>();
   public final SlackPlatform platform;
-  public final SlackSender sender;
+  public final PayloadSender sender;
   final HttpServer server;
   public Instant now = NOW;
   public volatile boolean illustrated;
   public volatile String zone = "Asia/Kolkata";
 
-  public Connected(Mode mode) throws Exception {
+  public ConnectedSlack(Mode mode) throws Exception {
     this(mode, SlackStandIn.BOT_TOKEN, null);
   }
 
-  public Connected(Mode mode, @Nullable String botToken, @Nullable URI publicUrl) throws Exception {
+  public ConnectedSlack(Mode mode, @Nullable String botToken, @Nullable URI publicUrl)
+      throws Exception {
     boolean http = mode == Mode.HTTP;
     SlackSettings settings =
         new SlackSettings(
@@ -105,7 +106,7 @@ public final class Connected implements AutoCloseable {
             .field("Zone", zone)
             .button("Today", Action.of("topic"))
             .button("Month", Action.of("picture"));
-    return illustrated ? card.picture(SampleReplies.IMAGE).build() : card.build();
+    return illustrated ? card.picture(SlackSampleReplies.IMAGE).build() : card.build();
   }
 
   public URI url(String path) {

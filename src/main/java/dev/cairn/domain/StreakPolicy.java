@@ -1,6 +1,5 @@
-package dev.cairn.domain.streak;
+package dev.cairn.domain;
 
-import dev.cairn.domain.Timeline;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Set;

@@ -3,12 +3,12 @@ package dev.cairn.platform.local;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Problem;
@@ -44,11 +44,11 @@ import org.jspecify.annotations.Nullable;
  * Commands that, together, use every kind of option, block, span, control, form, refusal and
  * failure.
  */
-public final class FixtureCommands {
+public final class LocalFixtureCommands {
   private static final List<String> TOPICS =
       List.of("Linear regression", "Logistic regression", "Decision trees", "Data drift");
 
-  private FixtureCommands() {}
+  private LocalFixtureCommands() {}
 
   public static Dialogue dialogue() {
     AtomicReference<@Nullable CommandRegistry> registry = new AtomicReference<>();
@@ -281,7 +281,7 @@ public final class FixtureCommands {
                 Option.optional("note", note.type(), note.description()),
                 minutes)
             .withExamples("remind"),
-        FixtureCommands::remind);
+        LocalFixtureCommands::remind);
   }
 
   private static Reply remind(Invocation invocation) {

@@ -34,7 +34,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /** Commands that between them exercise every kind of option, control, answer and failure. */
-public final class FixtureCommands {
+public final class DiscordFixtureCommands {
   /** What suggestions were asked for, in order. */
   public final List<String> suggested = new CopyOnWriteArrayList<>();
 
@@ -49,7 +49,7 @@ public final class FixtureCommands {
   private final CommandRegistry registry;
   private final CommandRouter router;
 
-  public FixtureCommands() {
+  public DiscordFixtureCommands() {
     registry = new CommandRegistry(commands());
     router = new CommandRouter(registry, Optional.empty(), CommandObserver.NONE);
   }
@@ -77,7 +77,7 @@ public final class FixtureCommands {
                 Option.optional("url", new OptionType.Url(), "An address"),
                 Option.optional("role", new OptionType.Role(), "A role"),
                 page),
-            FixtureCommands::echo),
+            DiscordFixtureCommands::echo),
         command(
             new CommandSpec(
                 CommandName.of("streak"),
@@ -96,8 +96,9 @@ public final class FixtureCommands {
                 Option.optional("query", new OptionType.Text(100), "What to find")
                     .suggesting((caller, typed) -> suggest(caller.account().name(), typed)),
                 Option.optional("day", many(), "One of many days")),
-            FixtureCommands::echo),
-        command(CommandSpec.open("sample", "Shows a reply", sample), FixtureCommands::sample),
+            DiscordFixtureCommands::echo),
+        command(
+            CommandSpec.open("sample", "Shows a reply", sample), DiscordFixtureCommands::sample),
         command(
             CommandSpec.open("form", "Asks", note(), minutes()),
             invocation ->
@@ -114,7 +115,7 @@ public final class FixtureCommands {
                                     "Send")))),
         command(
             CommandSpec.moderation("rules", "The rules", Audience.CALLER, note()),
-            FixtureCommands::echo),
+            DiscordFixtureCommands::echo),
         command(CommandSpec.open("slow", "Takes its time", sample), this::slow),
         command(
             CommandSpec.open("paint", "Shows a picture that is long in the making"), this::paint),
@@ -197,7 +198,7 @@ public final class FixtureCommands {
 
   private static Reply sample(Invocation invocation) {
     return Objects.requireNonNull(
-        SampleReplies.all().get(invocation.arguments().requiredText("name")));
+        DiscordSampleReplies.all().get(invocation.arguments().requiredText("name")));
   }
 
   private Reply slow(Invocation invocation) {

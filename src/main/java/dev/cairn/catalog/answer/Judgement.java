@@ -1,7 +1,7 @@
 package dev.cairn.catalog.answer;
 
 /** What an answer to a check is worth. */
-public enum Verdict {
+public enum Judgement {
   /** It is right. */
   RIGHT,
   /** It is right but for a slip of spelling, which is forgiven. */

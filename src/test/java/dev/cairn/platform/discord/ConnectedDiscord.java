@@ -3,7 +3,7 @@ package dev.cairn.platform.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Interactions;
+import dev.cairn.platform.discord.standin.UserInteraction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
 import org.awaitility.Awaitility;
 
 /** The adapter, with the real JDA, connected to the stand-in. */
-public final class Connected implements AutoCloseable {
+public final class ConnectedDiscord implements AutoCloseable {
   /** Long enough that a handler that does not wait is always quick. */
   public static final Duration PATIENT = Duration.ofSeconds(20);
 
@@ -25,7 +25,7 @@ public final class Connected implements AutoCloseable {
   static final Duration HASTY = Duration.ofMillis(1);
 
   final DiscordStandIn discord;
-  public final FixtureCommands fixture = new FixtureCommands();
+  public final DiscordFixtureCommands fixture = new DiscordFixtureCommands();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final Discord adapter;
 
@@ -36,7 +36,7 @@ public final class Connected implements AutoCloseable {
 
   private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
 
-  private Connected(DiscordStandIn discord, Duration patience) {
+  private ConnectedDiscord(DiscordStandIn discord, Duration patience) {
     this.discord = discord;
     CountDownLatch closed = new CountDownLatch(1);
     InstantSource clock = () -> Instant.now().plus(waited.get());
@@ -56,26 +56,26 @@ public final class Connected implements AutoCloseable {
   }
 
   /** Connects, and waits until the commands are registered. */
-  public static Connected open(Duration patience) throws IOException, InterruptedException {
+  public static ConnectedDiscord open(Duration patience) throws IOException, InterruptedException {
     return open(DiscordStandIn.open(), patience);
   }
 
   /** Connects to this stand-in, and waits until the commands are registered. */
-  public static Connected open(DiscordStandIn discord, Duration patience)
+  public static ConnectedDiscord open(DiscordStandIn discord, Duration patience)
       throws InterruptedException {
-    Connected connected = prepared(discord, patience);
+    ConnectedDiscord connected = prepared(discord, patience);
     connected.adapter.start();
     discord.await("PUT", "/applications/4242/commands");
     return connected;
   }
 
   /** Ready to connect to this stand-in. */
-  public static Connected prepared(DiscordStandIn discord, Duration patience) {
-    return new Connected(discord, patience);
+  public static ConnectedDiscord prepared(DiscordStandIn discord, Duration patience) {
+    return new ConnectedDiscord(discord, patience);
   }
 
   /** A member does something, and Discord gets our first answer. */
-  public JsonNode answer(Interactions interaction) throws InterruptedException {
+  public JsonNode answer(UserInteraction interaction) throws InterruptedException {
     return discord.awaitCallback(discord.interact(interaction));
   }
 

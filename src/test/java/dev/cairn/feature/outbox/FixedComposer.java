@@ -5,7 +5,7 @@ import dev.cairn.connection.MessageSender.OutgoingMessage;
 import java.util.Optional;
 
 /** Finds the same words for everything. */
-enum Words implements MessageComposer {
+enum FixedComposer implements MessageComposer {
   WORDS;
 
   static final String KIND = "test";

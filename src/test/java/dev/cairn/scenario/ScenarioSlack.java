@@ -9,9 +9,9 @@ import dev.cairn.platform.slack.ShownText;
 import dev.cairn.platform.slack.SlackPlatform;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.HttpSender;
+import dev.cairn.platform.slack.standin.PayloadSender;
+import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
-import dev.cairn.platform.slack.standin.SlackSender;
-import dev.cairn.platform.slack.standin.SlackSender.Kind;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.platform.slack.standin.SocketSender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Slack in one of its two modes: the real Bolt before the stand-in. */
-final class SlackStage implements Stage {
+final class ScenarioSlack implements ScenarioPlatform {
   private static final String SECRET = "signing-secret";
   private static final String CHANNEL = "C1";
 
@@ -30,7 +30,7 @@ final class SlackStage implements Stage {
   private final Payloads payloads = new Payloads(slack);
   private final SlackPlatform platform;
   private final HttpServer server;
-  private final SlackSender sender;
+  private final PayloadSender sender;
   private final Deque<ApiCall> posts = new ArrayDeque<>();
   private JsonArray shown = new JsonArray();
   private JsonObject view = new JsonObject();
@@ -41,7 +41,7 @@ final class SlackStage implements Stage {
     HTTP
   }
 
-  SlackStage(Core core, Mode mode) throws Exception {
+  ScenarioSlack(Core core, Mode mode) throws Exception {
     boolean http = mode == Mode.HTTP;
     for (Person person : Person.values()) {
       slack.introduce(user(person), person.shownName());
@@ -79,7 +79,7 @@ final class SlackStage implements Stage {
 
   @Override
   public String give(Person by, Line line) throws Exception {
-    String typed = line.typed(SlackStage::written);
+    String typed = line.typed(ScenarioSlack::written);
     return answer(Kind.SLASH_COMMANDS, payloads.command(user(by), typed));
   }
 
@@ -87,7 +87,7 @@ final class SlackStage implements Stage {
   private static String written(Object value) {
     return switch (value) {
       case Person person -> "<@" + user(person) + "|handle>";
-      case Place _ -> "<#" + CHANNEL + "|general>";
+      case PostedIn _ -> "<#" + CHANNEL + "|general>";
       default -> value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     };
   }
@@ -167,12 +167,12 @@ final class SlackStage implements Stage {
   @Override
   public List<Post> otherPosts() {
     slack.otherCalls().forEach(this::keep);
-    return posts.stream().map(SlackStage::post).toList();
+    return posts.stream().map(ScenarioSlack::post).toList();
   }
 
   private static Post post(ApiCall call) {
     return new Post(
-        call.parameter("channel").equals(CHANNEL) ? Place.CHANNEL : Place.DIRECT,
+        call.parameter("channel").equals(CHANNEL) ? PostedIn.CHANNEL : PostedIn.DIRECT,
         ShownText.of(call.blocks()));
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A platform, as those who talk on it know it. */
-interface Stage extends AutoCloseable {
+interface ScenarioPlatform extends AutoCloseable {
 
   /** The platform's own id of the channel. */
   String channel();
@@ -28,5 +28,5 @@ interface Stage extends AutoCloseable {
   void close();
 
   /** A message that nobody asked for just now, as it is read. */
-  record Post(Place place, String text) {}
+  record Post(PostedIn place, String text) {}
 }
