@@ -1,275 +1,338 @@
 package dev.cairn;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.cairn.database.Batch;
-import dev.cairn.database.Query;
-import dev.cairn.database.Row;
-import dev.cairn.database.Update;
-import dev.cairn.database.Upsert;
+import dev.cairn.HouseRules.Library;
 import dev.cairn.feature.checkin.CheckInStore;
-import dev.cairn.feature.group.PlantedInFeature;
-import dev.cairn.planted.PlantedViolation;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The map of the house: which room may know which. */
+/** The house keeps its rules, and each rule is seen to fail where it is broken on purpose. */
 final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.cairn");
 
-  /**
-   * Each room with the other rooms that it may know. The command line and the composition root may
-   * know everything.
-   */
-  private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
-
-  static {
-    ROOMS.put("spelling", List.of());
-    ROOMS.put("domain", List.of());
-    ROOMS.put("chat", List.of());
-    ROOMS.put("config", List.of("spelling"));
-    ROOMS.put("catalog", List.of("spelling"));
-    ROOMS.put("picture", List.of("domain"));
-    ROOMS.put("command", List.of("chat", "spelling"));
-    ROOMS.put("connection", List.of("chat"));
-    ROOMS.put("http", List.of("config"));
-    ROOMS.put(
-        "feature",
-        List.of(
-            "command",
-            "connection",
-            "chat",
-            "catalog",
-            "domain",
-            "picture",
-            "database",
-            "jobs",
-            "spelling"));
-    ROOMS.put("jobs", List.of("database", "domain"));
-    ROOMS.put("database", List.of("domain", "config"));
-    ROOMS.put("platform", List.of("command", "connection", "http", "chat", "config", "spelling"));
-  }
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src", "main", "java"), Path.of("src", "test", "java"));
 
   static List<String> rooms() {
-    return List.copyOf(ROOMS.keySet());
-  }
-
-  @ParameterizedTest
-  @MethodSource("rooms")
-  void aRoomIsNotEmpty(String room) {
-    assertThat(CLASSES.stream().filter(inRoom(room)).count())
-        .as("classes in %s", room)
-        .isPositive();
-  }
-
-  @ParameterizedTest
-  @MethodSource("rooms")
-  void aRoomKnowsOnlyWhatItMay(String room) {
-    onlyKnowsWhatItMay(room).check(CLASSES);
-  }
-
-  private static ArchRule onlyKnowsWhatItMay(String room) {
-    String[] others =
-        ROOMS.keySet().stream()
-            .filter(
-                other ->
-                    !other.equals(room) && !ROOMS.getOrDefault(room, List.of()).contains(other))
-            .map(other -> "dev.cairn." + other + "..")
-            .toArray(String[]::new);
-    return noClasses()
-        .that()
-        .resideInAPackage("dev.cairn." + room + "..")
-        .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(others)
-                .or(resideInAnyPackage("dev.cairn", "dev.cairn.cli.."))
-                .as("reside in a room that " + room + " may not know"));
-  }
-
-  /** Libraries that only one room may know. */
-  @ParameterizedTest
-  @MethodSource("libraries")
-  void aLibraryIsKnownInOneRoom(Library library) {
-    library.isKnownOnlyThere().check(CLASSES);
+    return List.copyOf(HouseRules.ROOMS.keySet());
   }
 
   static List<Library> libraries() {
-    return List.of(
-        new Library("net.dv8tion..", List.of("dev.cairn.platform.discord..")),
-        new Library("com.slack..", List.of("dev.cairn.platform.slack..")),
-        new Library("io.javalin..", List.of("dev.cairn.http..", "dev.cairn.platform.local.page..")),
-        new Library("org.jdbi..", List.of("dev.cairn.database..")),
-        new Library("java.sql..", List.of("dev.cairn.database..")),
-        new Library("org.apache.lucene..", List.of("dev.cairn.catalog..")),
-        new Library("com.github.kagkarlsson..", List.of("dev.cairn.jobs..")),
-        new Library("com.rometools..", List.of("dev.cairn.feature.feed..")),
-        new Library("info.picocli..", List.of("dev.cairn.cli..")),
-        new Library("java.awt..", List.of("dev.cairn.picture..")));
+    return HouseRules.LIBRARIES;
   }
 
-  record Library(String packages, List<String> rooms) {
-    ArchRule isKnownOnlyThere() {
-      return noClasses()
-          .that()
-          .resideOutsideOfPackages(rooms.toArray(String[]::new))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(packages);
-    }
+  @Test
+  void everyRoomIsOnTheMapAndNoneIsEmpty() {
+    Set<String> there =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("dev.cairn."))
+            .map(name -> name.replaceFirst("dev\\.cairn\\.", "").replaceFirst("\\..*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(there).contains("cli");
+    there.remove("cli");
+    assertThat(there).containsExactlyInAnyOrderElementsOf(rooms());
+  }
+
+  /** A permission that nobody uses any more is a hole in a wall. */
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomKnowsWhatItMay(String room) {
+    assertThat(HouseRules.ROOMS.get(room))
+        .allSatisfy(
+            other ->
+                assertThat(knowledge("dev.cairn." + room + "..", "dev.cairn." + other + ".."))
+                    .as("%s knows %s", room, other)
+                    .isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomKnowsNothingElse(String room) {
+    HouseRules.knowsOnlyWhatItMay(room).check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void aLibraryIsKnownInOneRoom(Library library) {
+    assertThat(library.rooms())
+        .allSatisfy(
+            room ->
+                assertThat(knowledge(room, library.packages()))
+                    .as("%s knows %s", room, library)
+                    .isTrue());
+    library.isKnownOnlyThere().check(CLASSES);
+  }
+
+  private static String oneOf(String room) {
+    return CLASSES.that(resideInAnyPackage("dev.cairn." + room + "..")).stream()
+        .findFirst()
+        .orElseThrow()
+        .getName();
+  }
+
+  private static boolean knowledge(String who, String whom) {
+    var known = resideInAnyPackage(whom);
+    return CLASSES.that(resideInAnyPackage(who)).stream()
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .anyMatch(each -> known.test(each.getTargetClass()));
   }
 
   @Test
   void noPlatformKnowsAnother() {
-    slices().matching("dev.cairn.platform.(*)..").should().notDependOnEachOther().check(CLASSES);
+    HouseRules.platformsDoNotKnowEachOther().check(CLASSES);
   }
 
   @Test
   void featuresFormNoCircle() {
-    slices().matching("dev.cairn.feature.(*)..").should().beFreeOfCycles().check(CLASSES);
+    HouseRules.featuresFormNoCircle().check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCircle() {
+    HouseRules.packagesFormNoCircle().check(CLASSES);
   }
 
   @Test
   void aStoreIsKnownOnlyToItsFeature() {
-    knowsOnlyItsOwnStores().check(CLASSES);
-  }
-
-  /** The composition root puts stores and services together, and belongs to no feature. */
-  private static ArchRule knowsOnlyItsOwnStores() {
-    return noClasses()
-        .that()
-        .resideInAnyPackage("dev.cairn.*..")
-        .should(
-            new ArchCondition<>("know the store of another feature") {
-              @Override
-              public void check(JavaClass item, ConditionEvents events) {
-                item.getDirectDependenciesFromSelf().stream()
-                    .filter(each -> isStore(each.getTargetClass()))
-                    .filter(
-                        each ->
-                            !each.getTargetClass().getPackageName().equals(item.getPackageName()))
-                    .forEach(
-                        each ->
-                            events.add(
-                                SimpleConditionEvent.satisfied(item, each.getDescription())));
-              }
-            });
-  }
-
-  private static boolean isStore(JavaClass type) {
-    return type.getSimpleName().endsWith("Store")
-        && type.getPackageName().startsWith("dev.cairn.feature.");
+    HouseRules.knowsOnlyItsOwnStores().check(CLASSES);
   }
 
   @Test
   void onlyStoresOfFeaturesSpeakSql() {
-    speaksSqlOnlyInStores().check(CLASSES);
-  }
-
-  /** Whoever has a query, an update or a row in hand is a store. */
-  private static ArchRule speaksSqlOnlyInStores() {
-    return noClasses()
-        .that()
-        .resideInAnyPackage("dev.cairn.feature..", "dev.cairn.platform..")
-        .and()
-        .haveNameNotMatching(".*Store(\\$.*)?")
-        .should()
-        .dependOnClassesThat()
-        .belongToAnyOf(Query.class, Update.class, Upsert.class, Batch.class, Row.class);
+    HouseRules.speaksSqlOnlyInStores().check(CLASSES);
   }
 
   @Test
   void theDomainIsPure() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.cairn.domain..")
-        .should()
-        .dependOnClassesThat(
-            DescribedPredicate.not(
-                resideInAnyPackage(
-                    "dev.cairn.domain..",
-                    "java.lang..",
-                    "java.time..",
-                    "java.util..",
-                    "java.net..",
-                    "org.jspecify..")))
-        .check(CLASSES);
+    HouseRules.domainIsPure().check(CLASSES);
   }
 
   @Test
   void nobodyAsksTheMachineForTheTime() {
-    asksTheMachineForTheTime().check(CLASSES);
-  }
-
-  private static ArchRule asksTheMachineForTheTime() {
-    return noClasses()
-        .should()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(Clock.class, "systemUTC")
-        .orShould()
-        .callMethod(Clock.class, "systemDefaultZone")
-        .orShould()
-        .callMethod(java.time.LocalDate.class, "now")
-        .orShould()
-        .callMethod(java.time.LocalDateTime.class, "now")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis");
+    HouseRules.asksTheMachineForTheTime().check(CLASSES);
   }
 
   @Test
   void namesSayWhatAClassIs() {
-    noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)").check(CLASSES);
+    HouseRules.namesSayNothing().check(CLASSES);
   }
 
-  /** A rule that cannot fail guards nothing: each of these meets a violation planted for it. */
   @Test
-  void theRulesCanFail() {
-    JavaClasses planted =
-        new ClassFileImporter().importClasses(PlantedViolation.class, JavaClass.class);
-    assertThat(asksTheMachineForTheTime().evaluate(planted).hasViolation()).isTrue();
-    JavaClasses inDomain =
-        new ClassFileImporter().importClasses(dev.cairn.domain.PlantedInDomain.class);
-    assertThat(onlyKnowsWhatItMay("domain").evaluate(inDomain).hasViolation()).isTrue();
-    JavaClasses withStores =
-        new ClassFileImporter().importClasses(PlantedInFeature.class, CheckInStore.class);
-    assertThat(knowsOnlyItsOwnStores().evaluate(withStores).getFailureReport().getDetails())
-        .isNotEmpty()
-        .allSatisfy(told -> assertThat(told).contains("PlantedInFeature", "CheckInStore"));
-    assertThat(speaksSqlOnlyInStores().evaluate(withStores).getFailureReport().getDetails())
-        .isNotEmpty()
-        .allSatisfy(told -> assertThat(told).contains("PlantedInFeature", "Query"));
-    assertThat(
-            new Library("org.jdbi..", List.of("dev.cairn.database.."))
-                .isKnownOnlyThere()
-                .evaluate(withStores)
-                .getFailureReport()
-                .getDetails())
-        .isNotEmpty()
-        .allSatisfy(told -> assertThat(told).contains("PlantedInFeature", "Handle"));
+  void noPackageIsTooFull() {
+    assertThat(HouseRules.tooFull(SOURCES)).isEmpty();
   }
 
-  private static DescribedPredicate<JavaClass> inRoom(String room) {
-    return resideInAnyPackage("dev.cairn." + room + "..");
+  @Test
+  void noNameStandsTwice() {
+    assertThat(HouseRules.namedTwice(SOURCES)).isEmpty();
+  }
+
+  /** A rule that cannot fail guards nothing: each meets a violation that is planted for it. */
+  @Nested
+  final class Broken {
+    @TempDir private Path folder;
+
+    static List<Library> libraries() {
+      return HouseRules.LIBRARIES;
+    }
+
+    static Stream<Method> askingForTheTime() {
+      return HouseRules.MACHINE_TIME.entrySet().stream()
+          .flatMap(
+              asked ->
+                  asked.getValue().stream()
+                      .map(
+                          name -> {
+                            try {
+                              return asked.getKey().getMethod(name);
+                            } catch (NoSuchMethodException e) {
+                              throw new AssertionError(e);
+                            }
+                          }));
+    }
+
+    static Stream<Class<?>> sql() {
+      return Stream.of(HouseRules.SQL);
+    }
+
+    static List<String> emptyNames() {
+      return HouseRules.EMPTY_NAMES;
+    }
+
+    /** Each of the rooms that are closed to it is told of. */
+    @ParameterizedTest
+    @MethodSource("dev.cairn.ArchitectureTest#rooms")
+    void aRoomKnowsOthers(String room) {
+      String[] known =
+          Stream.concat(
+                  Stream.concat(HouseRules.closedTo(room).stream(), Stream.of("cli"))
+                      .map(ArchitectureTest::oneOf),
+                  Stream.of(CairnApp.class.getName()))
+              .toArray(String[]::new);
+      assertBroken(
+          HouseRules.knowsOnlyWhatItMay(room),
+          planted().knowing("dev.cairn." + room + ".Planted", known),
+          known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void aLibraryIsKnownElsewhere(Library library) {
+      var there = resideInAnyPackage(library.packages());
+      String known =
+          CLASSES.stream()
+              .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+              .map(each -> each.getTargetClass().getBaseComponentType())
+              .filter(there)
+              .findFirst()
+              .orElseThrow()
+              .getName();
+      assertBroken(
+          library.isKnownOnlyThere(),
+          planted().knowing("dev.cairn.feature.group.Planted", known),
+          known);
+    }
+
+    @Test
+    void aPlatformKnowsAnother() {
+      assertBroken(
+          HouseRules.platformsDoNotKnowEachOther(),
+          planted()
+              .knowing("dev.cairn.platform.one.Planted", "dev.cairn.platform.two.Planted")
+              .knowing("dev.cairn.platform.two.Planted"),
+          "dev.cairn.platform.two.Planted");
+    }
+
+    @Test
+    void featuresFormACircle() {
+      assertBroken(HouseRules.featuresFormNoCircle(), circle("dev.cairn.feature."), "Planted");
+    }
+
+    @Test
+    void packagesFormACircle() {
+      assertBroken(HouseRules.packagesFormNoCircle(), circle("dev.cairn.chat."), "Planted");
+      assertBroken(
+          HouseRules.packagesFormNoCircle(),
+          planted()
+              .knowing("dev.cairn.chat.Planted", "dev.cairn.chat.reply.Planted")
+              .knowing("dev.cairn.chat.reply.Planted", "dev.cairn.chat.Planted"),
+          "dev.cairn.chat.reply.Planted");
+    }
+
+    private PlantedClasses circle(String within) {
+      return planted()
+          .knowing(within + "one.Planted", within + "two.Planted")
+          .knowing(within + "two.Planted", within + "one.Planted");
+    }
+
+    @Test
+    void aFeatureKnowsTheStoreOfAnother() {
+      assertBroken(
+          HouseRules.knowsOnlyItsOwnStores(),
+          planted().knowing("dev.cairn.feature.group.Planted", CheckInStore.class.getName()),
+          CheckInStore.class.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sql")
+    void sqlIsSpokenOutsideAStore(Class<?> verb) {
+      assertBroken(
+          HouseRules.speaksSqlOnlyInStores(),
+          planted().knowing("dev.cairn.feature.group.Planted", verb.getName()),
+          verb.getName());
+    }
+
+    @Test
+    void theDomainReadsFiles() {
+      assertBroken(
+          HouseRules.domainIsPure(),
+          planted().knowing("dev.cairn.domain.day.Planted", Path.class.getName()),
+          Path.class.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("askingForTheTime")
+    void somebodyAsksTheMachineForTheTime(Method asked) {
+      assertBroken(
+          HouseRules.asksTheMachineForTheTime(),
+          planted().calling("dev.cairn.feature.group.Planted", asked),
+          asked.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyNames")
+    void aNameSaysNothing(String ending) {
+      assertBroken(
+          HouseRules.namesSayNothing(),
+          planted().knowing("dev.cairn.feature.group.Planted" + ending),
+          "Planted" + ending);
+    }
+
+    @Test
+    void aPackageIsTooFull() throws IOException {
+      Path full = Files.createDirectories(folder.resolve("full"));
+      Path deeper = Files.createDirectories(full.resolve("deeper"));
+      for (int i : IntStream.rangeClosed(1, HouseRules.FILES_IN_A_PACKAGE).toArray()) {
+        Files.createFile(full.resolve("A" + i + ".java"));
+        Files.createFile(deeper.resolve("B" + i + ".java"));
+      }
+      assertThat(HouseRules.tooFull(List.of(folder))).isEmpty();
+      Files.createFile(full.resolve("A.java"));
+      assertThat(HouseRules.tooFull(List.of(folder)))
+          .containsOnlyKeys(full.toString())
+          .containsValue(HouseRules.FILES_IN_A_PACKAGE + 1L);
+    }
+
+    @Test
+    void aNameStandsTwice() throws IOException {
+      Path main = Files.createDirectories(folder.resolve("main"));
+      Path test = Files.createDirectories(folder.resolve("test"));
+      for (String name : List.of("Stage.java", "package-info.java")) {
+        Files.createFile(main.resolve(name));
+        Files.createFile(test.resolve(name));
+      }
+      Files.createFile(test.resolve("StageTest.java"));
+      assertThat(HouseRules.namedTwice(List.of(main, test)))
+          .containsOnlyKeys("Stage.java")
+          .containsValue(List.of(main.resolve("Stage.java"), test.resolve("Stage.java")));
+    }
+
+    private PlantedClasses planted() {
+      return new PlantedClasses(folder);
+    }
+
+    private static void assertBroken(ArchRule rule, PlantedClasses planted, String... told) {
+      List<String> details = rule.evaluate(planted.classes()).getFailureReport().getDetails();
+      assertThat(told)
+          .as(rule.getDescription())
+          .allSatisfy(
+              each ->
+                  assertThat(details)
+                      .anySatisfy(detail -> assertThat(detail).contains("Planted", each)));
+    }
   }
 }

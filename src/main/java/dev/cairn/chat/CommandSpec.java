@@ -1,6 +1,5 @@
 package dev.cairn.chat;
 
-import dev.cairn.chat.reply.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -124,26 +123,13 @@ public record CommandSpec(
 
   /** How the command is typed, with what it takes: {@code /topic [day] [track]}. */
   public String usage() {
-    return shown().typed();
+    return ("/" + name + " " + hints()).strip();
   }
 
-  /** The command with what it takes: {@code [day] [track]}. */
-  public Span.Command shown() {
-    return new Span.Command(
-        name,
-        typedOptions().stream()
-            .map(
-                option -> option.required() ? "<" + option.name() + ">" : "[" + option.name() + "]")
-            .collect(Collectors.joining(" ")));
-  }
-
-  /** The first example of how it is typed. */
-  public Span.Command example() {
-    return example(examples.getFirst());
-  }
-
-  /** One of the examples as a command. */
-  public Span.Command example(String line) {
-    return new Span.Command(name, line.substring(name.toString().length()).strip());
+  /** What the command takes, as a hint: {@code [day] [track]}. */
+  public String hints() {
+    return typedOptions().stream()
+        .map(option -> option.required() ? "<" + option.name() + ">" : "[" + option.name() + "]")
+        .collect(Collectors.joining(" "));
   }
 }

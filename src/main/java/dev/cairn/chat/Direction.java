@@ -31,7 +31,7 @@ public final class Direction {
   }
 
   /** How many characters of a text are to be seen, isolates left out. */
-  static int width(String text) {
+  public static int width(String text) {
     return (int) text.codePoints().filter(c -> c != ISOLATE && c != END_OF_ISOLATE).count();
   }
 

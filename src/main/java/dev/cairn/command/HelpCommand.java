@@ -16,6 +16,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,7 +128,7 @@ public final class HelpCommand {
   private List<RichText> lines(HelpTheme theme) {
     return specs().stream()
         .filter(spec -> HelpTheme.of(spec) == theme)
-        .map(spec -> RichText.EMPTY.then(spec.shown()).plain(" – " + spec.summary()))
+        .map(spec -> RichText.EMPTY.then(Span.Command.usageOf(spec)).plain(" – " + spec.summary()))
         .toList();
   }
 
@@ -148,9 +149,12 @@ public final class HelpCommand {
     CardBuilder card = Reply.Card.titled("Help on " + root);
     card.items(
         family.stream()
-            .map(spec -> RichText.EMPTY.then(spec.shown()).plain(" – " + spec.summary()))
+            .map(
+                spec ->
+                    RichText.EMPTY.then(Span.Command.usageOf(spec)).plain(" – " + spec.summary()))
             .toList());
-    return card.text(RichText.of("For example: ").then(family.getFirst().example())).build();
+    return card.text(RichText.of("For example: ").then(Span.Command.exampleOf(family.getFirst())))
+        .build();
   }
 
   private static Reply one(CommandSpec spec) {
@@ -164,7 +168,7 @@ public final class HelpCommand {
                 RichText.join(
                     ", ",
                     spec.examples().stream()
-                        .map(example -> RichText.EMPTY.then(spec.example(example)))
+                        .map(example -> RichText.EMPTY.then(Span.Command.exampleOf(spec, example)))
                         .toList())));
     card.text(
         spec.audience() == Audience.CALLER

@@ -14,6 +14,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Words.Word;
 import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ public final class LineReader {
                 .plain(" needs ")
                 .code(option.name())
                 .plain(": " + lowerFirst(option.description()) + ". For example: ")
-                .then(spec.example()));
+                .then(Span.Command.exampleOf(spec)));
       }
     }
     return new Arguments(values);

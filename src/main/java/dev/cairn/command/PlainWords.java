@@ -2,8 +2,8 @@ package dev.cairn.command;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.reply.Control;
-import dev.cairn.chat.reply.Effect;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.spelling.Nearest;

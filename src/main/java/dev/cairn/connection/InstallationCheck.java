@@ -1,6 +1,7 @@
 package dev.cairn.connection;
 
 import dev.cairn.chat.Platform;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,17 @@ public interface InstallationCheck {
    * @param what in words a moderator understands
    * @param remedy how to mend it, or null where nothing is wrong
    */
-  record Finding(Gravity gravity, String what, @Nullable String remedy) {}
+  record Finding(Gravity gravity, String what, @Nullable String remedy) {
+    private static final Finding ALL_IS_WELL =
+        new Finding(Gravity.FINE, "I may do all that I need to.", null);
+
+    /** What was found, the gravest first; that all is well, where that is nothing. */
+    public static List<Finding> orAllIsWell(List<Finding> findings) {
+      return findings.isEmpty()
+          ? List.of(ALL_IS_WELL)
+          : findings.stream().sorted(Comparator.comparing(Finding::gravity)).toList();
+    }
+  }
 
   /** How bad it is. */
   enum Gravity {

@@ -128,12 +128,12 @@ public record StreakPolicy(
   }
 
   /** How many freezes a member holds before their first checked day. */
-  int freezesAtFirst() {
+  public int freezesAtFirst() {
     return Math.min(freezeStart, freezeCap);
   }
 
   /** Whether reaching {@code streak} while holding {@code held} freezes earns another. */
-  boolean earnsFreeze(int streak, int held) {
+  public boolean earnsFreeze(int streak, int held) {
     return streak % freezeEvery == 0 && held < freezeCap;
   }
 }

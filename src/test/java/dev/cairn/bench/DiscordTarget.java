@@ -68,7 +68,7 @@ final class DiscordTarget implements Target {
   }
 
   @Override
-  public void send(Step step, int user, Exchange exchange) {
+  public void send(BenchStep step, int user, Exchange exchange) {
     discord.interact(
         interaction(step, user),
         token -> {
@@ -77,7 +77,7 @@ final class DiscordTarget implements Target {
         });
   }
 
-  private static UserInteraction interaction(Step step, int user) {
+  private static UserInteraction interaction(BenchStep step, int user) {
     // Who comes later stands further up where all else is equal.
     World.User by =
         new World.User(

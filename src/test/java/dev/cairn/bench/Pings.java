@@ -92,7 +92,7 @@ final class Pings {
   private Target trained(String kind, Start start) throws IOException, InterruptedException {
     if (!trained.contains(kind)) {
       try (Target target = start.start()) {
-        Turn.of(target, Step.TOPIC, TRAINING, 1, i -> i);
+        BenchTurn.of(target, BenchStep.TOPIC, TRAINING, 1, i -> i);
       }
       trained.add(kind);
     }

@@ -107,8 +107,8 @@ public final class PlatformBench {
         lab.say("asha", "/done");
         lab.at("2026-01-06T09:00:00Z");
         Statements taken = Statements.of(database);
-        for (Step step : Step.values()) {
-          if (step != Step.COMPLETION) {
+        for (BenchStep step : BenchStep.values()) {
+          if (step != BenchStep.COMPLETION) {
             lab.say("asha", "/" + step.line());
             figures.add("statements, " + under, step.command(), taken.take().sql().size());
           }
@@ -142,20 +142,20 @@ public final class PlatformBench {
   }
 
   private record Scenario(
-      String name, Starter cairn, Starter ping, NewDatabase database, List<Step> steps) {}
+      String name, Starter cairn, Starter ping, NewDatabase database, List<BenchStep> steps) {}
 
   private List<Scenario> scenarios(Pings pings, NewDatabase database) {
-    List<Step> everywhere =
+    List<BenchStep> everywhere =
         List.of(
-            Step.TOPIC,
-            Step.ROLE,
-            Step.HELP,
-            Step.SEARCH,
-            Step.DONE,
-            Step.STREAK,
-            Step.LEADERBOARD);
-    List<Step> withCompletion =
-        Stream.concat(Stream.of(Step.COMPLETION), everywhere.stream()).toList();
+            BenchStep.TOPIC,
+            BenchStep.ROLE,
+            BenchStep.HELP,
+            BenchStep.SEARCH,
+            BenchStep.DONE,
+            BenchStep.STREAK,
+            BenchStep.LEADERBOARD);
+    List<BenchStep> withCompletion =
+        Stream.concat(Stream.of(BenchStep.COMPLETION), everywhere.stream()).toList();
     return List.of(
         new Scenario(
             "Discord",
@@ -274,9 +274,9 @@ public final class PlatformBench {
 
   private void warmUp(Scenario scenario, Target cairn, Target ping) throws InterruptedException {
     IntUnaryOperator users = members(cairn, 2 * count);
-    for (Step step : scenario.steps) {
-      Turn.of(cairn, step, 2 * count, MANY, users);
-      Turn.of(ping, step, 2 * count, MANY, users);
+    for (BenchStep step : scenario.steps) {
+      BenchTurn.of(cairn, step, 2 * count, MANY, users);
+      BenchTurn.of(ping, step, 2 * count, MANY, users);
     }
   }
 
@@ -284,24 +284,24 @@ public final class PlatformBench {
   private IntUnaryOperator members(Target cairn, int number) throws InterruptedException {
     int first = nextUser;
     nextUser += number;
-    Turn.of(cairn, Step.SETTINGS, number, MANY, i -> first + i);
+    BenchTurn.of(cairn, BenchStep.SETTINGS, number, MANY, i -> first + i);
     return i -> first + i % number;
   }
 
   private void one(String name, Scenario scenario, Target cairn, Target ping)
       throws InterruptedException {
     IntUnaryOperator users = members(cairn, count);
-    for (Step step : scenario.steps) {
-      if (step == Step.STREAK) {
+    for (BenchStep step : scenario.steps) {
+      if (step == BenchStep.STREAK) {
         note(name + ", streak, cold picture", cairn, ping, step, 1, users);
         note(name + ", streak, warm picture", cairn, ping, step, 1, users);
-      } else if (step == Step.LEADERBOARD) {
-        Turn.of(cairn, step, 5, 1, users);
+      } else if (step == BenchStep.LEADERBOARD) {
+        BenchTurn.of(cairn, step, 5, 1, users);
         note(name + ", leaderboard, warm picture", cairn, ping, step, 1, users);
         coldBoards(name, cairn);
       } else {
         note(
-            name + ", " + step.command() + (step == Step.COMPLETION ? " completion" : ""),
+            name + ", " + step.command() + (step == BenchStep.COMPLETION ? " completion" : ""),
             cairn,
             ping,
             step,
@@ -314,27 +314,32 @@ public final class PlatformBench {
   private void many(String name, Scenario scenario, Target cairn, Target ping)
       throws InterruptedException {
     IntUnaryOperator users = members(cairn, count);
-    for (Step step : scenario.steps) {
-      if (step == Step.STREAK) {
-        Turn.of(cairn, step, count, MANY, users);
+    for (BenchStep step : scenario.steps) {
+      if (step == BenchStep.STREAK) {
+        BenchTurn.of(cairn, step, count, MANY, users);
       }
       String subject =
           name
               + ", "
               + step.command()
-              + (step == Step.COMPLETION ? " completion" : "")
-              + (step == Step.STREAK || step == Step.LEADERBOARD ? ", warm picture" : "");
+              + (step == BenchStep.COMPLETION ? " completion" : "")
+              + (step == BenchStep.STREAK || step == BenchStep.LEADERBOARD ? ", warm picture" : "");
       note(subject, cairn, ping, step, MANY, users);
     }
   }
 
   private void note(
-      String subject, Target cairn, Target ping, Step step, int inFlight, IntUnaryOperator users)
+      String subject,
+      Target cairn,
+      Target ping,
+      BenchStep step,
+      int inFlight,
+      IntUnaryOperator users)
       throws InterruptedException {
     int interactions = inFlight == 1 ? count : 2 * count;
-    boolean once = step == Step.DONE;
-    Turn bare = Turn.of(ping, step, interactions, inFlight, users);
-    Turn own = Turn.of(cairn, step, once ? count : interactions, inFlight, users);
+    boolean once = step == BenchStep.DONE;
+    BenchTurn bare = BenchTurn.of(ping, step, interactions, inFlight, users);
+    BenchTurn own = BenchTurn.of(cairn, step, once ? count : interactions, inFlight, users);
     if (inFlight == 1) {
       figures.add(subject, "p50 ms", own.quantile(0.5));
       figures.add(subject, "p99 ms", own.quantile(0.99));
@@ -360,10 +365,11 @@ public final class PlatformBench {
     double processor = 0;
     for (int i = 0; i < boards; i++) {
       int user = i;
-      Turn.of(cairn, Step.DONE, 1, 1, each -> fresh.applyAsInt(user));
+      BenchTurn.of(cairn, BenchStep.DONE, 1, 1, each -> fresh.applyAsInt(user));
       double before = cairn.program().processorMillis();
       millis.add(
-          Turn.of(cairn, Step.LEADERBOARD, 1, 1, each -> fresh.applyAsInt(user)).quantile(0));
+          BenchTurn.of(cairn, BenchStep.LEADERBOARD, 1, 1, each -> fresh.applyAsInt(user))
+              .quantile(0));
       processor += cairn.program().processorMillis() - before;
     }
     List<Double> sorted = millis.stream().sorted().toList();
@@ -376,20 +382,20 @@ public final class PlatformBench {
   /** How long texts take while others have pictures drawn without end. */
   private void besidePictures(String name, Target cairn) throws Exception {
     IntUnaryOperator texts = members(cairn, count);
-    Turn alone = Turn.of(cairn, Step.TOPIC, count, 1, texts);
+    BenchTurn alone = BenchTurn.of(cairn, BenchStep.TOPIC, count, 1, texts);
     IntUnaryOperator pictures = members(cairn, 2 * count);
-    CompletableFuture<Turn> flood =
+    CompletableFuture<BenchTurn> flood =
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return Turn.of(cairn, Step.STREAK, 2 * count, 8, pictures);
+                return BenchTurn.of(cairn, BenchStep.STREAK, 2 * count, 8, pictures);
               } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
               }
             });
     List<Double> millis = new ArrayList<>();
     while (!flood.isDone()) {
-      millis.add(Turn.of(cairn, Step.TOPIC, 1, 1, texts).quantile(0));
+      millis.add(BenchTurn.of(cairn, BenchStep.TOPIC, 1, 1, texts).quantile(0));
     }
     flood.join();
     List<Double> sorted = millis.stream().sorted().toList();
@@ -406,12 +412,12 @@ public final class PlatformBench {
     cairn.program().allocatedKilobytes();
     ping.program().allocatedKilobytes();
     // What asking itself allocates.
-    double asking = allocated(cairn, Step.TOPIC, 0, users);
-    for (Step step : scenario.steps) {
+    double asking = allocated(cairn, BenchStep.TOPIC, 0, users);
+    for (BenchStep step : scenario.steps) {
       String subject =
-          name + ", " + step.command() + (step == Step.COMPLETION ? " completion" : "");
-      if (step == Step.STREAK || step == Step.LEADERBOARD) {
-        Turn.of(cairn, step, count, 1, users);
+          name + ", " + step.command() + (step == BenchStep.COMPLETION ? " completion" : "");
+      if (step == BenchStep.STREAK || step == BenchStep.LEADERBOARD) {
+        BenchTurn.of(cairn, step, count, 1, users);
         subject += ", warm picture";
       }
       figures.add(subject, "allocated KB", (allocated(cairn, step, count, users) - asking) / count);
@@ -419,16 +425,17 @@ public final class PlatformBench {
     figures.add(
         name + ", ping",
         "allocated KB",
-        (allocated(ping, Step.TOPIC, count, users) - allocated(ping, Step.TOPIC, 0, users))
+        (allocated(ping, BenchStep.TOPIC, count, users)
+                - allocated(ping, BenchStep.TOPIC, 0, users))
             / count);
   }
 
   private static double allocated(
-      Target target, Step step, int interactions, IntUnaryOperator users)
+      Target target, BenchStep step, int interactions, IntUnaryOperator users)
       throws InterruptedException {
     double before = target.program().allocatedKilobytes();
     if (interactions > 0) {
-      Turn.of(target, step, interactions, 1, users);
+      BenchTurn.of(target, step, interactions, 1, users);
     }
     return target.program().allocatedKilobytes() - before;
   }

@@ -123,7 +123,7 @@ final class SlackTarget implements Target {
   }
 
   @Override
-  public void send(Step step, int user, Exchange exchange) {
+  public void send(BenchStep step, int user, Exchange exchange) {
     JsonObject payload = payloads.command("U" + (100_000 + user), step.line());
     // Slack's calls tell what they answer by different things: let all three be one.
     String key = slack.newId("C");

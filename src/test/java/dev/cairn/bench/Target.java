@@ -3,7 +3,7 @@ package dev.cairn.bench;
 /** A program that is measured, and the stand-in of a platform that it is connected to. */
 interface Target extends AutoCloseable {
   /** Has somebody do something; the exchange is told when it was sent, and when it was answered. */
-  void send(Step step, int user, Exchange exchange);
+  void send(BenchStep step, int user, Exchange exchange);
 
   /** Requests and messages that the program has sent to the platform so far. */
   long calls();

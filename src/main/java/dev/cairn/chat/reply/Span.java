@@ -3,6 +3,7 @@ package dev.cairn.chat.reply;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import java.net.URI;
@@ -35,6 +36,21 @@ public sealed interface Span {
       String line = action.toString();
       String name = action.command().toString();
       return new Command(action.command(), line.substring(name.length()).strip());
+    }
+
+    /** A command with what it takes: {@code [day] [track]}. */
+    public static Command usageOf(CommandSpec spec) {
+      return new Command(spec.name(), spec.hints());
+    }
+
+    /** The first example of how a command is typed. */
+    public static Command exampleOf(CommandSpec spec) {
+      return exampleOf(spec, spec.examples().getFirst());
+    }
+
+    /** One of the examples of how a command is typed. */
+    public static Command exampleOf(CommandSpec spec, String line) {
+      return new Command(spec.name(), line.substring(spec.name().toString().length()).strip());
     }
 
     /** As it is typed where every command has a name of its own. */

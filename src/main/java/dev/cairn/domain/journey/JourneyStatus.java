@@ -31,4 +31,15 @@ public sealed interface JourneyStatus {
 
   /** All days have been used up. */
   record Over() implements JourneyStatus {}
+
+  /** The number of the date's day; where it has none, of the latest before it, at least 1. */
+  default int latestDay() {
+    return switch (this) {
+      case Numbered(int number) -> number;
+      case LeftOut(int latest) -> Math.max(1, latest);
+      case OnHold(int latest) -> Math.max(1, latest);
+      case Ahead ahead -> 1;
+      case Over over -> JourneyCalendar.DAYS;
+    };
+  }
 }

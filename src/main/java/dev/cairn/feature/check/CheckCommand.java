@@ -13,7 +13,6 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.domain.journey.JourneyCalendar;
-import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -80,7 +79,7 @@ public final class CheckCommand {
 
   private Reply check(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
-    int today = today(member, invocation);
+    int today = journeys.today(member.community(), invocation.at()).latestDay();
     Optional<String> id = invocation.arguments().get(ID);
     JourneyDay day =
         invocation
@@ -116,17 +115,6 @@ public final class CheckCommand {
 
   private int dayOf(Check check) {
     return catalog.journey().referredTo(check.day()).day();
-  }
-
-  /** The day whose topic it is; where there is none today, the latest one. */
-  private int today(Member member, Invocation invocation) {
-    return switch (journeys.today(member.community(), invocation.at())) {
-      case JourneyStatus.Numbered(int number) -> number;
-      case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
-      case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
-      case JourneyStatus.Ahead ahead -> 1;
-      case JourneyStatus.Over over -> JourneyCalendar.DAYS;
-    };
   }
 
   private static Check named(JourneyDay day, String typed) {

@@ -92,11 +92,21 @@ public final class GroupStore {
         .flatMap(locked -> find(community, id));
   }
 
+  /** A group's name could be taken for another's: the transaction that wanted it is undone. */
+  static final class NameTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NameTakenException(GroupName name) {
+      super("there is a group called like " + name.text());
+    }
+  }
+
   /**
-   * Adds a group without members; empty where its name could be taken for another's, and then the
-   * transaction is to be undone.
+   * Adds a group without members.
+   *
+   * @throws NameTakenException when its name could be taken for another's
    */
-  public Optional<Group> add(Member owner, GroupName name, Instant at) {
+  public Group add(Member owner, GroupName name, Instant at) {
     CommunityId community = owner.community().id();
     return database.transaction(
         () -> {
@@ -113,24 +123,26 @@ public final class GroupStore {
                       .bind("owner", owner.id())
                       .bind("at", at)
                       .insert("group_id"));
-          return claim(community, id, name) ? find(community, id) : Optional.empty();
+          claim(community, id, name);
+          return find(community, id).orElseThrow();
         });
   }
 
   /**
-   * Calls a group so from now on; false where the name could be taken for another's, and then the
-   * transaction is to be undone.
+   * Calls a group so from now on.
+   *
+   * @throws NameTakenException when the name could be taken for another's
    */
-  public boolean rename(Group group, GroupName name) {
-    return database.transaction(
+  public void rename(Group group, GroupName name) {
+    database.transaction(
         () -> {
           free(group);
           update(group, "name = :value", name.text());
-          return claim(group.community(), group.id(), name);
+          claim(group.community(), group.id(), name);
         });
   }
 
-  private boolean claim(CommunityId community, GroupId group, GroupName name) {
+  private void claim(CommunityId community, GroupId group, GroupName name) {
     Batch batch =
         database.batch(
             """
@@ -141,7 +153,9 @@ public final class GroupStore {
     for (String look : name.looks().stream().sorted().toList()) {
       batch.bind("community", community).bind("look", look).bind("group", group).add();
     }
-    return batch.execute() == name.looks().size();
+    if (batch.execute() < name.looks().size()) {
+      throw new NameTakenException(name);
+    }
   }
 
   private void free(Group group) {

@@ -112,13 +112,17 @@ public final class Groups {
    * @throws Refusal when the name could be taken for another's, or the member belongs to a group
    */
   public Group create(Member member, GroupName name, Instant at) {
-    return database.transaction(
-        () -> {
-          Optional<Belonging> newest = withoutGroup(member);
-          Group group = store.add(member, name, at).orElseThrow(() -> taken(member, name));
-          enter(member, newest, group, at);
-          return again(group);
-        });
+    try {
+      return database.transaction(
+          () -> {
+            Optional<Belonging> newest = withoutGroup(member);
+            Group group = store.add(member, name, at);
+            enter(member, newest, group, at);
+            return again(group);
+          });
+    } catch (GroupStore.NameTakenException taken) {
+      throw taken(member, name);
+    }
   }
 
   /**
@@ -259,14 +263,16 @@ public final class Groups {
    * @throws Refusal when the member owns none, or the name could be taken for another's
    */
   public Group rename(Member owner, GroupName name) {
-    return database.transaction(
-        () -> {
-          Group group = lockOwned(owner, "rename it");
-          if (!store.rename(group, name)) {
-            throw taken(owner, name);
-          }
-          return again(group);
-        });
+    try {
+      return database.transaction(
+          () -> {
+            Group group = lockOwned(owner, "rename it");
+            store.rename(group, name);
+            return again(group);
+          });
+    } catch (GroupStore.NameTakenException taken) {
+      throw taken(owner, name);
+    }
   }
 
   /**
@@ -386,12 +392,21 @@ public final class Groups {
           for (Group group : store.all(arriving.id())) {
             String name = group.name();
             int number = 2;
-            while (store.find(settled.id(), GroupName.looks(name)).isPresent()
-                || (!name.equals(group.name()) && !store.rename(group, GroupName.of(name)))) {
+            while (isTaken(settled, group, name) || isTaken(arriving, group, name)) {
               name = numbered(group.name(), number++);
+            }
+            if (!name.equals(group.name())) {
+              store.rename(group, GroupName.of(name));
             }
           }
         });
+  }
+
+  private boolean isTaken(Community community, Group group, String name) {
+    return store
+        .find(community.id(), GroupName.looks(name))
+        .filter(other -> !other.id().equals(group.id()))
+        .isPresent();
   }
 
   private static String numbered(String name, int number) {

@@ -92,17 +92,7 @@ public final class Paths {
 
   /** The number of the community's day; the latest where it has none today, at least 1. */
   int communityDay(Member member, Instant now) {
-    return communityDay(journeys.today(member.community(), now));
-  }
-
-  private static int communityDay(JourneyStatus today) {
-    return switch (today) {
-      case JourneyStatus.Numbered(int number) -> number;
-      case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
-      case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
-      case JourneyStatus.Ahead ahead -> 1;
-      case JourneyStatus.Over over -> JourneyCalendar.DAYS;
-    };
+    return journeys.today(member.community(), now).latestDay();
   }
 
   /**
@@ -112,7 +102,7 @@ public final class Paths {
    * @param today what the community's today is on its journey
    */
   public void askOnce(Member member, JourneyStatus today, Instant now) {
-    int day = communityDay(today);
+    int day = today.latestDay();
     if (day == 1
         || !member.days().today(member.metAt()).equals(member.days().today(now))
         || database.reading(() -> store.find(member)).isPresent()) {

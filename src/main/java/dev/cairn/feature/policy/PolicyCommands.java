@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 
 /** {@code /community}: what a community decides about its days and streaks. */
 public final class PolicyCommands {
-  private static final int LARGEST_GROUP = 1000;
   private static final Option<String> ZONE =
       Option.optional(
               "timezone", new OptionType.Text(64), "The community's time zone, like Europe/Berlin")
@@ -38,91 +37,26 @@ public final class PolicyCommands {
 
   // Three forms: Discord's take five fields.
   private static final List<String> DAYS =
-      Stream.concat(Stream.of(ZONE.name()), Rules.Rule.ofDays().stream().map(Rules.Rule::option))
+      Stream.concat(Stream.of(ZONE.name()), Rules.Rule.ofDays().stream().map(Rules.Rule::key))
           .toList();
   private static final List<String> FREEZES =
-      Rules.Rule.ofFreezes().stream().map(Rules.Rule::option).toList();
+      Rules.Rule.ofFreezes().stream().map(Rules.Rule::key).toList();
   private static final List<String> GROUPS =
-      Rules.Rule.ofGroups().stream().map(Rules.Rule::option).toList();
+      Rules.Rule.ofGroups().stream().map(Rules.Rule::key).toList();
 
-  private static final Option<Long> DAYSTART =
-      Option.optional(
-              "daystart",
-              new OptionType.Whole(0, 6),
-              "The hour at which a study day begins, 0 to 6")
-          .labelled("A day begins at");
-
-  private static final Option<Long> FREEZESTART =
-      Option.optional(
-              "freezestart", new OptionType.Whole(0, 10), "How many freezes a member starts with")
-          .labelled("Freezes to start with");
-
-  private static final Option<Long> FREEZEEVERY =
-      Option.optional(
-              "freezeevery", new OptionType.Whole(1, 100), "A freeze is earned every so many days")
-          .labelled("Days in a row that earn a freeze");
-
-  private static final Option<Long> FREEZECAP =
-      Option.optional(
-              "freezecap",
-              new OptionType.Whole(0, 10),
-              "How many freezes can be held; 0 switches them off")
-          .labelled("Freezes held at most");
-
-  private static final Option<Long> RESTCAP =
-      Option.optional(
-              "restcap",
-              new OptionType.Whole(0, 6),
-              "How many rest days a week a member may choose")
-          .labelled("Rest days a week at most");
-
-  private static final Option<Long> COMEBACKDAYS =
-      Option.optional(
-              "comebackdays",
-              new OptionType.Whole(0, 30),
-              "On how many days in a row a lost streak is won back; 0 switches it off")
-          .labelled("Days that win a lost streak back");
-
-  private static final Option<Long> LATEEVERY =
-      Option.optional(
-              "lateevery",
-              new OptionType.Whole(0, StreakPolicy.LONGEST_LATE_EVERY),
-              "In how many days a member may check in for yesterday once; 0 switches it off")
-          .labelled("Days between check-ins for yesterday");
-
-  private static final Option<Boolean> REVIEWCOUNTS =
-      Option.optional(
-              "reviewcounts",
-              new OptionType.Flag(),
-              "Whether a review of the day's cards counts as studying")
-          .labelled("Reviews count as studying");
-
-  private static final Option<Long> QUORUM =
-      Option.optional(
-              "quorum",
-              new OptionType.Whole(1, 100),
-              "How many percent of those expected a group needs to keep a day")
-          .labelled("Percent of a group that keeps its day");
-
-  private static final Option<Long> GROUPSIZE =
-      Option.optional(
-              "groupsize",
-              new OptionType.Whole(1, LARGEST_GROUP),
-              "How many members a group has room for")
-          .labelled("Members a group has room for");
-
-  private static final List<Option<Boolean>> FLAGS = List.of(REVIEWCOUNTS);
-  private static final List<Option<Long>> NUMBERS =
+  /** In the order in which bare values are read. */
+  private static final List<Rules.Rule> IN_ORDER =
       List.of(
-          DAYSTART,
-          FREEZESTART,
-          FREEZEEVERY,
-          FREEZECAP,
-          RESTCAP,
-          COMEBACKDAYS,
-          LATEEVERY,
-          QUORUM,
-          GROUPSIZE);
+          Rules.Rule.DAY_START,
+          Rules.Rule.FREEZE_START,
+          Rules.Rule.FREEZE_EVERY,
+          Rules.Rule.FREEZE_CAP,
+          Rules.Rule.REST_CAP,
+          Rules.Rule.COMEBACK_DAYS,
+          Rules.Rule.LATE_EVERY,
+          Rules.Rule.REVIEW_COUNTS,
+          Rules.Rule.QUORUM,
+          Rules.Rule.GROUP_SIZE);
 
   private final Policies policies;
   private final Members members;
@@ -148,22 +82,19 @@ public final class PolicyCommands {
                 "community set",
                 "Change the community's time zone, or its rules for streaks and groups",
                 Audience.EVERYONE,
-                ZONE.suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
-                DAYSTART,
-                FREEZESTART,
-                FREEZEEVERY,
-                FREEZECAP,
-                RESTCAP,
-                COMEBACKDAYS,
-                LATEEVERY,
-                REVIEWCOUNTS,
-                QUORUM,
-                GROUPSIZE)
+                options())
             .withExamples(
                 "community set timezone:Europe/Berlin",
                 "community set freezeevery:10 freezecap:3",
                 "community set quorum:60 groupsize:8");
     return List.of(new Command(show, this::show), new Command(set, this::set));
+  }
+
+  private Option<?>[] options() {
+    return Stream.concat(
+            Stream.of(ZONE.suggesting((caller, typed) -> Zones.suggest(typed, clock.instant()))),
+            IN_ORDER.stream().map(Rules.Rule::option))
+        .toArray(Option<?>[]::new);
   }
 
   private Reply show(Invocation invocation) {
@@ -188,7 +119,7 @@ public final class PolicyCommands {
     Instant now = invocation.at();
     Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
     Rules before = policies.next(community);
-    Rules after = Rules.of(rule -> given(rule, given).orElse(rule.of(before)));
+    Rules after = Rules.of(rule -> rule.given(given).orElse(rule.of(before)));
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
     policies.change(moderator, zone, after, now);
     Community changed = members.findOrCreate(invocation).community();
@@ -207,20 +138,6 @@ public final class PolicyCommands {
         : facts(Reply.Card.titled("Saved").items(changes), changed, invocation)
             .button("All rules", Action.of("community show"))
             .build();
-  }
-
-  private static Optional<Integer> given(Rules.Rule rule, Arguments given) {
-    return FLAGS.stream()
-        .filter(option -> option.name().equals(rule.option()))
-        .findFirst()
-        .map(option -> given.get(option).map(set -> set ? 1 : 0))
-        .orElseGet(
-            () ->
-                NUMBERS.stream()
-                    .filter(option -> option.name().equals(rule.option()))
-                    .findFirst()
-                    .flatMap(given::get)
-                    .map(Long::intValue));
   }
 
   private Reply card(String title, Community community, Invocation invocation) {
@@ -246,7 +163,7 @@ public final class PolicyCommands {
     Rules next = policies.next(community);
     card.fact(ZONE.name(), community.zones().at(invocation.at()).getId());
     for (Rules.Rule rule : Rules.Rule.values()) {
-      card.fact(rule.option(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
+      card.fact(rule.key(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
     }
     return card;
   }
@@ -290,11 +207,11 @@ public final class PolicyCommands {
       save = save.with(ZONE.name(), zone.getId());
     }
     for (Rules.Rule rule : Rules.Rule.values()) {
-      if (options.contains(rule.option())) {
+      if (options.contains(rule.key())) {
         save =
             rule.isFlag()
-                ? save.with(rule.option(), rule.of(rules) == 1)
-                : save.with(rule.option(), rule.of(rules));
+                ? save.with(rule.key(), rule.of(rules) == 1)
+                : save.with(rule.key(), rule.of(rules));
       }
     }
     return new Control.FormButton(label, new Form(title, save, options, "Save"));

@@ -1,5 +1,8 @@
 package dev.cairn.feature.policy;
 
+import dev.cairn.chat.Arguments;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.group.Quorum;
 import dev.cairn.feature.Wording;
@@ -8,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -16,21 +20,78 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
 
   /** A rule that is a number: an option, a fact and a field of a form. */
   enum Rule {
-    DAY_START("daystart"),
-    REST_CAP("restcap"),
-    LATE_EVERY("lateevery"),
-    COMEBACK_DAYS("comebackdays"),
-    FREEZE_START("freezestart"),
-    FREEZE_EVERY("freezeevery"),
-    FREEZE_CAP("freezecap"),
-    REVIEW_COUNTS("reviewcounts"),
-    QUORUM("quorum"),
-    GROUP_SIZE("groupsize");
+    DAY_START("daystart", "A day begins at", 0, 6, "The hour at which a study day begins, 0 to 6"),
+    REST_CAP(
+        "restcap",
+        "Rest days a week at most",
+        0,
+        6,
+        "How many rest days a week a member may choose"),
+    LATE_EVERY(
+        "lateevery",
+        "Days between check-ins for yesterday",
+        0,
+        StreakPolicy.LONGEST_LATE_EVERY,
+        "In how many days a member may check in for yesterday once; 0 switches it off"),
+    COMEBACK_DAYS(
+        "comebackdays",
+        "Days that win a lost streak back",
+        0,
+        30,
+        "On how many days in a row a lost streak is won back; 0 switches it off"),
+    FREEZE_START(
+        "freezestart", "Freezes to start with", 0, 10, "How many freezes a member starts with"),
+    FREEZE_EVERY(
+        "freezeevery",
+        "Days in a row that earn a freeze",
+        1,
+        100,
+        "A freeze is earned every so many days"),
+    FREEZE_CAP(
+        "freezecap",
+        "Freezes held at most",
+        0,
+        10,
+        "How many freezes can be held; 0 switches them off"),
+    REVIEW_COUNTS(
+        "reviewcounts",
+        "Reviews count as studying",
+        "Whether a review of the day's cards counts as studying"),
+    QUORUM(
+        "quorum",
+        "Percent of a group that keeps its day",
+        1,
+        100,
+        "How many percent of those expected a group needs to keep a day"),
+    GROUP_SIZE(
+        "groupsize",
+        "Members a group has room for",
+        1,
+        1000,
+        "How many members a group has room for");
 
-    private final String option;
+    private final String key;
+    private final String label;
+    private final boolean flag;
+    private final int least;
+    private final int most;
+    private final String description;
 
-    Rule(String option) {
-      this.option = option;
+    Rule(String key, String label, int least, int most, String description) {
+      this(key, label, false, least, most, description);
+    }
+
+    Rule(String key, String label, String description) {
+      this(key, label, true, 0, 1, description);
+    }
+
+    Rule(String key, String label, boolean flag, int least, int most, String description) {
+      this.key = key;
+      this.label = label;
+      this.flag = flag;
+      this.least = least;
+      this.most = most;
+      this.description = description;
     }
 
     static Set<Rule> ofDays() {
@@ -45,13 +106,27 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
       return EnumSet.of(QUORUM, GROUP_SIZE);
     }
 
-    String option() {
-      return option;
+    Option<?> option() {
+      return flag
+          ? Option.optional(key, new OptionType.Flag(), description).labelled(label)
+          : Option.optional(key, new OptionType.Whole(least, most), description).labelled(label);
+    }
+
+    /** The name of its option. */
+    String key() {
+      return key;
     }
 
     /** Whether it is a matter of yes or no: 1 or 0. */
     boolean isFlag() {
-      return this == REVIEW_COUNTS;
+      return flag;
+    }
+
+    /** What was given for it, if anything. */
+    Optional<Integer> given(Arguments arguments) {
+      return flag
+          ? Optional.of(arguments.flag(key) ? 1 : 0).filter(any -> arguments.has(key))
+          : arguments.whole(key).map(Long::intValue);
     }
 
     int of(Rules rules) {

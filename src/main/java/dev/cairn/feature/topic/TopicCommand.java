@@ -245,14 +245,7 @@ public final class TopicCommand {
 
   /** Today's day; where today has none of its own, the latest. */
   private JourneyDay latest(JourneyStatus today) {
-    return day(
-        switch (today) {
-          case JourneyStatus.Numbered(int number) -> number;
-          case JourneyStatus.LeftOut(int latest) -> Math.max(1, latest);
-          case JourneyStatus.OnHold(int latest) -> Math.max(1, latest);
-          case JourneyStatus.Ahead ahead -> 1;
-          case JourneyStatus.Over over -> JourneyCalendar.DAYS;
-        });
+    return day(today.latestDay());
   }
 
   private JourneyDay day(int number) {

@@ -47,6 +47,17 @@ class JourneyCalendarTest {
   }
 
   @Test
+  void theLatestDayIsOfTheDateOrBeforeIt() {
+    assertThat(new JourneyStatus.Ahead(MONDAY).latestDay()).isEqualTo(1);
+    assertThat(new JourneyStatus.Numbered(7).latestDay()).isEqualTo(7);
+    assertThat(new JourneyStatus.LeftOut(0).latestDay()).isEqualTo(1);
+    assertThat(new JourneyStatus.LeftOut(12).latestDay()).isEqualTo(12);
+    assertThat(new JourneyStatus.OnHold(0).latestDay()).isEqualTo(1);
+    assertThat(new JourneyStatus.OnHold(3).latestDay()).isEqualTo(3);
+    assertThat(new JourneyStatus.Over().latestDay()).isEqualTo(JourneyCalendar.DAYS);
+  }
+
+  @Test
   void passesOverTheTopicsThatAreSkipped() {
     JourneyCalendar skipped = PLAIN.skipping(MONDAY.plusDays(1)).skipping(MONDAY.plusDays(1));
 

@@ -40,9 +40,7 @@ final class GroupDayStoreTest {
           new SettledGroup(THIRD, new GroupStreak(1, 1, THIRD), 6, 3));
 
   private static Group group(Database database, Member owner) {
-    return new GroupStore(database)
-        .add(owner, GroupName.of("Owls of " + owner.name()), People.MET)
-        .orElseThrow();
+    return new GroupStore(database).add(owner, GroupName.of("Owls of " + owner.name()), People.MET);
   }
 
   private Group settled(Database database, Member owner) {

@@ -3,7 +3,6 @@ package dev.cairn.feature.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +27,7 @@ final class GroupStoreTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
 
   private static Group add(GroupStore store, Member owner, String name) {
-    return store.add(owner, GroupName.of(name), AT).orElseThrow();
+    return store.add(owner, GroupName.of(name), AT);
   }
 
   private static Belonging join(GroupStore store, Member member, Group group, int ordinal) {
@@ -79,7 +76,9 @@ final class GroupStoreTest {
       for (String alike :
           List.of("night OWLS", "NightOwls", "Night ow1s", "Night оwls", "Ｎｉｇｈｔ ｏｗｌｓ")) {
         GroupName name = GroupName.of(alike);
-        assertThat(undone(database, () -> store.add(asha, name, AT).isEmpty())).as(alike).isTrue();
+        assertThatThrownBy(() -> store.add(asha, name, AT))
+            .as(alike)
+            .isInstanceOf(GroupStore.NameTakenException.class);
         assertThat(store.find(asha.community().id(), name.looks())).as(alike).contains(owls);
       }
       assertThat(store.all(asha.community().id())).containsExactly(owls);
@@ -89,20 +88,6 @@ final class GroupStoreTest {
           .as("another community has names of its own")
           .isEqualTo(people.elsewhere().id());
     }
-  }
-
-  /** What is answered in a transaction that is undone, as its caller would undo it. */
-  private static boolean undone(Database database, BooleanSupplier work) {
-    AtomicBoolean answer = new AtomicBoolean();
-    assertThatThrownBy(
-            () ->
-                database.transaction(
-                    () -> {
-                      answer.set(work.getAsBoolean());
-                      throw new IllegalStateException("undo");
-                    }))
-        .hasMessage("undo");
-    return answer.get();
   }
 
   @ParameterizedTest
@@ -119,14 +104,9 @@ final class GroupStoreTest {
                   () -> {
                     GroupName name = GroupName.of(names.get(thread % names.size()));
                     try {
-                      return database.transaction(
-                          () -> {
-                            if (store.add(asha, name, AT).isEmpty()) {
-                              throw Refusal.badOption("name", "taken");
-                            }
-                            return true;
-                          });
-                    } catch (Refusal taken) {
+                      store.add(asha, name, AT);
+                      return true;
+                    } catch (GroupStore.NameTakenException taken) {
                       return false;
                     }
                   });
@@ -143,10 +123,12 @@ final class GroupStoreTest {
       GroupStore store = new GroupStore(database);
       Group owls = add(store, asha, "Owls");
       Group larks = add(store, asha, "Larks");
-      assertThat(undone(database, () -> !store.rename(owls, GroupName.of("LARKS")))).isTrue();
+      assertThatThrownBy(() -> store.rename(owls, GroupName.of("LARKS")))
+          .isInstanceOf(GroupStore.NameTakenException.class);
       assertThat(store.all(asha.community().id())).containsExactly(larks, owls);
-      assertThat(store.rename(owls, GroupName.of("OWLS"))).as("its own look is free").isTrue();
-      assertThat(store.rename(owls, GroupName.of("Bats"))).isTrue();
+      // Its own look is free.
+      store.rename(owls, GroupName.of("OWLS"));
+      store.rename(owls, GroupName.of("Bats"));
       assertThat(store.find(owls.community(), GroupName.of("bats").looks()))
           .map(Group::id)
           .contains(owls.id());

@@ -10,7 +10,6 @@ import dev.cairn.connection.InstallationCheck;
 import dev.cairn.platform.discord.Snowflake;
 import dev.cairn.platform.discord.gateway.Shards;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +54,7 @@ public final class DiscordInstallationCheck implements InstallationCheck {
     } else {
       findings.addAll(inChannel(guild.get(), channel, EnumSet.allOf(NeededPermission.class)));
     }
-    if (findings.isEmpty()) {
-      findings.add(new Finding(Gravity.FINE, "I may do all that I need to.", null));
-    }
-    return findings.stream().sorted(Comparator.comparing(Finding::gravity)).toList();
+    return Finding.orAllIsWell(findings);
   }
 
   @Override

@@ -55,10 +55,7 @@ public final class SlackInstallationCheck implements InstallationCheck {
     try {
       List<Finding> findings = new ArrayList<>(channel == null ? List.of() : in(channel, token));
       findings.addAll(missing(web.once(token, client -> client.authTest(r -> r))));
-      if (findings.isEmpty()) {
-        findings.add(new Finding(Gravity.FINE, "I may do all that I need to.", null));
-      }
-      return findings;
+      return Finding.orAllIsWell(findings);
     } catch (SlackFailure failure) {
       return List.of(
           new Finding(

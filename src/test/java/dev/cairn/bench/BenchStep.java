@@ -1,7 +1,7 @@
 package dev.cairn.bench;
 
 /** What somebody does on a platform. */
-enum Step {
+enum BenchStep {
   /** Makes us meet a member; never measured. */
   SETTINGS("settings"),
   TOPIC("topic"),
@@ -15,7 +15,7 @@ enum Step {
 
   private final String line;
 
-  Step(String line) {
+  BenchStep(String line) {
     this.line = line;
   }
 

@@ -14,11 +14,12 @@ import java.util.function.IntUnaryOperator;
  * @param calls to the platform, an interaction
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Turn(double[] millis, double seconds, double processorMillis, double calls) {
+record BenchTurn(double[] millis, double seconds, double processorMillis, double calls) {
   private static final int PATIENCE_SECONDS = 60;
 
   /** Lets members do something, so many of them at once. */
-  static Turn of(Target target, Step step, int count, int inFlight, IntUnaryOperator users)
+  static BenchTurn of(
+      Target target, BenchStep step, int count, int inFlight, IntUnaryOperator users)
       throws InterruptedException {
     Semaphore free = new Semaphore(inFlight);
     Exchange[] exchanges = new Exchange[count];
@@ -34,14 +35,15 @@ record Turn(double[] millis, double seconds, double processorMillis, double call
     double seconds = (System.nanoTime() - began) / 1e9;
     double[] millis =
         Arrays.stream(exchanges).mapToDouble(Exchange::milliseconds).sorted().toArray();
-    return new Turn(
+    return new BenchTurn(
         millis,
         seconds,
         (target.program().processorMillis() - processor) / count,
         (double) (target.calls() - calls) / count);
   }
 
-  private static void take(Semaphore free, int permits, Step step) throws InterruptedException {
+  private static void take(Semaphore free, int permits, BenchStep step)
+      throws InterruptedException {
     if (!free.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(step + " was not answered");
     }
