@@ -133,7 +133,13 @@ final class ScenarioSlack implements ScenarioPlatform {
   private static boolean isAnswer(ApiCall call) {
     return call.method().startsWith("response_url/")
         || call.method().equals("views.open")
+        || isChangeInPlace(call)
         || (isMessage(call) && !isPost(call));
+  }
+
+  /** A picture that was uploaded is shown in place by changing the message that was pressed. */
+  private static boolean isChangeInPlace(ApiCall call) {
+    return call.method().equals("chat.update") && call.parameter("ts").equals(Payloads.PRESSED);
   }
 
   private void keep(ApiCall call) {

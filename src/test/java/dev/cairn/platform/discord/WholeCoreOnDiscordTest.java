@@ -86,6 +86,29 @@ class WholeCoreOnDiscordTest {
   }
 
   @Test
+  void aRewardTakesARoleFromDiscordsOwnList() {
+    JsonNode set = option(command("reward"), "set");
+    assertThat(option(set, "role").path("type").asInt()).as("ROLE").isEqualTo(8);
+  }
+
+  private JsonNode command(String name) {
+    return named(discord.commands(), name);
+  }
+
+  private static JsonNode option(JsonNode command, String name) {
+    return named(command.path("options"), name);
+  }
+
+  private static JsonNode named(JsonNode list, String name) {
+    for (JsonNode each : list) {
+      if (each.path("name").asText().equals(name)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no " + name + " in " + list);
+  }
+
+  @Test
   void answersEveryCommandAndEveryButtonUnderTheAnswers() throws InterruptedException {
     for (CommandSpec spec : cairn.dialogue().registry().specs()) {
       JsonNode callback =

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Slack sends, after its documentation. */
 public final class Payloads {
+  /** The timestamp of the message whose controls are used. */
+  public static final String PRESSED = "1767000000.000100";
+
   private final SlackStandIn slack;
 
   public Payloads(SlackStandIn slack) {
