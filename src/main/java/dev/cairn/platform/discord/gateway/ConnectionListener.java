@@ -5,6 +5,7 @@ import dev.cairn.platform.discord.receive.InFlight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
@@ -75,7 +76,7 @@ public final class ConnectionListener extends ListenerAdapter {
       return;
     }
     Instant now = clock.instant();
-    Instant before = toldCutOff.get();
+    Instant before = Objects.requireNonNull(toldCutOff.get());
     if (!now.isBefore(before.plus(BETWEEN_LINES)) && toldCutOff.compareAndSet(before, now)) {
       LOG.warn(
           "shard {} is cut off from Discord and tries to come back",
