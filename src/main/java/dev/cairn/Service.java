@@ -38,6 +38,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,10 +68,11 @@ public final class Service implements AutoCloseable {
   /**
    * Starts everything.
    *
+   * @param catalog may still be read while the database is opened
    * @param clock the real one
    * @throws RuntimeException in one line, when a part cannot be started; what was started is closed
    */
-  public Service(Settings settings, Catalog catalog, InstantSource clock) {
+  public Service(Settings settings, Supplier<Catalog> catalog, InstantSource clock) {
     this.settings = settings;
     try {
       this.server = start(catalog, clock);
@@ -80,10 +82,11 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private HttpServer start(Catalog catalog, InstantSource clock) {
+  private HttpServer start(Supplier<Catalog> read, InstantSource clock) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     open.push(meters::close);
     Database database = opened(Database.open(settings.database()));
+    Catalog catalog = read.get();
     List<Routes> routes = new ArrayList<>();
     routes.add(Endpoint.get("/health", request -> health(database)));
     routes.add(

@@ -33,7 +33,8 @@ final class RunCommand implements Callable<Integer> {
     HeapAdvice.of(Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     Settings settings = Environment.settings();
     CountDownLatch stopped = new CountDownLatch(1);
-    Service service = new Service(settings, Environment.catalog(settings), InstantSource.system());
+    Service service =
+        new Service(settings, Environment.catalogMeanwhile(settings), InstantSource.system());
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
