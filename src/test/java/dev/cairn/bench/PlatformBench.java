@@ -338,7 +338,12 @@ public final class PlatformBench {
   }
 
   private void note(
-      String subject, Target cairn, Target ping, BenchStep step, int inFlight, IntUnaryOperator users)
+      String subject,
+      Target cairn,
+      Target ping,
+      BenchStep step,
+      int inFlight,
+      IntUnaryOperator users)
       throws InterruptedException {
     int interactions = inFlight == 1 ? count : 2 * count;
     boolean once = step == BenchStep.DONE;
@@ -372,7 +377,8 @@ public final class PlatformBench {
       BenchTurn.of(cairn, BenchStep.DONE, 1, 1, each -> fresh.applyAsInt(user));
       double before = cairn.program().processorMillis();
       millis.add(
-          BenchTurn.of(cairn, BenchStep.LEADERBOARD, 1, 1, each -> fresh.applyAsInt(user)).quantile(0));
+          BenchTurn.of(cairn, BenchStep.LEADERBOARD, 1, 1, each -> fresh.applyAsInt(user))
+              .quantile(0));
       processor += cairn.program().processorMillis() - before;
     }
     List<Double> sorted = millis.stream().sorted().toList();
@@ -429,7 +435,8 @@ public final class PlatformBench {
     figures.add(
         name + ", ping",
         "allocated KB",
-        (allocated(ping, BenchStep.TOPIC, count, users) - allocated(ping, BenchStep.TOPIC, 0, users))
+        (allocated(ping, BenchStep.TOPIC, count, users)
+                - allocated(ping, BenchStep.TOPIC, 0, users))
             / count);
   }
 
