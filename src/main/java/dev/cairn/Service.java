@@ -228,7 +228,7 @@ public final class Service implements AutoCloseable {
     String address = "http://%s:%d".formatted(settings.http().host(), server.port());
     lines.add(
         hasPlayground()
-            ? "Cairn's playground is open: " + address + "/"
+            ? "Cairn's playground is open: " + server.address()
             : "Health and metrics: %s/health, %s/metrics".formatted(address, address));
     lines.add("Press Ctrl+C to stop.");
     return lines;

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 
 /**
  * Logs to standard error, so that standard output holds only what was asked for. It gives way to
@@ -55,6 +56,10 @@ public final class StandardErrorLog extends ContextAwareBase implements Configur
     // What these have to say of a failure is thrown as well, and told once by us.
     context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
     context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
+    // These write what members typed, and tokens, into what they have to say of a failure.
+    for (String library : List.of("app_backend", "bolt", "methods", "util")) {
+      context.getLogger("com.slack.api." + library).setLevel(Level.OFF);
+    }
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

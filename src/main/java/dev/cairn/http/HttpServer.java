@@ -4,9 +4,13 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
   private final String host;
   private final int port;
   private final List<Routes> parts;
+  private final Optional<OwnerToken> owner;
   private final Javalin server;
 
   /**
@@ -47,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
     this.host = host;
     this.port = port;
     this.parts = List.copyOf(parts);
+    this.owner = isLoopback(host) ? Optional.empty() : Optional.of(new OwnerToken());
     this.server = Javalin.create(this::configure);
   }
 
@@ -63,6 +69,24 @@ public final class HttpServer implements AutoCloseable {
           "cannot listen on %s:%d: the port is in use; stop what uses it, or set CAIRN_HTTP_PORT"
               .formatted(host, port),
           taken);
+    }
+  }
+
+  /**
+   * The address for a browser, with what makes it the owner's where more than this machine can
+   * reach us.
+   */
+  public String address() {
+    String name = owner.isPresent() ? "localhost" : host;
+    return "http://%s:%d/%s".formatted(name, port(), owner.map(OwnerToken::query).orElse(""));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      // Listening on it will tell.
+      return false;
     }
   }
 
@@ -91,14 +115,24 @@ public final class HttpServer implements AutoCloseable {
 
   private void guard(Context ctx) {
     HEADERS.forEach(ctx::header);
-    boolean open = parts.stream().anyMatch(part -> part.isOpen(ctx.path()));
-    if (!open
-        && !LoopbackGuard.admits(
+    if (parts.stream().anyMatch(part -> part.isOpen(ctx.path()))) {
+      return;
+    }
+    boolean ours =
+        LoopbackGuard.isOwnPage(
+            ctx.method() == HandlerType.GET,
             ctx.header("Host"),
             ctx.header("Origin"),
             ctx.header("Sec-Fetch-Site"),
-            ctx.header("Sec-Fetch-Mode"))) {
-      throw new ForbiddenResponse("This page is for a browser on this machine.");
+            ctx.header("Sec-Fetch-Mode"));
+    if (owner.isPresent() ? !owner.get().admits(ctx) : !LoopbackGuard.isHere(ctx.header("Host"))) {
+      throw new ForbiddenResponse(
+          owner.isPresent()
+              ? "This page is for whoever started it: open the address that was printed at the start."
+              : "This page is for a browser on this machine.");
+    }
+    if (!ours) {
+      throw new ForbiddenResponse("Another site's page may not do this.");
     }
   }
 

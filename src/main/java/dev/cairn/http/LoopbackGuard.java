@@ -17,24 +17,30 @@ final class LoopbackGuard {
 
   private LoopbackGuard() {}
 
+  /** Whether a request is for this machine by the name that it uses: the Host header. */
+  static boolean isHere(@Nullable String host) {
+    return host != null && isLoopback(host);
+  }
+
   /**
-   * Whether a request is to be answered.
+   * Whether a request comes from our own page, or from a link to it, as far as the browser tells.
    *
+   * @param reads whether it can change nothing
    * @param host the Host header
    * @param origin the Origin header, which browsers send with every request that can change
    *     something
-   * @param fetchSite the Sec-Fetch-Site header
+   * @param fetchSite the Sec-Fetch-Site header, without which and without an Origin it is no
+   *     browser's
    * @param fetchMode the Sec-Fetch-Mode header
    */
-  static boolean admits(
+  static boolean isOwnPage(
+      boolean reads,
       @Nullable String host,
       @Nullable String origin,
       @Nullable String fetchSite,
       @Nullable String fetchMode) {
-    return host != null
-        && isLoopback(host)
-        && (origin == null || origin.equalsIgnoreCase("http://" + host))
-        && isOurs(fetchSite, fetchMode);
+    return (origin == null || origin.equalsIgnoreCase("http://" + host))
+        && isOurs(reads, fetchSite, fetchMode);
   }
 
   private static boolean isLoopback(String host) {
@@ -43,10 +49,10 @@ final class LoopbackGuard {
   }
 
   /** A link on another site may lead here; anything else from another site may not. */
-  private static boolean isOurs(@Nullable String site, @Nullable String mode) {
+  private static boolean isOurs(boolean reads, @Nullable String site, @Nullable String mode) {
     return site == null
         || site.equals("same-origin")
         || site.equals("none")
-        || "navigate".equals(mode);
+        || (reads && "navigate".equals(mode));
   }
 }

@@ -64,6 +64,28 @@ final class StandardErrorLogTest {
   }
 
   @Test
+  void whatMembersTypedIsNotLoggedByTheLibraryThatReadsIt() {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    StandardErrorLog.logToStandardError(context);
+    String logged =
+        logged(
+            context,
+            () -> {
+              for (String name :
+                  new String[] {
+                    "com.slack.api.bolt.App",
+                    "com.slack.api.app_backend.events.EventTypeExtractorImpl",
+                    "com.slack.api.methods.SlackApiException",
+                    "com.slack.api.util.http.listener.DetailedLoggingListener"
+                  }) {
+                context.getLogger(name).error("Failed to parse {}", "a secret");
+              }
+            });
+    assertThat(logged).doesNotContain("a secret");
+  }
+
+  @Test
   void aFailureThatComesAgainAndAgainIsLoggedOnceAMinute() {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());

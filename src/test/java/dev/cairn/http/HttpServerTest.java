@@ -115,6 +115,53 @@ class HttpServerTest {
     }
   }
 
+  @Test
+  void refusesWhatAnotherSitesFormSends() throws IOException {
+    assertThat(
+            post(
+                "/act",
+                "Host: localhost\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate",
+                ""))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void whereMoreThanThisMachineReachesItItIsForItsOwner() throws IOException {
+    try (HttpServer open =
+        new HttpServer(
+            "0.0.0.0",
+            0,
+            List.of(
+                Endpoint.get("/health", request -> Endpoint.Answer.text(200, "up")),
+                routes -> routes.get("/page", ctx -> ctx.result("ours"))))) {
+      open.start();
+      int port = open.port();
+      assertThat(open.address()).startsWith("http://localhost:" + port + "/?token=");
+      String query = open.address().substring(open.address().indexOf('?'));
+      String cookie = "Cookie: cairn_token=" + query.substring("?token=".length());
+      assertThat(get(port, "/health", "Host: anywhere")).startsWith("HTTP/1.1 200");
+      for (String host : List.of("localhost:" + port, "cairn.internal", "127.0.0.1")) {
+        assertThat(get(port, "/page", "Host: " + host)).startsWith("HTTP/1.1 403");
+        assertThat(get(port, "/page?token=0", "Host: " + host)).startsWith("HTTP/1.1 403");
+        assertThat(get(port, "/page" + query, "Host: " + host))
+            .startsWith("HTTP/1.1 302")
+            .contains("cairn_token=", "HttpOnly", "SameSite=Lax")
+            .doesNotContain("ours");
+        assertThat(get(port, "/page", "Host: " + host + "\r\n" + cookie)).endsWith("ours");
+        assertThat(
+                get(
+                    port,
+                    "/page",
+                    "Host: " + host + "\r\n" + cookie + "\r\nOrigin: http://evil.example"))
+            .startsWith("HTTP/1.1 403");
+      }
+    }
+  }
+
+  private static String get(int port, String path, String headers) throws IOException {
+    return send(port, "GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
+  }
+
   private String get(String path, String headers) throws IOException {
     return send("GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
   }
@@ -127,7 +174,11 @@ class HttpServerTest {
 
   /** By hand: Java's own client does not let one choose the Host header. */
   private String send(String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    return send(server.port(), request);
+  }
+
+  private static String send(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

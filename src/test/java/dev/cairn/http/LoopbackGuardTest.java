@@ -2,6 +2,7 @@ package dev.cairn.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +13,10 @@ class LoopbackGuardTest {
   @ValueSource(
       strings = {"localhost:8080", "127.0.0.1:8080", "[::1]:8080", "LocalHost", "127.0.0.1"})
   void admitsABrowserOnThisMachine(String host) {
-    assertThat(LoopbackGuard.admits(host, null, null, null)).isTrue();
-    assertThat(LoopbackGuard.admits(host, "http://" + host, "same-origin", "cors")).isTrue();
-    assertThat(LoopbackGuard.admits(host, null, "none", "navigate")).isTrue();
+    assertThat(LoopbackGuard.isHere(host)).isTrue();
+    assertThat(admits(host, null, null, null)).isTrue();
+    assertThat(admits(host, "http://" + host, "same-origin", "cors")).isTrue();
+    assertThat(admits(host, null, "none", "navigate")).isTrue();
   }
 
   @ParameterizedTest
@@ -30,12 +32,12 @@ class LoopbackGuardTest {
         "",
       })
   void refusesAForeignHost(String host) {
-    assertThat(LoopbackGuard.admits(host, null, null, null)).isFalse();
+    assertThat(LoopbackGuard.isHere(host)).isFalse();
   }
 
   @Test
   void refusesARequestWithoutAHost() {
-    assertThat(LoopbackGuard.admits(null, null, null, null)).isFalse();
+    assertThat(LoopbackGuard.isHere(null)).isFalse();
   }
 
   @ParameterizedTest
@@ -48,13 +50,31 @@ class LoopbackGuardTest {
         "null",
       })
   void refusesAForeignOrigin(String origin) {
-    assertThat(LoopbackGuard.admits("localhost:8080", origin, null, null)).isFalse();
+    assertThat(admits("localhost:8080", origin, null, null)).isFalse();
   }
 
   @Test
   void refusesWhatAnotherSitesPageFetchesYetFollowsItsLinks() {
-    assertThat(LoopbackGuard.admits("localhost:8080", null, "cross-site", "no-cors")).isFalse();
-    assertThat(LoopbackGuard.admits("localhost:8080", null, "same-site", "no-cors")).isFalse();
-    assertThat(LoopbackGuard.admits("localhost:8080", null, "cross-site", "navigate")).isTrue();
+    assertThat(admits("localhost:8080", null, "cross-site", "no-cors")).isFalse();
+    assertThat(admits("localhost:8080", null, "same-site", "no-cors")).isFalse();
+    assertThat(admits("localhost:8080", null, "cross-site", "navigate")).isTrue();
+  }
+
+  @Test
+  void refusesWhatAnotherSitesPageSendsHereThoughItNamesNoOrigin() {
+    assertThat(LoopbackGuard.isOwnPage(false, "localhost:8080", null, "cross-site", "navigate"))
+        .isFalse();
+    assertThat(LoopbackGuard.isOwnPage(false, "localhost:8080", null, "same-site", "navigate"))
+        .isFalse();
+    assertThat(LoopbackGuard.isOwnPage(false, "localhost:8080", null, "same-origin", "cors"))
+        .isTrue();
+    assertThat(LoopbackGuard.isOwnPage(false, "localhost:8080", null, null, null))
+        .as("no browser")
+        .isTrue();
+  }
+
+  private static boolean admits(
+      String host, @Nullable String origin, @Nullable String site, @Nullable String mode) {
+    return LoopbackGuard.isOwnPage(true, host, origin, site, mode);
   }
 }
