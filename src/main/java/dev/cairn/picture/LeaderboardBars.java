@@ -5,20 +5,16 @@ import static java.util.stream.Collectors.joining;
 import dev.cairn.picture.text.DisplayName;
 import dev.cairn.picture.text.Graphemes;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
- * A page of a leaderboard, a bar to a row.
+ * A page of a leaderboard, a bar to a row: the same for all who see it.
  *
  * @param title what is ranked, such as {@code Streaks}
  * @param subtitle whose and when, such as {@code Data Lab, this week}
  * @param rows best first, at most {@value #MAX_ROWS}
- * @param elsewhere the caller's own row where it is not among the rows
  */
-public record LeaderboardBars(
-    String title, String subtitle, List<Row> rows, Optional<Row> elsewhere) implements Drawing {
+public record LeaderboardBars(String title, String subtitle, List<Row> rows) implements Drawing {
   /** The most rows of a page. */
   public static final int MAX_ROWS = 10;
 
@@ -42,19 +38,15 @@ public record LeaderboardBars(
    * @param rank from 1; shared by equals; empty for a group too small to be ranked
    * @param name the member's or the group's
    * @param score what is compared
-   * @param own whether this is the caller, or the caller's group
    */
-  public record Row(OptionalInt rank, String name, Score score, boolean own) {
+  public record Row(OptionalInt rank, String name, Score score) {
     public Row {
       name = DisplayName.of(name);
     }
 
     private String altText() {
       String place = rank.isPresent() ? rank.getAsInt() + ". " : "Unranked: ";
-      return place
-          + DisplayName.isolated(Graphemes.shorten(name, ALT_NAME))
-          + (own ? " (you), " : ", ")
-          + score.text();
+      return place + DisplayName.isolated(Graphemes.shorten(name, ALT_NAME)) + ", " + score.text();
     }
   }
 
@@ -114,13 +106,10 @@ public record LeaderboardBars(
   @Override
   public String altText() {
     String head = "Leaderboard: %s, %s. ".formatted(title, subtitle);
-    return rows.isEmpty() && elsewhere.isEmpty()
+    return rows.isEmpty()
         ? head + "Nobody is on it yet."
         : Graphemes.shorten(
-            Stream.concat(rows.stream(), elsewhere.stream())
-                .map(Row::altText)
-                .collect(joining("; ", head, ".")),
-            MAX_ALT_TEXT);
+            rows.stream().map(Row::altText).collect(joining("; ", head, ".")), MAX_ALT_TEXT);
   }
 
   @Override

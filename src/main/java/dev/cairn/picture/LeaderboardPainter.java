@@ -10,14 +10,11 @@ import dev.cairn.picture.LeaderboardBars.Score;
 import dev.cairn.picture.LeaderboardBars.StreakLength;
 import dev.cairn.picture.text.TextStyle;
 import dev.cairn.picture.text.Typesetter;
-import java.awt.geom.Ellipse2D;
-import java.util.stream.Stream;
 
 /** Draws {@link LeaderboardBars}: a heading, then a line and a bar to a row. */
 final class LeaderboardPainter {
   private static final double TOP = 76;
   private static final double ROW = 37;
-  private static final double ELSEWHERE_GAP = 22;
   private static final double RANK_WIDTH = 26;
   private static final double RANK_GAP = 12;
   private static final double RIGHT = WIDTH - MARGIN;
@@ -25,9 +22,6 @@ final class LeaderboardPainter {
 
   /** Between things side by side. */
   private static final double GAP = 9;
-
-  private static final String TAG = "you";
-  private static final double TAG_PADDING = 7;
 
   private static final TextStyle RANK = Theme.STRONG.in(Theme.MUTED);
 
@@ -41,17 +35,13 @@ final class LeaderboardPainter {
   private LeaderboardPainter(Canvas canvas, LeaderboardBars board) {
     this.canvas = canvas;
     this.board = board;
-    this.largest = rows(board).mapToLong(LeaderboardPainter::full).max().orElse(1);
+    this.largest = board.rows().stream().mapToLong(LeaderboardPainter::full).max().orElse(1);
     this.left =
         MARGIN
             + RANK_GAP
-            + rows(board)
+            + board.rows().stream()
                 .mapToDouble(row -> canvas.width(rank(row), RANK))
                 .reduce(RANK_WIDTH, Math::max);
-  }
-
-  private static Stream<Row> rows(LeaderboardBars board) {
-    return Stream.concat(board.rows().stream(), board.elsewhere().stream());
   }
 
   private static String rank(Row row) {
@@ -69,8 +59,7 @@ final class LeaderboardPainter {
 
   static Canvas paint(LeaderboardBars board, Typesetter typesetter) {
     int rows = Math.max(1, board.rows().size());
-    double elsewhere = board.elsewhere().isPresent() ? ELSEWHERE_GAP + ROW : 0;
-    Canvas canvas = new Canvas(typesetter, TOP + rows * ROW + elsewhere + 10);
+    Canvas canvas = new Canvas(typesetter, TOP + rows * ROW + 10);
     new LeaderboardPainter(canvas, board).paint();
     return canvas;
   }
@@ -87,35 +76,14 @@ final class LeaderboardPainter {
       paintRow(row, top);
       top += ROW;
     }
-    if (board.elsewhere().isPresent()) {
-      for (int dot = 0; dot < 3; dot++) {
-        canvas.fill(new Ellipse2D.Double(left + dot * 8, top + 3, 3, 3), Theme.MUTED);
-      }
-      paintRow(board.elsewhere().get(), top + ELSEWHERE_GAP);
-    }
   }
 
   private void paintRow(Row row, double top) {
     double baseline = top + 15;
-    if (row.own()) {
-      canvas.fill(
-          Canvas.rounded(MARGIN / 2, top - 5, WIDTH - MARGIN, ROW - 1, 7), Theme.ACCENT_SHADE);
-    }
     canvas.textEndingAt(left - RANK_GAP, rank(row), baseline, RANK);
     double room = RIGHT - left - paintScore(row.score(), baseline) - GAP;
-    if (row.own()) {
-      double tag = canvas.width(TAG, Theme.LABEL) + 2 * TAG_PADDING;
-      double name = canvas.text(row.name(), left, baseline, Theme.BODY, room - tag - GAP);
-      paintTag(left + name + GAP, tag, baseline);
-    } else {
-      canvas.text(row.name(), left, baseline, Theme.BODY, room);
-    }
+    canvas.text(row.name(), left, baseline, Theme.BODY, room);
     paintBar(row, top + 22);
-  }
-
-  private void paintTag(double x, double width, double baseline) {
-    canvas.stroke(Canvas.rounded(x, baseline - 12.5, width, 17, 8.5), 1.2, Theme.ACCENT);
-    canvas.text(TAG, x + TAG_PADDING, baseline, Theme.LABEL.in(Theme.ACCENT));
   }
 
   private void paintBar(Row row, double top) {
@@ -124,8 +92,7 @@ final class LeaderboardPainter {
     long size = row.score().size();
     if (size > 0) {
       double length = Math.max(BAR, whole * size / largest);
-      canvas.fill(
-          Canvas.rounded(left, top, length, BAR, BAR / 2), row.own() ? Theme.ACCENT : Theme.DONE);
+      canvas.fill(Canvas.rounded(left, top, length, BAR, BAR / 2), Theme.DONE);
     }
   }
 

@@ -9,7 +9,6 @@ import dev.cairn.picture.LeaderboardBars.Score;
 import dev.cairn.picture.LeaderboardBars.StreakLength;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -60,12 +59,10 @@ final class Drawings {
     LocalDate today = LocalDate.of(2026, 11, 21);
     List<DayState> motley =
         IntStream.range(0, 365).mapToObj(day -> STATES.get(day * 7 % 4)).toList();
-    Row own = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888), true);
-    Row other = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888), false);
+    Row row = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888));
     return Stream.of(
         new CalendarHeatmap(name, streak(today, 8888, 8888, 8, 28, 30), motley),
-        new LeaderboardBars(
-            name, name, IntStream.range(0, 10).mapToObj(_ -> other).toList(), Optional.of(own)),
+        new LeaderboardBars(name, name, IntStream.range(0, 10).mapToObj(_ -> row).toList()),
         new MilestoneBanner(Kind.COMMUNITY_POSTS, name, 888_888),
         new StageBars(
             name,
@@ -107,25 +104,19 @@ final class Drawings {
     int kind = random.nextInt(3);
     List<Row> rows =
         IntStream.rangeClosed(1, random.nextInt(LeaderboardBars.MAX_ROWS + 1))
-            .mapToObj(rank -> row(OptionalInt.of(rank), kind, random.nextInt(5) == 0, random))
+            .mapToObj(rank -> row(OptionalInt.of(rank), kind, random))
             .toList();
-    return new LeaderboardBars(
-        pick(NAMES, random),
-        pick(NAMES, random),
-        rows,
-        random.nextBoolean()
-            ? Optional.empty()
-            : Optional.of(row(OptionalInt.empty(), kind, true, random)));
+    return new LeaderboardBars(pick(NAMES, random), pick(NAMES, random), rows);
   }
 
-  private static Row row(OptionalInt rank, int kind, boolean own, RandomGenerator random) {
+  private static Row row(OptionalInt rank, int kind, RandomGenerator random) {
     Score score =
         switch (kind) {
           case 0 -> new StreakLength(random.nextInt(2000));
           case 1 -> new CheckIns(random.nextInt(100_000));
           default -> new Presence(random.nextInt(101), random.nextInt(400));
         };
-    return new Row(rank, pick(NAMES, random), score, own);
+    return new Row(rank, pick(NAMES, random), score);
   }
 
   private static StageBars stages(RandomGenerator random) {

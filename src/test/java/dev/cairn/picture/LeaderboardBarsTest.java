@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cairn.picture.LeaderboardBars.CheckIns;
 import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
 import dev.cairn.picture.LeaderboardBars.Score;
 import dev.cairn.picture.LeaderboardBars.StreakLength;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +24,13 @@ class LeaderboardBarsTest {
     LeaderboardBars board =
         board(
             row(1, "Asha", new StreakLength(42)),
-            own(2, "Bo", new StreakLength(30)),
+            row(2, "Bo", new StreakLength(30)),
             row(2, "Chandra", new StreakLength(30)),
             row(4, "Dara", new StreakLength(1)));
 
     assertThat(painter.paint(board).altText())
         .isEqualTo(
-            "Leaderboard: Streaks, Data Lab. 1. Asha, 42 days; 2. Bo (you), 30 days;"
+            "Leaderboard: Streaks, Data Lab. 1. Asha, 42 days; 2. Bo, 30 days;"
                 + " 2. Chandra, 30 days; 4. Dara, 1 day.");
   }
 
@@ -41,22 +39,10 @@ class LeaderboardBarsTest {
     LeaderboardBars board =
         board(
             row(1, "Owls", new Presence(96, 14)),
-            new Row(OptionalInt.empty(), "Solo", new Presence(100, 1), false));
+            new Row(OptionalInt.empty(), "Solo", new Presence(100, 1)));
 
     assertThat(board.altText())
         .endsWith("1. Owls, 96%, streak 14 days; Unranked: Solo, 100%, streak 1 day.");
-  }
-
-  @Test
-  void altTextTellsTheCallersPlaceElsewhere() {
-    LeaderboardBars board =
-        new LeaderboardBars(
-            "Check-ins",
-            "Data Lab, this week",
-            List.of(row(1, "Asha", new CheckIns(1500))),
-            Optional.of(own(128, "Zoe", new CheckIns(1))));
-
-    assertThat(board.altText()).endsWith("1. Asha, 1,500 check-ins; 128. Zoe (you), 1 check-in.");
   }
 
   @Test
@@ -89,20 +75,6 @@ class LeaderboardBarsTest {
   }
 
   @Test
-  void theCallersRowHasATagAndAColourOfItsOwn() {
-    Pixels others = paint(row(1, "Asha", new StreakLength(40)), row(2, "Bo", new StreakLength(20)));
-    Pixels own = paint(row(1, "Asha", new StreakLength(40)), own(2, "Bo", new StreakLength(20)));
-
-    assertThat(others.count(Theme.ACCENT)).isZero();
-    assertThat(others.count(Theme.ACCENT_SHADE)).isZero();
-    assertThat(own.count(Theme.ACCENT_SHADE)).isPositive();
-    assertThat(bar(own, 1)).isZero();
-    assertThat(own.count(Theme.ACCENT))
-        .as("the bar and the tag")
-        .isGreaterThan(others.count(Theme.DONE) / 3);
-  }
-
-  @Test
   void aLongRankMovesTheBarsAsideAndStaysInThePicture() {
     Pixels few = paint(row(1, "Asha", new StreakLength(1)));
     Pixels many = paint(row(1_234_567, "Asha", new StreakLength(1)));
@@ -116,7 +88,7 @@ class LeaderboardBarsTest {
     List<Row> eleven = Collections.nCopies(11, row(1, "Asha", new StreakLength(1)));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LeaderboardBars("Streaks", "Data Lab", eleven, Optional.empty()))
+        .isThrownBy(() -> new LeaderboardBars("Streaks", "Data Lab", eleven))
         .withMessageContaining("10");
   }
 
@@ -125,15 +97,11 @@ class LeaderboardBarsTest {
   }
 
   private static LeaderboardBars board(Row... rows) {
-    return new LeaderboardBars("Streaks", "Data Lab", List.of(rows), Optional.empty());
+    return new LeaderboardBars("Streaks", "Data Lab", List.of(rows));
   }
 
   private static Row row(int rank, String name, Score score) {
-    return new Row(OptionalInt.of(rank), name, score, false);
-  }
-
-  private static Row own(int rank, String name, Score score) {
-    return new Row(OptionalInt.of(rank), name, score, true);
+    return new Row(OptionalInt.of(rank), name, score);
   }
 
   /** The length of a row's bar, in pixels. */

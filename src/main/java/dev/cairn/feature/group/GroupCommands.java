@@ -144,6 +144,7 @@ public final class GroupCommands {
     Member caller = members.findOrCreate(invocation);
     return GroupListCard.of(
         groups.all(caller.community()),
+        caller,
         groups.of(caller),
         groups.policy(caller.community(), invocation.at()).sizeLimit(),
         invocation.arguments().get(PAGE).orElse(1L).intValue());

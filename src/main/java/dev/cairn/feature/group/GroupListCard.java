@@ -9,6 +9,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.member.Member;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class GroupListCard {
 
   private GroupListCard() {}
 
-  static Reply of(List<Group> groups, Optional<Group> own, int sizeLimit, int page) {
+  static Reply of(List<Group> groups, Member viewer, Optional<Group> own, int sizeLimit, int page) {
     CardBuilder card = Reply.Card.titled("Groups");
     if (groups.isEmpty()) {
       return card.text(
@@ -31,13 +32,16 @@ final class GroupListCard {
     int shown = Math.min(page, pages);
     List<Group> some =
         groups.subList((shown - 1) * GROUPS_A_PAGE, Math.min(shown * GROUPS_A_PAGE, groups.size()));
-    card.items(some.stream().map(group -> line(group, own, sizeLimit)).toList());
+    card.items(some.stream().map(group -> line(group, viewer, own, sizeLimit)).toList());
     if (pages > 1) {
       card.text("Page " + shown + " of " + pages);
     }
     if (own.isEmpty()) {
       card.text(
-          RichText.of("You belong to none yet. To join one: ").command("group join", "name:…"));
+          RichText.EMPTY
+              .bold(viewer.name())
+              .plain(" belongs to none yet. To join one: ")
+              .command("group join", "name:…"));
     }
     card.control(
         new Control.Select(
@@ -66,11 +70,11 @@ final class GroupListCard {
         .build();
   }
 
-  private static RichText line(Group group, Optional<Group> own, int sizeLimit) {
+  private static RichText line(Group group, Member viewer, Optional<Group> own, int sizeLimit) {
     RichText line =
         RichText.EMPTY.bold(group.name()).plain(": " + Wording.count(group.members(), "member"));
     if (own.filter(mine -> mine.id().equals(group.id())).isPresent()) {
-      return line.plain(", you among them");
+      return line.plain(", " + viewer.name() + " among them");
     }
     return group.members() >= sizeLimit ? line.plain(", full") : line;
   }

@@ -27,7 +27,7 @@ final class LeaderboardCard {
     if (board.rows().isEmpty()) {
       card.text(nobody(board));
     } else {
-      card.picture(picture).block(table(board));
+      card.picture(picture);
     }
     if (board.rows().stream().anyMatch(row -> row.rank() == null)) {
       card.text("A group without a place has fewer than two members who were expected.");
@@ -36,14 +36,33 @@ final class LeaderboardCard {
     if (board.pages() > 1) {
       card.text("Page " + board.page() + " of " + board.pages());
     }
+    if (!board.rows().isEmpty()) {
+      card.button(
+          "As a table",
+          board(board.of(), board.period()).with("page", board.page()).with("table", true));
+    }
     turns(card, board);
+    return facts(card, board).build();
+  }
+
+  private static CardBuilder facts(CardBuilder card, Board board) {
     return card.fact("of", word(board.of()))
         .fact("period", word(board.period()))
         .fact("page", board.page())
         .fact("pages", board.pages())
         .fact("rows", board.rows().stream().map(LeaderboardCard::facts).toList())
-        .fact("own", board.own() == null ? null : facts(board.own()))
-        .build();
+        .fact("own", board.own() == null ? null : facts(board.own()));
+  }
+
+  /** A page of it as a table, for whoever sees no pictures or wants to copy it. */
+  static Reply inATable(Board board) {
+    CardBuilder card = Reply.Card.titled(title(board));
+    if (board.rows().isEmpty()) {
+      card.text(nobody(board));
+    } else {
+      card.block(table(board));
+    }
+    return facts(card, board).build();
   }
 
   private static String title(Board board) {
@@ -120,7 +139,9 @@ final class LeaderboardCard {
     return switch (board.of()) {
       case MEMBERS ->
           caller.hidden()
-              ? RichText.of("You are left out, as you chose. To be on it again: ")
+              ? RichText.EMPTY
+                  .bold(caller.name())
+                  .plain(" is not on this board. To be on it: ")
                   .command("settings", "hide:false")
               : RichText.EMPTY
                   .bold(caller.name())

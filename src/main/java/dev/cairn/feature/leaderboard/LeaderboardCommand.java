@@ -37,13 +37,18 @@ public final class LeaderboardCommand {
   private static final Option<Long> PAGE =
       Option.hidden("page", new OptionType.Whole(1, MOST_PAGES), "Page of the leaderboard");
 
+  private static final Option<Boolean> TABLE =
+      Option.hidden("table", new OptionType.Flag(), "Whether to show it as a table");
+
   private static final CommandSpec SPEC =
       CommandSpec.open(
               "leaderboard",
               "Who stands where: members or groups, by streak or by period",
               OF,
               PERIOD,
-              PAGE)
+              PAGE,
+              TABLE)
+          .privateWhenGiven(TABLE.name())
           .withExamples(
               "leaderboard", "leaderboard period:week", "leaderboard of:groups period:month");
 
@@ -65,6 +70,9 @@ public final class LeaderboardCommand {
   private Reply leaderboard(Invocation invocation) {
     Member caller = members.findOrCreate(invocation);
     Board board = board(caller, invocation);
+    if (invocation.arguments().isSet(TABLE)) {
+      return LeaderboardCard.inATable(board);
+    }
     return LeaderboardCard.of(
         board, caller, pictures.of(LeaderboardDrawing.of(board, caller.community())));
   }

@@ -5,7 +5,6 @@ import dev.cairn.feature.leaderboard.Board.GroupRow;
 import dev.cairn.feature.leaderboard.Board.MemberRow;
 import dev.cairn.feature.leaderboard.Board.Row;
 import dev.cairn.picture.LeaderboardBars;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A page of a leaderboard as it is drawn. */
@@ -16,8 +15,7 @@ final class LeaderboardDrawing {
     return new LeaderboardBars(
         title(board),
         community.name() + ", " + when(board),
-        board.rows().stream().map(row -> row(board, row)).toList(),
-        elsewhere(board).map(row -> row(board, row)));
+        board.rows().stream().map(row -> row(board, row)).toList());
   }
 
   private static String title(Board board) {
@@ -36,19 +34,10 @@ final class LeaderboardDrawing {
     };
   }
 
-  private static Optional<Row> elsewhere(Board board) {
-    return board.rows().stream().anyMatch(Row::own)
-        ? Optional.empty()
-        : Optional.ofNullable(board.own());
-  }
-
   private static LeaderboardBars.Row row(Board board, Row row) {
     Integer rank = row.rank();
     return new LeaderboardBars.Row(
-        rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
-        row.name(),
-        score(board, row),
-        row.own());
+        rank == null ? OptionalInt.empty() : OptionalInt.of(rank), row.name(), score(board, row));
   }
 
   private static LeaderboardBars.Score score(Board board, Row row) {

@@ -12,7 +12,6 @@ import dev.cairn.picture.LeaderboardBars;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,15 @@ final class RaceCards {
     return of(standing, standing.race().name());
   }
 
+  /** How it stands as a table: with all the groups, and for whoever sees no pictures. */
+  static Reply.Card inATable(Races.Standing standing) {
+    return Reply.Card.titled(standing.race().name())
+        .text(word(standing))
+        .block(table(standing.rows()))
+        .facts(facts(standing))
+        .build();
+  }
+
   Reply.Card of(Races.Standing standing, String title) {
     CardBuilder card = Reply.Card.titled(title).text(word(standing));
     if (standing.state() == RaceDates.State.OVER) {
@@ -35,10 +43,13 @@ final class RaceCards {
     }
     List<Race.Row> rows = standing.rows();
     if (!rows.isEmpty() && standing.state() != RaceDates.State.PLANNED) {
-      card.picture(pictures.of(bars(standing))).block(table(rows));
+      card.picture(pictures.of(bars(standing)));
       if (rows.stream().anyMatch(row -> row.rank() == null)) {
         card.text("A group without a place never had two members expected on one date.");
       }
+    }
+    if (!rows.isEmpty() && standing.state() != RaceDates.State.PLANNED) {
+      card.button("As a table", Action.of("race show").with("table", true));
     }
     card.button("Groups", Action.of("group list"));
     return card.facts(facts(standing)).build();
@@ -76,11 +87,9 @@ final class RaceCards {
                   return new LeaderboardBars.Row(
                       rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
                       row.name(),
-                      new LeaderboardBars.Presence(row.percent(), row.streak()),
-                      false);
+                      new LeaderboardBars.Presence(row.percent(), row.streak()));
                 })
-            .toList(),
-        Optional.empty());
+            .toList());
   }
 
   private static Block.Table table(List<Race.Row> rows) {

@@ -36,6 +36,9 @@ public final class RaceCommands {
   private static final Option<Value.Role> ROLE =
       Option.optional("role", new OptionType.Role(), "A role that the winners are given");
 
+  private static final Option<Boolean> TABLE =
+      Option.hidden("table", new OptionType.Flag(), "Whether to show it as a table");
+
   private final Races races;
   private final Members members;
   private final RaceCards cards;
@@ -61,7 +64,8 @@ public final class RaceCommands {
                 .withExamples("race start name:\"Spring sprint\" from:2026-03-02 until:2026-03-15"),
             this::start),
         new Command(
-            CommandSpec.open("race show", "How the groups stand in the race")
+            CommandSpec.open("race show", "How the groups stand in the race", TABLE)
+                .privateWhenGiven(TABLE.name())
                 .withExamples("race show"),
             this::show),
         new Command(
@@ -116,7 +120,11 @@ public final class RaceCommands {
     Member member = members.findOrCreate(invocation);
     return races
         .newest(member.community(), invocation.at())
-        .<Reply>map(cards::of)
+        .<Reply>map(
+            standing ->
+                invocation.arguments().isSet(TABLE)
+                    ? RaceCards.inATable(standing)
+                    : cards.of(standing))
         .orElseThrow(RaceCommands::none);
   }
 

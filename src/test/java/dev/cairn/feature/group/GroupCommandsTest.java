@@ -480,9 +480,9 @@ final class GroupCommandsTest {
       }
       Turn first = lab.say("membera", "/group list");
       assertThat(told(first))
-          .contains("- a team: 1 member, you among them\n- b team: 1 member\n")
+          .contains("- a team: 1 member, membera among them\n- b team: 1 member\n")
           .contains("- j team: 1 member", "Page 1 of 2")
-          .doesNotContain("k team", "You belong to none yet");
+          .doesNotContain("k team", "belongs to none yet");
       assertThat(Conversation.told(first.reply(), "groups", "name"))
           .as("machines are told all")
           .hasSize(12)
@@ -492,7 +492,7 @@ final class GroupCommandsTest {
           .doesNotContain("j team");
       assertThat(told(lab.press("asha", "group list page:9")))
           .as("beyond the last page is the last")
-          .contains("Page 2 of 2", "You belong to none yet");
+          .contains("Page 2 of 2", "belongs to none yet");
     }
   }
 }
