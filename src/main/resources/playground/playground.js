@@ -2,11 +2,46 @@ import { composer } from "./composer.js";
 
 const byId = (id) => document.getElementById(id);
 
+/** What the log holds on to: its end, a message whose top is held in view, or nothing. */
+let held = "end";
+let heldAt = 0;
+const nearEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+
+/** Keeps in view what is held, also when a picture takes its room later. */
+function hold() {
+  const log = byId("messages");
+  if (held === "end") {
+    log.scrollTop = log.scrollHeight;
+  } else if (held !== null) {
+    log.scrollTop += held.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
+  }
+  heldAt = log.scrollTop;
+}
+
+const sizes = new ResizeObserver(hold);
+
+/** Whoever scrolls away is left where they are; whoever comes back to the end follows again. */
+byId("messages").addEventListener("scroll", ({ target }) => {
+  if (Math.abs(target.scrollTop - heldAt) > 2) {
+    held = nearEnd(target) ? "end" : null;
+    heldAt = target.scrollTop;
+  }
+});
+
+/** How many things that we sent are still to be answered. */
+let awaited = 0;
+document.body.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  awaited += detail.requestConfig.verb === "post" ? 1 : 0;
+});
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  awaited -= detail.requestConfig.verb === "post" ? 1 : 0;
+});
+
 /** Moves what the server sent into the log: in place where the message is there already. */
 function settle() {
   const log = byId("messages");
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   const arrivals = [...byId("arrivals").children];
+  const added = [];
   for (const message of arrivals) {
     const shown = log.querySelector(`#${message.id}`);
     if (shown) {
@@ -18,21 +53,26 @@ function settle() {
     } else {
       log.append(message);
       message.classList.add("new");
+      added.push(message);
     }
+    sizes.observe(message);
   }
-  if (arrivals.length > 0 && atEnd) {
-    const toEnd = () => {
-      log.scrollTop = log.scrollHeight;
-    };
-    toEnd();
-    // A picture takes its room only when it is there.
-    arrivals
-      .flatMap((message) => [...message.querySelectorAll("img")])
-      .forEach((picture) => picture.addEventListener("load", toEnd));
+  if (added.length > 0 && (awaited > 0 || held === "end")) {
+    // The answer to what we sent is shown wherever we were; a tall one from its top on.
+    const newest = added.at(-1);
+    held = newest.offsetHeight > log.clientHeight - 16 ? newest : "end";
   }
+  hold();
 }
 
 let openDialog = null;
+/** What had the focus when something was sent last: it opened the form that may come. */
+let opener = null;
+document.body.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.requestConfig.verb === "post" && !detail.elt.closest("dialog")) {
+    opener = document.activeElement;
+  }
+});
 
 /** Opens the form that the server sent; where it took one away, typing goes on. */
 function openForm() {
@@ -42,7 +82,7 @@ function openForm() {
     dialog.addEventListener("close", () => {
       dialog.remove();
       openDialog = null;
-      byId("text").focus();
+      (opener?.isConnected ? opener : byId("text")).focus();
     });
   } else if (openDialog) {
     byId("text").focus();
@@ -183,6 +223,7 @@ function tick() {
 tick();
 setInterval(tick, 1000);
 composer(byId("composer"), byId("text"), byId("completion"));
-byId("messages").scrollTop = byId("messages").scrollHeight;
+[...byId("messages").children].forEach((message) => sizes.observe(message));
+hold();
 // Not before htmx has read the page: it would not hear what we trigger.
 document.addEventListener("DOMContentLoaded", follow);

@@ -118,6 +118,7 @@ public final class Service implements AutoCloseable {
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
       Playground playground = new Playground(cairn.dialogue(), playgroundClock, community);
       connections.connect(playground.sender());
+      playground.begin();
       routes.add(new PlaygroundRoutes(playground));
       SteppedJobRunner stepper = cairn.stepper(playgroundClock::during);
       playgroundClock.onMove(stepper::runThrough);

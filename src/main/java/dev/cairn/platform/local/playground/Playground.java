@@ -10,6 +10,7 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Answer;
 import dev.cairn.command.Dialogue;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
@@ -59,6 +60,19 @@ public final class Playground {
         clock.instant(),
         null,
         PlaygroundWelcome.post(dialogue.registry()));
+  }
+
+  /** Has the topic of the day posted each morning, where nobody has decided about that yet. */
+  public void begin() {
+    LocalMember moderator =
+        community.members().stream().filter(LocalMember::moderator).findFirst().orElseThrow();
+    if (given(moderator, "/daily show").problem() == Problem.NOT_FOUND) {
+      given(moderator, "/daily set channel:#" + LocalCommunity.GENERAL + " hour:08:00");
+    }
+  }
+
+  private Turn given(LocalMember member, String command) {
+    return conversation.say(member, command, clock.instant(), Occasion.newId());
   }
 
   /** Who is in it. */

@@ -228,7 +228,7 @@ class PlaygroundIT {
     page.keyboard().press("Escape");
 
     assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-    assertThat(box(page)).isFocused();
+    assertThat(button(newest(page), "A reminder")).isFocused();
     assertThat(page.locator(".message")).hasCount(2);
   }
 
@@ -326,6 +326,47 @@ class PlaygroundIT {
 
     assertThat(picture).isVisible();
     assertThat(picture).hasJSProperty("naturalWidth", 320);
+  }
+
+  @Test
+  void oneSeesTheOwnReplyFromWhereverOneWas() {
+    page.setViewportSize(800, 500);
+    for (int i = 0; i < 12; i++) {
+      say("line " + i);
+      assertThat(newest(page)).containsText("line " + i);
+    }
+    scrollToTop();
+
+    say("/gallery");
+
+    assertThat(newest(page)).containsText("A gallery");
+    assertThat(newest(page).getByText("A gallery").first()).isInViewport();
+  }
+
+  @Test
+  void whoeverScrolledAwayIsLeftThereAndWhoeverFollowsSeesTheNewest() {
+    page.setViewportSize(800, 500);
+    for (int i = 0; i < 12; i++) {
+      say("line " + i);
+      assertThat(newest(page)).containsText("line " + i);
+    }
+    Page ben = open("/channels/general?as=ben");
+    ben.setViewportSize(800, 500);
+    assertThat(newest(ben)).isInViewport();
+
+    ben.evaluate("document.getElementById('messages').scrollTop = 0");
+    say("is anybody there?");
+    assertThat(newest(ben)).containsText("is anybody there?");
+    assertThat(newest(ben)).not().isInViewport();
+
+    ben.evaluate("m = document.getElementById('messages'), m.scrollTop = m.scrollHeight");
+    say("and now?");
+    assertThat(newest(ben)).containsText("and now?");
+    assertThat(newest(ben)).isInViewport();
+  }
+
+  private void scrollToTop() {
+    page.evaluate("document.getElementById('messages').scrollTop = 0");
   }
 
   @Test
