@@ -71,6 +71,9 @@ import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
 import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.Milestones;
+import dev.cairn.feature.mydata.MyData;
+import dev.cairn.feature.mydata.MyDataCommands;
+import dev.cairn.feature.mydata.MyDataStore;
 import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.feature.outbox.MessageComposer;
@@ -93,6 +96,7 @@ import dev.cairn.feature.race.RaceCommands;
 import dev.cairn.feature.race.RaceComposer;
 import dev.cairn.feature.race.RaceStore;
 import dev.cairn.feature.race.Races;
+import dev.cairn.feature.recompute.Recomputation;
 import dev.cairn.feature.reminder.ReminderPost;
 import dev.cairn.feature.reminder.ReminderStore;
 import dev.cairn.feature.reminder.Reminders;
@@ -157,6 +161,9 @@ public final class CairnApp implements AutoCloseable {
   private final HomeCard home;
   private final OutageTracker outageTracker;
   private final DepartureScan departureScan;
+  private final OutboxStore announcementStore;
+  private final MyData myData;
+  private final Recomputation recomputation;
   private final Database database;
   private final InstantSource clock;
   private final JobQueue jobs;
@@ -213,7 +220,7 @@ public final class CairnApp implements AutoCloseable {
     Leaderboards leaderboards =
         new Leaderboards(new LeaderboardStore(database), groups, groupScores, database);
     jobs = new JobQueue(database);
-    OutboxStore announcementStore = new OutboxStore(database);
+    announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
     Milestones milestones =
         new Milestones(new MilestoneStore(database), announcements, audit, once);
@@ -274,6 +281,20 @@ public final class CairnApp implements AutoCloseable {
             jobs,
             once,
             clock);
+    myData =
+        new MyData(
+            new MyDataStore(database),
+            communities,
+            members,
+            groups,
+            posts,
+            rewards,
+            audit,
+            once,
+            clock);
+    recomputation =
+        new Recomputation(
+            communities, members, streaks, leaderboards, groupScores, posts, reviews, database);
     QuizStore quizStore = new QuizStore(database);
     Quizzes quizzes = new Quizzes(catalog, quizStore, announcements, audit, database);
     Races races =
@@ -354,6 +375,7 @@ public final class CairnApp implements AutoCloseable {
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
+    commands.addAll(new MyDataCommands(myData, members).commands());
     commands.add(new SetupCommand(this::registry).command());
     commands.add(new DoctorCommand(connections, dailyPosts).command());
     commands.addAll(new RewardCommands(rewards, connections, members, audit).commands());
@@ -424,6 +446,26 @@ public final class CairnApp implements AutoCloseable {
   /** Who leaves: to be noted now and then. */
   public DepartureScan departureScan() {
     return departureScan;
+  }
+
+  /** What is to be done later. */
+  JobQueue jobs() {
+    return jobs;
+  }
+
+  /** What is said without being asked. */
+  OutboxStore announcements() {
+    return announcementStore;
+  }
+
+  /** Derives anew what is kept for speed. */
+  public Recomputation recomputation() {
+    return recomputation;
+  }
+
+  /** Deletes what is kept about whoever left long ago: to be done now and then. */
+  public MyData myData() {
+    return myData;
   }
 
   /**

@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts and times every command: by its name, the platform and how it ended. */
 final class CommandMeters implements CommandObserver {
+  /** By which histograms tell how long something took: from at once to what members give up on. */
+  static final Duration[] BUCKETS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(30),
+    Duration.ofMillis(100),
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(3),
+    Duration.ofSeconds(10)
+  };
+
   private final MeterRegistry meters;
 
   CommandMeters(MeterRegistry meters) {
@@ -26,6 +37,7 @@ final class CommandMeters implements CommandObserver {
         .tag("command", command.toString())
         .tag("platform", platform.key())
         .tag("outcome", problem == null ? "ok" : problem.name().toLowerCase(Locale.ROOT))
+        .serviceLevelObjectives(BUCKETS)
         .register(meters)
         .record(took);
   }

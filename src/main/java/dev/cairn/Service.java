@@ -9,6 +9,7 @@ import dev.cairn.config.SlackSettings;
 import dev.cairn.connection.Connection;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
+import dev.cairn.database.upkeep.ScheduledBackups;
 import dev.cairn.feature.installation.InstallationStore;
 import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.http.Endpoint;
@@ -50,6 +51,10 @@ public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** How often it is looked whether a backup is due. */
+  private static final Duration BACKUPS = Duration.ofMinutes(10);
+
   private static final Duration TICK = Duration.ofSeconds(1);
 
   /** Streaks break by waiting, too, and roles with them: no sooner than this is it seen. */
@@ -88,7 +93,11 @@ public final class Service implements AutoCloseable {
     Database database = opened(Database.open(settings.database()));
     Catalog catalog = read.get();
     List<Routes> routes = new ArrayList<>();
-    routes.add(Endpoint.get("/health", request -> health(database)));
+    DatabaseProbe probe = new DatabaseProbe(database);
+    database.measureBy(meters);
+    routes.add(Endpoint.get("/health", request -> health(probe)));
+    routes.add(Endpoint.get("/health/live", request -> Endpoint.Answer.text(200, "alive\n")));
+    routes.add(Endpoint.get("/health/ready", request -> ready(probe)));
     routes.add(
         Endpoint.get(
             "/metrics",
@@ -113,6 +122,9 @@ public final class Service implements AutoCloseable {
         .description("Commands that were refused because too many came at once")
         .register(meters);
     PictureMeters.register(cairn.pictures(), meters);
+    Samples.Reach reach = new Samples.Reach(meters);
+    Samples samples = opened(new Samples(meters, cairn.jobs(), cairn.announcements(), clock));
+    opened(new PeriodicTask("samples", Duration.ZERO, Samples.EVERY, samples::take));
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
@@ -131,15 +143,20 @@ public final class Service implements AutoCloseable {
     }
     settings
         .discord()
-        .ifPresent(discord -> connect(new Discord(discord, cairn.dialogue(), clock, meters)));
+        .ifPresent(
+            discord -> connect(new Discord(discord, cairn.dialogue(), clock, meters), reach));
     settings
         .slack()
-        .map(slack -> connect(slack(slack, cairn, clock, meters, database)))
+        .map(slack -> connect(slack(slack, cairn, clock, meters, database), reach))
         .flatMap(SlackPlatform::routes)
         .ifPresent(routes::add);
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
+    settings
+        .backup()
+        .map(backup -> new ScheduledBackups(database, backup, clock))
+        .ifPresent(backups -> opened(new PeriodicTask("backups", TICK, BACKUPS, backups::run)));
     if (!hasPlayground()) {
       opened(cairn.schedule()).start();
       opened(
@@ -152,6 +169,9 @@ public final class Service implements AutoCloseable {
       opened(
           new PeriodicTask(
               "departures", FIRST_DEPARTURES, DEPARTURES, cairn.departureScan()::note));
+      opened(
+          new PeriodicTask(
+              "retention", FIRST_DEPARTURES, DEPARTURES, cairn.myData()::deleteWhoLeft));
     }
     return http;
   }
@@ -173,7 +193,8 @@ public final class Service implements AutoCloseable {
   }
 
   /** From here on the platform is served, and closed when we are. */
-  private <C extends Connection> C connect(C connection) {
+  private <C extends Connection> C connect(C connection, Samples.Reach reach) {
+    reach.add(connection.platform().key(), connection::isConnected);
     connections.connect(opened(connection));
     begin(connection);
     return connection;
@@ -240,8 +261,15 @@ public final class Service implements AutoCloseable {
     return server.port();
   }
 
-  private Endpoint.Answer health(Database database) {
-    boolean up = database.isHealthy();
+  /** Whether commands can be answered: where not, others are to be asked instead. */
+  private static Endpoint.Answer ready(DatabaseProbe database) {
+    return database.isUp()
+        ? Endpoint.Answer.text(200, "ready\n")
+        : Endpoint.Answer.text(503, "the database does not answer\n");
+  }
+
+  private Endpoint.Answer health(DatabaseProbe database) {
+    boolean up = database.isUp();
     StringBuilder body = new StringBuilder("database: ").append(up ? "up" : "down").append('\n');
     if (!hasPlayground()) {
       connections

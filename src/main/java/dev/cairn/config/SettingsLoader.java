@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -68,7 +69,13 @@ public final class SettingsLoader {
 
   private Settings settings() {
     return new Settings(
-        database(), discord(), slack(), http(), text("seeds").map(Path::of), reviewsSharedBy());
+        database(),
+        discord(),
+        slack(),
+        http(),
+        backup(),
+        text("seeds").map(Path::of),
+        reviewsSharedBy());
   }
 
   private List<String> reviewsSharedBy() {
@@ -149,6 +156,20 @@ public final class SettingsLoader {
       throw wrong("slack.command", "must be one lower-case word without the slash");
     }
     return word;
+  }
+
+  private Optional<BackupSettings> backup() {
+    Duration every = Duration.ofHours(number("backup.every-hours"));
+    int keep = number("backup.keep");
+    return text("backup.folder").map(folder -> new BackupSettings(Path.of(folder), every, keep));
+  }
+
+  private int number(String key) {
+    String number = text(key).orElse("");
+    if (!number.matches("[1-9]\\d{0,3}")) {
+      throw wrong(key, "must be a whole number from 1 to 9999");
+    }
+    return Integer.parseInt(number);
   }
 
   private HttpSettings http() {

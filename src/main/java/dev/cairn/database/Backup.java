@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.database.Tables.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -19,8 +20,13 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class Backup {
   private static final int BATCH = 500;
   private static final int FETCHED_AT_ONCE = 1000;
+  private static final int HEXADECIMAL = 16;
+  private static final int SHOWN_DIGITS = 16;
 
   private final Database database;
 
@@ -78,7 +86,84 @@ public final class Backup {
     return out.end();
   }
 
-  private static ObjectNode json(List<Column> columns, ResultSet row) throws SQLException {
+  /**
+   * What a table holds.
+   *
+   * @param rows how many
+   * @param checksum over all values; the same in either kind of database, whatever the order
+   */
+  public record Sum(long rows, String checksum) {}
+
+  /** What each table holds, as of one moment: every row is read. */
+  public Map<String, Sum> sums() {
+    return database.snapshot(
+        handle -> {
+          Map<String, Sum> sums = new LinkedHashMap<>();
+          Tables.of(handle)
+              .columns()
+              .forEach((table, columns) -> sums.put(table, sum(handle, table, columns)));
+          return sums;
+        });
+  }
+
+  private static Sum sum(Handle handle, String table, List<Column> columns) {
+    // Columns stand in another order where a table was altered.
+    List<Column> ordered = columns.stream().sorted(Comparator.comparing(Column::name)).toList();
+    AtomicLong rows = new AtomicLong();
+    AtomicReference<BigInteger> sum = new AtomicReference<>(BigInteger.ZERO);
+    handle
+        .createQuery("select * from " + table)
+        .setFetchSize(FETCHED_AT_ONCE)
+        .map((row, context) -> json(ordered, row))
+        .forEach(
+            row -> {
+              rows.incrementAndGet();
+              sum.updateAndGet(
+                  so -> so.add(new BigInteger(Digest.of(row.toString()), HEXADECIMAL)));
+            });
+    return new Sum(rows.get(), Digest.of(sum.get().toString()).substring(0, SHOWN_DIGITS));
+  }
+
+  /** The rows that refer to a row that is not there, for each table that has some. */
+  public Map<String, Long> orphans() {
+    return database.snapshot(
+        handle -> {
+          Map<String, Long> orphans = new LinkedHashMap<>();
+          Tables tables = Tables.of(handle);
+          tables
+              .references()
+              .forEach(
+                  (table, references) ->
+                      references.forEach(
+                          reference -> {
+                            long rows = orphans(handle, table, reference);
+                            if (rows > 0) {
+                              orphans.merge(table, rows, Long::sum);
+                            }
+                          }));
+          return orphans;
+        });
+  }
+
+  private static long orphans(Handle handle, String table, Tables.Reference reference) {
+    String whole =
+        reference.columns().keySet().stream()
+            .map(column -> "c." + column + " is not null")
+            .collect(Collectors.joining(" and "));
+    String same =
+        reference.columns().entrySet().stream()
+            .map(pair -> "p." + pair.getValue() + " = c." + pair.getKey())
+            .collect(Collectors.joining(" and "));
+    return handle
+        .createQuery(
+            "select count(*) from %s c where %s and not exists (select 1 from %s p where %s)"
+                .formatted(table, whole, reference.table(), same))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** A row by the names of its columns, each value as text. */
+  static ObjectNode json(List<Column> columns, ResultSet row) throws SQLException {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     for (Column column : columns) {
       // Null becomes null.

@@ -161,8 +161,7 @@ public final class CommunityMove {
   private static Set<String> moving(Tables tables) {
     Set<String> moving = new LinkedHashSet<>();
     for (String table : tables.columns().keySet()) {
-      boolean hangs =
-          tables.parents().getOrDefault(table, Set.of()).stream().anyMatch(moving::contains);
+      boolean hangs = tables.parents(table).stream().anyMatch(moving::contains);
       if (table.equals("member") || hangs || ALSO.contains(table)) {
         moving.add(table);
       }

@@ -446,6 +446,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Has the use of its connections measured.
+   *
+   * @param meters a registry of Micrometer's
+   */
+  public void measureBy(Object meters) {
+    reading.setMetricRegistry(meters);
+    if (dialect.wantsOneWriter(url)) {
+      writing.setMetricRegistry(meters);
+    }
+  }
+
   @Override
   public void close() {
     durability.close();

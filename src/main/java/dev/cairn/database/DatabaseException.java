@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DatabaseException(String message, @Nullable Throwable cause) {
+  public DatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

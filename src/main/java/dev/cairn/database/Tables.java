@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,35 +22,50 @@ import org.jdbi.v3.core.Handle;
  *
  * @param columns of each table
  * @param keys the columns of each table's primary key
- * @param parents the tables that each table refers to
+ * @param references what each table refers to
  */
 record Tables(
     Map<String, List<Column>> columns,
     Map<String, Set<String>> keys,
-    Map<String, Set<String>> parents) {
+    Map<String, List<Reference>> references) {
   private static final String HISTORY = "flyway_schema_history";
 
   /** A column, as both databases tell it. */
   record Column(String name, int type, boolean generated) {}
+
+  /**
+   * A foreign key.
+   *
+   * @param table which is referred to
+   * @param columns of the table that refers, to those of the other
+   */
+  record Reference(String table, SortedMap<String, String> columns) {}
+
+  /** The tables that a table refers to. */
+  Set<String> parents(String table) {
+    return references.getOrDefault(table, List.of()).stream()
+        .map(Reference::table)
+        .collect(Collectors.toSet());
+  }
 
   static Tables of(Handle handle) {
     try {
       DatabaseMetaData data = handle.getConnection().getMetaData();
       String schema = handle.getConnection().getSchema();
       Set<String> names = names(data, schema);
-      Map<String, Set<String>> parents = new LinkedHashMap<>();
+      Map<String, List<Reference>> references = new LinkedHashMap<>();
       for (String name : names) {
-        parents.put(name, strings(data.getImportedKeys(null, schema, name), "PKTABLE_NAME"));
+        references.put(name, references(data, schema, name));
       }
       Set<String> ordered = new LinkedHashSet<>();
-      names.forEach(name -> addAfterParents(name, parents, ordered));
+      names.forEach(name -> addAfterParents(name, references, ordered));
       Map<String, List<Column>> columns = new LinkedHashMap<>();
       Map<String, Set<String>> keys = new LinkedHashMap<>();
       for (String name : ordered) {
         columns.put(name, columns(data, schema, name));
         keys.put(name, strings(data.getPrimaryKeys(null, schema, name), "COLUMN_NAME"));
       }
-      return new Tables(columns, keys, parents);
+      return new Tables(columns, keys, references);
     } catch (SQLException e) {
       throw new DatabaseException("cannot read which tables there are: " + e.getMessage(), e);
     }
@@ -71,14 +89,31 @@ record Tables(
     }
   }
 
+  private static List<Reference> references(DatabaseMetaData data, String schema, String table)
+      throws SQLException {
+    Map<String, Reference> references = new TreeMap<>();
+    try (ResultSet keys = data.getImportedKeys(null, schema, table)) {
+      while (keys.next()) {
+        String parent = keys.getString("PKTABLE_NAME");
+        references
+            .computeIfAbsent(
+                parent + ' ' + keys.getString("FK_NAME"),
+                key -> new Reference(parent, new TreeMap<>()))
+            .columns()
+            .put(keys.getString("FKCOLUMN_NAME"), keys.getString("PKCOLUMN_NAME"));
+      }
+    }
+    return List.copyOf(references.values());
+  }
+
   private static void addAfterParents(
-      String table, Map<String, Set<String>> parents, Set<String> ordered) {
+      String table, Map<String, List<Reference>> references, Set<String> ordered) {
     if (ordered.contains(table)) {
       return;
     }
-    for (String parent : parents.getOrDefault(table, Set.of())) {
-      if (!parent.equals(table)) {
-        addAfterParents(parent, parents, ordered);
+    for (Reference reference : references.getOrDefault(table, List.of())) {
+      if (!reference.table().equals(table)) {
+        addAfterParents(reference.table(), references, ordered);
       }
     }
     ordered.add(table);

@@ -4,12 +4,14 @@ import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
 import dev.cairn.domain.CommunityId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What is to be done later, in the table that db-scheduler works off. */
 public final class JobQueue {
+  private static final Duration LATE = Duration.ofMinutes(1);
   private static final String IT = " where task_name = :kind and task_instance = :name";
 
   private final Database database;
@@ -105,6 +107,31 @@ public final class JobQueue {
         Entry.named(row.text("task_name"), row.text("task_instance")),
         row.instant("execution_time"),
         failures == null ? 0 : failures);
+  }
+
+  /**
+   * How much there is to do.
+   *
+   * @param due and not taken up
+   * @param late due for more than a minute, and not taken up
+   * @param failing failed at least once, and to be tried again
+   */
+  public record Counts(long due, long late, long failing) {}
+
+  /** How much there is to do at an instant. */
+  public Counts counts(Instant now) {
+    return database
+        .query(
+            """
+            select count(*) filter (where execution_time <= :now and picked = false) as due,
+              count(*) filter (where execution_time <= :before and picked = false) as late,
+              count(*) filter (where consecutive_failures > 0) as failing
+            from scheduled_tasks where execution_time <= :now or consecutive_failures > 0
+            """)
+        .bind("now", now)
+        .bind("before", now.minus(LATE))
+        .find(row -> new Counts(row.big("due"), row.big("late"), row.big("failing")))
+        .orElse(new Counts(0, 0, 0));
   }
 
   /** It is done. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ final class SettingsLoaderTest {
     assertThat(settings.slack()).isEmpty();
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     assertThat(settings.seeds()).isEmpty();
+    assertThat(settings.backup()).isEmpty();
     assertThat(settings.reviewsSharedBy()).isEmpty();
   }
 
@@ -39,6 +41,15 @@ final class SettingsLoaderTest {
         SettingsLoader.load(
             folder, Map.of("CAIRN_REVIEWS_SHARED_BY", "discord/1, slack/T2 ,,local/lab"));
     assertThat(settings.reviewsSharedBy()).containsExactly("discord/1", "slack/T2", "local/lab");
+  }
+
+  @Test
+  void backupsAreMadeWhereAFolderIsSet() {
+    Settings settings =
+        SettingsLoader.load(
+            folder, Map.of("CAIRN_BACKUP_FOLDER", "kept", "CAIRN_BACKUP_KEEP", "7"));
+    assertThat(settings.backup())
+        .contains(new BackupSettings(Path.of("kept"), Duration.ofHours(24), 7));
   }
 
   @Test
@@ -73,6 +84,8 @@ final class SettingsLoaderTest {
             + " with jdbc:h2: or jdbc:postgresql:",
         "CAIRN_HTTP_PORT|eighty|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to"
             + " 65535",
+        "CAIRN_BACKUP_KEEP|none|setting backup.keep (CAIRN_BACKUP_KEEP) must be a whole number from"
+            + " 1 to 9999",
         "CAIRN_HTTP_PORT|70000|setting http.port (CAIRN_HTTP_PORT) must be a port number from 0 to"
             + " 65535",
         "CAIRN_SLACK_BOT_TOKEN|xoxb-1|setting slack.app-token (CAIRN_SLACK_APP_TOKEN) is missing:"

@@ -154,15 +154,14 @@ final class StoreContractTest {
     try (Database database = under.open()) {
       Member asha = new TestCommunity(database).member("asha");
       LeaderboardStore store = new LeaderboardStore(database);
-      LocalDate start = Period.ALL.around(DAY).from();
-      Measure all = new Measure.CheckIns(Period.ALL, start);
-      store.add(asha, Map.of(Period.ALL, start), 1);
-      store.add(asha, Map.of(Period.ALL, start), 1);
+      Measure all = new Measure.CheckIns(Period.ALL.key(DAY));
+      store.add(asha, List.of(Period.ALL.key(DAY)), 1);
+      store.add(asha, List.of(Period.ALL.key(DAY)), 1);
       assertThat(store.value(asha, all)).hasValue(2);
       assertThat(store.countAbove(asha.community().id(), all, 1)).isEqualTo(1);
       assertThat(store.countAbove(asha.community().id(), all, 2)).isZero();
-      assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK, DAY))).isEmpty();
-      store.add(asha, Map.of(Period.ALL, start), -2);
+      assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK.key(DAY)))).isEmpty();
+      store.add(asha, List.of(Period.ALL.key(DAY)), -2);
       assertThat(store.list(asha.community().id(), all, 0, 10)).isEmpty();
     }
   }

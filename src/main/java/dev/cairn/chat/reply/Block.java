@@ -1,6 +1,7 @@
 package dev.cairn.chat.reply;
 
 import dev.cairn.chat.Direction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A part of a card, from top to bottom. */
@@ -48,6 +49,20 @@ public sealed interface Block {
   record Picture(Image image) implements Block {}
 
   record Divider() implements Block {}
+
+  /**
+   * A file for whoever gets the card, to be kept: it comes to them alone where the card does.
+   *
+   * @param name letters, digits, dots and hyphens only
+   * @param mediaType with its charset
+   * @param content text
+   */
+  record File(String name, String mediaType, String content) implements Block {
+    /** How long it is, in bytes of UTF-8. */
+    public int size() {
+      return content.getBytes(StandardCharsets.UTF_8).length;
+    }
+  }
 
   /** Where the content of the card comes from, in small print. */
   record SourceLine(String name) implements Block {}

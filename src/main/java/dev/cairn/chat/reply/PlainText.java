@@ -47,6 +47,11 @@ public final class PlainText {
     return usual().text(block);
   }
 
+  /** A file by its name and size, where it cannot be had. */
+  public static String told(Block.File file) {
+    return "%s (%,d bytes)".formatted(file.name(), file.size());
+  }
+
   /** Text without its emphasis. */
   public static String of(RichText text) {
     return usual().text(text);
@@ -80,6 +85,7 @@ public final class PlainText {
       case Block.Table table -> table(table);
       case Block.Picture(Image image) -> "[" + image.altText() + "]";
       case Block.Divider() -> "---";
+      case Block.File file -> told(file);
       case Block.SourceLine(String name) -> "Source: " + name;
     };
   }

@@ -14,6 +14,14 @@ public enum Period {
   /** All time. */
   ALL;
 
+  /** What the period that a day of the community's lies in is stored as. */
+  public String key(LocalDate communityDay) {
+    return switch (this) {
+      case WEEK, MONTH -> name() + ' ' + around(communityDay).from();
+      case ALL -> name();
+    };
+  }
+
   /** The days of the period that a day of the community's lies in. */
   public DateRange around(LocalDate communityDay) {
     return switch (this) {

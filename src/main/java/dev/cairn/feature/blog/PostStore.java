@@ -239,6 +239,27 @@ public final class PostStore {
         });
   }
 
+  /**
+   * Counts a community's posts anew.
+   *
+   * @return whether they were counted wrongly
+   */
+  boolean recount(Community community) {
+    return database.transaction(
+        () -> {
+          int kept = tally(community, 0);
+          int right =
+              database
+                  .query(
+                      "select count(*) from post where community_id = :community and"
+                          + " counts_together")
+                  .bind("community", community.id())
+                  .one(Integer.class);
+          tally(community, right - kept);
+          return right != kept;
+        });
+  }
+
   /** What a member vowed; empty where they never said. */
   public Optional<BlogPlan> plan(Member member) {
     return query(

@@ -7,6 +7,7 @@ import dev.cairn.domain.blog.PostsOnRecord;
 import dev.cairn.feature.blog.PostListener.Change;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.community.Community;
 import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -132,6 +133,22 @@ public final class Posts implements LinkParticipant {
           store.tally(member.community(), store.record(member).countTogether() - before);
           return Optional.of(store.count(member));
         });
+  }
+
+  /** What a member wrote counts no more, because everything about them is about to be deleted. */
+  public void forget(Member member, Instant at) {
+    database.transaction(
+        () -> {
+          PostsOnRecord all = store.record(member);
+          if (all.count() > 0) {
+            tally(member, new Change(all.count(), 0), -all.countTogether(), at);
+          }
+        });
+  }
+
+  /** Counts a community's posts anew; tells whether they were counted wrongly. */
+  public boolean recompute(Community community) {
+    return database.transaction(() -> store.recount(community));
   }
 
   /** A member's posts, and how they stand with their goal. */

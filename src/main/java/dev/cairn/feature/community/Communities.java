@@ -66,6 +66,11 @@ public final class Communities {
                 new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
   }
 
+  /** All communities. */
+  public List<Community> all() {
+    return database.reading(store::all);
+  }
+
   /** The communities that live on a platform. */
   public List<Community> on(Platform platform) {
     return database.reading(() -> store.on(platform));

@@ -57,6 +57,11 @@ public final class CommunityStore {
     return gathered.values().stream().map(CommunityRows::community).toList();
   }
 
+  /** All communities. */
+  public List<Community> all() {
+    return list(database.query(select("community c") + " order by c.community_id"));
+  }
+
   /** The communities that live on a platform. */
   public List<Community> on(Platform platform) {
     return list(

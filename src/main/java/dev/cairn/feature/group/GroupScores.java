@@ -65,6 +65,20 @@ public final class GroupScores implements DayListener {
         .toList();
   }
 
+  /**
+   * Settles the dates of a community's groups anew, from everything on record.
+   *
+   * @return how many groups did not stand as they do now
+   */
+  public int recompute(Community community, Instant now) {
+    List<GroupStanding> kept = standings(community, Period.ALL, now);
+    database.transaction(() -> groups.all(community.id()).forEach(days::forget));
+    return (int)
+        standings(community, Period.ALL, now).stream()
+            .filter(standing -> !kept.contains(standing))
+            .count();
+  }
+
   /** How a group stands over this week, and today. */
   public GroupReport report(Community community, Group group, Instant now) {
     DateRange week = Period.WEEK.around(community.today(now));

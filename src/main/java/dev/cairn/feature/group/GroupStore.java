@@ -71,9 +71,15 @@ public final class GroupStore {
         row.get("community_id", CommunityId.class),
         row.get("group_id", GroupId.class),
         row.text("name"),
-        row.get("owner_id", MemberId.class),
+        owner(row),
         row.instant("founded_at"),
         row.number("members"));
+  }
+
+  /** Whoever owned a group that is disbanded may be gone for good. */
+  private static MemberId owner(Row row) {
+    MemberId owner = row.find("owner_id", MemberId.class);
+    return owner == null ? new MemberId(0) : owner;
   }
 
   /**

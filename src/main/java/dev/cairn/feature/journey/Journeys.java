@@ -53,8 +53,7 @@ public final class Journeys {
    */
   public JourneyCalendar start(Community community, LocalDate start, Set<DayOfWeek> leftOut) {
     JourneyCalendar calendar = JourneyCalendar.startingOn(start);
-    JourneyCalendar journey =
-        leftOut.isEmpty() ? calendar : calendar.leavingOut(LocalDate.EPOCH, leftOut);
+    JourneyCalendar journey = leftOut.isEmpty() ? calendar : calendar.leavingOut(start, leftOut);
     database.transaction(() -> store.save(community.id(), journey));
     return journey;
   }

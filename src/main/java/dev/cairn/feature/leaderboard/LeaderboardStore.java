@@ -3,17 +3,19 @@ package dev.cairn.feature.leaderboard;
 import dev.cairn.database.Batch;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
+import dev.cairn.database.Row;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.day.Period;
 import dev.cairn.domain.group.MemberStanding;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Keeps what members are ranked by. Members who hide are not in what it tells. */
@@ -51,7 +53,7 @@ public final class LeaderboardStore {
             from check_in_count c
             join member m on m.community_id = c.community_id and m.member_id = c.member_id
             left join streak s on s.community_id = c.community_id and s.member_id = c.member_id
-            where c.community_id = :community and c.period = :period and c.starts_on = :start
+            where c.community_id = :community and c.period = :period
               and c.check_ins > 0 and not m.hidden and m.left_at is null
             """);
 
@@ -84,28 +86,28 @@ public final class LeaderboardStore {
   }
 
   /**
-   * Adds to a member's check-ins in periods, each told by its first day.
+   * Adds to a member's check-ins in periods.
    *
+   * @param periods by their {@link Period#key}
    * @param change negative to take some away
    */
-  public void add(Member member, Map<Period, LocalDate> starts, int change) {
+  public void add(Member member, Collection<String> periods, int change) {
     database.transaction(
         () -> {
           String update =
               """
               update check_in_count set check_ins = check_ins + :change
-              where community_id = :community and period = :period and starts_on = :start
-                and member_id = :member
+              where community_id = :community and period = :period and member_id = :member
               """;
-          Map<Period, LocalDate> missing = missed(update, member, starts, change);
+          List<String> missing = missed(update, member, List.copyOf(periods), change);
           // Between the two somebody else may have inserted it.
           missed(
               update,
               member,
               missed(
                   """
-                  insert into check_in_count (community_id, period, starts_on, member_id, check_ins)
-                  values (:community, :period, :start, :member, :change) on conflict do nothing
+                  insert into check_in_count (community_id, period, member_id, check_ins)
+                  values (:community, :period, :member, :change) on conflict do nothing
                   """,
                   member,
                   missing,
@@ -115,15 +117,12 @@ public final class LeaderboardStore {
   }
 
   /** Those of the periods in which a change found nothing to change. */
-  private Map<Period, LocalDate> missed(
-      String sql, Member member, Map<Period, LocalDate> starts, int change) {
-    List<Map.Entry<Period, LocalDate>> periods = List.copyOf(starts.entrySet());
+  private List<String> missed(String sql, Member member, List<String> periods, int change) {
     Batch batch = database.batch(sql);
-    for (Map.Entry<Period, LocalDate> period : periods) {
+    for (String period : periods) {
       batch
           .bind("community", member.community().id())
-          .bind("period", period.getKey())
-          .bind("start", period.getValue())
+          .bind("period", period)
           .bind("member", member.id())
           .bind("change", change)
           .add();
@@ -132,8 +131,59 @@ public final class LeaderboardStore {
     return IntStream.range(0, changed.length)
         .filter(i -> changed[i] == 0)
         .mapToObj(periods::get)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .toList();
   }
+
+  /** How often each member checked in in each period, as it is kept; those who did not left out. */
+  Map<Counted, Integer> counts(CommunityId community) {
+    return database
+        .query(
+            """
+            select member_id, period, check_ins from check_in_count
+            where community_id = :community and check_ins <> 0
+            """)
+        .bind("community", community)
+        .map(LeaderboardStore::counted, row -> row.number("check_ins"));
+  }
+
+  private static Counted counted(Row row) {
+    return new Counted(row.get("member_id", MemberId.class), row.text("period"));
+  }
+
+  /** The days on which each member of a community checked in. */
+  Map<MemberId, List<LocalDate>> days(CommunityId community) {
+    Map<MemberId, List<LocalDate>> days = new HashMap<>();
+    database
+        .query("select member_id, study_day from check_in where community_id = :community")
+        .bind("community", community)
+        .each(
+            row ->
+                days.computeIfAbsent(row.get("member_id", MemberId.class), id -> new ArrayList<>())
+                    .add(row.date("study_day")));
+    return days;
+  }
+
+  /** Sets how often a member checked in in a period. */
+  void set(CommunityId community, Counted counted, int checkIns) {
+    database
+        .upsert(
+            """
+            insert into check_in_count (community_id, period, member_id, check_ins)
+            values (:community, :period, :member, :checkIns)
+            """,
+            """
+            update check_in_count set check_ins = :checkIns
+            where community_id = :community and period = :period and member_id = :member
+            """)
+        .bind("community", community)
+        .bind("period", counted.period())
+        .bind("member", counted.member())
+        .bind("checkIns", checkIns)
+        .execute();
+  }
+
+  /** Whose check-ins are counted, and in which period. */
+  record Counted(MemberId member, String period) {}
 
   /** How many members are listed. */
   public int size(CommunityId community, Measure measure) {
@@ -174,8 +224,7 @@ public final class LeaderboardStore {
     Query query = database.query(sql).bind("community", community);
     return switch (measure) {
       case Measure.CurrentStreak(Instant now) -> query.bind("now", now);
-      case Measure.CheckIns(Period period, LocalDate start) ->
-          query.bind("period", period).bind("start", start);
+      case Measure.CheckIns(String period) -> query.bind("period", period);
     };
   }
 }

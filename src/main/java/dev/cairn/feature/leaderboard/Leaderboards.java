@@ -8,6 +8,7 @@ import dev.cairn.domain.group.GroupStanding;
 import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.domain.group.MemberStanding;
 import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.Group;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.Groups;
@@ -19,11 +20,15 @@ import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks members and groups, from counts that each check-in keeps up to date. */
@@ -46,12 +51,37 @@ public final class Leaderboards implements DayListener {
       Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     if (change != 0) {
       // In one order, so that no two transactions wait for each other.
-      Map<Period, LocalDate> starts = new EnumMap<>(Period.class);
-      for (Period period : Period.values()) {
-        starts.put(period, period.around(day).from());
-      }
-      store.add(member, starts, change);
+      store.add(member, Stream.of(Period.values()).map(period -> period.key(day)).toList(), change);
     }
+  }
+
+  /**
+   * Counts the check-ins of a community anew.
+   *
+   * @return how many counts were not what they are now
+   */
+  public int recompute(Community community) {
+    return database.transaction(
+        () -> {
+          Map<LeaderboardStore.Counted, Integer> kept = store.counts(community.id());
+          Map<LeaderboardStore.Counted, Integer> right = new HashMap<>();
+          store
+              .days(community.id())
+              .forEach(
+                  (member, days) -> {
+                    for (LocalDate day : days) {
+                      for (Period period : Period.values()) {
+                        right.merge(
+                            new LeaderboardStore.Counted(member, period.key(day)), 1, Integer::sum);
+                      }
+                    }
+                  });
+          Set<LeaderboardStore.Counted> all = new HashSet<>(kept.keySet());
+          all.addAll(right.keySet());
+          all.removeIf(each -> Objects.equals(kept.get(each), right.get(each)));
+          all.forEach(each -> store.set(community.id(), each, right.getOrDefault(each, 0)));
+          return all.size();
+        });
   }
 
   /** Members by their current streak. */
@@ -61,8 +91,8 @@ public final class Leaderboards implements DayListener {
 
   /** Members by their check-ins in the period that the community's today lies in. */
   public Board byCheckIns(Member caller, Period period, int page, Instant now) {
-    LocalDate start = period.around(caller.community().today(now)).from();
-    return members(caller, new Measure.CheckIns(period, start), period, page);
+    String key = period.key(caller.community().today(now));
+    return members(caller, new Measure.CheckIns(key), period, page);
   }
 
   private Board members(Member caller, Measure measure, @Nullable Period period, int page) {

@@ -1,8 +1,6 @@
 package dev.cairn.feature.leaderboard;
 
-import dev.cairn.domain.day.Period;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /** What members are ranked by; whoever has none of it is not listed. */
 public sealed interface Measure {
@@ -13,7 +11,7 @@ public sealed interface Measure {
   /**
    * Check-ins in a period.
    *
-   * @param start the first study day of the period
+   * @param period by its {@link dev.cairn.domain.day.Period#key}
    */
-  record CheckIns(Period period, LocalDate start) implements Measure {}
+  record CheckIns(String period) implements Measure {}
 }

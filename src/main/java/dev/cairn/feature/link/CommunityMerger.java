@@ -99,7 +99,9 @@ final class CommunityMerger {
       List<Member> newcomers, Community arriving, Community settled, Instant now) {
     ZoneId zone = arriving.zones().at(now);
     if (!zone.equals(settled.zones().at(now))) {
-      newcomers.forEach(member -> members.setZone(member, Instant.EPOCH, zone));
+      newcomers.stream()
+          .filter(member -> member.zones().headMap(member.metAt(), true).isEmpty())
+          .forEach(member -> members.setZone(member, member.metAt(), zone));
       dailyPosts.keepZone(arriving, zone);
     }
   }

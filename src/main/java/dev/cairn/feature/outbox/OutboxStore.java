@@ -14,6 +14,7 @@ import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class OutboxStore {
       from announcement
       """;
   private static final String IT = " where community_id = :community and announcement_id = :id";
+
+  /** How an announcement stands, from first to last. */
+  public static final List<String> STATES = List.of("WAITING", "CLAIMED", "SENT", "GIVEN_UP");
+
   private static final String OPEN = " and state in ('WAITING', 'CLAIMED')";
 
   private final Database database;
@@ -374,5 +379,12 @@ public final class OutboxStore {
   /** A sender needs no name. */
   private static Account account(Platform platform, String place, String user) {
     return new Account(platform, place, user, user);
+  }
+
+  /** How many announcements stand how. */
+  public Map<String, Long> counts() {
+    return database
+        .query("select state, count(*) as number from announcement group by state")
+        .map(row -> row.text("state"), row -> row.big("number"));
   }
 }

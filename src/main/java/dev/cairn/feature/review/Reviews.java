@@ -341,6 +341,28 @@ public final class Reviews implements LinkParticipant {
             });
   }
 
+  /**
+   * Derives anew what a member remembers, from their answers.
+   *
+   * @return how many cards were not remembered as they are now
+   */
+  public int recompute(Member member) {
+    return database.transaction(
+        () -> {
+          members.lock(member);
+          int wrong = 0;
+          for (Map.Entry<String, List<Recall>> card : byCard(store.all(member)).entrySet()) {
+            List<Recall> given = card.getValue();
+            Remembered right = new Remembered(replayed(given), given.size());
+            if (!store.remembered(member, card.getKey()).equals(Optional.of(right))) {
+              store.replace(member, card.getKey(), given, right);
+              wrong++;
+            }
+          }
+          return wrong;
+        });
+  }
+
   private static Map<String, List<Recall>> byCard(List<Recall> recalls) {
     return recalls.stream()
         .collect(Collectors.groupingBy(Recall::card, LinkedHashMap::new, Collectors.toList()));

@@ -76,6 +76,28 @@ public final class Rewards implements DayListener {
     }
   }
 
+  /** Takes back what a member was given, because everything about them is about to be deleted. */
+  public void takeBack(Member member) {
+    for (Account account : members.accounts(member)) {
+      Set<String> held = store.held(member, account.platform());
+      database.afterCommit(
+          () ->
+              connections
+                  .rewardRoles(account.platform())
+                  .ifPresent(
+                      platform -> executor.execute(() -> takeBack(account, platform, held))));
+    }
+  }
+
+  private static void takeBack(Account account, RewardRoles platform, Set<String> roles) {
+    for (String role : roles) {
+      Outcome outcome = platform.set(account, role, false);
+      if (!(outcome instanceof Outcome.Done)) {
+        LOG.warn("role {} of a member who was deleted could not be taken back: {}", role, outcome);
+      }
+    }
+  }
+
   /** The community's rewards, the shortest streak first. */
   List<Reward> of(Community community) {
     return database.reading(() -> store.rewards(community.id()));

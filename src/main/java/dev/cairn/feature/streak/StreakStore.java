@@ -134,7 +134,7 @@ public final class StreakStore {
         .bind("member", member.id())
         .bind("first", settled.firstDay())
         .bind("last", settled.lastDay())
-        .bind("through", begun ? settled.settledThrough() : LocalDate.EPOCH)
+        .bind("through", begun ? settled.settledThrough() : null)
         .bind("settledStreak", settled.length())
         .bind("settledLongest", settled.longest())
         .bind("freezes", settled.freezesHeld())
@@ -150,6 +150,32 @@ public final class StreakStore {
         .bind("longest", longest)
         .bind("breaksAt", breaksAt)
         .execute();
+  }
+
+  /**
+   * What is kept of a member's streak, as it stands at an instant.
+   *
+   * @param length 0 where it has broken by waiting
+   * @param breaksAt null where it is broken
+   */
+  record Figures(int length, int longest, @Nullable Instant breaksAt) {}
+
+  /** What is kept of a member's streak; nothing where it never was derived. */
+  Figures figures(Member member, Instant now) {
+    return of(
+            member,
+            "select streak, longest, breaks_at from streak where community_id = :community and"
+                + " member_id = :member")
+        .find(
+            row -> {
+              Instant breaksAt = row.find("breaks_at", Instant.class);
+              boolean broken = breaksAt != null && !breaksAt.isAfter(now);
+              return new Figures(
+                  broken ? 0 : row.number("streak"),
+                  row.number("longest"),
+                  broken ? null : breaksAt);
+            })
+        .orElse(new Figures(0, 0, null));
   }
 
   private Query of(Member member, String sql) {

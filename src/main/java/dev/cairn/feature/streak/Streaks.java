@@ -162,6 +162,21 @@ public final class Streaks {
         });
   }
 
+  /**
+   * Derives the member's figures anew from everything on record.
+   *
+   * @return whether they were not what they are now
+   */
+  public boolean recompute(Member member, Instant now) {
+    return database.transaction(
+        () -> {
+          members.lock(member);
+          StreakStore.Figures kept = store.figures(member, now);
+          refresh(members.reload(member), LocalDate.MIN, now);
+          return !store.figures(member, now).equals(kept);
+        });
+  }
+
   /** Derives the member's figures anew after an outage has come to be known. */
   public void outageKnown(Member member, Instant from, Instant now) {
     LocalDate earliest = StudyClock.openSomewhere(member.community().policy(), from);

@@ -14,7 +14,6 @@ import dev.cairn.feature.streak.StreakStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,7 +25,7 @@ final class LeaderboardStoreTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
   private static final Measure STREAK = new Measure.CurrentStreak(AT);
-  private static final Measure WEEK = new Measure.CheckIns(Period.WEEK, DAY);
+  private static final Measure WEEK = new Measure.CheckIns(Period.WEEK.key(DAY));
 
   private static void streak(Database database, Member member, int streak, int longest) {
     new StreakStore(database).save(member, StreakState.NONE, streak, longest, null);
@@ -72,7 +71,8 @@ final class LeaderboardStoreTest {
       streak(database, dia, 3, 3);
       assertThat(names(store, asha, STREAK)).containsExactly("dia", "fay", "Asha", "ben", "Zoe");
       List.of(dia, fay, asha, ben, zoe)
-          .forEach(each -> store.add(each, Map.of(Period.WEEK, DAY), each.equals(zoe) ? 2 : 1));
+          .forEach(
+              each -> store.add(each, List.of(Period.WEEK.key(DAY)), each.equals(zoe) ? 2 : 1));
       assertThat(names(store, asha, WEEK)).containsExactly("Zoe", "fay", "dia", "Asha", "ben");
     }
   }
@@ -125,7 +125,7 @@ final class LeaderboardStoreTest {
       Member left = people.here("left");
       for (Member each : List.of(asha, hidden, left)) {
         streak(database, each, 3, 3);
-        store.add(each, Map.of(Period.WEEK, DAY), 3);
+        store.add(each, List.of(Period.WEEK.key(DAY)), 3);
       }
       members.setHidden(hidden, true);
       members.leave(left, AT);
@@ -147,15 +147,15 @@ final class LeaderboardStoreTest {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
       LeaderboardStore store = new LeaderboardStore(database);
-      store.add(asha, Map.of(Period.WEEK, DAY), 1);
-      store.add(asha, Map.of(Period.WEEK, DAY.plusWeeks(1)), 2);
-      store.add(asha, Map.of(Period.MONTH, DAY), 3);
-      store.add(asha, Map.of(Period.ALL, LocalDate.MIN), 4);
+      store.add(asha, List.of(Period.WEEK.key(DAY)), 1);
+      store.add(asha, List.of(Period.WEEK.key(DAY.plusWeeks(1))), 2);
+      store.add(asha, List.of(Period.MONTH.key(DAY)), 3);
+      store.add(asha, List.of(Period.ALL.key(DAY)), 4);
       assertThat(store.value(asha, WEEK)).hasValue(1);
-      assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK, DAY.plusWeeks(1))))
+      assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK.key(DAY.plusWeeks(1)))))
           .hasValue(2);
-      assertThat(store.value(asha, new Measure.CheckIns(Period.MONTH, DAY))).hasValue(3);
-      assertThat(store.value(asha, new Measure.CheckIns(Period.ALL, LocalDate.MIN))).hasValue(4);
+      assertThat(store.value(asha, new Measure.CheckIns(Period.MONTH.key(DAY)))).hasValue(3);
+      assertThat(store.value(asha, new Measure.CheckIns(Period.ALL.key(DAY)))).hasValue(4);
     }
   }
 
@@ -165,7 +165,7 @@ final class LeaderboardStoreTest {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
       LeaderboardStore store = new LeaderboardStore(database);
-      People.writeAtOnce(database, 8, thread -> store.add(asha, Map.of(Period.WEEK, DAY), 1));
+      People.writeAtOnce(database, 8, thread -> store.add(asha, List.of(Period.WEEK.key(DAY)), 1));
       assertThat(store.value(asha, WEEK)).hasValue(8);
     }
   }
@@ -180,7 +180,7 @@ final class LeaderboardStoreTest {
       Member bo = people.elsewhere("bo");
       for (Member each : List.of(asha, bo)) {
         streak(database, each, 3, 3);
-        store.add(each, Map.of(Period.WEEK, DAY), 3);
+        store.add(each, List.of(Period.WEEK.key(DAY)), 3);
       }
       for (Measure measure : List.of(STREAK, WEEK)) {
         assertThat(names(store, asha, measure)).containsExactly("asha");

@@ -44,6 +44,7 @@ public final class DiscordSampleReplies {
     all.put("every-block", everyBlock());
     all.put("every-control", everyControl());
     all.put("hostile-note", hostile());
+    all.put("files", files());
     all.put("too-long", tooLong());
     all.put("too-many-controls", tooManyControls());
     all.put("notice-ok", Reply.Notice.ok(RichText.of("Saved. Your days end at 04:00.")));
@@ -61,6 +62,15 @@ public final class DiscordSampleReplies {
         Reply.Notice.ok(RichText.of("Tell me about your day."))
             .with(new Control.FormButton(form().title(), form())));
     return all;
+  }
+
+  static Reply.Card files() {
+    return Reply.Card.titled("Everything I keep about you")
+        .text("Here it is twice.")
+        .block(new Block.File("my-data.json", "application/json; charset=utf-8", "{}"))
+        .block(new Block.File("my-data.csv", "text/csv; charset=utf-8", "record,number"))
+        .text("That is all.")
+        .build();
   }
 
   public static Reply.Card topic() {

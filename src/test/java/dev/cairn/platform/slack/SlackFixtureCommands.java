@@ -54,6 +54,14 @@ public final class SlackFixtureCommands {
     commands.add(command(every(), SlackFixtureCommands::every));
     commands.add(
         command(
+            CommandSpec.personal("file", "Sends a file"),
+            i ->
+                Reply.Card.titled("A file")
+                    .block(
+                        new Block.File("my-data.csv", "text/csv; charset=utf-8", "record,number"))
+                    .build()));
+    commands.add(
+        command(
             CommandSpec.open("broken", "Fails"),
             i -> {
               throw new IllegalStateException("a planted failure");

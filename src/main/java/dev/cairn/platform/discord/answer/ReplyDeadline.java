@@ -15,6 +15,12 @@ import java.time.InstantSource;
  * @param clock tells how long ago an interaction was made
  */
 public record ReplyDeadline(Duration whole, InstantSource clock) {
+  /** How long ago an interaction was made; nothing where the clocks disagree. */
+  Duration age(long interaction) {
+    Duration age = Duration.between(Snowflake.instant(interaction), clock.instant());
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
   /**
    * What is left for this interaction: at least a third, so that a clock of ours that is wrong
    * makes us hasty at worst.

@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord.answer;
 
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
@@ -9,8 +10,10 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Answer;
 import dev.cairn.command.Dialogue;
+import dev.cairn.connection.Acknowledgement;
 import dev.cairn.platform.discord.send.DiscordFailure;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +84,11 @@ public final class ReplyFallback {
             case TOO_LATE, EXPIRED, LIMITED, CLOSED -> bring(event, answer);
           }
         });
+  }
+
+  /** Notes how long after an interaction was made Discord had a first answer to it. */
+  void acknowledged(Duration after) {
+    Acknowledgement.timer(meters, Platform.DISCORD).record(after);
   }
 
   /** Counts a request that failed. */

@@ -83,6 +83,7 @@ public final class Responder {
       } else {
         event.reply(answer.message().create()).setEphemeral(answer.isPrivate()).complete();
       }
+      fallback.acknowledged(deadline.age(event.getIdLong()));
     } catch (RuntimeException refused) {
       fallback.unanswered(event, answer, refused);
     }
@@ -102,6 +103,7 @@ public final class Responder {
       } else {
         event.deferReply(expected.audience() == Audience.CALLER).complete();
       }
+      fallback.acknowledged(deadline.age(event.getIdLong()));
     } catch (RuntimeException failure) {
       fallback.count("acknowledge", DiscordFailure.of(failure));
     }

@@ -3,6 +3,7 @@ package dev.cairn.platform.discord.render;
 import dev.cairn.chat.Direction;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Image;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,21 @@ final class CardText {
       case Block.SourceLine(String name) -> prose(SMALL, RichText.of("Source: " + name));
       case Block.Picture picture -> List.of();
       case Block.Divider divider -> List.of();
+      case Block.File file -> prose(SMALL, RichText.of(PlainText.told(file)));
     };
   }
 
   /** A picture told in words, where it cannot be shown. */
   List<TextLine> told(Image image) {
     return prose("", RichText.of("[" + image.altText() + "]"));
+  }
+
+  /** A file told in words, where none may be sent. */
+  List<TextLine> told(Block.File file) {
+    return prose(
+        "",
+        RichText.of(
+            PlainText.told(file) + " cannot be sent here. Ask me again in a direct message."));
   }
 
   private List<TextLine> table(Block.Table table) {

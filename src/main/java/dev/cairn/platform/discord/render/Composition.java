@@ -1,5 +1,6 @@
 package dev.cairn.platform.discord.render;
 
+import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.PlainText;
 import java.nio.ByteBuffer;
@@ -42,6 +43,8 @@ final class Composition {
     record Pictures(List<Image> images) implements Group {}
 
     record Rule() implements Group {}
+
+    record Enclosed(Block.File file) implements Group {}
   }
 
   /**
@@ -78,6 +81,17 @@ final class Composition {
       groups.set(groups.size() - 1, new Group.Pictures(together));
     } else {
       groups.add(new Group.Pictures(List.of(image)));
+    }
+  }
+
+  /** Adds a file, or its name where none may be sent. */
+  void add(Block.File file) {
+    if (files && pictures < DiscordLimits.ATTACHMENTS - 1) {
+      pictures++;
+      add(text.of(file));
+      groups.add(new Group.Enclosed(file));
+    } else {
+      add(text.told(file));
     }
   }
 
@@ -152,6 +166,8 @@ final class Composition {
         }
         case Group.Pictures(List<Image> images) -> pictures(elements, images);
         case Group.Rule() -> elements.add(new Element.Rule());
+        case Group.Enclosed(Block.File file) ->
+            elements.add(new Element.Attached(file.name(), file.content()));
       }
     }
     if (!fits) {

@@ -54,6 +54,7 @@ public final class DiscordRenderer {
       switch (block) {
         case Block.Picture(Image image) -> composition.add(image);
         case Block.Divider() -> composition.rule();
+        case Block.File file -> composition.add(file);
         case Block.Text words -> composition.add(text.of(words));
         case Block.Items items -> composition.add(text.of(items));
         case Block.Fields fields -> composition.add(text.of(fields));

@@ -1,5 +1,6 @@
 package dev.cairn.platform.local.page;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
@@ -53,6 +54,9 @@ final class BlockHtml {
               .withAlt(image.altText())
               .attr("loading", "lazy");
       case Block.Divider() -> hr();
+      case Block.File file ->
+          p(a(file.name()).withHref(pictures.keep(file)).attr("download", file.name()))
+              .withClass("text");
       case Block.SourceLine(String name) -> p(Icon.SOURCE.draw(), span(name)).withClass("source");
     };
   }

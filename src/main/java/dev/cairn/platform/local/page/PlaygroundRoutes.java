@@ -1,5 +1,6 @@
 package dev.cairn.platform.local.page;
 
+import dev.cairn.chat.reply.Block;
 import dev.cairn.http.Routes;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.playground.Channel;
@@ -44,6 +45,7 @@ public final class PlaygroundRoutes implements Routes {
         .get("/changes", this::changes)
         .get("/completion", this::completion)
         .get("/pictures/{hash}.png", this::picture)
+        .get("/files/{hash}/{name}", this::file)
         .get("/assets/{name}", Assets::serve)
         .post("/say", this::say)
         .post("/press/{message}/{offer}", this::press)
@@ -82,6 +84,18 @@ public final class PlaygroundRoutes implements Routes {
     ctx.contentType("image/png")
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .result(png);
+  }
+
+  private void file(Context ctx) {
+    Block.File file =
+        pictures
+            .findFile(ctx.pathParam("hash"))
+            .filter(found -> found.name().equals(ctx.pathParam("name")))
+            .orElseThrow(NotFoundResponse::new);
+    fresh(ctx)
+        .contentType(file.mediaType())
+        .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+        .result(file.content());
   }
 
   private void say(Context ctx) {

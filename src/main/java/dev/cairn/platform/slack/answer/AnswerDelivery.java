@@ -10,6 +10,7 @@ import dev.cairn.platform.slack.render.FormView;
 import dev.cairn.platform.slack.render.Rendition;
 import dev.cairn.platform.slack.render.ReplyModal;
 import dev.cairn.platform.slack.render.SlackMessage;
+import dev.cairn.platform.slack.send.FileDelivery;
 import dev.cairn.platform.slack.send.PictureUploads;
 import dev.cairn.platform.slack.send.SlackFailure;
 import dev.cairn.platform.slack.send.SlackFailure.Kind;
@@ -33,6 +34,7 @@ public final class AnswerDelivery {
   private final SlackWeb web;
   private final Workspaces workspaces;
   private final PictureUploads pictures;
+  private final FileDelivery files;
   private final String command;
   private final MeterRegistry meters;
 
@@ -45,6 +47,7 @@ public final class AnswerDelivery {
     this.web = web;
     this.workspaces = workspaces;
     this.pictures = pictures;
+    this.files = new FileDelivery(web);
     this.command = command;
     this.meters = meters;
   }
@@ -55,7 +58,7 @@ public final class AnswerDelivery {
     if (answer instanceof Answer.Asked asked && open(installation, asked, place)) {
       return;
     }
-    Reply reply = answer.reply();
+    Reply reply = files.sent(installation, interaction.user(), answer.reply());
     if (place.view() != null && show(installation, interaction, reply)) {
       return;
     }

@@ -9,6 +9,8 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.cairn.chat.Platform;
+import dev.cairn.connection.Acknowledgement;
 import dev.cairn.http.Endpoint;
 import dev.cairn.http.Routes;
 import dev.cairn.platform.slack.receive.SignatureVerifier.Verdict;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,7 +101,9 @@ public final class SlackHttpEndpoint {
   /** Answers a request. */
   public Endpoint.Answer handle(Endpoint.Request request) {
     return switch (request.path()) {
-      case EVENTS -> events(request);
+      case EVENTS ->
+          Objects.requireNonNull(
+              Acknowledgement.timer(meters, Platform.SLACK).record(() -> events(request)));
       case INSTALL, OAUTH_REDIRECT ->
           request.method().equals("GET") && app.config().isDistributedApp()
               ? run(request)

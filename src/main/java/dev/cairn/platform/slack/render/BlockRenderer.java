@@ -32,6 +32,7 @@ final class BlockRenderer {
       case Block.Fields(List<Block.Field> fields) -> addFields(fields);
       case Block.Table table -> addTable(table);
       case Block.Picture(Image image) -> addPicture(image);
+      case Block.File file -> addSmallPrint(PlainText.told(file));
       case Block.Divider() -> pieces.add(Piece.of(BlockKit.divider(), 0));
       case Block.SourceLine line -> addSmallPrint(PlainText.of(line));
     }

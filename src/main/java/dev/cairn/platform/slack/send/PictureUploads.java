@@ -3,21 +3,16 @@ package dev.cairn.platform.slack.send;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
-import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import com.slack.api.model.File;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Image;
 import dev.cairn.platform.slack.render.PictureSource;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,31 +132,18 @@ public final class PictureUploads {
   }
 
   private String uploadNow(String token, Image image) {
-    FilesGetUploadURLExternalResponse slot =
-        web.patiently(
+    String id =
+        FileDelivery.fill(
+            web,
             token,
-            client ->
-                client.filesGetUploadURLExternal(
-                    r ->
-                        r.filename(image.fileName())
-                            .length(image.png().length)
-                            .altTxt(Excerpt.of(image.altText(), 1_000))));
-    Request request =
-        new Request.Builder()
-            .url(slot.getUploadUrl())
-            .post(RequestBody.create(image.png(), PNG))
-            .build();
-    try (Response response =
-        web.slack().getHttpClient().getOkHttpClient().newCall(request).execute()) {
-      if (!response.isSuccessful()) {
-        throw new SlackFailure(
-            SlackFailure.Kind.DOWN, "HTTP " + response.code() + " to an upload", null, null);
-      }
-    } catch (IOException unreachable) {
-      throw new SlackFailure(SlackFailure.Kind.DOWN, "no answer to an upload", null, unreachable);
-    }
-    FileDetails file = FileDetails.builder().id(slot.getFileId()).title(image.fileName()).build();
+            image.png(),
+            PNG,
+            r ->
+                r.filename(image.fileName())
+                    .length(image.png().length)
+                    .altTxt(Excerpt.of(image.altText(), 1_000)));
+    FileDetails file = FileDetails.builder().id(id).title(image.fileName()).build();
     web.patiently(token, client -> client.filesCompleteUploadExternal(r -> r.files(List.of(file))));
-    return slot.getFileId();
+    return id;
   }
 }

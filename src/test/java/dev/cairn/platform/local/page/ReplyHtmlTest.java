@@ -141,6 +141,18 @@ class ReplyHtmlTest {
   }
 
   @Test
+  void aFileIsALinkToWhatCanBeKept() {
+    Block.File file = new Block.File("my-data.csv", "text/csv; charset=utf-8", "record,number");
+    String rendered = html.of(1, Reply.Card.titled("t").block(file).build()).render();
+    assertThat(rendered)
+        .contains("download=\"my-data.csv\"")
+        .containsPattern("href=\"/files/[0-9a-f]{64}/my-data.csv\"");
+    String path = rendered.replaceAll("(?s).*href=\"/files/([0-9a-f]+)/.*", "$1");
+    assertThat(pictures.findFile(path)).contains(file);
+    assertThat(pictures.findFile("0000")).isEmpty();
+  }
+
+  @Test
   void controlsAreNumberedAsOffersAre() {
     String rendered =
         html.of(

@@ -272,6 +272,36 @@ class SlackFailuresTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void aFileComesInADirectMessageAlone(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("file"));
+      connected.slack.nextCall("conversations.open");
+      ApiCall slot = connected.slack.nextCall("files.getUploadURLExternal");
+      assertThat(slot.parameter("filename")).isEqualTo("my-data.csv");
+      assertThat(slot.parameter("length")).isEqualTo("13");
+      connected.slack.nextCall("upload/1");
+      assertThat(connected.slack.nextCall("files.completeUploadExternal").parameter("channel_id"))
+          .as("the direct messages of whoever asked")
+          .startsWith("D");
+      assertThat(Connected.shown(connected.slack.nextCall()))
+          .contains("my-data.csv is in your direct messages");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whoseFileCannotBeSentIsToldSo(Mode mode) throws Exception {
+    try (Connected connected = new Connected(mode)) {
+      connected.slack.answer("files.getUploadURLExternal", ApiAnswer.error("missing_scope"));
+      connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("file"));
+      connected.slack.nextCall("conversations.open");
+      connected.slack.nextCall("files.getUploadURLExternal");
+      assertThat(Connected.shown(connected.slack.nextCall())).contains("could not be sent to you");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void aPictureThatCannotBeUploadedIsToldInWords(Mode mode) throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("files.getUploadURLExternal", ApiAnswer.error("missing_scope"));

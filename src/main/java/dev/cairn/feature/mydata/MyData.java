@@ -1,0 +1,134 @@
+package dev.cairn.feature.mydata;
+
+import dev.cairn.chat.reply.Block;
+import dev.cairn.database.Database;
+import dev.cairn.database.MemberRecords;
+import dev.cairn.domain.MemberId;
+import dev.cairn.feature.audit.AuditEntry;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.reward.Rewards;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives members what is kept about them, and deletes it: when they ask, or when a community keeps
+ * it no longer after they left.
+ */
+public final class MyData {
+  private static final Logger LOG = LoggerFactory.getLogger(MyData.class);
+
+  private final MyDataStore store;
+  private final Communities communities;
+  private final Members members;
+  private final Groups groups;
+  private final Posts posts;
+  private final Rewards rewards;
+  private final AuditLog audit;
+  private final Database database;
+  private final InstantSource clock;
+
+  /**
+   * @param clock tells who left long ago
+   */
+  public MyData(
+      MyDataStore store,
+      Communities communities,
+      Members members,
+      Groups groups,
+      Posts posts,
+      Rewards rewards,
+      AuditLog audit,
+      Database database,
+      InstantSource clock) {
+    this.store = store;
+    this.communities = communities;
+    this.members = members;
+    this.groups = groups;
+    this.posts = posts;
+    this.rewards = rewards;
+    this.audit = audit;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Everything that is kept about a member, over all accounts that they linked, as files. */
+  List<Block.File> export(Member member, Instant at) {
+    return DataFiles.of(
+        new MemberRecords(database, member.community().id(), member.id()).read(), at);
+  }
+
+  /** Deletes everything about a member, over all accounts that they linked. */
+  void delete(Member member, Instant at) {
+    database.transaction(
+        () -> {
+          members.lock(member);
+          if (groups.of(member).isPresent()) {
+            groups.leave(member, at);
+          }
+          posts.forget(member, at);
+          rewards.takeBack(member);
+          new MemberRecords(database, member.community().id(), member.id()).delete();
+        });
+  }
+
+  /** For how many days a community keeps what is known of who left; empty where for good. */
+  Optional<Integer> retention(Community community) {
+    return database.reading(() -> store.retention(community.id()));
+  }
+
+  /** A moderator decides for how many days it is kept; empty for good. */
+  void setRetention(Member moderator, Optional<Integer> days, Instant at) {
+    Community community = moderator.community();
+    database.transaction(
+        () -> {
+          store.setRetention(community.id(), days.orElse(null));
+          audit.add(
+              community,
+              new AuditEntry(
+                  at,
+                  moderator.id().value(),
+                  moderator.name(),
+                  days.map(
+                          number ->
+                              "has what is known of members deleted %d days after they left"
+                                  .formatted(number))
+                      .orElse("keeps what is known of members who left"),
+                  null,
+                  null));
+        });
+  }
+
+  /** Deletes everything about whoever left so long ago that their community keeps it no longer. */
+  public void deleteWhoLeft() {
+    for (MyDataStore.Retention retention : database.reading(store::retentions)) {
+      communities
+          .find(retention.community())
+          .ifPresent(community -> deleteWhoLeft(community, Duration.ofDays(retention.days())));
+    }
+  }
+
+  private void deleteWhoLeft(Community community, Duration kept) {
+    Instant now = clock.instant();
+    List<MemberId> gone = database.reading(() -> store.leftBefore(community.id(), now.minus(kept)));
+    for (MemberId id : gone) {
+      Member member = members.all(community, Set.of(id)).get(id);
+      // Whoever was absorbed by another has no account of their own, and goes with that one.
+      if (member != null && !members.accounts(member).isEmpty()) {
+        delete(member, now);
+        LOG.info("deleted what was kept about somebody who left community {}", community.id());
+      }
+    }
+  }
+}

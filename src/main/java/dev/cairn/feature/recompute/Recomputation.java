@@ -1,0 +1,119 @@
+package dev.cairn.feature.recompute;
+
+import dev.cairn.database.Database;
+import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.review.Reviews;
+import dev.cairn.feature.streak.Streaks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Derives every figure anew that is kept for speed. Where all is well it changes nothing; where an
+ * old migration did not fill something, or a backup was put together by hand, it restores it.
+ */
+public final class Recomputation {
+  private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);
+
+  private final Communities communities;
+  private final Members members;
+  private final Streaks streaks;
+  private final Leaderboards leaderboards;
+  private final GroupScores groups;
+  private final Posts posts;
+  private final Reviews reviews;
+  private final Database database;
+
+  public Recomputation(
+      Communities communities,
+      Members members,
+      Streaks streaks,
+      Leaderboards leaderboards,
+      GroupScores groups,
+      Posts posts,
+      Reviews reviews,
+      Database database) {
+    this.communities = communities;
+    this.members = members;
+    this.streaks = streaks;
+    this.leaderboards = leaderboards;
+    this.groups = groups;
+    this.posts = posts;
+    this.reviews = reviews;
+    this.database = database;
+  }
+
+  /**
+   * What was put right.
+   *
+   * @param streaks members whose streak was not as it is now
+   * @param checkIns counts of check-ins in some period
+   * @param groups whose standing was another
+   * @param posts communities whose posts were counted wrongly
+   * @param cards that are remembered otherwise
+   */
+  public record Changes(int streaks, int checkIns, int groups, int posts, int cards) {
+    /** How many figures were put right altogether. */
+    public int total() {
+      return streaks + checkIns + groups + posts + cards;
+    }
+
+    private Changes and(Changes more) {
+      return new Changes(
+          streaks + more.streaks,
+          checkIns + more.checkIns,
+          groups + more.groups,
+          posts + more.posts,
+          cards + more.cards);
+    }
+  }
+
+  /** Derives everything anew, as of an instant. */
+  public Changes run(Instant now) {
+    Changes all = new Changes(0, 0, 0, 0, 0);
+    for (Community community : communities.all()) {
+      all = all.and(run(community, now));
+    }
+    return all;
+  }
+
+  /** What {@link #run} would put right; nothing is changed. */
+  public Changes tried(Instant now) {
+    AtomicReference<Changes> changes = new AtomicReference<>();
+    try {
+      database.transaction(
+          () -> {
+            changes.set(run(now));
+            throw new OnlyTried();
+          });
+    } catch (OnlyTried undone) {
+      LOG.debug("nothing was changed", undone);
+    }
+    return Objects.requireNonNull(changes.get());
+  }
+
+  /** Undoes what was only tried. */
+  private static final class OnlyTried extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private Changes run(Community community, Instant now) {
+    List<Member> everybody = members.all(community);
+    int broken = (int) everybody.stream().filter(member -> streaks.recompute(member, now)).count();
+    return new Changes(
+        broken,
+        leaderboards.recompute(community),
+        groups.recompute(community, now),
+        posts.recompute(community) ? 1 : 0,
+        everybody.stream().mapToInt(reviews::recompute).sum());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.cairn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Platform;
+import dev.cairn.config.DatabaseSettings;
+import dev.cairn.config.HttpSettings;
+import dev.cairn.config.Settings;
+import dev.cairn.connection.Acknowledgement;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What operators see of a running process. */
+final class ServiceTest {
+  private static final Pattern METRIC =
+      Pattern.compile("\\b(?:cairn|hikaricp|jvm|process|system)_[a-z_]+");
+
+  private static Service service() {
+    return new Service(
+        new Settings(
+            DatabaseSettings.inMemory("service-" + UUID.randomUUID()),
+            Optional.empty(),
+            Optional.empty(),
+            new HttpSettings("127.0.0.1", 0),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
+        TestConversation.CATALOG,
+        InstantSource.system());
+  }
+
+  private static HttpResponse<String> get(Service service, String path)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:%d%s".formatted(service.port(), path)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void everyMetricThatTheDashboardAndTheAlertsNameExists() throws Exception {
+    String known;
+    try (Service service = service()) {
+      known = get(service, "/metrics").body();
+    }
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new CommandMeters(meters)
+        .answered(CommandName.of("done"), Platform.DISCORD, null, Duration.ofMillis(3));
+    Acknowledgement.timer(meters, Platform.DISCORD).record(Duration.ofMillis(3));
+    new Samples.Reach(meters).add("discord", () -> true);
+    known += meters.scrape();
+    Set<String> there = new TreeSet<>();
+    Matcher metric = METRIC.matcher(known);
+    while (metric.find()) {
+      there.add(metric.group());
+    }
+    // It takes a collection of garbage before there is one to tell of.
+    there.add("jvm_gc_pause_seconds_sum");
+    Set<String> wanted = named(Files.readString(Path.of("config/prometheus/alerts.yml")));
+    JsonNode dashboard =
+        new ObjectMapper().readTree(Path.of("config/grafana/dashboards/cairn.json").toFile());
+    dashboard.findValuesAsText("expr").forEach(expression -> wanted.addAll(named(expression)));
+    assertThat(wanted).hasSizeGreaterThan(15);
+    assertThat(there).containsAll(wanted);
+  }
+
+  private static Set<String> named(String text) {
+    Set<String> names = new TreeSet<>();
+    Matcher metric = METRIC.matcher(text);
+    while (metric.find()) {
+      names.add(metric.group());
+    }
+    return names;
+  }
+
+  @Test
+  void everyAlertHasItsWordsInTheDocumentForOperators() throws IOException {
+    String document = Files.readString(Path.of("docs/operations.md"));
+    Matcher alert =
+        Pattern.compile("alert: (\\w+)")
+            .matcher(Files.readString(Path.of("config/prometheus/alerts.yml")));
+    int found = 0;
+    while (alert.find()) {
+      assertThat(document).contains("`" + alert.group(1) + "`");
+      found++;
+    }
+    assertThat(found).isGreaterThan(5);
+  }
+
+  @Test
+  void aProcessThatIsWellSaysSo() throws Exception {
+    try (Service service = service()) {
+      assertThat(get(service, "/health").statusCode()).isEqualTo(200);
+      assertThat(get(service, "/health").body()).contains("database: up");
+      assertThat(get(service, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aDatabaseThatNeverAnswersIsDownWithinTwoSecondsAndAskedOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    DatabaseProbe probe =
+        new DatabaseProbe(
+            () -> {
+              asked.incrementAndGet();
+              try {
+                never.await();
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              }
+              return true;
+            });
+    long before = System.nanoTime();
+    assertThat(probe.isUp()).isFalse();
+    assertThat(probe.isUp()).isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+    assertThat(asked).hasValue(1);
+    never.countDown();
+  }
+
+  @Test
+  void aDatabaseThatFailsIsDownAndOneThatCameBackIsUp() {
+    AtomicInteger asked = new AtomicInteger();
+    DatabaseProbe probe =
+        new DatabaseProbe(
+            () -> {
+              if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("gone");
+              }
+              return true;
+            });
+    assertThat(probe.isUp()).isFalse();
+    assertThat(probe.isUp()).isTrue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.mydata;
+
+import org.jspecify.annotations.NullMarked;

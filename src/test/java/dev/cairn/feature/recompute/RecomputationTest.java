@@ -1,0 +1,62 @@
+package dev.cairn.feature.recompute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.TestConversation;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RecomputationTest {
+  private static final List<String> QUESTIONS =
+      List.of(
+          "/streak",
+          "/leaderboard",
+          "/leaderboard period:all",
+          "/leaderboard of:groups period:all",
+          "/group show",
+          "/review show");
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasLostOrWrongIsAsItWasAndThenThereIsNothingToDo(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      lab.say("asha", "/group create name:Owls");
+      lab.say("bo", "/group join name:Owls");
+      for (int day = 2; day <= 9; day++) {
+        lab.at("2026-01-0%dT09:00:00Z".formatted(day));
+        lab.say("asha", "/done day:" + day);
+        lab.say("asha", "/blog add url:https://asha.example/" + day);
+        if (day % 2 == 0) {
+          lab.say("bo", "/done");
+        }
+      }
+      Instant now = Instant.parse("2026-01-10T09:00:00Z");
+      lab.at(now);
+      List<String> before = QUESTIONS.stream().map(question -> lab.text("asha", question)).toList();
+      Recomputation recomputation = lab.cairn().recomputation();
+      assertThat(recomputation.run(now).total()).as("all is well").isZero();
+
+      database.update("delete from check_in_count where period = 'ALL'").execute();
+      database
+          .update("update check_in_count set check_ins = 40 where period like 'WEEK%'")
+          .execute();
+      database.update("update streak set streak = 77, longest = 99").execute();
+      database.update("update settled_group set streak = 5, present = 1").execute();
+      database.update("update post_tally set posts = 0").execute();
+
+      Recomputation.Changes changes = recomputation.run(now);
+      assertThat(changes.streaks()).isEqualTo(2);
+      assertThat(changes.checkIns()).isPositive();
+      assertThat(changes.groups()).isEqualTo(1);
+      assertThat(changes.posts()).isEqualTo(1);
+      assertThat(QUESTIONS.stream().map(question -> lab.text("asha", question)).toList())
+          .isEqualTo(before);
+      assertThat(recomputation.run(now).total()).as("a second time").isZero();
+    }
+  }
+}

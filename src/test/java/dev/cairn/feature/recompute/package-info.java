@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.recompute;
+
+import org.jspecify.annotations.NullMarked;
