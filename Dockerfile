@@ -1,5 +1,10 @@
-# Built in two stages: the first needs the sources and a JDK, the second only what runs.
-FROM eclipse-temurin:25-jdk AS build
+# Four stages: the Java that the image brings, the program, its trained archive, and what runs. config/image/rehearse runs the same
+# commands without a container engine.
+FROM eclipse-temurin:25-jdk AS java
+COPY config/image/link /image/link
+RUN /image/link /java
+
+FROM eclipse-temurin:25-jdk AS program
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 # The libraries change seldom: a layer of their own spares fetching them with every change of the sources.
@@ -10,17 +15,36 @@ COPY seeds seeds
 COPY src src
 RUN mvn -B -q package -DskipTests
 
-FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --create-home --home-dir /cairn cairn
+# Trained by the Java and at the paths that will use it: an archive fits no others.
+FROM debian:13-slim AS trained
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
+COPY --from=java /java /java
+COPY --from=program /src/target/lib /cairn/lib
+COPY --from=program /src/target/cairn.jar /src/target/cairn /cairn/
+COPY config/image/train config/launcher/training.jsonl /image/
+RUN JAVA_HOME=/java /image/train /cairn /image/training.jsonl
+
+FROM debian:13-slim
+LABEL org.opencontainers.image.title="Cairn" \
+  org.opencontainers.image.description="A study companion that lives in a community's chat"
+# From what changes seldom to what changes with every commit: an update fetches the last layers alone.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates fontconfig fonts-dejavu-core \
+  && rm -rf /var/lib/apt/lists/* && useradd --system --uid 10001 --home-dir /cairn --shell /usr/sbin/nologin cairn
+COPY --from=java /java /java
+COPY config/image/healthy /image/healthy
+COPY --from=program /src/target/lib /cairn/lib
+COPY --from=program /src/target/cairn.jar /src/target/cairn /cairn/
+COPY --from=trained /cairn/cairn.aot /cairn/cairn.aot
+RUN mkdir /cairn/data && chown 10001 /cairn/data
 WORKDIR /cairn
-COPY --from=build /src/target/lib lib
-COPY --from=build /src/target/cairn.jar cairn.jar
-COPY --from=build /src/target/cairn cairn
-RUN mkdir data && chown cairn data
 USER 10001
+# The only place that is written to beside /tmp: the rest of the file system may be read-only.
 VOLUME /cairn/data
 # Reached from outside the container only where a port is published.
-ENV CAIRN_HTTP_HOST=0.0.0.0
+ENV JAVA_HOME=/java CAIRN_HTTP_HOST=0.0.0.0
 EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["/image/healthy"]
+STOPSIGNAL SIGTERM
+# The launcher's flags include -XX:+ExitOnOutOfMemoryError: whoever restarts it is told.
 ENTRYPOINT ["/cairn/cairn"]
 CMD ["run"]
