@@ -24,8 +24,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -109,19 +107,17 @@ public final class Backup {
   private static Sum sum(Handle handle, String table, List<Column> columns) {
     // Columns stand in another order where a table was altered.
     List<Column> ordered = columns.stream().sorted(Comparator.comparing(Column::name)).toList();
-    AtomicLong rows = new AtomicLong();
-    AtomicReference<BigInteger> sum = new AtomicReference<>(BigInteger.ZERO);
-    handle
-        .createQuery("select * from " + table)
-        .setFetchSize(FETCHED_AT_ONCE)
-        .map((row, context) -> json(ordered, row))
-        .forEach(
-            row -> {
-              rows.incrementAndGet();
-              sum.updateAndGet(
-                  so -> so.add(new BigInteger(Digest.of(row.toString()), HEXADECIMAL)));
-            });
-    return new Sum(rows.get(), Digest.of(sum.get().toString()).substring(0, SHOWN_DIGITS));
+    long rows = 0;
+    BigInteger sum = BigInteger.ZERO;
+    for (String digest :
+        handle
+            .createQuery("select * from " + table)
+            .setFetchSize(FETCHED_AT_ONCE)
+            .map((row, context) -> Digest.of(json(ordered, row).toString()))) {
+      rows++;
+      sum = sum.add(new BigInteger(digest, HEXADECIMAL));
+    }
+    return new Sum(rows, Digest.of(sum.toString()).substring(0, SHOWN_DIGITS));
   }
 
   /** The rows that refer to a row that is not there, for each table that has some. */
