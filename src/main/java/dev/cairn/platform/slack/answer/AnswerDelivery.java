@@ -110,7 +110,7 @@ public final class AnswerDelivery {
     }
     JsonObject form = FormView.of(asked.form(), asked.spec(), place);
     String view = place.view();
-    return view == null || Interaction.Place.HOME.equals(view)
+    return (view == null || Interaction.Place.HOME.equals(view))
         ? openView(installation, trigger, form)
         : push(installation, trigger, form) || update(installation, view, form);
   }

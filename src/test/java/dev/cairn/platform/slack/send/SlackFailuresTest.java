@@ -273,7 +273,7 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aFileComesInADirectMessageAlone(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("file"));
       connected.slack.nextCall("conversations.open");
       ApiCall slot = connected.slack.nextCall("files.getUploadURLExternal");
@@ -283,7 +283,7 @@ class SlackFailuresTest {
       assertThat(connected.slack.nextCall("files.completeUploadExternal").parameter("channel_id"))
           .as("the direct messages of whoever asked")
           .startsWith("D");
-      assertThat(Connected.shown(connected.slack.nextCall()))
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall()))
           .contains("my-data.csv is in your direct messages");
     }
   }
@@ -291,12 +291,13 @@ class SlackFailuresTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void whoseFileCannotBeSentIsToldSo(Mode mode) throws Exception {
-    try (Connected connected = new Connected(mode)) {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("files.getUploadURLExternal", ApiAnswer.error("missing_scope"));
       connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("file"));
       connected.slack.nextCall("conversations.open");
       connected.slack.nextCall("files.getUploadURLExternal");
-      assertThat(Connected.shown(connected.slack.nextCall())).contains("could not be sent to you");
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall()))
+          .contains("could not be sent to you");
     }
   }
 
