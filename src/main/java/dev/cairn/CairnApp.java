@@ -20,8 +20,11 @@ import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.AuditStore;
+import dev.cairn.feature.badge.BadgeStore;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.PostStore;
+import dev.cairn.feature.blog.PostStrikes;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.check.CheckAnswerStore;
@@ -32,7 +35,6 @@ import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
 import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
-import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.daily.DailyCommands;
@@ -40,6 +42,8 @@ import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
 import dev.cairn.feature.daily.DailyTally;
+import dev.cairn.feature.done.DoneCommand;
+import dev.cairn.feature.done.OutlookStore;
 import dev.cairn.feature.feed.FeedCommand;
 import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
@@ -264,12 +268,21 @@ public final class CairnApp implements AutoCloseable {
         new Reminders(new ReminderStore(database), communities, members, streaks, jobs, once);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
-    Posts posts =
-        new Posts(
-            new PostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    PostStore postStore = new PostStore(database);
+    Posts posts = new Posts(postStore, members, streaks, checkIns, List.of(milestones), database);
+    Badges badges = new Badges(new BadgeStore(database), database);
     home =
         new HomeCard(
-            catalog, members, journeys, streaks, pictures, groups, groupScores, posts, reviews);
+            catalog,
+            members,
+            journeys,
+            streaks,
+            pictures,
+            groups,
+            groupScores,
+            posts,
+            reviews,
+            badges);
     Feeds feeds =
         new Feeds(
             new FeedStore(database),
@@ -337,12 +350,13 @@ public final class CairnApp implements AutoCloseable {
 
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members, reviews::due, paths).command());
-    commands.add(new DoneCommand(catalog, checkIns, members).command());
+    commands.add(
+        new DoneCommand(catalog, checkIns, members, paths, new OutlookStore(database)).command());
     commands.add(
         new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());
     commands.add(new PathCommand(catalog, paths, members).command());
     commands.add(new ReviewCommand(catalog, reviews, members, pictures).command());
-    commands.add(new StreakCommand(streaks, members, pictures).command());
+    commands.add(new StreakCommand(streaks, members, pictures, badges).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, reminders, once, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
@@ -366,7 +380,9 @@ public final class CairnApp implements AutoCloseable {
     commands.add(new SearchCommand(catalog).command());
     commands.add(new CheckCommand(catalog, checkAnswers, journeys, members).command());
     commands.add(new QuizCommand(quizzes, members).command());
-    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.addAll(
+        new BlogCommands(posts, new PostStrikes(posts, postStore, audit, once), members, notifier)
+            .commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog, audit).commands());

@@ -16,6 +16,9 @@ final class StatementsTest {
   private static final int PATH = 1;
   private static final int REVIEWS_DUE = 1;
 
+  /** What the member has reached. */
+  private static final int BADGES = 1;
+
   @ParameterizedTest
   @EnumSource
   void theDailyCommandsTakeFewStatements(DatabaseUnderTest under) {
@@ -37,7 +40,7 @@ final class StatementsTest {
       assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(6);
       assertThat(cost(lab, statements, "/topic").sql())
           .hasSize(WHO_SPEAKS + JOURNEY + PATH + REVIEWS_DUE);
-      assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1);
+      assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1 + BADGES);
       assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
     }
   }

@@ -7,8 +7,10 @@ import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.LineReader;
+import dev.cairn.connection.Connection;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
 import dev.cairn.feature.outage.OutageTracker;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -33,6 +35,7 @@ public final class TestConversation {
   /** The built-in content, read once. */
   public static final Catalog CATALOG = CatalogLoader.builtIn();
 
+  private final Connections senders = new Connections();
   private final CairnApp cairn;
   private final LocalConversation conversation;
   private final OutageTracker outageTracker;
@@ -54,13 +57,35 @@ public final class TestConversation {
 
   /** In the community of this name, which studies this. */
   public TestConversation(Database database, String community, Catalog catalog) {
-    Connections senders = new Connections();
     senders.connect(new Channels());
     cairn =
         new CairnApp(database, catalog, () -> now, Optional.empty(), CommandObserver.NONE, senders);
     outageTracker = cairn.outageTracker();
     stepper = cairn.stepper(this::during);
     conversation = new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));
+  }
+
+  /** The platform gives roles from now on. */
+  public TestConversation gives(RewardRoles roles) {
+    MessageSender channels = senders.sender(Platform.LOCAL).orElseThrow();
+    senders.connect(
+        new Connection() {
+          @Override
+          public Platform platform() {
+            return Platform.LOCAL;
+          }
+
+          @Override
+          public MessageSender sender() {
+            return channels;
+          }
+
+          @Override
+          public Optional<RewardRoles> rewardRoles() {
+            return Optional.of(roles);
+          }
+        });
+    return this;
   }
 
   /** The core. */

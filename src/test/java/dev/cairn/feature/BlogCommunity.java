@@ -14,22 +14,28 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.AuditStore;
+import dev.cairn.feature.badge.BadgeStore;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.PostStore;
+import dev.cairn.feature.blog.PostStrikes;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
 import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
-import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.done.DoneCommand;
+import dev.cairn.feature.done.OutlookStore;
 import dev.cairn.feature.feed.FeedCommand;
 import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
 import dev.cairn.feature.feed.FeedStore;
 import dev.cairn.feature.feed.Feeds;
+import dev.cairn.feature.journey.JourneyStore;
+import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
@@ -44,6 +50,8 @@ import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.feature.outbox.OutboxUpdate;
+import dev.cairn.feature.path.PathStore;
+import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.StreakStore;
@@ -120,9 +128,8 @@ public final class BlogCommunity {
     StudyRecord studied =
         new StudyRecord(new StudyRecordStore(database), StudyListener.NONE, database);
     CheckIns checkIns = new CheckIns(checkInStore, members, streaks, studied, listeners, database);
-    posts =
-        new Posts(
-            new PostStore(database), members, streaks, checkIns, List.of(milestones), database);
+    PostStore postStore = new PostStore(database);
+    posts = new Posts(postStore, members, streaks, checkIns, List.of(milestones), database);
     Notifier notifier = (member, card) -> told.add(card);
     Feeds feeds =
         new Feeds(
@@ -152,15 +159,32 @@ public final class BlogCommunity {
         new OutboxUpdate(announced, composers, senders, jobs, database, () -> now);
     works = Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch, update.kind(), update);
     List<Command> commands = new ArrayList<>();
-    commands.add(new DoneCommand(TestConversation.CATALOG, checkIns, members).command());
-    commands.add(new StreakCommand(streaks, members, new Pictures()).command());
+    Paths paths =
+        new Paths(
+            TestConversation.CATALOG,
+            new PathStore(database),
+            studied,
+            new Journeys(new JourneyStore(database), database),
+            notifier,
+            database);
+    commands.add(
+        new DoneCommand(
+                TestConversation.CATALOG, checkIns, members, paths, new OutlookStore(database))
+            .command());
+    commands.add(
+        new StreakCommand(
+                streaks, members, new Pictures(), new Badges(new BadgeStore(database), database))
+            .command());
     commands.addAll(
         new CorrectionCommands(
                 new Corrections(checkInStore, members, streaks, audit, listeners, database),
                 members,
                 notifier)
             .commands());
-    commands.addAll(new BlogCommands(posts, members).commands());
+    commands.addAll(
+        new BlogCommands(
+                posts, new PostStrikes(posts, postStore, audit, database), members, notifier)
+            .commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
     CommandRouter router =

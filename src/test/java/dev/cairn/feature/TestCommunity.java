@@ -8,29 +8,38 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
+import dev.cairn.connection.Connections;
 import dev.cairn.database.CorrectionRows;
 import dev.cairn.database.Database;
 import dev.cairn.domain.streak.Streak;
+import dev.cairn.feature.badge.BadgeStore;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.DayListener;
-import dev.cairn.feature.checkin.DoneCommand;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.done.DoneCommand;
+import dev.cairn.feature.done.OutlookStore;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.journey.JourneyStore;
+import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.LeaderboardStore;
 import dev.cairn.feature.leaderboard.Leaderboards;
+import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.path.PathStore;
+import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.reminder.ReminderStore;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.settings.SettingsCommand;
@@ -94,9 +103,23 @@ public final class TestCommunity {
     checkIns =
         new CheckIns(new CheckInStore(database), members, streaks, studied, listeners, database);
     List<Command> commands = new ArrayList<>();
-    commands.add(new DoneCommand(TestConversation.CATALOG, checkIns, members).command());
+    Paths paths =
+        new Paths(
+            TestConversation.CATALOG,
+            new PathStore(database),
+            studied,
+            new Journeys(new JourneyStore(database), database),
+            new DirectNotifier(members, new Connections(), Runnable::run),
+            database);
+    commands.add(
+        new DoneCommand(
+                TestConversation.CATALOG, checkIns, members, paths, new OutlookStore(database))
+            .command());
     commands.add(new PauseCommand(streaks, members).command());
-    commands.add(new StreakCommand(streaks, members, new Pictures()).command());
+    commands.add(
+        new StreakCommand(
+                streaks, members, new Pictures(), new Badges(new BadgeStore(database), database))
+            .command());
     Reminders reminders =
         new Reminders(
             new ReminderStore(database),

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts at which a milestone is reached.
@@ -30,6 +31,16 @@ public record Thresholds(NavigableSet<Integer> listed, int further) {
   /** These, and after the largest each {@code further} more. */
   public Thresholds andEach(int further) {
     return new Thresholds(listed, further);
+  }
+
+  /** The smallest threshold above a count; null where there is none. */
+  public @Nullable Integer after(int count) {
+    Integer next = listed.higher(count);
+    if (next != null || further == 0) {
+      return next;
+    }
+    int last = listed.isEmpty() ? 0 : listed.last();
+    return last + (Math.max(0, count - last) / further + 1) * further;
   }
 
   /**

@@ -8,6 +8,14 @@ import java.time.LocalTime;
 /** When, within a study day, somebody wants to be reminded of it. */
 public sealed interface ReminderTime {
 
+  /** From midnight until then nobody is reminded who did not choose an hour of the night. */
+  LocalTime NIGHT_ENDS = LocalTime.of(7, 0);
+
+  /** Whether it is night on the wall clock. */
+  static boolean isAtNight(Instant instant, StudyClock clock) {
+    return LocalTime.ofInstant(instant, clock.zone()).isBefore(NIGHT_ENDS);
+  }
+
   /** When that is on a study day. */
   Instant on(LocalDate day, StudyClock clock);
 
@@ -33,13 +41,16 @@ public sealed interface ReminderTime {
     }
   }
 
-  /** Two hours before the study day ends. */
+  /** Two hours before the study day ends, but not after nine in the evening. */
   record BeforeDayEnds() implements ReminderTime {
     private static final Duration AHEAD = Duration.ofHours(2);
+    private static final LocalTime LATEST = LocalTime.of(21, 0);
 
     @Override
     public Instant on(LocalDate day, StudyClock clock) {
-      return clock.endsAt(day).minus(AHEAD);
+      Instant evening = WallClock.instant(day.atTime(LATEST), clock.zone());
+      Instant ahead = clock.endsAt(day).minus(AHEAD);
+      return ahead.isBefore(evening) ? ahead : evening;
     }
   }
 }

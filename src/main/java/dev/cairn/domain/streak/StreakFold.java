@@ -60,6 +60,12 @@ public final class StreakFold {
     return breaksAt(StreakState.NONE, history, now);
   }
 
+  /** How many missed days the freezes of a streak bridge so far, going on from a state. */
+  public static int bridging(StreakState from, MemberHistory history, Instant now) {
+    MemberCalendar calendar = new MemberCalendar(history);
+    return stateAt(from, history, calendar, calendar.today(now)).gap();
+  }
+
   /** Like {@link #breaksAt(MemberHistory, Instant)}, going on from a state. */
   public static @Nullable Instant breaksAt(StreakState from, MemberHistory history, Instant now) {
     MemberCalendar calendar = new MemberCalendar(history);

@@ -2,6 +2,7 @@ package dev.cairn.feature.blog;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
@@ -9,6 +10,7 @@ import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
@@ -20,7 +22,9 @@ import dev.cairn.feature.Page;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Notifier;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +37,7 @@ public final class BlogCommands {
   private static final int POSTS_A_PAGE = 10;
   private static final int MOST_POSTS = 10_000;
   private static final int MOST_DAYS = 3660;
+  private static final int LONGEST_REASON = 300;
 
   /** How far from today a goal may start, in days. */
   private static final int FARTHEST_START = 366;
@@ -73,12 +78,25 @@ public final class BlogCommands {
       Option.optional(
           "checkin", new OptionType.Flag(), "Whether each post counts as that day's check-in");
 
-  private final Posts posts;
-  private final Members members;
+  private static final Option<Account> WHOSE =
+      Option.required("member", new OptionType.Member(), "Whose post");
 
-  public BlogCommands(Posts posts, Members members) {
+  private static final Option<String> REASON =
+      Option.required("reason", new OptionType.Text(LONGEST_REASON), "Why; the member is told");
+
+  private static final Option<Boolean> UNDO =
+      Option.optional("undo", new OptionType.Flag(), "Put it back");
+
+  private final Posts posts;
+  private final PostStrikes strikes;
+  private final Members members;
+  private final Notifier notifier;
+
+  public BlogCommands(Posts posts, PostStrikes strikes, Members members, Notifier notifier) {
     this.posts = posts;
+    this.strikes = strikes;
     this.members = members;
+    this.notifier = notifier;
   }
 
   /** The commands. */
@@ -95,6 +113,18 @@ public final class BlogCommands {
             CommandSpec.personal("blog remove", "Take a post of yours off the list", URL)
                 .withExamples("blog remove https://asha.example/drift"),
             this::remove),
+        new Command(
+            CommandSpec.moderation(
+                    "blog strike",
+                    "Take down a member's post that is none, or put it back",
+                    Audience.CALLER,
+                    WHOSE,
+                    URL,
+                    REASON,
+                    UNDO)
+                .withExamples(
+                    "blog strike @asha https://asha.example/drift reason:\"a copy of another's\""),
+            this::strike),
         new Command(
             CommandSpec.open(
                     "blog list",
@@ -130,6 +160,12 @@ public final class BlogCommands {
             invocation.id(), url(invocation), invocation.arguments().get(TITLE), checksIn);
     Posts.Result result = posts.add(member, submission, invocation.at());
     Post post = result.post();
+    if (result.struck().isPresent()) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          "A moderator took this post down: “%s” Only a moderator can put it back."
+              .formatted(result.struck().get()));
+    }
     CardBuilder card =
         Reply.Card.titled(result.counted() ? "Post " + result.posts() : "Already counted")
             .tone(result.counted() ? Reply.Tone.GOOD : Reply.Tone.NEUTRAL)
@@ -191,10 +227,68 @@ public final class BlogCommands {
   private Reply remove(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     PostUrl url = url(invocation);
-    int left = posts.remove(member, url).orElseThrow(() -> notOnTheList(member, url, invocation));
+    int left =
+        posts
+            .remove(member, url, invocation.at())
+            .orElseThrow(() -> notOnTheList(member, url, invocation));
     return Reply.Notice.ok(
             RichText.of("It is off your list, which has " + Wording.count(left, "post") + " now."))
         .with(ReplyData.NONE.with("url", url.value()).with("posts", left));
+  }
+
+  private Reply strike(Invocation invocation) {
+    Member moderator = members.findOrCreate(invocation);
+    Account account = invocation.arguments().required(WHOSE);
+    Member member = members.other(moderator.community(), account);
+    PostUrl url = url(invocation);
+    String reason = invocation.arguments().required(REASON);
+    boolean undo = invocation.arguments().isSet(UNDO);
+    Instant at = invocation.at();
+    int left =
+        (undo
+                ? strikes.restore(moderator, member, url, reason, at)
+                : strikes.strike(moderator, member, url, reason, at))
+            .orElseThrow(
+                () ->
+                    Refusal.of(
+                        Problem.NOT_FOUND,
+                        "%s has no post at %s that %s."
+                            .formatted(
+                                member.name(),
+                                url.value(),
+                                undo ? "was taken down" : "could be taken down")));
+    notifier.tell(
+        member,
+        Reply.Card.titled(
+                moderator.name()
+                    + (undo ? " put back a post of yours" : " took down a post of yours"))
+            .text(RichText.EMPTY.link(url.value(), URI.create(url.value())))
+            .text("“" + reason + "”")
+            .field("Your posts now", Integer.toString(left))
+            .button("My posts", Action.of("blog list"))
+            .build());
+    CardBuilder card =
+        Reply.Card.titled(undo ? "Put back" : "Taken down")
+            .text(
+                "%s has %s now, and has been told why. It is in the audit log."
+                    .formatted(member.name(), Wording.count(left, "post")))
+            .text("“" + reason + "”");
+    Action back =
+        Action.of("blog strike")
+            .with("member", "@" + account.user())
+            .with("url", url.value())
+            .with("undo", true);
+    if (!undo && back.isShort()) {
+      card.control(
+          new Control.FormButton(
+              "Put it back", new Form("Put it back", back, List.of("reason"), "Put back")));
+    }
+    return card.facts(
+            ReplyData.NONE
+                .with("member", member.name())
+                .with("url", url.value())
+                .with("posts", left))
+        .build();
   }
 
   private Refusal notOnTheList(Member member, PostUrl url, Invocation invocation) {

@@ -102,6 +102,63 @@ public final class PostStore {
         > 0;
   }
 
+  /** Keeps what a post was, and why it is taken down; does nothing where there is no such post. */
+  public void strike(Member member, PostUrl url, String reason, Instant at) {
+    update(
+            member,
+            """
+            insert into post_strike (community_id, member_id, url_digest, url, title, posted_on, posted_at,
+              counts_together, reason, struck_at)
+            select community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together,
+              cast(:reason as varchar), cast(:at as timestamp with time zone)
+            from post
+            where community_id = :community and member_id = :member and url_digest = :digest
+            """)
+        .bind("digest", Digest.of(url.value()))
+        .bind("reason", reason)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** Why a member's post at an address was taken down; empty where it was not. */
+  public Optional<String> struck(Member member, PostUrl url) {
+    return query(
+            member,
+            """
+            select reason from post_strike
+            where community_id = :community and member_id = :member and url_digest = :digest
+            """)
+        .bind("digest", Digest.of(url.value()))
+        .find(String.class);
+  }
+
+  /** Puts a post back that was taken down; false where none was. */
+  public boolean putBack(Member member, PostUrl url) {
+    return database.transaction(
+        () -> {
+          update(
+                  member,
+                  """
+                  insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at,
+                    counts_together)
+                  select community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together
+                  from post_strike
+                  where community_id = :community and member_id = :member and url_digest = :digest
+                  """)
+              .bind("digest", Digest.of(url.value()))
+              .execute();
+          return update(
+                      member,
+                      """
+                      delete from post_strike
+                      where community_id = :community and member_id = :member and url_digest = :digest
+                      """)
+                  .bind("digest", Digest.of(url.value()))
+                  .execute()
+              > 0;
+        });
+  }
+
   /** All of a member's posts, with when each was counted. */
   public PostsOnRecord record(Member member) {
     return record(

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Counts posts, each address once a member, and tells how members stand with their goals. */
@@ -57,11 +58,17 @@ public final class Posts implements LinkParticipant {
    * What came of adding a post.
    *
    * @param post as it is kept
-   * @param counted false where it had been counted before
+   * @param counted false where it had been counted before, or was taken down
    * @param posts how many the member has
    * @param checkIn the check-in that it made, if it made one
+   * @param struck why a moderator took it down; empty where none did
    */
-  public record Result(Post post, boolean counted, int posts, Optional<CheckIns.Result> checkIn) {}
+  public record Result(
+      Post post,
+      boolean counted,
+      int posts,
+      Optional<CheckIns.Result> checkIn,
+      Optional<String> struck) {}
 
   /**
    * How a member stands.
@@ -80,8 +87,12 @@ public final class Posts implements LinkParticipant {
         () -> {
           members.lock(member);
           Optional<Post> known = store.find(member, submission.url());
-          return known.isPresent()
-              ? again(member, known.get(), submission)
+          if (known.isPresent()) {
+            return again(member, known.get(), submission);
+          }
+          Optional<String> struck = store.struck(member, submission.url());
+          return struck.isPresent()
+              ? takenDown(member, submission, struck, at)
               : count(member, submission, at);
         });
   }
@@ -93,7 +104,14 @@ public final class Posts implements LinkParticipant {
             .map(title -> new Post(known.url(), title, known.postedOn()))
             .orElse(known);
     submission.title().ifPresent(title -> store.setTitle(member, known.url(), title));
-    return new Result(post, false, store.count(member), Optional.empty());
+    return new Result(post, false, store.count(member), Optional.empty(), Optional.empty());
+  }
+
+  private Result takenDown(
+      Member member, Submission submission, Optional<String> struck, Instant at) {
+    Post post =
+        new Post(submission.url(), submission.title().orElse(null), member.days().today(at));
+    return new Result(post, false, store.count(member), Optional.empty(), struck);
   }
 
   private Result count(Member member, Submission submission, Instant at) {
@@ -107,7 +125,7 @@ public final class Posts implements LinkParticipant {
     int posts = store.count(member);
     int together = store.tally(member.community(), 1);
     changed(member, new Change(posts - 1, posts), new Change(together - 1, together), at);
-    return new Result(post, true, posts, checkIn);
+    return new Result(post, true, posts, checkIn, Optional.empty());
   }
 
   private CheckIns.Result checkIn(Member member, Submission submission, Instant at) {
@@ -122,16 +140,34 @@ public final class Posts implements LinkParticipant {
    *
    * @return how many the member has left; empty where there was no such post
    */
-  public Optional<Integer> remove(Member member, PostUrl url) {
+  public Optional<Integer> remove(Member member, PostUrl url, Instant at) {
+    return change(member, () -> store.remove(member, url), at);
+  }
+
+  /**
+   * Puts a post back that was taken down.
+   *
+   * @return how many the member has now; empty where none was taken down at this address
+   */
+  Optional<Integer> putBack(Member member, PostUrl url, Instant at) {
+    return change(member, () -> store.putBack(member, url), at);
+  }
+
+  private Optional<Integer> change(Member member, BooleanSupplier change, Instant at) {
     return database.transaction(
         () -> {
           members.lock(member);
-          int before = store.record(member).countTogether();
-          if (!store.remove(member, url)) {
+          PostsOnRecord before = store.record(member);
+          if (!change.getAsBoolean()) {
             return Optional.empty();
           }
-          store.tally(member.community(), store.record(member).countTogether() - before);
-          return Optional.of(store.count(member));
+          PostsOnRecord after = store.record(member);
+          tally(
+              member,
+              new Change(before.count(), after.count()),
+              after.countTogether() - before.countTogether(),
+              at);
+          return Optional.of(after.count());
         });
   }
 

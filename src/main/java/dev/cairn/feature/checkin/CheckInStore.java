@@ -157,32 +157,38 @@ public final class CheckInStore {
         .bind("day", day);
   }
 
-  /** Keeps what was said with a check-in. */
-  public void add(
+  /**
+   * Keeps what was said with a check-in.
+   *
+   * @return false where this interaction is known: then nothing is changed
+   */
+  public boolean add(
       Member member,
       String interactionId,
       CheckIns.Entry entry,
       Instant at,
       CheckInDetails remarks) {
     URI link = remarks.link();
-    database
-        .update(
-            """
-            insert into check_in_entry
-              (community_id, interaction_id, member_id, study_day, said_at, counted, note, minutes, link, kind)
-            values (:community, :interaction, :member, :day, :at, :counted, :note, :minutes, :link, :kind)
-            """)
-        .bind("community", member.community().id())
-        .bind("interaction", interactionId)
-        .bind("member", member.id())
-        .bind("day", entry.studyDay())
-        .bind("kind", entry.kind())
-        .bind("at", at)
-        .bind("counted", entry.counted())
-        .bind("note", remarks.note())
-        .bind("minutes", remarks.minutes())
-        .bind("link", link == null ? null : link.toString())
-        .execute();
+    return database
+            .update(
+                """
+                insert into check_in_entry
+                  (community_id, interaction_id, member_id, study_day, said_at, counted, note, minutes, link, kind)
+                values (:community, :interaction, :member, :day, :at, :counted, :note, :minutes, :link, :kind)
+                on conflict do nothing
+                """)
+            .bind("community", member.community().id())
+            .bind("interaction", interactionId)
+            .bind("member", member.id())
+            .bind("day", entry.studyDay())
+            .bind("kind", entry.kind())
+            .bind("at", at)
+            .bind("counted", entry.counted())
+            .bind("note", remarks.note())
+            .bind("minutes", remarks.minutes())
+            .bind("link", link == null ? null : link.toString())
+            .execute()
+        > 0;
   }
 
   /** When a member of a community last checked in. */

@@ -61,8 +61,12 @@ public final class CheckIns {
    */
   public record Entry(Kind kind, LocalDate studyDay, boolean counted) {}
 
-  /** A check-in, and the streak before and after it; both are the same where it is repeated. */
-  public record Result(Entry entry, Streaks.Change change) {
+  /**
+   * A check-in, and the streak before and after it; both are the same where it is repeated.
+   *
+   * @param bridged how many missed days it bridged with freezes
+   */
+  public record Result(Entry entry, Streaks.Change change, int bridged) {
 
     /** The streak after it. */
     public Streak streak() {
@@ -79,7 +83,11 @@ public final class CheckIns {
    * @throws Refusal where a moderator revoked the day
    */
   public Result checkIn(Member member, String interactionId, Instant at, CheckInDetails details) {
-    return once(member, interactionId, at, () -> today(member, interactionId, at, details));
+    return database.transaction(
+        () -> {
+          members.lock(member);
+          return today(member, interactionId, at, details);
+        });
   }
 
   /**
@@ -102,7 +110,7 @@ public final class CheckIns {
   }
 
   /** Finds out who checks in, and checks them in, in one transaction. */
-  <T> T together(Supplier<T> work) {
+  public <T> T together(Supplier<T> work) {
     return database.transaction(work);
   }
 
@@ -110,15 +118,19 @@ public final class CheckIns {
     return database.transaction(
         () -> {
           members.lock(member);
-          return store
-              .entry(member, interactionId)
-              .map(
-                  repeated -> {
-                    Streak streak = streaks.of(member, at);
-                    return new Result(repeated, new Streaks.Change(streak, streak));
-                  })
-              .orElseGet(work);
+          return repeated(member, interactionId, at).orElseGet(work);
         });
+  }
+
+  /** What came of an interaction that was counted before. */
+  private Optional<Result> repeated(Member member, String interactionId, Instant at) {
+    return store
+        .entry(member, interactionId)
+        .map(entry -> unchanged(entry, streaks.of(member, at)));
+  }
+
+  private static Result unchanged(Entry entry, Streak streak) {
+    return new Result(entry, new Streaks.Change(streak, streak), 0);
   }
 
   /** How many members of a community studied on a day. */
@@ -144,17 +156,19 @@ public final class CheckIns {
     MemberHistory history = recent.history();
     LocalDate day = history.today(at);
     if (history.revoked().containsKey(day)) {
-      throw revoked(day);
+      return repeated(member, interactionId, at).orElseThrow(() -> revoked(day));
     }
     boolean counted = !history.checked().containsKey(day);
     Entry entry = new Entry(Kind.TODAY, day, counted);
-    keep(member, interactionId, entry, at, details);
+    if (!keep(member, interactionId, entry, at, details)) {
+      return repeated(member, interactionId, at).orElseThrow();
+    }
     if (!counted) {
-      Streak streak = recent.streak(at);
-      return new Result(entry, new Streaks.Change(streak, streak));
+      return unchanged(entry, recent.streak(at));
     }
     store.check(member, day, at, member.zoneAt(at), null);
-    return told(member, entry, 1, streaks.checked(member, recent, at), at);
+    Result result = told(member, entry, 1, streaks.checked(member, recent, at), at);
+    return new Result(entry, result.change(), recent.bridging(at));
   }
 
   private Result yesterday(
@@ -191,20 +205,25 @@ public final class CheckIns {
     return told(member, entry, -1, change, at);
   }
 
-  /** What was said is kept, and the day of the journey hangs on the check-in from now on. */
-  private void keep(
+  /**
+   * What was said is kept, and the day of the journey hangs on the check-in from now on.
+   *
+   * @return false where this interaction was counted before: then nothing is changed
+   */
+  private boolean keep(
       Member member, String interactionId, Entry entry, Instant at, CheckInDetails details) {
-    store.add(member, interactionId, entry, at, details);
+    boolean added = store.add(member, interactionId, entry, at, details);
     String day = details.day();
-    if (day != null) {
+    if (added && day != null) {
       studied.add(member, entry.studyDay(), day, at, interactionId);
     }
+    return added;
   }
 
   private Result told(Member member, Entry entry, int change, Streaks.Change streak, Instant at) {
     listeners.forEach(
         listener -> listener.dayChanged(member, entry.studyDay(), change, streak, at));
-    return new Result(entry, streak);
+    return new Result(entry, streak, 0);
   }
 
   private static Refusal revoked(LocalDate day) {

@@ -13,6 +13,7 @@ import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.blog.PaceWording;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.group.Group;
@@ -53,13 +54,14 @@ public final class HomeCard {
       Groups groups,
       GroupScores scores,
       Posts posts,
-      Reviews reviews) {
+      Reviews reviews,
+      Badges badges) {
     this.reviews = reviews;
     this.catalog = catalog;
     this.members = members;
     this.journeys = journeys;
     this.streaks = streaks;
-    this.figures = new StreakFigures(pictures);
+    this.figures = new StreakFigures(pictures, badges);
     this.groups = groups;
     this.scores = scores;
     this.posts = posts;

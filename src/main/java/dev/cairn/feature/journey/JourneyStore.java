@@ -18,35 +18,10 @@ public final class JourneyStore {
     this.database = database;
   }
 
-  /** A row of {@code journey_decision}. */
-  private record Decision(LocalDate from, Kind kind, String detail) {
-    enum Kind {
-      LEAVE_OUT,
-      PAUSE,
-      RESUME,
-      SKIP
-    }
-
-    JourneyCalendar applyTo(JourneyCalendar journey) {
-      return switch (kind) {
-        case LEAVE_OUT -> journey.leavingOut(from, Weekdays.read("weekdays", detail));
-        case PAUSE -> journey.pausedFrom(from);
-        case RESUME -> journey.resumedFrom(from);
-        case SKIP -> {
-          JourneyCalendar skipped = journey;
-          for (int i = 0; i < Integer.parseInt(detail); i++) {
-            skipped = skipped.skipping(from);
-          }
-          yield skipped;
-        }
-      };
-    }
-  }
-
   /** The journey that a moderator started; empty until one did. */
   public Optional<JourneyCalendar> find(CommunityId community) {
-    List<JourneyCalendar> begun = new ArrayList<>();
-    List<Decision> decisions = new ArrayList<>();
+    List<LocalDate> begun = new ArrayList<>();
+    List<JourneyDecision> decisions = new ArrayList<>();
     database
         .query(
             """
@@ -57,25 +32,15 @@ public final class JourneyStore {
         .bind("id", community)
         .each(
             row -> {
-              if (begun.isEmpty()) {
-                begun.add(JourneyCalendar.startingOn(row.date("starts_on")));
-              }
+              begun.add(row.date("starts_on"));
               LocalDate from = row.find("from_day", LocalDate.class);
               if (from != null) {
                 decisions.add(
-                    new Decision(from, row.get("kind", Decision.Kind.class), row.text("detail")));
+                    new JourneyDecision(
+                        from, row.get("kind", JourneyDecision.Kind.class), row.text("detail")));
               }
             });
-    return begun.stream()
-        .map(
-            journey -> {
-              JourneyCalendar decided = journey;
-              for (Decision decision : decisions) {
-                decided = decision.applyTo(decided);
-              }
-              return decided;
-            })
-        .findFirst();
+    return begun.stream().findFirst().map(start -> JourneyDecision.journey(start, decisions));
   }
 
   /**
@@ -109,38 +74,43 @@ public final class JourneyStore {
         });
   }
 
-  private static List<Decision> decisions(JourneyCalendar journey) {
-    List<Decision> decisions = new ArrayList<>();
+  private static List<JourneyDecision> decisions(JourneyCalendar journey) {
+    List<JourneyDecision> decisions = new ArrayList<>();
     journey
         .leftOut()
         .changes()
         .forEach(
             (from, weekdays) ->
                 decisions.add(
-                    new Decision(from, Decision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
+                    new JourneyDecision(
+                        from, JourneyDecision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
     journey
         .onHold()
         .changes()
         .forEach(
             (from, paused) ->
                 decisions.add(
-                    new Decision(from, paused ? Decision.Kind.PAUSE : Decision.Kind.RESUME, "")));
+                    new JourneyDecision(
+                        from,
+                        paused ? JourneyDecision.Kind.PAUSE : JourneyDecision.Kind.RESUME,
+                        "")));
     journey
         .skips()
         .forEach(
             (from, times) ->
-                decisions.add(new Decision(from, Decision.Kind.SKIP, times.toString())));
+                decisions.add(
+                    new JourneyDecision(from, JourneyDecision.Kind.SKIP, times.toString())));
     return decisions;
   }
 
-  private void insert(CommunityId community, List<Decision> decisions) {
+  private void insert(CommunityId community, List<JourneyDecision> decisions) {
     Batch batch =
         database.batch(
             """
             insert into journey_decision (community_id, position, from_day, kind, detail)
             values (:id, :position, :from, :kind, :detail)
             """);
-    for (Decision decision : decisions) {
+    for (JourneyDecision decision : decisions) {
       batch
           .bind("id", community)
           .bind("position", batch.size())

@@ -29,10 +29,12 @@ public final class Journeys {
    */
   public JourneyCalendar of(Community community) {
     return database.reading(
-        () ->
-            store
-                .find(community.id())
-                .orElseGet(() -> JourneyCalendar.startingOn(community.today(community.metAt()))));
+        () -> store.find(community.id()).orElseGet(() -> notStarted(community)));
+  }
+
+  /** The journey of a community in which no moderator has started one. */
+  public static JourneyCalendar notStarted(Community community) {
+    return JourneyCalendar.startingOn(community.today(community.metAt()));
   }
 
   /** Whether a moderator has started the journey. */

@@ -23,6 +23,9 @@ import java.util.function.Predicate;
  * own, where the next day comes when the one before has been studied.
  */
 public final class Paths {
+  /** What is kept of whoever walks with everybody else. */
+  public static final String TOGETHER = Choice.COMMUNITY;
+
   private final Catalog catalog;
   private final PathStore store;
   private final StudyRecord studied;

@@ -10,29 +10,40 @@ import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.domain.streak.Streak;
+import dev.cairn.feature.Hours;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.review.Reviews;
+import dev.cairn.feature.streak.Comebacks;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
  * Reminds members whose streak is at risk, once a study day and once more for each time they asked
- * for it. Some days after a streak has broken it stops by itself.
+ * for it; and once, whose streak has ended and can be won back. Some days after a streak has broken
+ * it stops by itself, and says so.
  */
 public final class ReminderPost implements JobHandler, MessageComposer {
   private static final int DAYS_AFTER_BREAK = 3;
   private static final String BETWEEN = ":";
+
+  /** Ends the key of a word about reminders that end, before when they came. */
+  private static final String ENDED = ":ended:";
+
+  private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
   private final Reminders reminders;
   private final Streaks streaks;
@@ -74,9 +85,17 @@ public final class ReminderPost implements JobHandler, MessageComposer {
       LocalDate brokenOn = seen == null ? streak.today() : seen;
       if (!streak.today().isBefore(brokenOn.plusDays(DAYS_AFTER_BREAK))) {
         reminders.stop(reminder.member());
+        tell(
+            reminder,
+            dayOf(reminder, streak.today()) + ENDED + typed(reminder.time()),
+            now,
+            now.plus(WORTH_TELLING));
         return;
       }
       reminders.save(reminder.broken(brokenOn));
+      if (seen == null && streak.comeback() != null) {
+        remind(reminder, streak.today(), now);
+      }
     } else if (reminder.brokenOn() != null) {
       reminders.save(reminder.broken(null));
     }
@@ -90,12 +109,25 @@ public final class ReminderPost implements JobHandler, MessageComposer {
     StudyClock days = streaks.recentHistory(reminder.member()).clock(now);
     Instant usual = reminder.time().on(today, days);
     Instant again = reminder.snoozedUntil();
-    String key = reminder.member().id().value() + BETWEEN + today;
+    String key = dayOf(reminder, today);
     if (again != null && !again.isAfter(now) && days.dayAt(again).equals(today)) {
       tell(reminder, key + BETWEEN + again.toEpochMilli(), again, days.endsAt(today));
-    } else if (!usual.isAfter(now) && !usual.isBefore(reminder.since())) {
+    } else if (!usual.isAfter(now)
+        && !usual.isBefore(reminder.since())
+        && (ReminderTime.isAtNight(usual, days) || !ReminderTime.isAtNight(now, days))) {
       tell(reminder, key, usual, days.endsAt(today));
     }
+  }
+
+  private static String dayOf(Reminder reminder, LocalDate today) {
+    return reminder.member().id().value() + BETWEEN + today;
+  }
+
+  private static String typed(ReminderTime time) {
+    return switch (time) {
+      case ReminderTime.AtHour(LocalTime hour) -> Hours.typed(hour);
+      case ReminderTime.BeforeDayEnds beforeDayEnds -> "auto";
+    };
   }
 
   private void tell(Reminder reminder, String key, Instant due, Instant expires) {
@@ -105,13 +137,31 @@ public final class ReminderPost implements JobHandler, MessageComposer {
 
   @Override
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
-    return reminder(announcement).flatMap(reminder -> compose(reminder, announcement));
+    int ended = announcement.key().indexOf(ENDED);
+    return ended < 0
+        ? reminder(announcement).flatMap(reminder -> compose(reminder, announcement))
+        : Optional.of(
+            OutgoingMessage.of(
+                announcement.address(),
+                announcement.nonce(),
+                ended(announcement.key().substring(ended + ENDED.length()))));
+  }
+
+  private static Reply.Card ended(String time) {
+    return Reply.Card.titled("No more reminders for now")
+        .text(
+            "Your streak ended three days ago, so I stop here rather than go on every day. A"
+                + " check-in begins a new one whenever you like.")
+        .primaryButton("Check in", Action.of("done"))
+        .button("Remind me again", Action.of("settings").with("remind", time))
+        .build();
   }
 
   private Optional<OutgoingMessage> compose(Reminder reminder, OutboxMessage announcement) {
     Instant now = clock.instant();
     Streak streak = streaks.of(reminder.member(), now);
-    if (streak.status() != Streak.Status.AT_RISK) {
+    boolean lost = streak.status() == Streak.Status.BROKEN && streak.comeback() != null;
+    if (streak.status() != Streak.Status.AT_RISK && !lost) {
       return Optional.empty();
     }
     Instant end = reminder.member().days().endOfToday(now);
@@ -135,15 +185,26 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   }
 
   private static Reply.Card card(Streak streak, Instant end, int due, RichText toWhom) {
+    Streak.Comeback comeback = streak.comeback();
     CardBuilder card =
-        Reply.Card.titled("Your streak of " + Wording.count(streak.length(), "day"))
+        Reply.Card.titled(
+                comeback != null && !comeback.isOpen()
+                    ? "Your streak of %s can come back"
+                        .formatted(Wording.count(comeback.streak(), "day"))
+                    : "Your streak of " + Wording.count(streak.length(), "day"))
             .text(
                 toWhom
                     .plain("You have not checked in today, and the day ends ")
                     .moment(end, Span.Moment.Style.RELATIVE)
                     .plain("."));
-    if (streak.freezes() > 0) {
+    Optional<String> chance = Comebacks.toMember(streak);
+    if (chance.isPresent()) {
+      card.text(
+          chance.get() + (comeback != null && comeback.isOpen() ? " A missed day ends it." : ""));
+    } else if (streak.freezes() > 0) {
       card.text("You hold " + Wording.count(streak.freezes(), "freeze") + ", in case.");
+    } else {
+      card.text("You hold no freeze: the streak hangs on today.");
     }
     card.primaryButton("Check in", Action.of("done"));
     if (due > 0) {

@@ -183,7 +183,7 @@ public final class SettingsCommand {
         invocation.at());
     return Optional.of(
         "While a day of yours is open and your streak hangs on it, I remind you in private, once a"
-            + " day.");
+            + " day. Three days after a streak ends I stop, and say so.");
   }
 
   private static String typed(Optional<Reminder> reminder) {
@@ -203,7 +203,8 @@ public final class SettingsCommand {
             asked ->
                 switch (asked.time()) {
                   case ReminderTime.AtHour(LocalTime hour) -> "at " + Hours.typed(hour);
-                  case ReminderTime.BeforeDayEnds beforeDayEnds -> "two hours before your day ends";
+                  case ReminderTime.BeforeDayEnds beforeDayEnds ->
+                      "two hours before your day ends, at 21:00 at the latest";
                 })
         .orElse("none");
   }

@@ -40,6 +40,9 @@ public final class Comebacks {
     return Optional.of(
         "Comeback: day %d of %d. %s more in a row, and %s is back."
             .formatted(
-                comeback.days(), comeback.of(), Wording.count(comeback.left(), "day"), prize));
+                comeback.days(),
+                comeback.of(),
+                comeback.left() == 1 ? "One day" : comeback.left() + " days",
+                prize));
   }
 }

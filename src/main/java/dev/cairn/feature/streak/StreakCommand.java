@@ -19,6 +19,7 @@ import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.time.Instant;
@@ -46,10 +47,10 @@ public final class StreakCommand {
   private final Members members;
   private final StreakFigures figures;
 
-  public StreakCommand(Streaks streaks, Members members, Pictures pictures) {
+  public StreakCommand(Streaks streaks, Members members, Pictures pictures, Badges badges) {
     this.streaks = streaks;
     this.members = members;
-    this.figures = new StreakFigures(pictures);
+    this.figures = new StreakFigures(pictures, badges);
   }
 
   /** The command. */

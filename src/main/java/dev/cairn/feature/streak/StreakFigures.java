@@ -6,20 +6,24 @@ import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.member.Member;
 import dev.cairn.picture.CalendarHeatmap;
 import java.time.Instant;
 
-/** A streak in figures, and as a calendar. */
+/** A streak in figures, with what it has led to, and as a calendar. */
 public final class StreakFigures {
   private final Pictures pictures;
 
-  public StreakFigures(Pictures pictures) {
+  private final Badges badges;
+
+  public StreakFigures(Pictures pictures, Badges badges) {
     this.pictures = pictures;
+    this.badges = badges;
   }
 
   /**
-   * Adds the figures and the calendar to a card; nothing for whoever never checked in.
+   * Adds the figures, the badges and the calendar to a card; nothing for whoever never checked in.
    *
    * @param history all that is on record of the member's days
    */
@@ -33,7 +37,8 @@ public final class StreakFigures {
         .field("Freezes", Integer.toString(streak.freezes()))
         .field(
             "Last " + Wording.count(streak.recent().days(), "day"),
-            streak.recent().checked() + " checked")
-        .picture(pictures.of(CalendarHeatmap.of(member.name(), streak, Ledger.of(history, now))));
+            streak.recent().checked() + " checked");
+    badges.addTo(card, member);
+    card.picture(pictures.of(CalendarHeatmap.of(member.name(), streak, Ledger.of(history, now))));
   }
 }

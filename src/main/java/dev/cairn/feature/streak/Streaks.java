@@ -54,6 +54,11 @@ public final class Streaks {
     public Streak streak(Instant now) {
       return StreakFold.fold(settled, history, now);
     }
+
+    /** How many missed days the member's freezes bridge so far. */
+    public int bridging(Instant now) {
+      return StreakFold.bridging(settled, history, now);
+    }
   }
 
   /** What is needed to tell the member's study day and current streak. */

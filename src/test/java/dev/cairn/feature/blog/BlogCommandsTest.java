@@ -74,6 +74,32 @@ final class BlogCommandsTest {
   }
 
   @Test
+  void aModeratorTakesAFalsePostDownWithAReasonAndPutsItBack() {
+    lab.write("asha", 1, 7);
+    assertThat(lab.facts("asha", "/blog list")).containsEntry("total", 7);
+    String strike = "/blog strike member:@asha url:https://asha.example/3 reason:\"a copy\"";
+    assertThat(lab.say("asha", strike).problem()).isEqualTo(Problem.NOT_ALLOWED);
+    assertThat(lab.moderate(strike).reply().facts().values())
+        .containsEntry("posts", 6)
+        .containsEntry("member", "asha");
+    assertThat(PlainText.of(lab.told.getLast()))
+        .contains("mod took down a post of yours", "https://asha.example/3", "“a copy”");
+    assertThat(PlainText.of(lab.moderate("/milestone list").reply()))
+        .as("the milestone of seven posts waits no more")
+        .doesNotContain("7");
+    Turn again = lab.say("asha", "/blog add https://asha.example/3");
+    assertThat(again.problem()).isEqualTo(Problem.CONFLICT);
+    assertThat(PlainText.of(again.reply())).contains("“a copy”");
+    assertThat(lab.moderate(strike).problem()).isEqualTo(Problem.NOT_FOUND);
+    assertThat(lab.moderate(strike + " undo:true").reply().facts().values())
+        .containsEntry("posts", 7);
+    assertThat(lab.facts("asha", "/blog add https://asha.example/3"))
+        .as("it is there again")
+        .containsEntry("counted", false);
+    assertThat(PlainText.of(lab.moderate("/milestone list").reply())).contains("7");
+  }
+
+  @Test
   void showsLongListsInPages() {
     lab.write("asha", 1, 23);
     assertThat(lab.facts("asha", "/blog list"))

@@ -3,10 +3,14 @@ package dev.cairn.feature.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Problem;
+import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +83,8 @@ final class RaceTest {
       lab.at("2026-01-12T04:00:00Z");
       assertThat(state(lab)).isEqualTo("over");
       List<String> result = List.of("1 Larks 93% 7 13", "2 Owls 57% 7 8");
+      assertThat(lab.text("chen", "/streak")).contains("Badges: 7 in a row · won “Sprint”");
+      assertThat(lab.text("ben", "/streak")).doesNotContain("Badges");
       assertThat(rows(lab)).isEqualTo(result);
       assertThat(lab.moderate("mod", "/checkin grant @ben 2026-01-08 reason:forgot").problem())
           .isNull();
@@ -169,6 +175,51 @@ final class RaceTest {
               .map(post -> post.text().lines().findFirst().orElseThrow())
               .toList();
       assertThat(told).containsExactly("Sprint: Larks takes the lead", "Sprint: the result");
+    }
+  }
+
+  /** Tells which roles were given, once the platform is not busy any more. */
+  private static final class Roles implements RewardRoles {
+    private final List<String> given = new ArrayList<>();
+    private boolean busy = true;
+
+    @Override
+    public Platform platform() {
+      return Platform.LOCAL;
+    }
+
+    @Override
+    public List<Assignable> assignable(String community) {
+      return List.of(new Assignable("7", "Champions"));
+    }
+
+    @Override
+    public Outcome set(Account account, String role, boolean held) {
+      if (busy) {
+        return new Outcome.Later("too much at once");
+      }
+      given.add((held ? "+" : "-") + account.user() + " " + role);
+      return new Outcome.Done();
+    }
+  }
+
+  @Test
+  void theWinnersAreGivenTheRoleAsSoonAsThePlatformLetsUs() {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      Roles roles = new Roles();
+      TestConversation lab = groups(database).gives(roles);
+      lab.moderate("mod", START + " role:7");
+      for (int day = 0; day < 7; day++) {
+        study(lab, day, "chen", "dia", "asha");
+      }
+      lab.at("2026-01-12T12:00:00Z");
+      assertThat(state(lab)).isEqualTo("over");
+      assertThat(roles.given).as("the platform is busy").isEmpty();
+      roles.busy = false;
+      lab.at("2026-01-12T13:00:00Z");
+      assertThat(roles.given).containsExactlyInAnyOrder("+chen 7", "+dia 7");
+      lab.at("2026-01-20T12:00:00Z");
+      assertThat(roles.given).as("given once").hasSize(2);
     }
   }
 }

@@ -68,11 +68,39 @@ final class ReminderTest {
   }
 
   @Test
-  void autoIsTwoHoursBeforeTheDayEnds() {
+  void autoIsTwoHoursBeforeTheDayEndsButNeverLateInTheEvening() {
     lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:auto");
     lab.say("asha", "/done");
     lab.at("2026-01-03T12:00:00Z");
-    assertThat(instants()).containsExactly("2026-01-03T02:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-02T21:00:00Z");
+  }
+
+  @Test
+  void aReminderMissedWhileWeWereAwayWakesNobody() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:auto");
+    lab.say("asha", "/done");
+    lab.asleepUntil("2026-01-03T01:00:00Z");
+    assertThat(instants()).isEmpty();
+    lab.at("2026-01-03T22:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-03T21:00:00Z");
+  }
+
+  @Test
+  void aComebackIsToldOfBeforeItIsLost() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    for (int day = 1; day <= 8; day++) {
+      lab.at("2026-01-0" + day + "T10:00:00Z").say("asha", "/done");
+    }
+    // Two freezes bridge two days; the third ends the streak of eight.
+    lab.at("2026-01-12T21:00:00Z");
+    assertThat(lab.posts().getLast().text())
+        .contains("Your streak of 8 days can come back", "check in on 3 days in a row");
+    int told = lab.posts().size();
+    lab.at("2026-01-13T10:00:00Z").say("asha", "/done");
+    lab.at("2026-01-14T20:30:00Z");
+    assertThat(lab.posts()).hasSize(told + 1);
+    assertThat(lab.posts().getLast().text())
+        .contains("Comeback: day 1 of 3. 2 days more in a row", "A missed day ends it.");
   }
 
   @Test
@@ -122,8 +150,12 @@ final class ReminderTest {
     lab.at("2026-01-07T21:00:00Z");
     assertThat(lab.facts("asha", "/settings")).containsEntry("remind", "off");
     assertThat(instants())
-        .as("nagged while a freeze held the streak and once more, never after")
-        .containsExactly("2026-01-02T20:00:00Z", "2026-01-03T20:00:00Z");
+        .as("nagged while a freeze held the streak and once more, then told that it stops")
+        .containsExactly("2026-01-02T20:00:00Z", "2026-01-03T20:00:00Z", "2026-01-07T20:00:00Z");
+    assertThat(lab.posts().getLast().text()).contains("No more reminders for now");
+    assertThat(lab.posts().getLast().message().card().controls())
+        .extracting(control -> ((Control.Button) control).action().toString())
+        .containsExactly("done", "settings remind:20:00");
   }
 
   @Test

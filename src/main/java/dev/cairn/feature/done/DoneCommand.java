@@ -1,0 +1,168 @@
+package dev.cairn.feature.done;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Invocation;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
+import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
+import dev.cairn.command.Command;
+import dev.cairn.domain.journey.JourneyCalendar;
+import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.feature.checkin.CheckInDetails;
+import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.path.Paths;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /done}: checks in for today, and keeps which day of the journey was studied. */
+public final class DoneCommand {
+  private static final Option<Boolean> YESTERDAY =
+      Option.optional(
+          "yesterday", new OptionType.Flag(), "For yesterday, which you forgot to check in");
+  private static final Option<Boolean> UNDO =
+      Option.optional("undo", new OptionType.Flag(), "Take back what you checked in today");
+
+  private static final Option<String> NOTE =
+      Option.optional(
+          "note",
+          new OptionType.Text(CheckInDetails.LONGEST_NOTE),
+          "What you studied, in your words");
+
+  private static final Option<Long> MINUTES =
+      Option.optional(
+          "minutes",
+          new OptionType.Whole(1, CheckInDetails.MOST_MINUTES),
+          "How many minutes you studied");
+
+  private static final Option<URI> LINK =
+      Option.optional("link", new OptionType.Url(), "A page that shows what came of it");
+
+  private static final Option<Long> DAY =
+      Option.optional(
+          "day",
+          new OptionType.Whole(1, JourneyCalendar.DAYS),
+          "The day of the journey that you studied, 1 to 180");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.open("done", "Check in for today", NOTE, MINUTES, LINK, YESTERDAY, UNDO, DAY)
+          .withExamples(
+              "done",
+              "done day:12",
+              "done note:\"read about drift\" minutes:40",
+              "done yesterday:true",
+              "done undo:true");
+
+  private final Catalog catalog;
+  private final CheckIns checkIns;
+  private final Members members;
+  private final Paths paths;
+  private final OutlookStore outlooks;
+
+  public DoneCommand(
+      Catalog catalog, CheckIns checkIns, Members members, Paths paths, OutlookStore outlooks) {
+    this.catalog = catalog;
+    this.checkIns = checkIns;
+    this.members = members;
+    this.paths = paths;
+    this.outlooks = outlooks;
+  }
+
+  /** The command. */
+  public Command command() {
+    return new Command(SPEC, invocation -> checkIns.together(() -> done(invocation)));
+  }
+
+  private Reply done(Invocation invocation) {
+    Member member = members.findOrCreate(invocation);
+    JourneyDay studied =
+        invocation.arguments().get(DAY).map(Long::intValue).flatMap(catalog::day).orElse(null);
+    CheckInDetails details =
+        new CheckInDetails(
+            invocation.arguments().get(NOTE).orElse(null),
+            invocation.arguments().get(MINUTES).map(Long::intValue).orElse(null),
+            invocation.arguments().get(LINK).orElse(null),
+            studied == null ? null : studied.id());
+    boolean yesterday = invocation.arguments().isSet(YESTERDAY);
+    if (invocation.arguments().isSet(UNDO)) {
+      if (yesterday || !details.isEmpty()) {
+        throw Refusal.badOption(
+            UNDO.name(),
+            "Taking back needs nothing else; it takes back the newest of today first.");
+      }
+      return DoneCard.takenBack(member, checkIns.undo(member, invocation.id(), invocation.at()))
+          .build();
+    }
+    CheckIns.Result result =
+        yesterday
+            ? checkIns.checkInLate(member, invocation.id(), invocation.at(), details)
+            : checkIns.checkIn(member, invocation.id(), invocation.at(), details);
+    CardBuilder card = card(member, result, details, studied, invocation.at());
+    // A press is quiet: the post that it was made on keeps a tally for all.
+    boolean pressed = invocation.origin() instanceof Invocation.Origin.Pressed;
+    return (pressed || !result.entry().counted() ? card.personal() : card).build();
+  }
+
+  private CardBuilder card(
+      Member member,
+      CheckIns.Result result,
+      CheckInDetails details,
+      @Nullable JourneyDay studied,
+      Instant at) {
+    if (result.entry().kind() == CheckIns.Kind.UNDO) {
+      return DoneCard.takenBack(member, result);
+    }
+    return result.entry().counted()
+        ? counted(member, result, details, studied, at)
+        : DoneCard.again(member, result, details, studied);
+  }
+
+  private CardBuilder counted(
+      Member member,
+      CheckIns.Result result,
+      CheckInDetails details,
+      @Nullable JourneyDay studied,
+      Instant at) {
+    Outlook outlook = outlooks.find(member, result.streak().today());
+    Optional<Paths.OwnWay> ownWay = outlook.ownPace() ? paths.ownWay(member) : Optional.empty();
+    JourneyDay topic;
+    JourneyDay tomorrow;
+    if (ownWay.isPresent()) {
+      tomorrow = ownWay.get().next().orElse(null);
+      topic = tomorrow;
+    } else {
+      LocalDate today = member.community().today(at);
+      topic = on(member.community(), outlook.journey(), today);
+      tomorrow = on(member.community(), outlook.journey(), today.plusDays(1));
+    }
+    return DoneCard.counted(
+        new DoneCard.Counted(
+            member,
+            result,
+            details,
+            outlook,
+            studied,
+            studied == null ? topic : studied,
+            tomorrow,
+            at));
+  }
+
+  /** The day of the journey that a date has for everybody; null for none. */
+  private @Nullable JourneyDay on(
+      Community community, @Nullable JourneyCalendar started, LocalDate date) {
+    JourneyCalendar journey = started == null ? Journeys.notStarted(community) : started;
+    return journey.on(date) instanceof JourneyStatus.Numbered(int number)
+        ? catalog.day(number).orElse(null)
+        : null;
+  }
+}

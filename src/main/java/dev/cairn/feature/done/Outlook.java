@@ -1,0 +1,30 @@
+package dev.cairn.feature.done;
+
+import dev.cairn.domain.blog.Thresholds;
+import dev.cairn.domain.journey.JourneyCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a check-in: what is worth telling beside the streak.
+ *
+ * @param journey that a moderator started; null where none did
+ * @param ownPace whether the member walks the journey at their own pace
+ * @param group theirs; null where they belong to none
+ * @param reminded whether they asked to be reminded
+ * @param milestones the lengths of streaks that the community celebrates
+ */
+record Outlook(
+    @Nullable JourneyCalendar journey,
+    boolean ownPace,
+    @Nullable GroupToday group,
+    boolean reminded,
+    Thresholds milestones) {
+
+  /**
+   * How a group stands on a study day.
+   *
+   * @param members how many belong to it
+   * @param present how many of them have checked in
+   */
+  record GroupToday(String name, int members, int present) {}
+}

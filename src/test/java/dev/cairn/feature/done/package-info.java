@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.done;
+
+import org.jspecify.annotations.NullMarked;
