@@ -265,7 +265,8 @@ public final class CairnApp implements AutoCloseable {
             database,
             clock);
     Reminders reminders =
-        new Reminders(new ReminderStore(database), communities, members, streaks, jobs, once);
+        new Reminders(
+            new ReminderStore(database), communities, members, streaks, announcements, jobs, once);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
     PostStore postStore = new PostStore(database);
@@ -351,7 +352,8 @@ public final class CairnApp implements AutoCloseable {
     List<Command> commands = new ArrayList<>();
     commands.add(new TopicCommand(catalog, journeys, members, reviews::due, paths).command());
     commands.add(
-        new DoneCommand(catalog, checkIns, members, paths, new OutlookStore(database)).command());
+        new DoneCommand(catalog, checkIns, members, paths, new OutlookStore(database), reminders)
+            .command());
     commands.add(
         new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());
     commands.add(new PathCommand(catalog, paths, members).command());

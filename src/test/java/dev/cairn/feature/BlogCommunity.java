@@ -52,6 +52,8 @@ import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.feature.outbox.OutboxUpdate;
 import dev.cairn.feature.path.PathStore;
 import dev.cairn.feature.path.Paths;
+import dev.cairn.feature.reminder.ReminderStore;
+import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.StreakCommand;
 import dev.cairn.feature.streak.StreakStore;
@@ -167,9 +169,23 @@ public final class BlogCommunity {
             new Journeys(new JourneyStore(database), database),
             notifier,
             database);
+    Reminders reminders =
+        new Reminders(
+            new ReminderStore(database),
+            communities,
+            members,
+            streaks,
+            new Outbox(announced, jobs, database),
+            jobs,
+            database);
     commands.add(
         new DoneCommand(
-                TestConversation.CATALOG, checkIns, members, paths, new OutlookStore(database))
+                TestConversation.CATALOG,
+                checkIns,
+                members,
+                paths,
+                new OutlookStore(database),
+                reminders)
             .command());
     commands.add(
         new StreakCommand(

@@ -38,6 +38,8 @@ import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.feature.path.PathStore;
 import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.reminder.ReminderStore;
@@ -111,23 +113,30 @@ public final class TestCommunity {
             new Journeys(new JourneyStore(database), database),
             new DirectNotifier(members, new Connections(), Runnable::run),
             database);
-    commands.add(
-        new DoneCommand(
-                TestConversation.CATALOG, checkIns, members, paths, new OutlookStore(database))
-            .command());
-    commands.add(new PauseCommand(streaks, members).command());
-    commands.add(
-        new StreakCommand(
-                streaks, members, new Pictures(), new Badges(new BadgeStore(database), database))
-            .command());
+    JobQueue jobs = new JobQueue(database);
     Reminders reminders =
         new Reminders(
             new ReminderStore(database),
             communities,
             members,
             streaks,
-            new JobQueue(database),
+            new Outbox(new OutboxStore(database), jobs, database),
+            jobs,
             database);
+    commands.add(
+        new DoneCommand(
+                TestConversation.CATALOG,
+                checkIns,
+                members,
+                paths,
+                new OutlookStore(database),
+                reminders)
+            .command());
+    commands.add(new PauseCommand(streaks, members).command());
+    commands.add(
+        new StreakCommand(
+                streaks, members, new Pictures(), new Badges(new BadgeStore(database), database))
+            .command());
     commands.add(new SettingsCommand(members, streaks, reminders, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());

@@ -19,6 +19,7 @@ import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.path.Paths;
+import dev.cairn.feature.reminder.Reminders;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,14 +69,21 @@ public final class DoneCommand {
   private final Members members;
   private final Paths paths;
   private final OutlookStore outlooks;
+  private final Reminders reminders;
 
   public DoneCommand(
-      Catalog catalog, CheckIns checkIns, Members members, Paths paths, OutlookStore outlooks) {
+      Catalog catalog,
+      CheckIns checkIns,
+      Members members,
+      Paths paths,
+      OutlookStore outlooks,
+      Reminders reminders) {
     this.catalog = catalog;
     this.checkIns = checkIns;
     this.members = members;
     this.paths = paths;
     this.outlooks = outlooks;
+    this.reminders = reminders;
   }
 
   /** The command. */
@@ -134,6 +142,9 @@ public final class DoneCommand {
       @Nullable JourneyDay studied,
       Instant at) {
     Outlook outlook = outlooks.find(member, result.streak().today());
+    if (outlook.told()) {
+      reminders.overtaken(member, result.streak().today(), at);
+    }
     Optional<Paths.OwnWay> ownWay = outlook.ownPace() ? paths.ownWay(member) : Optional.empty();
     JourneyDay topic;
     JourneyDay tomorrow;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownPace whether the member walks the journey at their own pace
  * @param group theirs; null where they belong to none
  * @param reminded whether they asked to be reminded
+ * @param told whether they have been reminded of today
  * @param milestones the lengths of streaks that the community celebrates
  */
 record Outlook(
@@ -18,6 +19,7 @@ record Outlook(
     boolean ownPace,
     @Nullable GroupToday group,
     boolean reminded,
+    boolean told,
     Thresholds milestones) {
 
   /**

@@ -34,6 +34,10 @@ public final class OutlookStore {
       select 3, 'REMINDED', 0, cast(null as date), cast(null as varchar), 0, 0
       from reminder where community_id = :community and member_id = :member
       union all
+      select 3, 'TOLD', 0, cast(null as date), cast(null as varchar), 0, 0
+      from announcement
+      where community_id = :community and kind = 'reminder' and announcement_key = :reminder and state = 'SENT'
+      union all
       select 3, 'MILESTONES', 0, cast(null as date), member_streak, 0, 0
       from milestone_policy where community_id = :community
       union all
@@ -68,6 +72,7 @@ public final class OutlookStore {
         .bind("member", member.id())
         .bind("together", Paths.TOGETHER)
         .bind("today", today)
+        .bind("reminder", member.id().value() + ":" + today)
         .each(reading::add);
     return reading.outlook();
   }
@@ -77,6 +82,7 @@ public final class OutlookStore {
     private final List<JourneyDecision> decisions = new ArrayList<>();
     private boolean ownPace;
     private boolean reminded;
+    private boolean told;
     private Outlook.@Nullable GroupToday group;
     private Thresholds milestones = MilestoneRules.DEFAULT.memberStreak();
 
@@ -85,6 +91,7 @@ public final class OutlookStore {
         case "JOURNEY" -> start = row.date("on_day");
         case "OWN_PACE" -> ownPace = true;
         case "REMINDED" -> reminded = true;
+        case "TOLD" -> told = true;
         case "MILESTONES" ->
             milestones =
                 ThresholdText.read("streak", row.text("word"), MilestoneRules.Kind.MEMBER_STREAK);
@@ -102,7 +109,7 @@ public final class OutlookStore {
 
     Outlook outlook() {
       JourneyCalendar journey = start == null ? null : JourneyDecision.journey(start, decisions);
-      return new Outlook(journey, ownPace, group, reminded, milestones);
+      return new Outlook(journey, ownPace, group, reminded, told, milestones);
     }
   }
 }

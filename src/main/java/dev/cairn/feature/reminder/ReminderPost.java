@@ -38,7 +38,7 @@ import java.util.Optional;
  */
 public final class ReminderPost implements JobHandler, MessageComposer {
   private static final int DAYS_AFTER_BREAK = 3;
-  private static final String BETWEEN = ":";
+  private static final String BETWEEN = Reminders.BETWEEN;
 
   /** Ends the key of a word about reminders that end, before when they came. */
   private static final String ENDED = ":ended:";
@@ -120,7 +120,7 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   }
 
   private static String dayOf(Reminder reminder, LocalDate today) {
-    return reminder.member().id().value() + BETWEEN + today;
+    return Reminders.key(reminder.member(), today);
   }
 
   private static String typed(ReminderTime time) {
@@ -157,7 +157,47 @@ public final class ReminderPost implements JobHandler, MessageComposer {
         .build();
   }
 
+  /** Once it is there, it is told how the day went: when it is done, and when it is over. */
+  @Override
+  public void sent(OutboxMessage announcement, String messageId) {
+    if (!announcement.key().contains(ENDED)) {
+      announcements.update(
+          announcement.id().community(), kind(), announcement.key(), announcement.expires());
+    }
+  }
+
+  private Optional<OutgoingMessage> overtaken(Reminder reminder, OutboxMessage announcement) {
+    Instant now = clock.instant();
+    Streaks.Recent recent = streaks.recent(reminder.member());
+    Streak streak = recent.streak(now);
+    LocalDate day = LocalDate.parse(announcement.key().split(BETWEEN, -1)[1]);
+    boolean checked = recent.history().checked().containsKey(day);
+    if (!checked && !day.isBefore(streak.today())) {
+      return Optional.empty();
+    }
+    CardBuilder card =
+        Reply.Card.titled(checked ? "Done: " + Wording.date(day) : Wording.date(day) + " is over")
+            .text(
+                streak.length() > 0
+                    ? "Your streak stands at %s.".formatted(Wording.count(streak.length(), "day"))
+                    : "Your streak has ended.");
+    if (!checked) {
+      Comebacks.toMember(streak).ifPresent(card::text);
+    }
+    return Optional.of(
+        OutgoingMessage.of(
+            announcement.address(),
+            announcement.nonce(),
+            card.button("My streak", Action.of("streak"))
+                .fact("streak", streak.length())
+                .fact("studyDay", day)
+                .build()));
+  }
+
   private Optional<OutgoingMessage> compose(Reminder reminder, OutboxMessage announcement) {
+    if (announcement.state() == OutboxMessage.State.SENT) {
+      return overtaken(reminder, announcement);
+    }
     Instant now = clock.instant();
     Streak streak = streaks.of(reminder.member(), now);
     boolean lost = streak.status() == Streak.Status.BROKEN && streak.comeback() != null;

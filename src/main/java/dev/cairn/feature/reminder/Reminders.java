@@ -14,11 +14,13 @@ import dev.cairn.feature.community.Place;
 import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to be reminded, and when. */
 public final class Reminders implements LinkParticipant {
   static final String KIND = "reminder";
+  static final String BETWEEN = ":";
 
   private static final Duration SNOOZE = Duration.ofHours(1);
   private static final char AFTER_MEMBER = ' ';
@@ -34,6 +37,7 @@ public final class Reminders implements LinkParticipant {
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
+  private final Outbox outbox;
   private final JobQueue jobs;
   private final Database database;
 
@@ -42,12 +46,14 @@ public final class Reminders implements LinkParticipant {
       Communities communities,
       Members members,
       Streaks streaks,
+      Outbox outbox,
       JobQueue jobs,
       Database database) {
     this.store = store;
     this.communities = communities;
     this.members = members;
     this.streaks = streaks;
+    this.outbox = outbox;
     this.jobs = jobs;
     this.database = database;
   }
@@ -75,6 +81,24 @@ public final class Reminders implements LinkParticipant {
           store.save(reminder);
           planNext(reminder, now);
         });
+  }
+
+  /** Which reminder is the usual one of a study day. */
+  static String key(Member member, LocalDate day) {
+    return member.id().value() + BETWEEN + day;
+  }
+
+  /**
+   * The member has checked in on a day of which they had been reminded: the reminders say so from
+   * now on.
+   */
+  public void overtaken(Member member, LocalDate day, Instant now) {
+    String usual = key(member, day);
+    outbox.update(member.community().id(), KIND, usual, now);
+    Instant again = store.find(member).map(Reminder::snoozedUntil).orElse(null);
+    if (again != null) {
+      outbox.update(member.community().id(), KIND, usual + BETWEEN + again.toEpochMilli(), now);
+    }
   }
 
   /** Reminds a member no longer. */

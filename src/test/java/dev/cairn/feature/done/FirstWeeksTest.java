@@ -34,6 +34,7 @@ final class FirstWeeksTest {
   private final Database database = DatabaseUnderTest.H2.open();
   private final TestConversation lab = new TestConversation(database);
   private final StringBuilder told = new StringBuilder();
+  private Instant lastEvening = Instant.parse("2026-01-04T23:00:00Z");
   private int posts;
 
   @AfterEach
@@ -42,6 +43,14 @@ final class FirstWeeksTest {
   }
 
   private void day(int number) {
+    // Every evening, before what was said in it is overtaken.
+    for (Instant evening = lastEvening.plus(1, ChronoUnit.DAYS);
+        evening.isBefore(MORNING.plus(number - 1L, ChronoUnit.DAYS));
+        evening = evening.plus(1, ChronoUnit.DAYS)) {
+      lab.at(evening);
+      listen();
+      lastEvening = evening;
+    }
     lab.at(MORNING.plus(number - 1L, ChronoUnit.DAYS));
     listen();
     told.append("== Day ").append(number).append('\n');

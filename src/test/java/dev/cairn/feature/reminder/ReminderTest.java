@@ -36,9 +36,7 @@ final class ReminderTest {
     lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
     lab.at("2026-01-03T10:00:00Z").say("asha", "/done");
     lab.at("2026-01-04T10:00:00Z").say("asha", "/done");
-    lab.at("2026-01-05T21:00:00Z").say("asha", "/done");
-    lab.at("2026-01-06T12:00:00Z");
-    assertThat(instants()).containsExactly("2026-01-05T20:00:00Z");
+    lab.at("2026-01-05T21:00:00Z");
     Posted reminder = lab.posts().getFirst();
     assertThat(reminder.kind()).isEqualTo("reminder");
     assertThat(reminder.message().address())
@@ -47,6 +45,29 @@ final class ReminderTest {
     assertThat(reminder.message().card().controls())
         .extracting(control -> ((Control.Button) control).action().toString())
         .containsExactly("done", "snooze", "settings remind:off");
+    lab.say("asha", "/done");
+    lab.at("2026-01-06T12:00:00Z");
+    assertThat(instants()).containsExactly("2026-01-05T20:00:00Z");
+  }
+
+  @Test
+  void aReminderSaysSoWhenTheDayIsDoneAndWhenItIsOver() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-02T21:00:00Z").say("asha", "/done");
+    lab.at("2026-01-02T21:01:00Z");
+    assertThat(lab.posts().getLast().text())
+        .contains("Done: Friday 2 January 2026", "Your streak stands at 2 days.")
+        .doesNotContain("You have not checked in");
+    lab.at("2026-01-04T03:59:00Z");
+    assertThat(lab.posts().getLast().text()).contains("You have not checked in today");
+    lab.at("2026-01-04T04:01:00Z");
+    assertThat(lab.posts().getLast().text())
+        .contains("Saturday 3 January 2026 is over", "Your streak stands at 2 days.");
+    lab.at("2026-01-05T04:01:00Z");
+    assertThat(lab.posts().getLast().text())
+        .contains("Sunday 4 January 2026 is over", "Your streak has ended.");
+    assertThat(lab.posts()).as("edited, not said again").hasSize(3);
   }
 
   @Test
