@@ -47,7 +47,7 @@ final class ServiceTest {
             Optional.empty(),
             Optional.empty(),
             List.of()),
-        TestConversation.CATALOG,
+        () -> TestConversation.CATALOG,
         InstantSource.system());
   }
 
