@@ -1,5 +1,6 @@
 package dev.cairn.database;
 
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be used. The message is one line that says what to do. */
@@ -21,6 +22,12 @@ public final class DatabaseException extends RuntimeException {
           "the database is in use by another process; stop that one, or use PostgreSQL for several",
           cause);
     }
-    return new DatabaseException("cannot open the database: " + told, cause);
+    // The JDK's own message of a file that cannot be had is often its name and nothing else.
+    boolean bare =
+        root instanceof FileSystemException file
+            && file.getReason() == null
+            && told.equals(file.getFile());
+    return new DatabaseException(
+        "cannot open the database: " + told + (bare ? " cannot be made or written" : ""), cause);
   }
 }

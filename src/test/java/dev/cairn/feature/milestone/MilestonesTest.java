@@ -83,6 +83,37 @@ final class MilestonesTest {
     assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 WAITING");
   }
 
+  /** Days 8 to 10 broke a streak of 7; the lone day 11 spoiled the comeback. */
+  @Test
+  void areFoundWhereARevocationMakesTheStreakLonger() {
+    lab.moderate("/milestone rules streak:10");
+    lab.after(Duration.ofDays(1));
+    for (int day = 2; day <= 16; day++) {
+      if (day <= 8 || day == 12 || day >= 14) {
+        lab.say("asha", "/done");
+      }
+      lab.after(Duration.ofDays(1));
+    }
+    assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 4);
+    assertThat(lab.reached()).isEmpty();
+    lab.moderate("/checkin revoke @asha 2026-01-12 reason:\"was not there\"");
+    assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 10);
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 10 WAITING");
+  }
+
+  @Test
+  void areWithdrawnWhileTheFactsDoNotHoldThemAndFoundAgain() {
+    for (int day = 0; day < 7; day++) {
+      lab.say("asha", "/done");
+      lab.after(Duration.ofDays(1));
+    }
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 WAITING");
+    lab.moderate("/checkin revoke @asha 2026-01-03 reason:\"a mistake\"");
+    assertThat(lab.reached()).doesNotContain("asha MEMBER_STREAK 7 WAITING");
+    lab.moderate("/checkin grant @asha 2026-01-03 reason:\"no mistake\"");
+    assertThat(lab.reached()).containsExactly("asha MEMBER_STREAK 7 WAITING");
+  }
+
   @Test
   void areNotFoundAgainWhenADayIsRevokedAndGranted() {
     for (int day = 0; day < 7; day++) {
