@@ -14,6 +14,7 @@ import dev.cairn.platform.local.Turn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -170,7 +171,7 @@ final class GroupCommandsTest {
         "\u0430dmin | taken for something else",
         "x | has 2 to 40 characters; that one has 1",
         "--- | needs a letter or a digit",
-        "ow\u202els | characters that nobody sees",
+        "ow\u2060ls | characters that nobody sees",
         "ow\u200bls | characters that nobody sees",
         "ow\u0007ls | characters that nobody sees",
         "o\u0301\u0302\u0303\u0304\u0305wls | piles up accents"
@@ -181,6 +182,16 @@ final class GroupCommandsTest {
       Turn refused = lab.say("asha", "/group create name:\"" + name + "\"");
       assertRefused(refused, Problem.BAD_OPTION, "name", words);
       assertThat(names(lab)).isEmpty();
+    }
+  }
+
+  /** It would turn the text around it; what is typed is read without it. */
+  @Test
+  void aMarkThatTurnsTextIsNoPartOfAName() {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      TestCommunity lab = new TestCommunity(database);
+      lab.say("asha", "/group create name:\"ow\u202els\"");
+      assertThat(names(lab)).containsExactly("owls");
     }
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The image, as far as it can be told without a container engine; config/image/rehearse does more.
  */
-final class ImageTest {
+final class ContainerImageTest {
   private static final Pattern MOUNT = Pattern.compile("- (\\./[a-z/]+):");
 
   private static List<String> last() throws IOException {
