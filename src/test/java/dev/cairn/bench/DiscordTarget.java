@@ -22,7 +22,7 @@ final class DiscordTarget implements Target {
   private static final Pattern ANSWER =
       Pattern.compile("/(?:interactions|webhooks)/[0-9]+/([^/]+).*");
   private static final int DEFERRED = 5;
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 120;
   private static final int FIRST_USER = 100_000;
   private static final int LAST_NAME = 999_999;
 

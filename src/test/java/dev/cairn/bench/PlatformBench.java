@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  */
 public final class PlatformBench {
   private static final int MANY = 64;
-  private static final int STARTS = 3;
+  private static final int STARTS = Integer.getInteger("cairn.bench.starts", 3);
   private static final int FEW = 100;
   private static final Pattern FLAGS =
       Pattern.compile("exec \"\\$java\" (.*?)-jar", Pattern.DOTALL);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackTarget implements Target {
   static final String SECRET = "signing-secret";
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 120;
 
   private final SlackStandIn slack;
   private final Payloads payloads;
@@ -62,7 +62,7 @@ final class SlackTarget implements Target {
     slack.socket().watch(this::acknowledged);
     program = starter.start(slack, port);
     try {
-      socket = overHttp ? null : slack.socket().nextConnection();
+      socket = overHttp ? null : connection();
       if (overHttp) {
         awaitPort();
       }
@@ -83,6 +83,19 @@ final class SlackTarget implements Target {
   private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
+    }
+  }
+
+  /** The stand-in waits less long than a start may take on a busy machine. */
+  private WebSocket connection() throws InterruptedException {
+    while (true) {
+      try {
+        return slack.socket().nextConnection();
+      } catch (AssertionError notYet) {
+        if (!program.isAlive() || program.age() > PATIENCE_SECONDS * 1000.0) {
+          throw notYet;
+        }
+      }
     }
   }
 
