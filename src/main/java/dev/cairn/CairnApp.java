@@ -128,6 +128,8 @@ import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.study.StudyRecordStore;
 import dev.cairn.feature.term.TermCommand;
+import dev.cairn.feature.topic.DirectTopicStore;
+import dev.cairn.feature.topic.DirectTopics;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.feature.weekly.WeeklyPost;
 import dev.cairn.jobs.JobHandler;
@@ -269,6 +271,19 @@ public final class CairnApp implements AutoCloseable {
             new ReminderStore(database), communities, members, streaks, announcements, jobs, once);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
+    DirectTopics directTopics =
+        new DirectTopics(
+            catalog,
+            new DirectTopicStore(database),
+            communities,
+            members,
+            streaks,
+            paths,
+            journeys,
+            announcements,
+            jobs,
+            database,
+            clock);
     PostStore postStore = new PostStore(database);
     Posts posts = new Posts(postStore, members, streaks, checkIns, List.of(milestones), database);
     Badges badges = new Badges(new BadgeStore(database), database);
@@ -332,6 +347,7 @@ public final class CairnApp implements AutoCloseable {
             dailyPost,
             weeklyPost,
             reminderPost,
+            directTopics,
             new MilestoneComposer(
                 milestones,
                 communities,
@@ -345,12 +361,13 @@ public final class CairnApp implements AutoCloseable {
     OutboxUpdate update =
         new OutboxUpdate(announcementStore, composers, connections, jobs, database, clock);
     works =
-        List.of(dispatch, update, dailyPost, dailyTally, weeklyPost, reminderPost, feeds, races);
+        List.of(dispatch, update, dailyPost, dailyTally, weeklyPost, reminderPost, directTopics, feeds, races);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
     List<Command> commands = new ArrayList<>();
-    commands.add(new TopicCommand(catalog, journeys, members, reviews::due, paths).command());
+    commands.add(
+        new TopicCommand(catalog, journeys, members, reviews::due, paths, directTopics).command());
     commands.add(
         new DoneCommand(catalog, checkIns, members, paths, new OutlookStore(database), reminders)
             .command());
@@ -451,7 +468,7 @@ public final class CairnApp implements AutoCloseable {
     return communities.find(platform, place).flatMap(checkIns::newest);
   }
 
-  /** The zone that a member lives in by themselves, not by their community. */
+  /** The time zone that a member has set, as opposed to the community's. */
   public Optional<ZoneId> ownZone(Account account) {
     return members.ownZone(account);
   }

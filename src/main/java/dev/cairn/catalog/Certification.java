@@ -24,7 +24,7 @@ public record Certification(
     List<Source> sources)
     implements Entry {
 
-  /** How far along one should be, in the judgement of the documents. */
+  /** The level, in the judgement of the documents. */
   public enum Level {
     BEGINNER,
     INTERMEDIATE,

@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 /** {@code cairn}: its subcommands, and how failures are told. */
 @Command(
     name = "cairn",
-    description = "A study companion that lives in a community's Discord and Slack.",
+    description = "A study bot for communities on Discord and Slack.",
     versionProvider = CairnCommand.Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {

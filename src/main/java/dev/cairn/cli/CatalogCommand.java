@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code cairn catalog}: checks and prints what is studied. */
 @Command(
     name = "catalog",
-    description = "Check, print or count what is studied.",
+    description = "Check, print or count the content.",
     mixinStandardHelpOptions = true)
 final class CatalogCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -42,13 +42,14 @@ final class CatalogCommand implements Runnable {
   }
 
   @Command(
-      description = "Check the content, and tell file, line and remedy of whatever is wrong.",
+      description =
+          "Check the content, and report each problem with its file, its line and what to do.",
       mixinStandardHelpOptions = true)
   int check(
       @Parameters(
               paramLabel = "DIR",
               arity = "0..1",
-              description = "A folder of content (default: the content in force).")
+              description = "A folder of content (default: the configured content).")
           @Nullable Path folder) {
     Optional<Path> checked = folder == null ? Environment.settings().seeds() : Optional.of(folder);
     checked.ifPresent(CatalogCommand::requireFolder);
@@ -72,7 +73,7 @@ final class CatalogCommand implements Runnable {
             : problems.size() + " problems in the content" + where);
   }
 
-  @Command(description = "Print all of the content in force.", mixinStandardHelpOptions = true)
+  @Command(description = "Print all of the configured content.", mixinStandardHelpOptions = true)
   int export(@Option(names = "--json", required = true, description = "As JSON.") boolean json) {
     Settings settings = Environment.settings();
     spec.commandLine().getOut().println(CatalogExport.json(Environment.catalog(settings)));
@@ -86,7 +87,7 @@ final class CatalogCommand implements Runnable {
       @Parameters(
               paramLabel = "DIR",
               arity = "0..1",
-              description = "A folder of content (default: the content in force).")
+              description = "A folder of content (default: the configured content).")
           @Nullable Path folder,
       @Option(
               names = "--answers",

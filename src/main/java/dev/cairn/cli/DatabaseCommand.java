@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code cairn database}: looks after the database in force. */
 @Command(
     name = "database",
-    description = "Look after the database in force.",
+    description = "Maintain the configured database.",
     mixinStandardHelpOptions = true)
 final class DatabaseCommand implements Runnable {
   private static final String TEMPORARY = System.getProperty("java.io.tmpdir");
@@ -45,7 +45,9 @@ final class DatabaseCommand implements Runnable {
             + " reviews FILE?");
   }
 
-  @Command(description = "Bring the tables up to date.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Migrate the tables to the current version.",
+      mixinStandardHelpOptions = true)
   int migrate() {
     try (Database database = open()) {
       say("The database is up to date: version " + database.version() + ".");
@@ -55,9 +57,11 @@ final class DatabaseCommand implements Runnable {
 
   @Command(
       description =
-          "Write everything into a file that either kind of database can be restored from.",
+          "Write everything to a file from which you can restore either kind of database.",
       mixinStandardHelpOptions = true)
-  int backup(@Parameters(paramLabel = "FILE", description = "It must not exist.") Path file) {
+  int backup(
+      @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
+          Path file) {
     try (Database database = open()) {
       say("%d rows written to %s.".formatted(new Backup(database).write(file), file));
     } catch (IOException e) {
@@ -67,7 +71,7 @@ final class DatabaseCommand implements Runnable {
   }
 
   @Command(description = "Fill an empty database from a backup.", mixinStandardHelpOptions = true)
-  int restore(@Parameters(paramLabel = "FILE", description = "A backup.") Path file) {
+  int restore(@Parameters(paramLabel = "FILE", description = "The backup to read.") Path file) {
     try (Database database = open()) {
       say("%d rows restored from %s.".formatted(new Backup(database).restore(file), file));
     } catch (IOException e) {
@@ -78,11 +82,12 @@ final class DatabaseCommand implements Runnable {
 
   @Command(
       description =
-          "Write the review log of one community into a CSV file, without who anybody is. Only for"
+          "Write the review log of one community to a CSV file, without names. Only for"
               + " a community that reviews.shared-by names.",
       mixinStandardHelpOptions = true)
   int reviews(
-      @Parameters(paramLabel = "FILE", description = "It must not exist.") Path file,
+      @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
+          Path file,
       @Option(
               names = "--community",
               required = true,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code cairn discord}: what it takes to get into a Discord server. */
 @Command(
     name = "discord",
-    description = "Get into a Discord server.",
+    description = "Install Cairn in a Discord server.",
     mixinStandardHelpOptions = true)
 final class DiscordCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -25,14 +25,16 @@ final class DiscordCommand implements Runnable {
   }
 
   @Command(
-      description = "Print the link by which a moderator invites the bot, with all it needs.",
+      description =
+          "Print the link with which a moderator invites the bot, with the permissions it needs.",
       mixinStandardHelpOptions = true)
   int invite(
       @Option(
               names = "--application-id",
               paramLabel = "ID",
               description =
-                  "The application's id in the developer portal. Without it, it is read from the token in CAIRN_DISCORD_TOKEN.")
+                  "The application's id in the developer portal. Without it, it is read from the"
+                      + " token in CAIRN_DISCORD_TOKEN.")
           @Nullable String applicationId) {
     Optional<String> id =
         applicationId == null
@@ -44,8 +46,10 @@ final class DiscordCommand implements Runnable {
     if (id.isEmpty()) {
       throw new FailureException(
           applicationId == null
-              ? "whom to invite? Set CAIRN_DISCORD_TOKEN, or give --application-id: the developer portal shows it under General Information"
-              : "an application id is a number of up to 20 digits, as the developer portal shows it; this is none: "
+              ? "which application? Set CAIRN_DISCORD_TOKEN, or give --application-id: the"
+                    + " developer portal shows it under General Information"
+              : "an application id is a number of up to 20 digits, as the developer portal shows"
+                    + " it; this is none: "
                   + applicationId);
     }
     spec.commandLine().getOut().println(DiscordInvite.link(id.get()));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code cairn run}: connects, until it is told to stop. */
 @Command(
     name = "run",
-    description = "Connect every platform whose token is set; with none set, open the playground.",
+    description = "Connect every platform whose token is set; if none is set, open the playground.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);

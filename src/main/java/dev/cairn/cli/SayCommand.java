@@ -34,27 +34,27 @@ import picocli.CommandLine.Spec;
 /** {@code cairn say}: one command as a local member. */
 @Command(
     name = "say",
-    description = "Give one command as a local member, and print the reply.",
+    description = "Run one command as a local member, and print the reply.",
     mixinStandardHelpOptions = true)
 final class SayCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "NAME",
       defaultValue = "me",
-      description = "Who speaks (default: me).")
+      description = "The member who speaks (default: me).")
   private String member = "me";
 
   @Option(
       names = "--community",
       paramLabel = "NAME",
       defaultValue = "local",
-      description = "In which community (default: local).")
+      description = "The community (default: local).")
   private String community = "local";
 
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "When, like 2026-01-01T09:00:00Z (default: now).")
+      description = "The time, like 2026-01-01T09:00:00Z (default: now).")
   private @Nullable Instant at;
 
   @Option(names = "--moderator", description = "Speak as a moderator.")

@@ -25,8 +25,8 @@ public sealed interface Input {
   }
 
   /**
-   * They gave a command that their platform knows, with each option by itself. The platform may
-   * know our commands as they were before an update.
+   * They gave a command that their platform knows, with separate options. The platform may know our
+   * commands as they were before an update.
    *
    * @param command its words, without a slash
    * @param values typed as the platform types them; {@link Value.Text} where it has only text

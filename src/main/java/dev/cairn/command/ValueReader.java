@@ -43,7 +43,7 @@ public final class ValueReader {
     this.references = references;
   }
 
-  /** What came of reading. */
+  /** The result of reading. */
   sealed interface Outcome {
     /** It stands for this value. */
     record Good(Value value) implements Outcome {}
@@ -80,7 +80,7 @@ public final class ValueReader {
         && tried(option, new Value.Text(raw)) instanceof Outcome.Good;
   }
 
-  /** What comes of reading what was given. */
+  /** The result of reading what was given. */
   Outcome tried(Option<?> option, Value given) {
     return switch (given) {
       case Value.Whole(long whole)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a workspace of Slack's installed us by itself, as it is kept: its token is encrypted.
+ * An installation by a Slack workspace, as it is stored: with an encrypted token.
  *
  * @param enterprise {@code E…}, or null outside Enterprise Grid
  * @param team {@code T…}, or null where a whole organisation installed us

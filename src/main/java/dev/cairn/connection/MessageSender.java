@@ -18,8 +18,8 @@ public interface MessageSender {
   Platform platform();
 
   /**
-   * Sends a message and tells what became of it. Blocks until the platform has answered; call it on
-   * a virtual thread.
+   * Sends a message and returns its outcome. Blocks until the platform has answered; call it on a
+   * virtual thread.
    *
    * <p>The same {@link OutgoingMessage#nonce()} sent again shortly after is the same message
    * wherever the platform can tell.
@@ -66,9 +66,9 @@ public interface MessageSender {
    */
   record Window(Instant from, Instant until) {}
 
-  /** What came of looking for a message. */
+  /** The result of looking for a message. */
   sealed interface Search {
-    /** What came of looking at all that there is. */
+    /** Everything has been looked at. */
     static Search of(Optional<Delivery.Sent> found) {
       return found.<Search>map(Found::new).orElseGet(Absent::new);
     }
@@ -135,7 +135,7 @@ public interface MessageSender {
     }
   }
 
-  /** What became of a message. */
+  /** The outcome of a message. */
   sealed interface Delivery {
     /**
      * It is there.

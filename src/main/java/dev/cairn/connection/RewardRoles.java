@@ -37,7 +37,7 @@ public interface RewardRoles {
    */
   record Assignable(String id, String name) {}
 
-  /** What became of it. */
+  /** Its outcome. */
   sealed interface Outcome {
     /** They have it, or have it no more. */
     record Done() implements Outcome {}

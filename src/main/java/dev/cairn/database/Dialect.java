@@ -135,7 +135,7 @@ enum Dialect {
 
     @Override
     void proveWriting(Statement statement) {
-      // PostgreSQL tells each statement by itself.
+      // PostgreSQL reports each statement separately.
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * Syncs H2's file to the disk after commits. H2 does so only now and then by itself, so an
+ * Syncs H2's file to the disk after commits. H2 itself does so only now and then, so an
  * acknowledged check-in could be lost with the power. Commits that wait at the same time share one
  * sync: whoever comes first leads it, the others wait for the next.
  *
@@ -59,7 +59,7 @@ final class GroupCommit implements Durability {
       lock.lock();
       running = false;
       if (synced) {
-        // After a failure whoever waited leads a sync of their own, and fails by themselves if that
+        // After a failure each waiting transaction runs its own sync, and fails alone if that
         // fails too.
         completed = mine;
       }

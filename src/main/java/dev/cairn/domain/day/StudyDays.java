@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StudyDays {
   private final List<Stay> stays = new ArrayList<>();
 
-  /** Reads the days of whoever lives in these zones. */
+  /** Reads the study days of a member with these time zones. */
   public StudyDays(ZoneHistory zones, Timeline<LocalDate, StreakPolicy> policy) {
     StudyClock clock = new StudyClock(zones.timeline().initial(), policy);
     Stay stay = new Stay(clock, Instant.MIN, null, Instant.MIN, Instant.MAX);

@@ -28,7 +28,7 @@ public final class AuditLog {
   /**
    * Has a moderator change something, and keeps that they did, both or neither.
    *
-   * @param what what was done, in words, told of what came of it
+   * @param what what was done, in words, given the result
    */
   public <T> T changing(
       Member moderator, Instant at, Supplier<T> change, Function<T, String> what) {

@@ -29,7 +29,7 @@ final class CertificationCard {
         .paragraph("When to take it", certification.advice());
     List<Roadmap> roadmaps = roadmaps(catalog, certification);
     if (!roadmaps.isEmpty()) {
-      card.text(RichText.EMPTY.bold("Where it has its place on a roadmap"))
+      card.text(RichText.EMPTY.bold("On which roadmaps it is a step"))
           .items(roadmaps.stream().map(roadmap -> line(roadmap, certification)).toList());
     }
     Sources.under(card, catalog, certification.sources());

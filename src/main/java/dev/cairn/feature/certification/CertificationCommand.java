@@ -36,7 +36,7 @@ public final class CertificationCommand {
           Effect.REPLY);
 
   private static final Option<String> LEVEL =
-      Option.optional("level", Levels.choice(), "How far along one should be");
+      Option.optional("level", Levels.choice(), "The level");
 
   private static final Option<String> PROVIDER =
       Option.optional(
@@ -61,7 +61,7 @@ public final class CertificationCommand {
     CommandSpec spec =
         CommandSpec.personal(
                 "certification",
-                "Certifications by level and provider, and whom each suits",
+                "Certifications by level and provider, and who each one suits",
                 LEVEL,
                 PROVIDER.suggesting(this::suggest),
                 NAME,

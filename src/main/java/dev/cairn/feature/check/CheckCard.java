@@ -72,7 +72,7 @@ final class CheckCard {
             .tone(Reply.Tone.GOOD)
             .text(
                 day.checks().size() == 1
-                    ? "You have answered this day's question already."
+                    ? "You have already answered this day's question."
                     : "You have answered all "
                         + day.checks().size()
                         + " questions of this day already.")
@@ -143,15 +143,15 @@ final class CheckCard {
   private static String unreadable(Check check) {
     return switch (check) {
       case Check.Numeric number -> "I could not read that as one number.";
-      case Check.Choice choice -> "That is none of the options.";
-      case Check.ShortAnswer words -> "There was nothing to read.";
+      case Check.Choice choice -> "That is not one of the options.";
+      case Check.ShortAnswer words -> "The answer was empty.";
     };
   }
 
   private static String said(Judgement verdict) {
     return switch (verdict) {
       case RIGHT -> "Right.";
-      case MISSPELT -> "Right, but for the spelling.";
+      case MISSPELT -> "Right, apart from the spelling.";
       case NEAR -> "Close, but not quite.";
       case WRONG, UNREADABLE -> "Not quite.";
     };

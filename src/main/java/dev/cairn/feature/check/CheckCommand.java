@@ -126,7 +126,7 @@ public final class CheckCommand {
             () ->
                 Refusal.badOption(
                     "id",
-                    "Day %d asks no question “%s”. Its questions are: %s."
+                    "Day %d has no question “%s”. Its questions are: %s."
                         .formatted(
                             day.day(),
                             wanted,

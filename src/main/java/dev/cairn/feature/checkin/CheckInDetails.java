@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note at most {@value #LONGEST_NOTE} characters, or null
  * @param minutes studied, or null
- * @param link to what came of it, or null
+ * @param link to the result of the study, or null
  * @param day the id of the day of the journey that they studied, or null
  */
 public record CheckInDetails(

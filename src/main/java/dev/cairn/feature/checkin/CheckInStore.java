@@ -20,7 +20,7 @@ public final class CheckInStore {
     this.database = database;
   }
 
-  /** What came of an interaction that was counted before, if it was. */
+  /** The result of an interaction that has already been counted; empty if it has not. */
   public Optional<CheckIns.Entry> entry(Member member, String interactionId) {
     return database
         .query(

@@ -54,7 +54,7 @@ public final class CheckIns {
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param studyDay the day it was about
    * @param counted whether it made the day count; false where the day had been counted already

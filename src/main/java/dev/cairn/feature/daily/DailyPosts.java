@@ -74,7 +74,7 @@ public final class DailyPosts implements StudyListener {
     database.transaction(() -> store.keepZone(community, zone));
   }
 
-  /** Has the topic of a date posted now, beside what is posted by itself. */
+  /** Posts the topic of a date now, in addition to the scheduled posts. */
   public void postNow(DailyPostSettings daily, LocalDate date, Instant now) {
     announcements.announce(
         daily.community().id(),
@@ -101,7 +101,7 @@ public final class DailyPosts implements StudyListener {
     return announcements.sent(daily.community().id(), DailyPost.KIND, daily.place(), most);
   }
 
-  /** What became of the newest post. */
+  /** The outcome of the newest post. */
   public Optional<OutboxMessage> newest(DailyPostSettings daily) {
     return announcements.newest(daily.community().id(), DailyPost.KIND, daily.place());
   }

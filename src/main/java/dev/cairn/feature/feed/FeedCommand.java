@@ -20,14 +20,13 @@ import java.util.Optional;
 /** {@code /blog feed}: the feed from which a member's posts are counted by themselves. */
 public final class FeedCommand {
   private static final Option<URI> URL =
-      Option.optional("url", new OptionType.Url(), "Where the feed is");
+      Option.optional("url", new OptionType.Url(), "The address of the feed");
 
   private static final Option<Boolean> OFF =
-      Option.optional("off", new OptionType.Flag(), "Follow it no longer");
+      Option.optional("off", new OptionType.Flag(), "Stop following it");
 
   private static final CommandSpec SPEC =
-      CommandSpec.personal(
-              "blog feed", "Have the new posts of your RSS or Atom feed counted", URL, OFF)
+      CommandSpec.personal("blog feed", "Count the new posts of your RSS or Atom feed", URL, OFF)
           .withExamples("blog feed https://asha.example/feed.xml", "blog feed off:true");
 
   private final Feeds feeds;
@@ -61,8 +60,8 @@ public final class FeedCommand {
     return Reply.Notice.ok(
             RichText.of(
                 begun
-                    ? "I will read it in a moment and tell you what I found. What is in it by then"
-                        + " stays as it is; each new entry counts as a post."
+                    ? "I will read it in a moment and tell you what I found. The entries that it"
+                          + " has by then do not count; each new entry counts as a post."
                     : "I follow that feed already."))
         .with(facts(Optional.of(url)));
   }
@@ -72,7 +71,7 @@ public final class FeedCommand {
       throw Refusal.of(Problem.CONFLICT, "I follow no feed of yours.");
     }
     return Reply.Notice.ok(
-            RichText.of("I follow your feed no longer. The posts counted from it stay."))
+            RichText.of("I no longer follow your feed. The posts counted from it stay."))
         .with(facts(Optional.empty()));
   }
 
@@ -80,7 +79,7 @@ public final class FeedCommand {
     Optional<Feed> followed = feeds.of(member);
     if (followed.isEmpty()) {
       return Reply.Notice.ok(
-              RichText.of("I follow no feed of yours. To have new posts counted by themselves: ")
+              RichText.of("I follow no feed of yours. To let me count new posts: ")
                   .command("blog feed", "url:…"))
           .with(facts(Optional.empty()));
     }
@@ -92,9 +91,9 @@ public final class FeedCommand {
         .text(
             feed.failures() == 0
                 ? RichText.of("Each new entry counts as a post.")
-                : RichText.of("I could not read it lately, and keep trying."))
+                : RichText.of("I have not been able to read it lately; I keep trying."))
         .field("Read again", RichText.EMPTY.moment(feed.nextPollAt(), Span.Moment.Style.RELATIVE))
-        .button("Follow it no longer", Action.of("blog feed").with("off", true))
+        .button("Stop following it", Action.of("blog feed").with("off", true))
         .facts(facts(Optional.of(feed.url())))
         .build();
   }

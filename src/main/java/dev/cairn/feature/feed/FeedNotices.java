@@ -17,7 +17,7 @@ final class FeedNotices {
   static Reply.Card looked(Feed feed, int entries) {
     return about("I follow your feed now", feed.url())
         .text(
-            "It has %s. Those stay as they are; from now on each new one counts as a post, within the hour or so."
+            "It has %s. These do not count; from now on each new one counts as a post, within about an hour."
                 .formatted(Wording.count(entries, "entry").replace("entrys", "entries")))
         .button("My feed", SHOW)
         .build();
@@ -41,7 +41,7 @@ final class FeedNotices {
   static Reply.Card gone(Feed feed) {
     return again(
         about("Your feed is gone", feed.url())
-            .text("Its server says that it is gone for good, so I follow it no longer."));
+            .text("Its server says that it is gone permanently, so I no longer follow it."));
   }
 
   /** It cannot be followed. */
@@ -55,7 +55,7 @@ final class FeedNotices {
   static Reply.Card failing(Feed feed, FeedProblem problem) {
     return about("I could not read your feed", feed.url())
         .text(
-            "What I found: %s. I keep trying, more and more rarely, and say no more about it."
+            "What I found: %s. I will keep trying, less and less often, and will not mention it again."
                 .formatted(problem.words()))
         .button("My feed", SHOW)
         .build();

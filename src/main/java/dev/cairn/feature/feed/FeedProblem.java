@@ -5,25 +5,26 @@ public enum FeedProblem {
   /** What we have is no address of http or https, or it bears a password. */
   BAD_ADDRESS("its address is not one I can follow: it must begin with http:// or https://", true),
   /** It leads to a machine that is not on the public Internet. */
-  PRIVATE_ADDRESS("its address leads into a private network, where I do not go", true),
+  PRIVATE_ADDRESS("its address is in a private network, which I do not read", true),
   /** Nothing is known under its name. */
   UNKNOWN_HOST("there is no server of that name", false),
   /** The server does not answer, or hangs up. */
   UNREACHABLE("its server does not answer", false),
   /** The server's certificate does not prove who it is. */
-  INSECURE("its server could not prove who it is (its certificate is not in order)", false),
+  INSECURE("its server's certificate is not valid", false),
   /** It did not arrive in time. */
   TOO_SLOW("its server is too slow", false),
   /** It is larger than we read. */
   TOO_LARGE("it is larger than 1 MiB", true),
   /** It is forwarded without end. */
-  TOO_MANY_REDIRECTS("its server forwards me from one address to the next without end", false),
+  TOO_MANY_REDIRECTS("its server redirects me endlessly", false),
   /** The server answers with an error. */
   REFUSED("its server answers with an error", false),
   /** There is nothing at the address. */
   NOT_FOUND("there is nothing at its address", false),
   /** It is a page for people, a picture or anything else that no feed comes as. */
-  NOT_A_FEED("it is no RSS or Atom feed; often the feed has another address than the blog", true),
+  NOT_A_FEED(
+      "it is not an RSS or Atom feed; the feed often has a different address from the blog", true),
   /** It begins like a feed and breaks its rules. */
   MALFORMED("its XML is broken, or has a DOCTYPE, which I do not read", true);
 

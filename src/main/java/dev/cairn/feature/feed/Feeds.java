@@ -92,7 +92,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
 
   /**
    * Follows a feed, in the place of the one followed before. It is read for the first time soon
-   * after, and the member is told what came of it.
+   * after, and the member is told the result.
    *
    * @return false where it is followed already
    */

@@ -4,7 +4,7 @@ import dev.cairn.feature.member.Member;
 import java.util.Optional;
 
 /**
- * What became of a group that a member left.
+ * The state of a group after a member has left it.
  *
  * @param group as it was before
  * @param heir whom the group was handed to, where its owner left

@@ -32,7 +32,7 @@ public final class LeaderboardCommand {
                   new ChoiceValue("week", "this week"),
                   new ChoiceValue("month", "this month"),
                   new ChoiceValue("all", "all time"))),
-          "Check-ins in which time; the current streak if left out");
+          "Check-ins in this period; the current streak if left out");
 
   private static final Option<Long> PAGE =
       Option.hidden("page", new OptionType.Whole(1, MOST_PAGES), "Page of the leaderboard");
@@ -43,7 +43,7 @@ public final class LeaderboardCommand {
   private static final CommandSpec SPEC =
       CommandSpec.open(
               "leaderboard",
-              "Who stands where: members or groups, by streak or by period",
+              "The ranking of members or groups, by streak or by period",
               OF,
               PERIOD,
               PAGE,

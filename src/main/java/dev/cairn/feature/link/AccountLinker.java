@@ -61,7 +61,7 @@ final class AccountLinker {
    */
   Linked link(Member one, Member other, Instant now) {
     if (one.id().equals(other.id())) {
-      throw Refusal.of(Problem.CONFLICT, "These accounts are linked already.");
+      throw Refusal.of(Problem.CONFLICT, "These accounts are already linked.");
     }
     boolean inOrder = one.id().value() < other.id().value();
     Member survivor = inOrder ? one : other;

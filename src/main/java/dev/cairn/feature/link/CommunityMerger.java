@@ -67,7 +67,7 @@ final class CommunityMerger {
   Community tie(Member moderator, Community other, Instant now) {
     Community here = moderator.community();
     if (here.id().equals(other.id())) {
-      throw Refusal.of(Problem.CONFLICT, "These are one community already.");
+      throw Refusal.of(Problem.CONFLICT, "These are already one community.");
     }
     Community settled = settled(here, other);
     Community arriving = settled.id().equals(here.id()) ? other : here;

@@ -27,7 +27,7 @@ final class LinkCodes {
     this.database = database;
   }
 
-  /** A code for an account; an earlier one of the same account is good no more. */
+  /** A code for an account; it invalidates an earlier code of the same account. */
   LinkCode offer(LinkOffer.Purpose purpose, Account account, Instant now) {
     LinkCode code = LinkCode.fresh(random);
     database.transaction(
@@ -44,7 +44,7 @@ final class LinkCodes {
     if (database.reading(() -> store.wrongTries(by, now.minus(LIFE))) >= WRONG_TRIES) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
-          "That were too many wrong codes. Wait ten minutes, and ask for a new one there.");
+          "Those were too many wrong codes. Wait ten minutes, then ask for a new one there.");
     }
     Optional<LinkOffer> offer =
         LinkCode.read(typed).flatMap(code -> database.reading(() -> store.offer(code.hash(), now)));
@@ -55,7 +55,7 @@ final class LinkCodes {
     if (isSamePlace(offer.get().by(), by)) {
       throw Refusal.badOption(
           "code",
-          "That code was made right here. Type it where you have your other account: in Discord, in"
+          "You got that code here. Type it where you have your other account: in Discord, in"
               + " Slack.");
     }
     return offer.get();
@@ -79,7 +79,7 @@ final class LinkCodes {
   private static Refusal noSuchCode() {
     return Refusal.badOption(
         "code",
-        RichText.of("There is no such code. One is good for ten minutes, and once. ")
+        RichText.of("There is no such code. A code is valid for ten minutes and works once. ")
             .command("link")
             .plain(" on the other platform shows a new one."));
   }

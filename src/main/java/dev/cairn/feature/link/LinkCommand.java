@@ -42,24 +42,17 @@ public final class LinkCommand {
 
   private static final Option<Boolean> COMMUNITY =
       Option.optional(
-          "community",
-          new OptionType.Flag(),
-          "For moderators: make one community of this one and another");
+          "community", new OptionType.Flag(), "For moderators: merge this community with another");
 
   private static final Option<Boolean> OFF =
       Option.optional("off", new OptionType.Flag(), "Undo your newest link");
 
   private static final Option<Boolean> SURE =
-      Option.hidden("sure", new OptionType.Flag(), "Really do it");
+      Option.hidden("sure", new OptionType.Flag(), "Confirm it");
 
   private static final CommandSpec SPEC =
       CommandSpec.personal(
-              "link",
-              "Be one learner with your accounts on Discord and Slack",
-              CODE,
-              COMMUNITY,
-              OFF,
-              SURE)
+              "link", "Link your accounts on Discord and Slack", CODE, COMMUNITY, OFF, SURE)
           .withExamples("link", "link code:K7QF-3MWD", "link off:true", "link community:true");
 
   private final Communities communities;
@@ -131,7 +124,7 @@ public final class LinkCommand {
         Reply.Card.titled(
                 switch (purpose) {
                   case ACCOUNT -> "Link your other account";
-                  case COMMUNITY -> "Make one community of two";
+                  case COMMUNITY -> "Merge two communities";
                 })
             .text(explanation(purpose, member))
             .text(RichText.of("Your code: ").code(code.shown()))
@@ -139,9 +132,9 @@ public final class LinkCommand {
                 // Without a slash: it is typed on another platform, which has its own way.
                 RichText.of("Give it to me over there, with the command ")
                     .code("link code:" + code.shown())
-                    .plain(". It is good once, until ")
+                    .plain(". It works once, until ")
                     .moment(expires, Span.Moment.Style.DATE_TIME)
-                    .plain(". Show it to nobody."));
+                    .plain(". Do not show it to anybody."));
     if (purpose == LinkOffer.Purpose.ACCOUNT && links.isLinked(member)) {
       card.button("Undo my newest link", Action.of("link").with("off", true));
     }
@@ -154,8 +147,8 @@ public final class LinkCommand {
           RichText.of(
               members.accounts(member).size() > 1
                   ? "You have linked " + accounts(member) + ". You can link one more."
-                  : "Check in here or there: one learner, one streak, one group. What both accounts"
-                      + " have studied is put together, and can be taken apart again.");
+                  : "Check in on either platform: one learner, one streak, one group. What both"
+                        + " accounts have studied is put together, and can be taken apart again.");
       case COMMUNITY ->
           RichText.of(
               "A moderator of both places does this once. Then members can link their accounts, and"
@@ -182,10 +175,10 @@ public final class LinkCommand {
       throw Refusal.of(
           Problem.CONFLICT,
           RichText.of(
-                  "That account belongs to %s, and this is %s. First a moderator of both makes one community of them, with "
+                  "That account belongs to %s, and this is %s. First a moderator of both has to merge them, with "
                       .formatted(there.name(), member.community().name()))
               .command("link", "community:true")
-              .plain(". Your code stays good meanwhile."));
+              .plain(". Your code stays valid meanwhile."));
     }
     Member other = members.other(there, offer.by());
     AccountLinker.Linked linked =
@@ -244,10 +237,10 @@ public final class LinkCommand {
       Community settled = CommunityMerger.settled(here, there);
       Community arriving = settled.id().equals(here.id()) ? there : here;
       return ask(
-          "One community of two?",
-          "Everybody of %s comes to %s, with all that they did. The journey, the time zone and the rules of %s hold from then on. Groups of one name are numbered. This cannot be undone."
+          "Merge the two communities?",
+          "All members of %s move to %s with everything they did. From then on, the journey, the time zone and the rules of %s apply. Groups with the same name are numbered. This cannot be undone."
               .formatted(arriving.name(), settled.name(), settled.name()),
-          "Make them one",
+          "Merge them",
           Action.of("link").with("code", code).with("sure", true));
     }
     Community one =
@@ -258,10 +251,7 @@ public final class LinkCommand {
             });
     return Reply.Card.titled("One community: " + one.name())
         .tone(Reply.Tone.CELEBRATION)
-        .text(
-            RichText.of("From now on members can link their accounts, each for themselves: ")
-                .command("link")
-                .plain("."))
+        .text(RichText.of("Members can now link their own accounts: ").command("link").plain("."))
         .fact("community", one.name())
         .fact("places", communities.places(one).size())
         .build();
@@ -277,8 +267,7 @@ public final class LinkCommand {
 
   private static void requireModerator(Invocation invocation) {
     if (!invocation.caller().moderator()) {
-      throw Refusal.of(
-          Problem.NOT_ALLOWED, "Only a moderator of both places can make one community of them.");
+      throw Refusal.of(Problem.NOT_ALLOWED, "Only a moderator of both places can merge them.");
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
  * What a code stands for.
  *
  * @param by to whom it was shown
- * @param expires when it is good no more
+ * @param expires from when on it is no longer valid
  */
 public record LinkOffer(Purpose purpose, Account by, Instant expires) {
 

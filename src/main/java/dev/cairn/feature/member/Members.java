@@ -133,7 +133,7 @@ public final class Members {
     return database.reading(() -> store.all(community));
   }
 
-  /** The zone that a member last came to live in by themselves, not by their community. */
+  /** The time zone that a member last set; empty while they use the community's. */
   public Optional<ZoneId> ownZone(Account account) {
     return database.reading(
         () ->

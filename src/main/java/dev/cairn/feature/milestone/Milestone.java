@@ -27,7 +27,7 @@ public record Milestone(
   /** How long a moderator's words may be, in characters. */
   public static final int LONGEST_WORDS = 500;
 
-  /** What became of it. */
+  /** Its outcome. */
   public enum State {
     /** A moderator has yet to decide. */
     WAITING,

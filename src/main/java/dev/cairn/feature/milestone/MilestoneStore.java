@@ -40,7 +40,7 @@ public final class MilestoneStore {
    * Adds one that waits for a moderator.
    *
    * @param member who reached it; empty for the community
-   * @return empty where it had been reached before, whatever became of it, but for one withdrawn
+   * @return empty if it had been reached before, whatever its outcome, unless it was withdrawn
    */
   public Optional<Milestone> add(
       Community community, Kind kind, Optional<MemberId> member, int threshold, Instant at) {

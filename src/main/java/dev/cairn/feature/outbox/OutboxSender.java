@@ -353,7 +353,7 @@ public final class OutboxSender implements JobHandler {
         .formatted(announcement.id().number(), announcement.kind(), announcement.key());
   }
 
-  /** What came of an attempt. */
+  /** The result of an attempt. */
   private sealed interface Outcome {
     Outcome NOT_CONNECTED = new Answered(new Delivery.Later("the platform is not connected", null));
 

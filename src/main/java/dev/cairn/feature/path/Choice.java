@@ -1,7 +1,7 @@
 package dev.cairn.feature.path;
 
 /**
- * How a member walks the journey.
+ * How a member follows the journey.
  *
  * @param kind {@link #COMMUNITY}, {@link #OWN}, or the id of a path of the catalogue
  * @param startDay the number of the day that they begin with, where they do not walk with the
@@ -11,7 +11,7 @@ record Choice(String kind, int startDay) {
   static final String COMMUNITY = "community";
   static final String OWN = "own";
 
-  /** With everybody else: what holds until somebody chooses. */
+  /** With the community: the default. */
   static final Choice DEFAULT = new Choice(COMMUNITY, 1);
 
   boolean withCommunity() {

@@ -31,7 +31,7 @@ public final class PathCommand {
       Option.optional(
           "day",
           new OptionType.Whole(1, JourneyCalendar.DAYS),
-          "The day to begin with, where you go at your own pace");
+          "The first day, if you study at your own pace");
 
   private final Catalog catalog;
   private final Paths paths;
@@ -44,13 +44,15 @@ public final class PathCommand {
     this.members = members;
     this.kind =
         Option.optional(
-            "kind", new OptionType.Choice(kinds()), "With the community, or a way of your own");
+            "kind",
+            new OptionType.Choice(kinds()),
+            "With the community, at your own pace, or by background");
   }
 
   /** The command. */
   public Command command() {
     CommandSpec spec =
-        CommandSpec.personal("path", "How you walk the journey", kind, DAY)
+        CommandSpec.personal("path", "Choose how you follow the journey", kind, DAY)
             .withExamples("path", "path own day:1", "path devops", "path community");
     return new Command(spec, this::path);
   }
@@ -73,7 +75,8 @@ public final class PathCommand {
       if (chosen.equals(Choice.COMMUNITY) && day.isPresent()) {
         throw Refusal.badOption(
             DAY.name(),
-            RichText.of("The community is on one day for everybody. To begin on another: ")
+            RichText.of(
+                    "With the community, everybody is on the same day. To start on another day: ")
                 .command("path", "own day:" + day.get()));
       }
       paths.choose(member, new Choice(chosen, day.orElse(1)), invocation.at());
@@ -89,9 +92,9 @@ public final class PathCommand {
 
   private Reply withCommunity(int day) {
     CardBuilder card =
-        Reply.Card.titled("You walk with the community")
+        Reply.Card.titled("You follow the community's journey")
             .text(
-                "Today it is on day %d of %d: %s."
+                "Today it reaches day %d of %d: %s."
                     .formatted(day, JourneyCalendar.DAYS, catalog.day(day).orElseThrow().title()))
             .primaryButton("Today's topic", Action.of("topic"));
     return choosable(card)
@@ -108,10 +111,10 @@ public final class PathCommand {
     if (way.next().isPresent()) {
       JourneyDay next = way.next().get();
       card.text(RichText.of("Next: ").bold("Day " + next.day() + ": " + next.title()))
-          .text("The day after it comes when you have studied it, whenever that is.")
+          .text("When you have studied it, the next day opens, whenever that is.")
           .primaryButton("Open day " + next.day(), Action.of("topic").with("day", next.day()));
     } else {
-      card.tone(Reply.Tone.CELEBRATION).text("Every day of your way is studied.");
+      card.tone(Reply.Tone.CELEBRATION).text("You have studied every day of your path.");
     }
     return choosable(card)
         .fact("path", way.path().map(StudyPath::id).orElse(paths.choice(member).kind()))
@@ -138,6 +141,6 @@ public final class PathCommand {
   private CardBuilder choosable(CardBuilder card) {
     return card.control(
         new Control.Select(
-            "Walk another way", Action.of("path"), kind.name(), kinds(), Effect.UPDATE));
+            "Choose another path", Action.of("path"), kind.name(), kinds(), Effect.UPDATE));
   }
 }

@@ -5,7 +5,7 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps how members walk the journey. */
+/** Stores how members follow the journey. */
 public final class PathStore {
   private final Database database;
 

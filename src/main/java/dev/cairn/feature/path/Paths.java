@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How members walk the journey: with the community, day by day as everybody; or at a pace of their
- * own, where the next day comes when the one before has been studied.
+ * How members follow the journey: with the community, on the same day as everybody; or at their own
+ * pace, where studying a day opens the next.
  */
 public final class Paths {
   /** What is kept of whoever walks with everybody else. */
@@ -49,7 +49,7 @@ public final class Paths {
   }
 
   /**
-   * Where somebody is who walks at their own pace.
+   * The position of a member who studies at their own pace.
    *
    * @param path the path of the catalogue that they take; empty where they take every day
    * @param next the day to study now; empty where they have studied all there is
@@ -57,7 +57,7 @@ public final class Paths {
    */
   public record OwnWay(Optional<StudyPath> path, Optional<JourneyDay> next, int of) {}
 
-  /** Where the member is; empty where they walk with the community. */
+  /** The member's position; empty if they follow the community. */
   public Optional<OwnWay> ownWay(Member member) {
     Choice choice = choice(member);
     return choice.withCommunity() ? Optional.empty() : Optional.of(ownWay(member, choice));
@@ -77,13 +77,18 @@ public final class Paths {
     return new OwnWay(path, next, way.size());
   }
 
+  /** Whether the member has studied a day of the journey. */
+  public boolean hasStudied(Member member, JourneyDay day) {
+    return studied.firstStudied(member).containsKey(day.id());
+  }
+
   /** The days that the member's path leaves out. */
   public Predicate<JourneyDay> leftOut(Member member) {
     Optional<StudyPath> path = catalog.paths().find(choice(member).kind());
     return day -> path.map(taken -> taken.how(day) == StudyPath.How.SKIP).orElse(false);
   }
 
-  /** What the member chose; a path that the catalogue no longer has is walked in full. */
+  /** The member's choice. A path that the catalogue no longer has counts as every day. */
   Choice choice(Member member) {
     return database.reading(() -> store.find(member)).orElse(Choice.DEFAULT);
   }
@@ -114,9 +119,9 @@ public final class Paths {
     choose(member, Choice.DEFAULT, now);
     notifier.tell(
         member,
-        Reply.Card.titled("Where do you want to begin?")
+        Reply.Card.titled("Where do you want to start?")
             .text(
-                "This community is on day %d of %d. Join it there, or start at day 1 and go at a pace of your own. You can change your mind at any time."
+                "This community is on day %d of %d. Join it there, or start at day 1 and study at your own pace. You can change this at any time."
                     .formatted(day, JourneyCalendar.DAYS))
             .primaryButton("Join on day " + day, Action.of("path").with("kind", Choice.COMMUNITY))
             .button("Start at day 1", Action.of("path").with("kind", Choice.OWN).with("day", 1))

@@ -95,8 +95,8 @@ public final class Policies {
   }
 
   /**
-   * When a streak breaks hangs on zone and policy. Each member by themselves: a large community
-   * must not hold all its rows locked.
+   * Zone and policy decide when a streak breaks. Each member is handled separately: a large
+   * community must not hold all its rows locked.
    */
   private void refresh(Community community, Instant now) {
     for (Member member : members.all(communities.again(community))) {

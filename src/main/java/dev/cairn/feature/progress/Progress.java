@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param studied each day of the journey that they studied, by its id, and the study day on which
  *     they first did; ids of days that the catalogue no longer has count for nothing
  * @param reported how many minutes they said they studied, by study day
- * @param ownWay where they are on a way of their own; empty where they walk with the community
+ * @param ownWay their position on a path of their own; empty if they follow the community
  */
 record Progress(
     Catalog catalog,
@@ -40,7 +40,7 @@ record Progress(
 
   /**
    * The day to go on with: the first after the last that they studied; when the end is reached, the
-   * first of those that were skipped. On a way of their own, the day that this brings.
+   * first of those that were skipped. On a path of their own, the next day of that path.
    */
   Optional<JourneyDay> next() {
     if (ownWay.isPresent()) {
@@ -53,7 +53,7 @@ record Progress(
         .or(() -> skipped().stream().findFirst());
   }
 
-  /** The days before the last that they studied which they did not, in order. */
+  /** The skipped days: those before the last studied day that were not studied, in order. */
   List<JourneyDay> skipped() {
     int furthest = furthest();
     return catalog.journey().stream()

@@ -34,7 +34,9 @@ public final class ProgressCommand {
 
   private static final CommandSpec SPEC =
       CommandSpec.personal(
-              "progress", "How far you are on the journey, or another member is", MEMBER)
+              "progress",
+              "How many days of the journey you, or another member, have studied",
+              MEMBER)
           .withExamples("progress", "progress member:@asha");
 
   /** How many skipped days are named; the others are counted. */
@@ -99,7 +101,7 @@ public final class ProgressCommand {
                       "Open day " + next.day(), Action.of("topic").with("day", next.day())));
       if (progress.count() == 0) {
         card.text(
-            RichText.of("A day counts as studied when you say so: “I studied this” below it, or ")
+            RichText.of("To record that you studied a day, press “I studied this” below it, or ")
                 .command("done", "day:1"));
       }
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class QuizCard {
   static final Action QUIZ = Action.of("quiz");
 
-  /** What kinds of question are called, in the order in which they are told. */
+  /** The names of the kinds of question, in the order of the score. */
   private static final Map<String, String> KINDS =
       Map.of(
           "check", "Questions of the days",
@@ -48,8 +48,7 @@ final class QuizCard {
     CardBuilder card =
         asked("Quiz for everybody", question)
             .text(
-                RichText.of(
-                        "Press your answer: only you see whether it is right. The result comes ")
+                RichText.of("Choose an answer; only you see whether it is right. The result comes ")
                     .moment(round.ends(), Span.Moment.Style.RELATIVE)
                     .plain("."));
     for (int i = 0; i < question.options().size(); i++) {
@@ -66,7 +65,7 @@ final class QuizCard {
     return Reply.Card.titled(title).text(RichText.EMPTY.bold(question.question())).items(lines);
   }
 
-  /** Tells whether an answer is right, and why. */
+  /** Says whether an answer is right, and why. */
   static Reply verdict(QuizQuestion question, Quizzes.Judged judged, Optional<String> about) {
     int correct = question.options().indexOf(question.correct());
     CardBuilder card =
@@ -88,7 +87,7 @@ final class QuizCard {
         .ifPresent(
             round ->
                 card.text(
-                    RichText.of("Your answer counts. The channel hears the result ")
+                    RichText.of("Your answer counts. The result is posted here ")
                         .moment(round.ends(), Span.Moment.Style.RELATIVE)
                         .plain(".")));
     card.updateButton("Next question", kept(QUIZ, about));
@@ -103,9 +102,9 @@ final class QuizCard {
   }
 
   /**
-   * Tells a channel how it answered.
+   * Shows a channel the result of its round.
    *
-   * @param choices what was answered, each from 0
+   * @param choices the chosen options, each from 0
    * @param first the names of those who were right first
    */
   static Reply.Card result(QuizQuestion question, List<Integer> choices, List<String> first) {
@@ -143,7 +142,7 @@ final class QuizCard {
       return RichText.of("Nobody answered this time.");
     }
     if (right == 0) {
-      return RichText.of("Nobody had it right. Now everybody can.");
+      return RichText.of("Nobody answered correctly this time.");
     }
     RichText said = RichText.of(right + " of " + Wording.count(answers, "answer") + " right.");
     return first.isEmpty()
@@ -154,7 +153,7 @@ final class QuizCard {
             .plain(".");
   }
 
-  /** Tells a member how they did. */
+  /** Shows a member their score. */
   static Reply score(List<QuizScore> scores) {
     int answered = scores.stream().mapToInt(QuizScore::answered).sum();
     int right = scores.stream().mapToInt(QuizScore::right).sum();
@@ -189,11 +188,11 @@ final class QuizCard {
         .build();
   }
 
-  /** Tells moderators what members say is wrong. */
+  /** Shows moderators the reported questions. */
   static Reply flagged(List<FlaggedQuestion> flagged, QuizQuestions questions) {
     CardBuilder card = Reply.Card.titled("Quiz questions that may be wrong");
     if (flagged.isEmpty()) {
-      card.text("Nobody says that a question is wrong.");
+      card.text("No question has been reported.");
     }
     List<RichText> lines = new ArrayList<>();
     for (FlaggedQuestion each : flagged) {
@@ -226,7 +225,7 @@ final class QuizCard {
                 known ->
                     RichText.EMPTY
                         .bold(known.question())
-                        .plain(" Taken as right: " + known.correct()))
+                        .plain(" Accepted as right: " + known.correct()))
             .orElseGet(() -> RichText.of("A question that is no longer asked"));
     return line.plain(" (")
         .code(flagged.question())
@@ -243,7 +242,7 @@ final class QuizCard {
     return QUIZ.with("id", question.id()).with("answer", "#" + (option + 1));
   }
 
-  /** Remembers what a member wants to be asked about, where there is room for it. */
+  /** Keeps the subject that a member asked for, if the action has room for it. */
   private static Action kept(Action action, Optional<String> about) {
     return about.map(wanted -> action.with("about", wanted)).filter(Action::isShort).orElse(action);
   }

@@ -34,13 +34,13 @@ public final class QuizCommand {
       Option.optional(
           "about",
           new OptionType.Text(LONGEST_ABOUT),
-          "A day, a term, a tool or a role to be asked about; anything if left out");
+          "A day, a term, a tool or a role to ask about; anything if left out");
 
   private static final Option<String> ID =
       Option.optional(
           "id",
           new OptionType.Text(LONGEST_ID),
-          "A certain question; the one you were asked last if left out");
+          "The id of a question; the one you were asked last if left out");
 
   private static final Option<String> ANSWER =
       Option.optional(
@@ -55,19 +55,20 @@ public final class QuizCommand {
           "Ask the whole channel: everybody answers privately, the result comes in 60 s");
 
   private static final Option<Boolean> SCORE =
-      Option.optional("score", new OptionType.Flag(), "How many you had right so far");
+      Option.optional(
+          "score", new OptionType.Flag(), "How many questions you have answered correctly");
 
   private static final Option<Boolean> FLAGS =
       Option.optional(
           "flags",
           new OptionType.Flag(),
-          "For moderators: the questions that members say are wrong");
+          "For moderators: the questions that members have reported as wrong");
 
   private static final Option<Boolean> WRONG =
-      Option.hidden("wrong", new OptionType.Flag(), "Say that the question is wrong");
+      Option.hidden("wrong", new OptionType.Flag(), "Report the question as wrong");
 
   private static final Option<Boolean> SETTLED =
-      Option.hidden("settled", new OptionType.Flag(), "What members said is settled");
+      Option.hidden("settled", new OptionType.Flag(), "Close the reports about this question");
 
   private final Quizzes quizzes;
   private final Members members;
@@ -82,7 +83,7 @@ public final class QuizCommand {
     CommandSpec spec =
         CommandSpec.personal(
                 "quiz",
-                "Be asked a question with four options",
+                "A multiple-choice question on what you study",
                 ABOUT.suggesting((caller, typed) -> suggest(typed)),
                 ID,
                 ANSWER,
@@ -124,7 +125,7 @@ public final class QuizCommand {
     return QuizCard.question(quizzes.ask(member, invocation.id(), among(about)), about);
   }
 
-  /** {@code /quiz score}: the name of an option where only a word is expected. */
+  /** {@code /quiz score}: a bare word that is the name of an option. */
   private static boolean isOnly(Optional<String> about, Option<Boolean> option) {
     return about.filter(option.name()::equalsIgnoreCase).isPresent();
   }
@@ -142,14 +143,17 @@ public final class QuizCommand {
                 () ->
                     Refusal.badOption(
                         ANSWER.name(),
-                        RichText.of("You have not been asked anything yet. ")
+                        RichText.of("You have not been asked a question yet. ")
                             .command("quiz")
                             .plain(" asks you a question.")));
     OptionalInt choice = Options.chosen(answer, question.options());
     if (choice.isEmpty()) {
       throw Refusal.badOption(
           ANSWER.name(),
-          RichText.of("“" + answer + "” is none of the four. Say A, B, C or D, or one of these: ")
+          RichText.of(
+                  "“"
+                      + answer
+                      + "” is not one of the four options. Answer A, B, C or D, or one of these: ")
               .plain(String.join(" · ", question.options())));
     }
     return QuizCard.verdict(
@@ -158,11 +162,11 @@ public final class QuizCommand {
 
   private Reply open(Member member, Invocation invocation, Optional<String> about) {
     if (!invocation.arguments().isSet(OPEN)) {
-      throw Refusal.badOption(OPEN.name(), "Leave it out, and only you are asked.");
+      throw Refusal.badOption(OPEN.name(), "Without open:true, only you are asked.");
     }
     String channel = invocation.channel();
     if (channel == null) {
-      throw Refusal.badOption(OPEN.name(), "There is no channel here to ask. Try it in one.");
+      throw Refusal.badOption(OPEN.name(), "An open question needs a channel. Try it in one.");
     }
     QuizRound round = quizzes.open(member, invocation, channel, among(about));
     return QuizCard.open(quizzes.questions().find(round.question()).orElseThrow(), round);
@@ -173,8 +177,7 @@ public final class QuizCommand {
         named.or(() -> quizzes.asked(member)).orElseThrow(() -> noQuestion("nothing"));
     quizzes.flag(member, question, invocation.at());
     return Reply.Notice.ok(
-            RichText.of("Thank you. The moderators see that you find it wrong: ")
-                .bold(question.question()))
+            RichText.of("Thank you. The moderators will look at it: ").bold(question.question()))
         .with(
             new Control.Button(
                 "Next question", QuizCard.QUIZ, Control.Button.Style.SECONDARY, Effect.REPLY));
@@ -182,8 +185,7 @@ public final class QuizCommand {
 
   private Reply flagged(Invocation invocation) {
     if (!invocation.caller().moderator()) {
-      throw Refusal.of(
-          Problem.NOT_ALLOWED, "What members say of questions is for moderators to look at.");
+      throw Refusal.of(Problem.NOT_ALLOWED, "Only moderators can see the reports about questions.");
     }
     Member moderator = members.findOrCreate(invocation);
     if (invocation.arguments().isSet(SETTLED)) {
@@ -202,7 +204,7 @@ public final class QuizCommand {
       return among;
     }
     if (about.isEmpty()) {
-      throw Refusal.of(Problem.NOT_FOUND, "There is nothing here to ask about yet.");
+      throw Refusal.of(Problem.NOT_FOUND, "There are no questions yet.");
     }
     throw NotFound.because(
         RichText.of("There is no question about “" + about.get() + "”."),

@@ -61,7 +61,7 @@ public final class QuizRoundResult implements MessageComposer {
                         first(community, answers))));
   }
 
-  /** Who was right first; whoever wants to be left out of boards is left out here too. */
+  /** Who was right first, without members who hide from leaderboards. */
   private List<String> first(Community community, List<RoundAnswer> answers) {
     List<RoundAnswer> right = answers.stream().filter(RoundAnswer::right).toList();
     var known = members.all(community, right.stream().map(RoundAnswer::member).toList());

@@ -255,7 +255,7 @@ public final class QuizStore {
                     Math.toIntExact(row.big("answers"))));
   }
 
-  /** A member says that a question is wrong; once is enough. */
+  /** Records a member's report that a question is wrong, at most one per member. */
   void flag(Member member, String question, Instant at) {
     of(
             database.update(
@@ -269,7 +269,7 @@ public final class QuizStore {
         .execute();
   }
 
-  /** What members say is wrong, the most often first. */
+  /** The questions reported as wrong, most reports first. */
   List<FlaggedQuestion> flagged(Community community) {
     return database
         .query(
@@ -287,7 +287,7 @@ public final class QuizStore {
                     row.instant("since")));
   }
 
-  /** Nobody is taken to say so any more; false where nobody did. */
+  /** Removes the reports about a question; false if there were none. */
   boolean removeFlags(Community community, String question) {
     return database
             .update(
@@ -298,7 +298,7 @@ public final class QuizStore {
         > 0;
   }
 
-  /** The answers of one member belong to another as well; no round counts them twice. */
+  /** Copies the answers of one member to another, without counting them twice in a round. */
   void copy(Member from, Member to) {
     database
         .update(

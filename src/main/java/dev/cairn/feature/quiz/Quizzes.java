@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks questions, judges answers and keeps them. What somebody is asked depends on who they are and
- * how often they were asked before, and on nothing else: the same history is asked the same again.
+ * how many questions they were asked before, and on nothing else: the same history gives the same
+ * question.
  */
 public final class Quizzes implements LinkParticipant {
   /** The kind of message that tells the outcome of a round. */
@@ -35,7 +36,7 @@ public final class Quizzes implements LinkParticipant {
   /** How long a channel has to answer. */
   static final Duration ROUND = Duration.ofSeconds(60);
 
-  /** Later than this nobody remembers the question. */
+  /** After this time nobody remembers the question, and no result is posted. */
   private static final Duration WORTH_TELLING = Duration.ofHours(6);
 
   private static final long FAR_APART = 1_000_003;
@@ -56,7 +57,7 @@ public final class Quizzes implements LinkParticipant {
     this.database = database;
   }
 
-  /** All there is to ask. Made when it is first needed, so that a start does not pay for it. */
+  /** All questions. Created when first needed, so that they do not delay the start. */
   synchronized QuizQuestions questions() {
     if (questions == null) {
       questions = new QuizQuestions(catalog);
@@ -99,13 +100,13 @@ public final class Quizzes implements LinkParticipant {
     return store.asked(member).flatMap(asked -> questions().find(asked.question()));
   }
 
-  /** The same two numbers give the same seed, and neighbours give seeds that are far apart. */
+  /** Equal inputs give equal seeds, and neighbouring inputs give seeds that are far apart. */
   private static long seed(long whom, long times) {
     return new SplittableRandom(whom * FAR_APART + times).nextLong();
   }
 
   /**
-   * What became of an answer.
+   * The result of an answer.
    *
    * @param choice the option that was taken as the answer, from 0
    * @param round the round it counts for, where the channel is being asked
@@ -155,7 +156,7 @@ public final class Quizzes implements LinkParticipant {
     int first = store.answer(member, round).orElseThrow().choice();
     return Refusal.of(
         Problem.CONFLICT,
-        RichText.of("You have answered this one already: ")
+        RichText.of("You have already answered this question: ")
             .bold(QuizCard.letter(first) + ") " + question.options().get(first))
             .plain(". The first answer counts; the result comes ")
             .moment(round.ends(), Span.Moment.Style.RELATIVE)
@@ -185,9 +186,9 @@ public final class Quizzes implements LinkParticipant {
                   running -> {
                     throw Refusal.of(
                         Problem.CONFLICT,
-                        RichText.of("A question is open here already. Its result comes ")
+                        RichText.of("A question is already open here. Its result comes ")
                             .moment(running.ends(), Span.Moment.Style.RELATIVE)
-                            .plain("; then it is your turn."));
+                            .plain("; then you can ask the next."));
                   });
           QuizQuestion question =
               QuizQuestions.picked(
@@ -221,17 +222,17 @@ public final class Quizzes implements LinkParticipant {
     return store.score(member);
   }
 
-  /** A member says that a question is wrong. */
+  /** A member reports a question as wrong. */
   void flag(Member member, QuizQuestion question, Instant at) {
     store.flag(member, question.id(), at);
   }
 
-  /** What members say is wrong, the most often first. */
+  /** The questions reported as wrong, most reports first. */
   List<FlaggedQuestion> flagged(Member moderator) {
     return store.flagged(moderator.community());
   }
 
-  /** A moderator has looked at what members said of a question. */
+  /** A moderator closes the reports about a question. */
   void settle(Member moderator, String question, Instant at) {
     database.transaction(
         () -> {
@@ -242,7 +243,7 @@ public final class Quizzes implements LinkParticipant {
                     at,
                     moderator.id().value(),
                     moderator.name(),
-                    "settled what members said of the quiz question “%s”"
+                    "closed the reports about the quiz question “%s”"
                         .formatted(
                             questions()
                                 .find(question)
@@ -254,19 +255,19 @@ public final class Quizzes implements LinkParticipant {
         });
   }
 
-  /** What a question is made from: the beginning of its id. */
+  /** The kind of a question: the beginning of its id. */
   static String kind(QuizQuestion question) {
     return question.id().substring(0, question.id().indexOf(':'));
   }
 
-  /** What either answered, the learner answered. */
+  /** Answers given with either account count for the learner. */
   @Override
   public List<String> linked(Member survivor, Member absorbed, Instant at) {
     store.copy(absorbed, survivor);
     return List.of();
   }
 
-  /** Nobody's answers are taken from them. */
+  /** Both members keep all answers. */
   @Override
   public void unlinked(Member survivor, Member absorbed, Instant at) {
     store.copy(survivor, absorbed);

@@ -27,13 +27,13 @@ final class ResourceCard {
       card.field("Where", RichText.EMPTY.link(resource.url().toString(), resource.url()));
     }
     if (!topics.isEmpty()) {
-      card.field("Helps with", String.join("; ", topics.stream().map(Topic::name).toList()));
+      card.field("Useful for", String.join("; ", topics.stream().map(Topic::name).toList()));
     }
     Sources.under(card, catalog, resource.sources());
     if (resource.url() != null) {
       card.link("Open", resource.url());
     }
-    DayMenu.on(catalog, topics, "Open a day it helps with").ifPresent(card::control);
+    DayMenu.on(catalog, topics, "Open a day it is useful for").ifPresent(card::control);
     return card.button("All resources", Subject.ALL)
         .fact("resources", List.of(facts(resource).values()))
         .build();

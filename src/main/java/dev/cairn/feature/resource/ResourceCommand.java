@@ -61,7 +61,7 @@ public final class ResourceCommand {
     CommandSpec spec =
         CommandSpec.personal(
                 "resource",
-                "Courses, articles, books and places to practise",
+                "Courses, articles, books and places to practise on a topic or a tool",
                 ABOUT.suggesting((caller, typed) -> suggest(typed)),
                 NAME,
                 Page.option())

@@ -102,7 +102,7 @@ final class ResourceList {
     List<JourneyDay> days =
         subject instanceof Subject.OfTool(Tool tool) ? catalog.daysWith(tool) : List.of();
     return days.isEmpty()
-        ? DayMenu.on(catalog, found.topics(), "Open a day of the journey on it")
+        ? DayMenu.on(catalog, found.topics(), "Open a day on it")
         : DayMenu.of(days.stream().limit(MENU).toList(), "Open a day that uses it");
   }
 
@@ -122,7 +122,7 @@ final class ResourceList {
 
   private void onTheJourney(CardBuilder card) {
     if (!found.topics().isEmpty()) {
-      card.text(RichText.EMPTY.bold("The journey comes to it all the same"))
+      card.text(RichText.EMPTY.bold("Days of the journey on it"))
           .items(found.topics().stream().map(topic -> DayMenu.line(catalog, topic)).toList());
     }
   }

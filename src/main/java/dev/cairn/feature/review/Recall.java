@@ -8,10 +8,10 @@ import java.time.LocalDate;
  * An answer to a card.
  *
  * @param card the card's public id
- * @param number which answer of the member to this card it is, from 1
+ * @param number the position among the member's answers to this card, from 1
  * @param studyDay the member's study day at that instant
- * @param wasDue whether the card was due, and not answered ahead of time
- * @param interaction the platform's own id of what gave the answer
+ * @param wasDue whether the card was due; false for an answer ahead of time
+ * @param interaction the platform's id of the interaction that gave the answer
  */
 public record Recall(
     String card,

@@ -33,15 +33,15 @@ final class RecallCard {
         Reply.Card.titled("What you have learned")
             .text(
                 seen.isEmpty()
-                    ? RichText.of("You have answered no card yet.")
+                    ? RichText.of("You have not answered a card yet.")
                     : RichText.EMPTY
                         .bold("%d of %d cards".formatted(learned, cards.size()))
-                        .plain(" are learned, so that they come back after days or weeks."))
+                        .plain(" are learned: they come back after days or weeks."))
             .field("Due now", Integer.toString(standing.due()))
-            .field("Answered so far", Integer.toString(seen.size()));
+            .field("Answers so far", Integer.toString(seen.size()));
     if (!seen.isEmpty()) {
       reply
-          .field("Remembered, by estimate", Math.round(remembered * PERCENT) + "%")
+          .field("Remembered (estimate)", Math.round(remembered * PERCENT) + "%")
           .picture(pictures.of(bars(catalog, member, seen, now)));
     }
     if (standing.due() > 0) {
@@ -56,7 +56,7 @@ final class RecallCard {
         .build();
   }
 
-  /** How many of these cards the member would recall, by estimate. */
+  /** An estimate of how many of these cards the member would recall. */
   private static double expected(List<ReviewPlan.Card> cards, Instant now) {
     return cards.stream().mapToDouble(card -> Fsrs.retrievability(card.memory(), now)).sum();
   }

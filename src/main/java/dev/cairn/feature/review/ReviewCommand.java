@@ -33,7 +33,7 @@ public final class ReviewCommand {
 
   static final Option<String> CARD =
       Option.optional(
-          "card", new OptionType.Text(LONGEST_ID), "One card by its id; the next if left out");
+          "card", new OptionType.Text(LONGEST_ID), "The id of a card; the next card if left out");
 
   static final Option<String> RATE =
       Option.optional(
@@ -42,13 +42,11 @@ public final class ReviewCommand {
           "How well you recalled that card");
 
   private static final Option<Long> NEW =
-      Option.optional("new", new OptionType.Whole(0, MOST_NEW), "At most so many new cards a day");
+      Option.optional("new", new OptionType.Whole(0, MOST_NEW), "The most new cards a day");
 
   private static final Option<Long> MOST =
       Option.optional(
-          "most",
-          new OptionType.Whole(1, MOST_ALTOGETHER),
-          "At most so many cards a day altogether");
+          "most", new OptionType.Whole(1, MOST_ALTOGETHER), "The most cards a day in all");
 
   static final Option<Boolean> REVEAL =
       Option.hidden("reveal", new OptionType.Flag(), "Show the answer");
@@ -62,7 +60,7 @@ public final class ReviewCommand {
   private static final CommandSpec SPEC =
       CommandSpec.personal(
               "review",
-              "Recall what you studied, one card after another",
+              "Review the cards of the days you have studied",
               SHOW,
               CARD,
               RATE,
@@ -97,7 +95,7 @@ public final class ReviewCommand {
       return limits(member, fresh, most);
     }
     Optional<String> card = invocation.arguments().get(CARD);
-    // Where a command takes a text, a bare word is that text; no card has an id without a dot.
+    // A bare word is read as the command's text option; no card has an id without a dot.
     if (invocation.arguments().isSet(SHOW)
         || card.filter(SHOW_WORD::equalsIgnoreCase).isPresent()) {
       Reviews.Standing standing = reviews.standing(member, invocation.at());
@@ -113,7 +111,7 @@ public final class ReviewCommand {
               () ->
                   Refusal.badOption(
                       CARD.name(),
-                      RichText.of("Say which card you mean, or take the next one: ")
+                      RichText.of("Say which card you mean, or open the next one: ")
                           .command("review"))),
           rating.get());
     }
@@ -127,14 +125,14 @@ public final class ReviewCommand {
     return ReviewCard.answered(catalog, answered);
   }
 
-  /** How often the card had been answered when it was shown; empty where it was typed. */
+  /** How often the card had been answered when it was shown; empty if the answer was typed. */
   private static OptionalInt seen(Invocation invocation) {
     return invocation.arguments().get(TIMES).stream().mapToInt(Long::intValue).findFirst();
   }
 
   /**
-   * One card, whether it is due or not; the next one where a button is pressed under a card that
-   * was answered since.
+   * One card, whether it is due or not; the next card if a button is pressed under a card that was
+   * answered since.
    */
   private Reply asked(Member member, String id, Invocation invocation) {
     Flashcard card = reviews.card(member, id);

@@ -180,7 +180,7 @@ public final class ReviewStore {
         .execute();
   }
 
-  /** The answer that came of an interaction, if one did. */
+  /** The answer given in an interaction; empty if it gave none. */
   Optional<Recall> find(Member member, String interaction) {
     return of(member, RECALLS + " and interaction_id = :interaction")
         .bind("interaction", interaction)
@@ -206,7 +206,7 @@ public final class ReviewStore {
         .list(ReviewStore::recall);
   }
 
-  /** Puts these answers to one card in the place of those that are kept. */
+  /** Replaces the stored answers to one card. */
   void replace(Member member, String card, List<Recall> recalls, Remembered after) {
     database.transaction(
         () -> {
@@ -225,7 +225,7 @@ public final class ReviewStore {
         });
   }
 
-  /** How many cards the member wants on a study day, where they said so. */
+  /** The limits of cards per study day that the member set; empty if they set none. */
   Optional<ReviewPlan.Limits> limits(Member member) {
     return of(
             member,
@@ -236,7 +236,7 @@ public final class ReviewStore {
         .find(row -> new ReviewPlan.Limits(row.number("fresh"), row.number("altogether")));
   }
 
-  /** The member wants so many cards on a study day. */
+  /** Sets the member's limits of cards per study day. */
   void setLimits(Member member, ReviewPlan.Limits limits) {
     database
         .upsert(

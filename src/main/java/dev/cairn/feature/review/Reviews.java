@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * schedules each by how well it was recalled.
  */
 public final class Reviews implements LinkParticipant {
-  /** How many due cards make a study day count, where the community says so. */
+  /** How many due cards make a study day count, if the community has enabled that. */
   static final int ENOUGH_TO_COUNT = 10;
 
   private final Catalog catalog;
@@ -64,8 +64,8 @@ public final class Reviews implements LinkParticipant {
   /**
    * A member's cards at an instant.
    *
-   * @param today what is to be asked on this study day
-   * @param remembered what is known of each card that was ever answered and still is among them
+   * @param today the cards to ask on this study day
+   * @param remembered the memory of each card that has been answered and is still in the content
    * @param lastDay the journey day of the card that was answered last today; null where none was
    * @param endOfToday when the study day ends
    */
@@ -91,13 +91,13 @@ public final class Reviews implements LinkParticipant {
       return known == null ? 0 : known.reviews();
     }
 
-    /** When a card falls due, or comes in, that cannot be answered now. */
+    /** When the next card becomes due that cannot be answered now. */
     Optional<Instant> nextDue() {
       Stream<Instant> later =
           today.cards().stream()
               .filter(card -> card.memory().due().isAfter(today.now()))
               .map(card -> card.memory().due());
-      // What today has no room for comes tomorrow.
+      // Cards beyond today's limit are asked tomorrow.
       long ready =
           today.cards().stream().filter(card -> !card.memory().due().isAfter(today.now())).count();
       return Stream.concat(later, ready > due() ? Stream.of(endOfToday) : Stream.empty())
@@ -106,12 +106,12 @@ public final class Reviews implements LinkParticipant {
   }
 
   /**
-   * What came of an answer.
+   * The result of an answer.
    *
-   * @param memory what is remembered of the card after it
-   * @param counted false where the card had been answered already by then, so that the answer
-   *     changed nothing
-   * @param studyDayCounted whether it made the study day count as checked in
+   * @param memory the memory of the card after the answer
+   * @param counted false if the card had already been answered by then, so that the answer changed
+   *     nothing
+   * @param studyDayCounted whether the answer made the study day count as checked in
    * @param standing the member's cards after it
    */
   record Answered(
@@ -167,19 +167,22 @@ public final class Reviews implements LinkParticipant {
     return cards;
   }
 
-  /** When the cards of a day studied on a study day can be asked: as soon as that has ended. */
+  /**
+   * When the cards of a day that was studied on a study day become available: when the study day
+   * ends.
+   */
   private static Instant comesIn(Member member, LocalDate studyDay, Instant now) {
     return studyDay.isBefore(member.days().today(now))
         ? Instant.EPOCH
         : member.days().endOf(studyDay, now);
   }
 
-  /** How many cards the member wants on a study day. */
+  /** The member's limits of cards per study day. */
   ReviewPlan.Limits limits(Member member) {
     return database.reading(() -> store.limits(member)).orElse(ReviewPlan.Limits.DEFAULT);
   }
 
-  /** The member wants so many cards on a study day. */
+  /** Sets the member's limits of cards per study day. */
   void setLimits(Member member, ReviewPlan.Limits limits) {
     database.transaction(() -> store.setLimits(member, limits));
   }
@@ -195,7 +198,7 @@ public final class Reviews implements LinkParticipant {
     if (!studied.firstStudied(member).containsKey(card.day())) {
       throw Refusal.of(
           Problem.CONFLICT,
-          "That card belongs to day %d, which you have not studied yet. It comes in on the day after you have."
+          "That card belongs to day %d, which you have not studied yet. It becomes due on the day after you study it."
               .formatted(catalog.journey().referredTo(card.day()).day()));
     }
     return card;
@@ -284,7 +287,7 @@ public final class Reviews implements LinkParticipant {
     return new Answered(card, memory, true, counted, read(member, at));
   }
 
-  /** How many different cards the member answered on a study day when they were due. */
+  /** How many different due cards the member answered on a study day. */
   private long dueAnswered(Member member, LocalDate studyDay) {
     return store.on(member, studyDay).stream()
         .filter(Recall::wasDue)
@@ -297,12 +300,12 @@ public final class Reviews implements LinkParticipant {
     try {
       return checkIns.checkIn(member, interaction, at, CheckInDetails.NONE).entry().counted();
     } catch (Refusal revoked) {
-      // A moderator took this day back; the answer holds all the same.
+      // A moderator revoked this day; the answer is kept.
       return false;
     }
   }
 
-  /** What is remembered of a card after these answers to it, in order. */
+  /** The memory of a card after these answers, in order. */
   static Memory replayed(List<Recall> recalls) {
     Memory memory = Memory.unseen(Instant.EPOCH);
     for (Recall recall : recalls) {
@@ -311,7 +314,7 @@ public final class Reviews implements LinkParticipant {
     return memory;
   }
 
-  /** Whoever answered a card has answered it, with either account. */
+  /** An answer given with either account counts for the learner. */
   @Override
   public List<String> linked(Member survivor, Member absorbed, Instant at) {
     share(absorbed, survivor);
@@ -323,7 +326,9 @@ public final class Reviews implements LinkParticipant {
     share(survivor, absorbed);
   }
 
-  /** Puts the answers of one member among those of another, in the order they were given. */
+  /**
+   * Merges the answers of one member into those of another, in the order in which they were given.
+   */
   private void share(Member from, Member to) {
     byCard(store.all(from))
         .forEach(

@@ -62,7 +62,7 @@ final class RoadmapCard {
       card.text(step(number, step));
     }
     if (page.isLast() && !roadmap.advice().isEmpty()) {
-      card.text(RichText.EMPTY.bold("Advice for the way"))
+      card.text(RichText.EMPTY.bold("Advice"))
           .items(roadmap.advice().stream().map(RichText::of).toList());
     }
     Sources.under(card, catalog, sources(page));
@@ -72,8 +72,7 @@ final class RoadmapCard {
                 card.primaryButton(
                     "Open day " + day.day(), Action.of("topic").with("day", day.day())));
     page.turnableOn(card, RoadmapCommand.ALL.with("background", roadmap.id()));
-    DayMenu.on(catalog, topics(page), "Open a day of the journey on a step")
-        .ifPresent(card::control);
+    DayMenu.on(catalog, topics(page), "Open a day on one of the steps").ifPresent(card::control);
     return card.updateButton("All roadmaps", RoadmapCommand.ALL).facts(facts()).build();
   }
 

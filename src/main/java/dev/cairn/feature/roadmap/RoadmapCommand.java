@@ -31,7 +31,7 @@ public final class RoadmapCommand {
 
   private static final Option<String> BACKGROUND =
       Option.optional(
-          "background", new OptionType.Text(100), "Where you come from; all roadmaps if left out");
+          "background", new OptionType.Text(100), "Your background; all roadmaps if left out");
 
   private final Catalog catalog;
   private final Function<Invocation, RoadmapMarks> marks;
@@ -54,7 +54,7 @@ public final class RoadmapCommand {
     CommandSpec spec =
         CommandSpec.personal(
                 "roadmap",
-                "Ways into MLOps, step by step, by where you come from",
+                "Routes into MLOps, step by step, for your background",
                 BACKGROUND.suggesting(background.suggester()),
                 Page.option())
             .withExamples("roadmap", "roadmap newcomer", "roadmap background:devops-engineer");
@@ -73,7 +73,7 @@ public final class RoadmapCommand {
   }
 
   private Reply list() {
-    CardBuilder card = Reply.Card.titled("Roadmaps").text("Where do you come from?");
+    CardBuilder card = Reply.Card.titled("Roadmaps").text("What is your background?");
     card.items(catalog.roadmaps().stream().map(RoadmapCommand::line).toList());
     card.control(
         new Control.Select(

@@ -64,13 +64,13 @@ public final class NearRoles {
                     .reversed()
                     .thenComparingInt(Nearness::of))
             .toList();
-    CardBuilder card = Reply.Card.titled("Roles near to what you have studied");
+    CardBuilder card = Reply.Card.titled("Roles close to what you have studied");
     if (roles.stream().allMatch(role -> role.studied() == 0)) {
       card.text(
-          RichText.of("You have studied no day that belongs to a role yet. To begin: ")
+          RichText.of("You have not studied a day that belongs to a role yet. To start: ")
               .command("topic"));
     } else {
-      card.text("Each day of the journey names the roles that do this for a living.");
+      card.text("Each day of the journey names the roles that do this work.");
       roles.stream()
           .filter(role -> role.studied() > 0)
           .limit(SHOWN)

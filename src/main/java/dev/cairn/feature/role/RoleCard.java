@@ -25,17 +25,17 @@ final class RoleCard {
     CardBuilder card = Reply.Card.titled(role.name()).text(role.summary());
     section(card, "What they do", lines(role.does()));
     section(card, "What they are good at", lines(role.strengths()));
-    section(card, "Whom they work with", relations(catalog, role.worksWith()));
-    section(card, "What sets them apart from their neighbours", relations(catalog, role.differs()));
+    section(card, "Who they work with", relations(catalog, role.worksWith()));
+    section(card, "How they differ from similar roles", relations(catalog, role.differs()));
     if (!topics.isEmpty()) {
-      card.text(RichText.EMPTY.bold("Topics that lead there"))
+      card.text(RichText.EMPTY.bold("Topics to study"))
           .numbered(topics.stream().map(topic -> DayMenu.line(catalog, topic)).toList());
     }
     if (!role.tools().isEmpty()) {
       card.field("Tools", OfferNotes.tools(catalog.tools().referredTo(role.tools())));
     }
     Sources.under(card, catalog, role.sources());
-    DayMenu.on(catalog, topics, "Open a day that leads there").ifPresent(card::control);
+    DayMenu.on(catalog, topics, "Open a day on one of them").ifPresent(card::control);
     compareMenu(card, catalog, role);
     return card.updateButton("All roles", RoleCommand.ALL).facts(facts(role)).build();
   }

@@ -144,7 +144,8 @@ public final class RoleCommand {
     List<Role> within =
         catalog.roles().stream().filter(role -> inTeams.contains(role.id())).toList();
     CardBuilder card =
-        Reply.Card.titled("Roles").text("Who does what, from the first data to a model at work.");
+        Reply.Card.titled("Roles")
+            .text("Who does what, from the first data to a model in production.");
     group(card, "Across the teams", between);
     group(card, "In the key teams", within);
     card.text(

@@ -43,8 +43,8 @@ final class RoleComparison {
       // Nobody takes them for each other; what each is good at tells them apart.
       each(card, "%s: what they are good at", Role::strengths);
     }
-    RoleCard.section(card, "Where they meet", toldByEach(Role::worksWith));
-    RoleCard.section(card, "What they share", shared());
+    RoleCard.section(card, "How they work together", toldByEach(Role::worksWith));
+    RoleCard.section(card, "What they have in common", shared());
     List<Source> sources =
         Stream.of(first, second).flatMap(role -> role.sources().stream()).toList();
     Sources.under(card, catalog, sources);

@@ -135,7 +135,7 @@ public final class SearchCommand {
 
   private Refusal nothing(String query) {
     return NotFound.because(
-        RichText.of("Nothing that is studied here speaks of “" + query + "”."),
+        RichText.of("Nothing in the content mentions “" + query + "”."),
         NotFound.guesses(
             query, catalog.topics(), Topic::name, topic -> SEARCH.with("query", topic.name())));
   }

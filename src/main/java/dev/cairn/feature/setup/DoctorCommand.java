@@ -30,7 +30,7 @@ public final class DoctorCommand {
       Option.optional(
           "channel",
           new OptionType.Channel(),
-          "The channel I am to post in; the daily topic's if left out");
+          "The channel to check; the daily topic's if left out");
 
   private final Connections connections;
   private final DailyPosts dailyPosts;
@@ -49,7 +49,7 @@ public final class DoctorCommand {
     return new Command(
         CommandSpec.moderation(
                 "community doctor",
-                "Find out what keeps me from working well here",
+                "Find out which permissions are missing here",
                 Audience.CALLER,
                 CHANNEL)
             .withExamples("community doctor", "community doctor channel:#general"),
@@ -89,14 +89,14 @@ public final class DoctorCommand {
           List.of(
               new Finding(
                   Gravity.FINE,
-                  "All is well: here nobody has to permit anything, so nothing can be missing.",
+                  "All is well: nothing needs permission here, so nothing can be missing.",
                   null));
       case DISCORD, SLACK ->
           List.of(
               new Finding(
                   Gravity.LIMITED,
-                  "I cannot look at what I may do here just now.",
-                  "Try again in a minute; if it stays, ask whoever runs me to look into the log."));
+                  "I cannot check my permissions right now.",
+                  "Try again in a minute; if it persists, ask the operator to look at the log."));
     };
   }
 
@@ -114,7 +114,7 @@ public final class DoctorCommand {
     RichText what =
         switch (finding.gravity()) {
           case BROKEN -> RichText.EMPTY.bold("I cannot work: ").plain(finding.what());
-          case LIMITED -> RichText.EMPTY.bold("Less than it could be: ").plain(finding.what());
+          case LIMITED -> RichText.EMPTY.bold("Limited: ").plain(finding.what());
           case FINE -> RichText.of(finding.what());
         };
     return finding.remedy() == null ? what : what.plain(" " + finding.remedy());

@@ -59,7 +59,7 @@ public final class SetupCommand {
                   RichText.EMPTY
                       .bold("Your time zone.")
                       .plain(
-                          " Days begin and end by it. It is UTC until you pick another; any place"
+                          " Days begin and end by it. It is UTC until you choose another; any place"
                               + " on earth: ")
                       .command("community set", "timezone:Europe/Berlin"));
               controls.add(zones(invocation));
@@ -70,7 +70,7 @@ public final class SetupCommand {
               steps.add(
                   RichText.EMPTY
                       .bold("Where and when.")
-                      .plain(" The channel and the hour at which I lay out the topic of the day."));
+                      .plain(" The channel and the hour at which I post the topic of the day."));
               controls.add(form("Channel and hour", daily));
             });
     spec(START)
@@ -85,7 +85,7 @@ public final class SetupCommand {
     CardBuilder card =
         Reply.Card.titled("Let us begin")
             .text(
-                "I lay out one topic a day. Members read, discuss and check in; their streaks and"
+                "I present one topic a day. Members read, discuss and check in; their streaks and"
                     + " groups grow. A moderator sets me up:")
             .numbered(steps);
     controls.forEach(card::control);

@@ -56,7 +56,7 @@ public final class StudyRecord {
     return database.reading(() -> store.firstStudied(member));
   }
 
-  /** Two members become one learner, or two again: what either studied, both have. */
+  /** Copies the studied days of one member to another when accounts are linked or unlinked. */
   public void share(Member from, Member to) {
     store.copy(from, to);
   }

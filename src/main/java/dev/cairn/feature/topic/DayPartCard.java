@@ -65,11 +65,12 @@ final class DayPartCard {
         card.text(paragraph);
       }
     }
-    paragraph(card, "What goes wrong most", day.pitfall());
+    paragraph(card, "The most common mistake", day.pitfall());
     card.paragraph("Afterwards you can", day.outcome());
     List<Resource> reading = catalog.resources().referredTo(day.resources());
     if (!reading.isEmpty()) {
-      card.text(RichText.EMPTY.bold("To read on")).items(reading.stream().map(this::line).toList());
+      card.text(RichText.EMPTY.bold("Further reading"))
+          .items(reading.stream().map(this::line).toList());
     }
     Sources.under(card, catalog, day.source());
   }
@@ -95,7 +96,7 @@ final class DayPartCard {
     }
     if (!day.requires().isEmpty()) {
       card.field(
-          "Rests on",
+          "Requires",
           catalog.journey().referredTo(day.requires()).stream()
               .map(earlier -> "day " + earlier.day() + " (" + earlier.title() + ")")
               .collect(Collectors.joining("; ")));

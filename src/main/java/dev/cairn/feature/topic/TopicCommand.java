@@ -18,6 +18,7 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.feature.Hours;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
@@ -26,6 +27,7 @@ import dev.cairn.feature.member.Members;
 import dev.cairn.feature.path.Paths;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
@@ -37,7 +39,9 @@ public final class TopicCommand {
 
   private static final Option<String> PART =
       Option.optional(
-          "part", DayPart.TYPE, "One part of the day, for you alone; in short if left out");
+          "part",
+          DayPart.TYPE,
+          "One part of the day, shown only to you; the short form if left out");
 
   private static final Option<Long> DAY =
       Option.optional(
@@ -46,11 +50,20 @@ public final class TopicCommand {
           "A day of the journey, 1 to 180; today's if left out");
 
   private static final Option<String> TRACK =
-      Option.optional("track", new OptionType.Text(60), "Only from this course of study");
+      Option.optional("track", new OptionType.Text(60), "Only days of this track");
 
   private static final Option<Long> HINT =
-      Option.hidden("hint", new OptionType.Whole(1, 3), "Which hint");
+      Option.hidden("hint", new OptionType.Whole(1, 3), "The number of the hint");
 
+  private static final String OFF = "off";
+
+  private static final Option<String> DAILY =
+      Option.optional(
+          "daily",
+          new OptionType.Text(5),
+          "The hour, like 08:00, at which you get each day's topic by direct message; or off");
+
+  private final DirectTopics direct;
   private final Catalog catalog;
   private final Journeys journeys;
   private final Members members;
@@ -58,6 +71,7 @@ public final class TopicCommand {
   private final Paths paths;
 
   /**
+   * @param direct sends the topic by direct message
    * @param dueCards how many cards a member can answer at an instant
    */
   public TopicCommand(
@@ -65,7 +79,9 @@ public final class TopicCommand {
       Journeys journeys,
       Members members,
       ToIntBiFunction<Member, Instant> dueCards,
-      Paths paths) {
+      Paths paths,
+      DirectTopics direct) {
+    this.direct = direct;
     this.catalog = catalog;
     this.paths = paths;
     this.dueCards = dueCards;
@@ -82,9 +98,15 @@ public final class TopicCommand {
                 DAY,
                 TRACK.suggesting((caller, typed) -> tracks(typed)),
                 PART,
-                HINT)
-            .privateWhenGiven("part")
-            .withExamples("topic", "topic 12", "topic track:mlops", "topic 12 part:steps");
+                HINT,
+                DAILY)
+            .privateWhenGiven(PART.name(), DAILY.name())
+            .withExamples(
+                "topic",
+                "topic 12",
+                "topic track:mlops",
+                "topic 12 part:steps",
+                "topic daily:08:00");
     return new Command(spec, this::topic);
   }
 
@@ -96,6 +118,10 @@ public final class TopicCommand {
   private Reply topic(Invocation invocation) {
     Member member = members.findOrCreate(invocation);
     Community community = member.community();
+    Optional<String> daily = invocation.arguments().get(DAILY);
+    if (daily.isPresent()) {
+      return daily(invocation, member, daily.get().strip());
+    }
     JourneyStatus today = journeys.today(community, invocation.at());
     paths.askOnce(member, today, invocation.at());
     Optional<Track> track = invocation.arguments().get(TRACK).map(this::track);
@@ -127,13 +153,29 @@ public final class TopicCommand {
     return card.build();
   }
 
+  private Reply daily(Invocation invocation, Member member, String hour) {
+    if (hour.equalsIgnoreCase(OFF)) {
+      direct.stop(member);
+      return Reply.Notice.ok(RichText.of("You get no more topics by direct message."));
+    }
+    LocalTime at = Hours.read(DAILY.name(), hour);
+    direct.send(member, invocation.caller().account(), at, invocation.at());
+    return Reply.Notice.ok(
+        RichText.of(
+                "You get each day's topic by direct message at %s, on your own path if you have one. To stop: "
+                    .formatted(Hours.typed(at)))
+            .command("topic", "daily:off"));
+  }
+
   /** The next day of somebody who walks at their own pace; the community's is one press away. */
   private CardBuilder ofOwnWay(Paths.OwnWay way, JourneyStatus today) {
     CardBuilder card =
         way.next()
             .map(day -> TopicCard.of(catalog, day))
             .orElseGet(
-                () -> over("Every day of your way is studied. All topics stay open to read."));
+                () ->
+                    over(
+                        "You have studied every day of your path. You can still read all topics."));
     if (today instanceof JourneyStatus.Numbered(int number)) {
       card.button("The community's topic: day " + number, Action.of("topic").with("day", number));
     }
@@ -144,12 +186,12 @@ public final class TopicCommand {
     return switch (today) {
       case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number));
       case JourneyStatus.LeftOut(int latest) ->
-          withoutTopic("Today has no topic of its own: its weekday is left out.", latest);
+          withoutTopic("There is no topic today: the journey leaves out this weekday.", latest);
       case JourneyStatus.OnHold(int latest) -> withoutTopic("The journey is paused.", latest);
       case JourneyStatus.Ahead(LocalDate start) ->
           withoutTopic("The journey begins on " + Wording.date(start) + ".", 0);
       case JourneyStatus.Over() ->
-          over("All %d days are behind you. Every topic stays open to read, and a moderator can start the journey over."
+          over("The community has finished all %d days. You can still read every topic, and a moderator can start the journey again."
                   .formatted(JourneyCalendar.DAYS))
               .button("Start over (moderators)", Action.of("journey start"));
     };
@@ -169,7 +211,7 @@ public final class TopicCommand {
                 why
                     + (latest == 0
                         ? " This will be the first topic:"
-                        : " This was the latest one:")));
+                        : " This was the most recent topic:")));
     return card.facts(TopicCard.facts(shown).with("day", null));
   }
 
@@ -195,7 +237,8 @@ public final class TopicCommand {
   private JourneyDay nextDay(Track track, JourneyStatus today) {
     List<JourneyDay> days = catalog.daysOf(track);
     if (days.isEmpty()) {
-      throw Refusal.of(Problem.NOT_FOUND, "No day of the journey belongs to " + track.name() + ".");
+      throw Refusal.of(
+          Problem.NOT_FOUND, "The journey has no day in the track " + track.name() + ".");
     }
     int from = today instanceof JourneyStatus.Numbered(int number) ? number : 1;
     return days.stream().filter(day -> day.day() >= from).findFirst().orElse(days.getFirst());
@@ -205,7 +248,7 @@ public final class TopicCommand {
     if (NUMBER.matcher(typed).matches()) {
       // Out of range it is no day, and was taken for the next option.
       throw Refusal.badOption(
-          "day", "The journey has the days 1 to %d.".formatted(JourneyCalendar.DAYS));
+          "day", "The journey has days 1 to %d.".formatted(JourneyCalendar.DAYS));
     }
     return catalog
         .tracks()

@@ -6,7 +6,7 @@ import dev.cairn.domain.group.Leaderboard;
 import java.util.List;
 
 /**
- * What became of a week.
+ * The summary of a week.
  *
  * @param days Monday to Sunday
  * @param checkIns how many there were

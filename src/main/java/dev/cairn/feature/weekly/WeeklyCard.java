@@ -46,7 +46,7 @@ final class WeeklyCard {
                           .plain(": " + Wording.count(record.streak(), "day") + " in a row")));
     }
     if (!week.returned().isEmpty()) {
-      card.text(RichText.EMPTY.bold("Back on the path")).items(some(week.returned(), RichText::of));
+      card.text(RichText.EMPTY.bold("Back again")).items(some(week.returned(), RichText::of));
     }
     tomorrow.ifPresent(
         day ->

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one interaction.
+ * The result of one interaction.
  *
  * @param occasion the interaction
  * @param community the name of the community

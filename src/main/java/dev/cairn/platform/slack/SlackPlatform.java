@@ -85,7 +85,7 @@ public final class SlackPlatform implements Connection {
    *
    * @param installations of many workspaces; asked only where the settings have no bot token
    * @param home what App Home shows to somebody
-   * @param ownZone the zone that a member lives in by themselves, not by their community
+   * @param ownZone the time zone that a member has set, as opposed to the community's
    * @param pause how to wait
    */
   record Surroundings(
@@ -102,7 +102,7 @@ public final class SlackPlatform implements Connection {
    *
    * @param installations of many workspaces; asked only where the settings have no bot token
    * @param home what App Home shows to somebody
-   * @param ownZone the zone that a member lives in by themselves, not by their community
+   * @param ownZone the time zone that a member has set, as opposed to the community's
    * @throws SlackFailure when Slack refuses the bot token
    * @throws IllegalArgumentException when the settings are not enough for either mode
    */

@@ -95,7 +95,7 @@ class CheckCommandTest {
     "'/check 1 id:how-many answer:lots', 'could not read that as one number', false",
     "'/check 1 id:which answer:pink', none of the options, false",
     "'/check 1 id:which answer:c', Right., true",
-    "'/check 1 id:what answer:shpae', 'Right, but for the spelling.', true",
+    "'/check 1 id:what answer:shpae', 'Right, apart from the spelling.', true",
     "'/check id:day-2.what answer:shape', Right., true",
   })
   void anAnswerIsJudgedKindly(String line, String told, boolean right) {

@@ -47,7 +47,7 @@ final class PolicyCommandsTest {
     try (Database database = under.open()) {
       TestConversation lab = new TestConversation(database);
       assertThat(told(lab.moderate("mod", "/community set quorum:50 timezone:UTC")))
-          .startsWith("That is how it is already");
+          .startsWith("Nothing changed: these rules already apply");
       assertThat(told(lab.moderate("mod", "/audit"))).doesNotContain("changed the rules");
       assertThat(lab.facts("asha", "/community show"))
           .containsEntry("quorum", 50)

@@ -114,7 +114,7 @@ final class SetupTest {
     assertThat(told.tone()).isEqualTo(Reply.Tone.WARNING);
     assertThat(PlainText.of(told))
         .contains("I cannot work: I may not speak in lab. Let me.")
-        .contains("Less than it could be: I may not pin in ");
+        .contains("Limited: I may not pin in ");
   }
 
   @Test

@@ -43,7 +43,8 @@ final class PageHtml {
   /** htmx neither evaluates code nor adds styles of its own, as the security policy demands. */
   private static final String HTMX =
       """
-      {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyEnabled":false,"attributesToSettle":[],"defaultSwapStyle":"none"}""";
+      {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyEnabled":false,"attributesToSettle":[],"defaultSwapStyle":"none"}\
+      """;
 
   private final Playground playground;
   private final PictureStore pictures;
@@ -114,7 +115,7 @@ final class PageHtml {
     return changes.toString();
   }
 
-  /** What came of something that a member did, for a page that is shown already. */
+  /** The result of a member's action, for a page that is already shown. */
   String outcome(Viewpoint from, long since, Outcome outcome) {
     String dialog =
         switch (outcome) {

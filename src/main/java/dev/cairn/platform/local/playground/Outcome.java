@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What came of something that a member did. */
 public sealed interface Outcome {
 
-  /** Whatever came of it is in the timeline. */
+  /** The result is in the timeline. */
   record Shown() implements Outcome {}
 
   /**

@@ -27,7 +27,7 @@ public final class ZoneNote {
   /**
    * Tells by this.
    *
-   * @param ownZone the zone that a member lives in by themselves, not by their community
+   * @param ownZone the time zone that a member has set, as opposed to the community's
    */
   public ZoneNote(Function<Account, Optional<ZoneId>> ownZone) {
     this.ownZone = ownZone;

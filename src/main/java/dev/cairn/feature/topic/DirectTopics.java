@@ -1,0 +1,189 @@
+package dev.cairn.feature.topic;
+
+import dev.cairn.catalog.Catalog;
+import dev.cairn.catalog.JourneyDay;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Action;
+import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.database.Database;
+import dev.cairn.domain.MemberId;
+import dev.cairn.domain.day.ReminderTime;
+import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Place;
+import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Members;
+import dev.cairn.feature.outbox.MessageComposer;
+import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.feature.path.Paths;
+import dev.cairn.feature.streak.Streaks;
+import dev.cairn.jobs.JobHandler;
+import dev.cairn.jobs.JobKey;
+import dev.cairn.jobs.JobQueue;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * Sends members who asked for it the day's topic by direct message, at an hour of their own and
+ * from their own path: the next day that they have not studied, or the community's.
+ */
+public final class DirectTopics implements JobHandler, MessageComposer {
+  private static final String KIND = "direct";
+  private static final char BETWEEN = ' ';
+
+  private final Catalog catalog;
+  private final DirectTopicStore store;
+  private final Communities communities;
+  private final Members members;
+  private final Streaks streaks;
+  private final Paths paths;
+  private final Journeys journeys;
+  private final Outbox outbox;
+  private final JobQueue jobs;
+  private final Database database;
+  private final InstantSource clock;
+
+  public DirectTopics(
+      Catalog catalog,
+      DirectTopicStore store,
+      Communities communities,
+      Members members,
+      Streaks streaks,
+      Paths paths,
+      Journeys journeys,
+      Outbox outbox,
+      JobQueue jobs,
+      Database database,
+      InstantSource clock) {
+    this.catalog = catalog;
+    this.store = store;
+    this.communities = communities;
+    this.members = members;
+    this.streaks = streaks;
+    this.paths = paths;
+    this.journeys = journeys;
+    this.outbox = outbox;
+    this.jobs = jobs;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Sends the topic to this account each day from now on. */
+  void send(Member member, Account account, LocalTime hour, Instant now) {
+    database.transaction(
+        () -> {
+          DirectTopic direct =
+              new DirectTopic(
+                  member.community(), member.id(), account, new ReminderTime.AtHour(hour), now);
+          store.save(direct);
+          planNext(direct, member, now);
+        });
+  }
+
+  /** Sends nothing more. */
+  void stop(Member member) {
+    database.transaction(() -> store.remove(member.community(), member.id()));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void run(JobKey job, Instant due) {
+    Instant now = clock.instant();
+    database.transaction(
+        () ->
+            find(job.subject())
+                .ifPresent(
+                    direct -> {
+                      Member learner = learner(direct);
+                      sendToday(direct, learner, now);
+                      planNext(direct, learner, now);
+                    }));
+  }
+
+  private void sendToday(DirectTopic direct, Member learner, Instant now) {
+    StudyClock days = days(learner, now);
+    LocalDate today = days.dayAt(now);
+    Instant at = direct.hour().on(today, days);
+    if (!at.isAfter(now) && !at.isBefore(direct.since())) {
+      outbox.tell(
+          direct.community().id(),
+          KIND,
+          subject(direct) + BETWEEN + today,
+          direct.account(),
+          at,
+          days.endsAt(today));
+    }
+  }
+
+  private void planNext(DirectTopic direct, Member learner, Instant now) {
+    jobs.plan(
+        new JobKey(KIND, direct.community().id(), subject(direct)),
+        direct.hour().after(now, days(learner, now)));
+  }
+
+  private StudyClock days(Member learner, Instant now) {
+    return streaks.recentHistory(learner).clock(now);
+  }
+
+  @Override
+  public Optional<OutgoingMessage> compose(OutboxMessage message) {
+    Instant now = clock.instant();
+    return database.reading(
+        () ->
+            find(message.key().substring(0, message.key().lastIndexOf(BETWEEN)))
+                .map(this::learner)
+                .flatMap(learner -> day(learner, now))
+                .map(
+                    day ->
+                        OutgoingMessage.of(
+                            message.address(),
+                            message.nonce(),
+                            TopicCard.of(catalog, day)
+                                .button(
+                                    "Stop these messages", Action.of("topic").with("daily", "off"))
+                                .build())));
+  }
+
+  /** The day that is up for a learner; empty where there is none, or where they have studied it. */
+  private Optional<JourneyDay> day(Member learner, Instant now) {
+    Optional<Paths.OwnWay> own = paths.ownWay(learner);
+    if (own.isPresent()) {
+      return own.get().next();
+    }
+    return journeys.today(learner.community(), now) instanceof JourneyStatus.Numbered(int number)
+        ? catalog.day(number).filter(day -> !paths.hasStudied(learner, day))
+        : Optional.empty();
+  }
+
+  /** Whose the account is now: linked accounts belong to one learner. */
+  private Member learner(DirectTopic direct) {
+    return members.other(direct.community(), direct.account());
+  }
+
+  /** Named by the place of the account, which stays the same when its community is merged. */
+  private static String subject(DirectTopic direct) {
+    Account account = direct.account();
+    Place place = new Place(account.platform(), account.community());
+    return direct.member().value() + String.valueOf(BETWEEN) + place.key();
+  }
+
+  private Optional<DirectTopic> find(String subject) {
+    int end = subject.indexOf(BETWEEN);
+    Place place = Place.ofKey(subject.substring(end + 1));
+    return communities
+        .find(place.platform(), place.id())
+        .flatMap(
+            community ->
+                store.find(community, new MemberId(Long.parseLong(subject.substring(0, end)))));
+  }
+}
