@@ -189,7 +189,7 @@ public final class CairnApp implements AutoCloseable {
    * @param source tells the time wherever a platform does not
    * @param rateLimit empty where nobody can flood us
    * @param observer counts what is answered
-   * @param connections the platforms that come to be connected
+   * @param connections the platforms that will be connected
    */
   public CairnApp(
       Database database,

@@ -45,17 +45,17 @@ public final class ValueReader {
 
   /** The result of reading. */
   sealed interface Outcome {
-    /** It stands for this value. */
+    /** It has this value. */
     record Good(Value value) implements Outcome {}
 
-    /** It stands for none; what would be right. */
+    /** It has no value; what would be right. */
     record Wrong(RichText said) implements Outcome {}
   }
 
   /**
-   * The value that the text stands for.
+   * The value that the text expresses.
    *
-   * @throws Refusal with {@code bad_option} when it stands for none
+   * @throws Refusal with {@code bad_option} when it expresses none
    */
   public Value read(Option<?> option, String raw) {
     return read(option, new Value.Text(raw));
@@ -65,7 +65,7 @@ public final class ValueReader {
    * The value that was given: as it is, where the platform typed it as the option wants it, else
    * read from its text.
    *
-   * @throws Refusal with {@code bad_option} when it stands for none
+   * @throws Refusal with {@code bad_option} when it expresses none
    */
   Value read(Option<?> option, Value given) {
     return switch (tried(option, given)) {

@@ -38,7 +38,7 @@ public interface InstallationCheck {
    * Something found.
    *
    * @param what in words a moderator understands
-   * @param remedy how to mend it, or null where nothing is wrong
+   * @param remedy how to fix it, or null if nothing is wrong
    */
   record Finding(Gravity gravity, String what, @Nullable String remedy) {
     private static final Finding ALL_IS_WELL =

@@ -154,7 +154,7 @@ public interface MessageSender {
     /**
      * Not at all, until somebody changes something.
      *
-     * @param reason what is wrong and how to mend it, in words a moderator understands
+     * @param reason what is wrong and how to fix it, in words that a moderator understands
      * @param closed whether the member does not take private messages
      */
     record Undeliverable(String reason, boolean closed) implements Delivery {}

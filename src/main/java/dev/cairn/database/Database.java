@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
-  /** Whether a transaction that writes has come to its commit, for whoever asked to know. */
+  /** Whether a writing transaction has reached its commit, for callers that asked to know. */
   private static final ScopedValue<AtomicBoolean> COMMITTED = ScopedValue.newInstance();
 
   private static final int CONNECTIONS = 10;
@@ -76,7 +76,7 @@ public final class Database implements AutoCloseable {
     /** Runs first; what it throws ends the transaction. */
     void begin();
 
-    /** The transaction has come to its end, and what it changed is durable. */
+    /** The transaction has ended, and its changes are durable. */
     void committed();
   }
 

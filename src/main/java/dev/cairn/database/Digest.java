@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Stands for a text that is too long for an index. */
+/** Replaces a text that is too long for an index. */
 public final class Digest {
   private Digest() {}
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 public final class DayMenu {
   private DayMenu() {}
 
-  /** The day on which the journey first comes to a topic, if it does. */
+  /** The first day of the journey on a topic, if there is one. */
   public static Optional<JourneyDay> firstDayOn(Catalog catalog, Topic topic) {
     return catalog.daysOn(topic).stream().findFirst();
   }
 
-  /** {@code Containers (day 119)}: a topic, and when the journey first comes to it. */
+  /** {@code Containers (day 119)}: a topic, and the first day of the journey on it. */
   public static RichText line(Catalog catalog, Topic topic) {
     return RichText.of(
         topic.name()
@@ -28,8 +28,8 @@ public final class DayMenu {
   }
 
   /**
-   * The days on which the journey first comes to these topics, in the order of the topics; empty
-   * where it comes to none of them.
+   * The first day of the journey on each of these topics, in the order of the topics; empty
+   * if it covers none of them.
    *
    * @param placeholder what it says while none is picked
    */

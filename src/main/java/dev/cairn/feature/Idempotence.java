@@ -19,7 +19,7 @@ public final class Idempotence implements Database.Prelude {
     this.store = store;
   }
 
-  /** What one delivery of an interaction has come to. */
+  /** The result of one delivery of an interaction. */
   private static final class Scope {
     private final Invocation invocation;
     private boolean noted;

@@ -48,7 +48,7 @@ final class LeaderboardPainter {
     return row.rank().isPresent() ? Count.of(row.rank().getAsInt()) : "–";
   }
 
-  /** What a bar's whole length stands for, as far as one row can tell. */
+  /** The value that a bar's whole length represents, as far as one row determines it. */
   private static long full(Row row) {
     return switch (row.score()) {
       case StreakLength streak -> streak.days();

@@ -50,7 +50,7 @@ final class WhatChangedTest {
             "asha",
             "settings",
             Map.of("timezone", "UTC", "rest", "none", "hide", "true", "remind", "off"));
-    assertThat(sent.text()).isEqualTo("Saved\n\nYou are left out of leaderboards from now on.");
+    assertThat(sent.text()).isEqualTo("Saved\n\nYou are no longer listed on leaderboards.");
     assertThat(sent.reply().facts().values()).containsEntry("timezone", "UTC");
     Turn same =
         lab.submit(

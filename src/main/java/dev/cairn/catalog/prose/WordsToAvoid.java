@@ -56,7 +56,7 @@ public final class WordsToAvoid {
     }
   }
 
-  /** {@code heed, heeds: follow}: the forms, separated by commas, and the remedy. */
+  /** One line of the list: the forms, separated by commas, a colon, and the remedy. */
   private static Rule rule(String line) {
     int colon = line.indexOf(':');
     String forms =

@@ -90,7 +90,7 @@ final class SchemaCheck {
     };
   }
 
-  /** What a scalar stands for by the rules of YAML 1.2, as far as content has use for them. */
+  /** The value of a scalar by the rules of YAML 1.2, as far as the content uses them. */
   private static JsonNode scalar(SeedNode.Scalar scalar) {
     String value = scalar.value();
     if (!scalar.plain()) {

@@ -17,7 +17,7 @@ sealed interface SeedNode {
   /**
    * A single value.
    *
-   * @param value as text, whatever it stands for
+   * @param value as text, whatever its type
    */
   record Scalar(String file, int line, String value, Style style) implements SeedNode {
 

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Reads one file of the content.
  *
  * <p>It takes the parser's events as they come. The parser's own tree would decide by patterns what
- * each value stands for, which doubles the time that a start takes and is of use only to a check.
+ * each value represents, which would double the start-up time and is useful only to a check.
  */
 final class SeedReader {
   /** Deeper than content has reason to be, shallower than the stack. */
@@ -86,7 +86,7 @@ final class SeedReader {
       case MappingStart -> mapping(event, depth);
       case Alias ->
           throw broken(
-              event.getStartMark(), file, "an alias (*)", "repeat the value that it stands for");
+              event.getStartMark(), file, "an alias (*)", "repeat the value that it refers to");
       case StreamStart, StreamEnd, DocumentStart, DocumentEnd, SequenceEnd, MappingEnd, Comment ->
           throw new IllegalStateException("no value begins with " + event);
     };

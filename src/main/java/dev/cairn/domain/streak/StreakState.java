@@ -34,10 +34,10 @@ public record StreakState(
   /** How long a streak has to be to be won back. */
   public static final int WORTH_MENDING = 7;
 
-  /** How many missed days more than there were freezes a gap may have to be mended. */
+  /** By how many missed days a gap may exceed the freezes held and still be won back. */
   public static final int MENDABLE = 3;
 
-  /** For how many days after a mending no gap begins that can be mended. */
+  /** For how many days after a comeback no new gap can be won back. */
   public static final int ONCE_IN_DAYS = 30;
 
   /** Before the first checked day. */

@@ -43,10 +43,10 @@ public final class BlogCommands {
   private static final int FARTHEST_START = 366;
 
   private static final Option<URI> URL =
-      Option.required("url", new OptionType.Url(), "Where the post is");
+      Option.required("url", new OptionType.Url(), "The address of the post");
 
   private static final Option<String> TITLE =
-      Option.optional("title", new OptionType.Text(Post.LONGEST_TITLE), "What the post is called");
+      Option.optional("title", new OptionType.Text(Post.LONGEST_TITLE), "The title of the post");
 
   private static final Option<Boolean> CHECKIN =
       Option.optional(
@@ -67,12 +67,12 @@ public final class BlogCommands {
       Option.optional(
               "start",
               new OptionType.Date(),
-              "The first of the days; your first post's if never given")
+              "The first day; the day of your first post if left out")
           .labelled("First day");
 
   private static final Option<Boolean> RESET =
       Option.optional(
-          "reset", new OptionType.Flag(), "Back to one post a day for six months from your first");
+          "reset", new OptionType.Flag(), "Reset the goal to one post a day for six months from your first post");
 
   private static final Option<Boolean> CHECKIN2 =
       Option.optional(
@@ -104,13 +104,13 @@ public final class BlogCommands {
     return List.of(
         new Command(
             CommandSpec.open(
-                    "blog add", "Count a blog post that you have written", URL, TITLE, CHECKIN)
+                    "blog add", "Add a blog post that you have written", URL, TITLE, CHECKIN)
                 .withExamples(
                     "blog add https://asha.example/drift \"What drift is\"",
                     "blog add url:https://asha.example/drift checkin:true"),
             this::add),
         new Command(
-            CommandSpec.personal("blog remove", "Take a post of yours off the list", URL)
+            CommandSpec.personal("blog remove", "Remove a post from your list", URL)
                 .withExamples("blog remove https://asha.example/drift"),
             this::remove),
         new Command(
@@ -128,7 +128,7 @@ public final class BlogCommands {
         new Command(
             CommandSpec.open(
                     "blog list",
-                    "A member's posts, and how they stand with their goal",
+                    "Your posts, or another member's, and the pace towards the goal",
                     MEMBER,
                     Page.option())
                 .withExamples("blog list", "blog list member:@asha"),
@@ -144,7 +144,7 @@ public final class BlogCommands {
                 .withExamples("blog goal", "blog goal posts:26 days:180 start:2026-03-02"),
             this::goal),
         new Command(
-            CommandSpec.personal("blog settings", "What your posts do", CHECKIN2)
+            CommandSpec.personal("blog settings", "Whether your posts count as check-ins", CHECKIN2)
                 .withExamples("blog settings", "blog settings checkin:true"),
             this::settings));
   }
@@ -193,7 +193,7 @@ public final class BlogCommands {
     card.text(
         counted
             ? "It counts as today's check-in."
-            : "Today was checked in already; the post is added to the day.");
+            : "You had already checked in today; the post is added to the day.");
   }
 
   private static void askForTitle(CardBuilder card, Post post) {
@@ -216,7 +216,7 @@ public final class BlogCommands {
             () ->
                 Refusal.badOption(
                     "url",
-                    "That is no address of a post; one looks like https://asha.example/drift."));
+                    "That is not the address of a post. An address looks like https://asha.example/drift."));
   }
 
   /** A post by its name, to be opened. */
@@ -314,9 +314,9 @@ public final class BlogCommands {
     if (blog.posts().isEmpty()) {
       card.text(
           own
-              ? RichText.of("You have counted none yet. To count one: ")
+              ? RichText.of("You have not added a post yet. To add one: ")
                   .command("blog add", "url:…")
-              : RichText.of(member.name() + " has counted none yet."));
+              : RichText.of(member.name() + " has not added a post yet."));
     } else {
       card.text(PaceWording.line(blog.pace()));
     }
@@ -386,7 +386,7 @@ public final class BlogCommands {
     LocalDate today = member.community().today(invocation.at());
     if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
       throw Refusal.badOption(
-          "start", "A goal starts within a year of today, which is " + Wording.date(today) + ".");
+          "start", "A goal has to start within a year of today, which is " + Wording.date(today) + ".");
     }
   }
 
@@ -401,9 +401,9 @@ public final class BlogCommands {
         .text(
             checksIn
                 ? "Each post counts as that day's check-in too, those from your feed included."
-                : "A post counts as a post only; a check-in is made by itself.")
+                : "A post does not count as a check-in; you check in separately.")
         .updateButton(
-            checksIn ? "Do not check in by posts" : "Check in by posts",
+            checksIn ? "Do not count posts as check-ins" : "Count posts as check-ins",
             Action.of("blog settings").with("checkin", !checksIn))
         .fact("checkin", checksIn)
         .build();

@@ -3,7 +3,7 @@ package dev.cairn.feature.blog;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 
-/** Told when posts come to count, inside the transaction in which they do. */
+/** Called when posts begin to count, inside the same transaction. */
 @FunctionalInterface
 public interface PostListener {
 
@@ -11,7 +11,7 @@ public interface PostListener {
   record Change(int before, int after) {}
 
   /**
-   * Posts have come to count.
+   * Posts have begun to count.
    *
    * @param own those of the member
    * @param together those of the community

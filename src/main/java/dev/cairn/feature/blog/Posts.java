@@ -187,7 +187,7 @@ public final class Posts implements LinkParticipant {
     return database.transaction(() -> store.recount(community));
   }
 
-  /** A member's posts, and how they stand with their goal. */
+  /** Your posts, or another member's, and the pace towards the goal. */
   public Blog of(Member member, Instant now) {
     return database.reading(
         () -> {

@@ -300,7 +300,7 @@ public final class DailyCommands {
     record(invocation, () -> dailyPosts.off(daily), "ended the posts of the topic of the day");
     return Reply.Notice.ok(
         RichText.of(
-                "No topic is posted by itself any more, and no week is summed up. To begin again: ")
+                "The daily topic and the weekly summary are no longer posted. To start again: ")
             .command("daily set"));
   }
 
@@ -358,7 +358,7 @@ public final class DailyCommands {
             () ->
                 Refusal.of(
                     Problem.NOT_FOUND,
-                    RichText.of("No topic is posted by itself here yet. To begin: ")
+                    RichText.of("The daily topic is not posted here yet. To start: ")
                         .command("daily set", "channel:#daily hour:08:00")));
   }
 

@@ -17,7 +17,7 @@ import dev.cairn.feature.member.Members;
 import java.net.URI;
 import java.util.Optional;
 
-/** {@code /blog feed}: the feed from which a member's posts are counted by themselves. */
+/** {@code /blog feed}: the feed from which a member's posts are counted automatically. */
 public final class FeedCommand {
   private static final Option<URI> URL =
       Option.optional("url", new OptionType.Url(), "The address of the feed");

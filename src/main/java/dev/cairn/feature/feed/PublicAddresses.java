@@ -45,7 +45,7 @@ public final class PublicAddresses implements AddressPolicy {
           Block.of("2002::", 16),
           Block.of("3fff::", 20));
 
-  /** NAT64: stands for the IPv4 address in its last four bytes. */
+  /** NAT64: embeds an IPv4 address in its last four bytes. */
   private static final Block TRANSLATED = Block.of("64:ff9b::", 96);
 
   private static final int IPV4_BYTES = 4;

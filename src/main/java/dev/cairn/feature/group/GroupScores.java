@@ -273,7 +273,7 @@ public final class GroupScores implements DayListener {
   }
 
   /**
-   * An outage that began at an instant has come to be known, in the transaction under way: it may
+   * An outage that began at an instant has become known, in the current transaction: it may
    * cover settled dates.
    */
   public void outageKnown(Instant from) {

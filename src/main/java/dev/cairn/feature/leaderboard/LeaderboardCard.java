@@ -30,7 +30,7 @@ final class LeaderboardCard {
       card.picture(picture);
     }
     if (board.rows().stream().anyMatch(row -> row.rank() == null)) {
-      card.text("A group without a place has fewer than two members who were expected.");
+      card.text("A group is not ranked if two of its members were never expected on the same date.");
     }
     card.text(own(board, caller));
     if (board.pages() > 1) {
@@ -84,7 +84,7 @@ final class LeaderboardCard {
       case MEMBERS ->
           RichText.of("Nobody is on this board yet. The first check-in will be: ").command("done");
       case GROUPS ->
-          RichText.of("There is no group yet. To found one: ").command("group create", "name:…");
+          RichText.of("There is no group yet. To create one: ").command("group create", "name:…");
     };
   }
 

@@ -59,7 +59,7 @@ final class CommunityMerger {
   }
 
   /**
-   * Makes one community of two: everybody of the one comes to the other, with all that they did.
+   * Merges two communities: all members of one move to the other, with everything they did.
    * Decisions of the one that was met first hold. Cannot be undone.
    *
    * @param moderator who says so, in the one

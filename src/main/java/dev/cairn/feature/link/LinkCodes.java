@@ -36,7 +36,7 @@ final class LinkCodes {
   }
 
   /**
-   * What a typed code stands for. It stays good until it is {@link #take taken}.
+   * The offer behind a typed code. The code stays valid until it is {@link #take taken}.
    *
    * @throws Refusal when it is none, or the account has tried too many wrong ones
    */
@@ -62,7 +62,7 @@ final class LinkCodes {
   }
 
   /**
-   * Takes a code, in the transaction that does what it stands for.
+   * Uses up a code, in the transaction that does what it is for.
    *
    * @throws Refusal when somebody was faster
    */

@@ -65,7 +65,7 @@ public final class LinkCommand {
 
   /**
    * @param random makes codes that nobody can guess
-   * @param listeners are told of each day that comes to count, or no longer does
+   * @param listeners are called for each day that begins or ceases to count
    * @param participants keep what comes along when members become one learner
    */
   public LinkCommand(

@@ -4,7 +4,7 @@ import dev.cairn.chat.Account;
 import java.time.Instant;
 
 /**
- * What a code stands for.
+ * What a code is for.
  *
  * @param by to whom it was shown
  * @param expires from when on it is no longer valid

@@ -58,7 +58,7 @@ public final class LinkStore {
         });
   }
 
-  /** What a code stands for; one that has expired stands for nothing. */
+  /** The account or community of a code; empty for an expired code. */
   public Optional<LinkOffer> offer(String hash, Instant now) {
     return database
         .query("select * from link_code where code_hash = :hash and expires_at > :now")
@@ -328,7 +328,7 @@ public final class LinkStore {
   private record Linked(
       Database database, CommunityId community, long id, MemberId survivor, MemberId absorbed) {
 
-    /** Accounts and what was said come to the survivor, and it is noted which. */
+    /** Moves accounts and check-in entries to the survivor, and notes which. */
     void come() {
       execute(
           """

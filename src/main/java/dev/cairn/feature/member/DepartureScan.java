@@ -24,7 +24,7 @@ public final class DepartureScan {
   private final InstantSource clock;
 
   /**
-   * @param connections of the platforms that come to be connected
+   * @param connections of the platforms that will be connected
    */
   public DepartureScan(
       Connections connections, Communities communities, Members members, InstantSource clock) {

@@ -183,7 +183,7 @@ public final class MemberStore {
   }
 
   /**
-   * Adds a member with an account; where the account has come to be known meanwhile, does nothing.
+   * Adds a member with an account; does nothing if the account has become known meanwhile.
    */
   public void add(Community community, Account account, Instant metAt) {
     database.transaction(

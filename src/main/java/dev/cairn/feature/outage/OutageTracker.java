@@ -46,7 +46,7 @@ public final class OutageTracker {
     this.database = database;
   }
 
-  /** A platform is in reach; where it had not been for a while, an outage has come to be known. */
+  /** A platform can be reached; if it could not be for a while, that was an outage. */
   public void reached(Platform platform, Instant at) {
     database.transaction(
         () -> {

@@ -174,7 +174,7 @@ public final class OutboxSender implements JobHandler {
       };
     } catch (RuntimeException unclear) {
       // It may have arrived: the next attempt looks first.
-      LOG.debug("{} came to no end", told(announcement), unclear);
+      LOG.debug("{} did not finish", told(announcement), unclear);
       return now.isAfter(announcement.expires().plus(DOUBT))
           ? known(announcement, "whether it arrived could not be found out")
           : new Outcome.Answered(new Delivery.Later(String.valueOf(unclear.getMessage()), null));
@@ -220,7 +220,7 @@ public final class OutboxSender implements JobHandler {
         sender.furnish(message.get(), sent, false).<Delivery>map(later -> later).orElse(sent));
   }
 
-  /** Adds to a message what an earlier attempt may not have come to. */
+  /** Completes a message where an earlier attempt may have stopped. */
   private Outcome furnish(
       MessageSender sender, OutboxMessage announcement, Delivery.Sent sent, boolean late) {
     database.transaction(() -> store.there(announcement.id(), sent.messageId()));

@@ -134,7 +134,7 @@ public final class PolicyCommands {
                         "From %s on: %s."
                             .formatted(Wording.date(changed.today(now).plusDays(1)), change))));
     return changes.isEmpty()
-        ? card("That is how it is already", changed, invocation)
+        ? card("Nothing changed: these rules already apply", changed, invocation)
         : facts(Reply.Card.titled("Saved").items(changes), changed, invocation)
             .button("All rules", Action.of("community show"))
             .build();
@@ -196,8 +196,8 @@ public final class PolicyCommands {
             streaks.reviewCounts() ? "count as studying" : "do not count as studying")
         .field(
             "A group keeps a day",
-            "with %d%% of those expected".formatted(rules.groups().quorum().percent()))
-        .field("A group has room for", Wording.count(rules.groups().sizeLimit(), "member"));
+            "when %d%% of the expected members check in".formatted(rules.groups().quorum().percent()))
+        .field("A group may have", Wording.count(rules.groups().sizeLimit(), "member"));
   }
 
   private static Control form(

@@ -46,13 +46,13 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
         "Days in a row that earn a freeze",
         1,
         100,
-        "A freeze is earned every so many days"),
+        "A member earns a freeze each time the streak grows by this many days"),
     FREEZE_CAP(
         "freezecap",
         "Freezes held at most",
         0,
         10,
-        "How many freezes can be held; 0 switches them off"),
+        "How many freezes a member can hold; 0 switches them off"),
     REVIEW_COUNTS(
         "reviewcounts",
         "Reviews count as studying",
@@ -62,13 +62,13 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
         "Percent of a group that keeps its day",
         1,
         100,
-        "How many percent of those expected a group needs to keep a day"),
+        "The percentage of expected members that a group needs to keep a day"),
     GROUP_SIZE(
         "groupsize",
         "Members a group has room for",
         1,
         1000,
-        "How many members a group has room for");
+        "How many members a group may have");
 
     private final String key;
     private final String label;

@@ -185,7 +185,7 @@ public final class QuizCommand {
 
   private Reply flagged(Invocation invocation) {
     if (!invocation.caller().moderator()) {
-      throw Refusal.of(Problem.NOT_ALLOWED, "Only moderators can see the reports about questions.");
+      throw Refusal.of(Problem.NOT_ALLOWED, "The reports about questions are for moderators.");
     }
     Member moderator = members.findOrCreate(invocation);
     if (invocation.arguments().isSet(SETTLED)) {

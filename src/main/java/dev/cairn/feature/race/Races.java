@@ -298,7 +298,7 @@ public final class Races implements JobHandler {
             : community.days().endOfToday(now));
   }
 
-  /** A word when another group alone has come to lead, at most one a day. */
+  /** A message when another group alone has taken the lead, at most one a day. */
   private void tellLead(Community community, Standing standing, Instant now) {
     List<Race.Row> first = standing.rows().stream().filter(Race.Row::isFirst).toList();
     if (standing.state() != State.RUNNING || first.size() != 1) {

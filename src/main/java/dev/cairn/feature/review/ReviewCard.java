@@ -68,15 +68,15 @@ final class ReviewCard {
     CardBuilder reply = Reply.Card.titled(next.isEmpty() ? "Done for now" : title(standing));
     reply.text(
         answered.counted()
-            ? RichText.of("That card comes back ")
+            ? RichText.of("You will see this card again ")
                 .moment(answered.memory().due(), Span.Moment.Style.RELATIVE)
                 .plain(".")
-            : RichText.of("You had answered that card already; the first answer counts."));
+            : RichText.of("You had already answered that card; the first answer counts."));
     if (answered.studyDayCounted()) {
       reply
           .tone(Reply.Tone.GOOD)
           .text(
-              "That makes %d due cards today, so today counts as studied."
+              "You have answered %d due cards, so today counts as studied."
                   .formatted(Reviews.ENOUGH_TO_COUNT));
     }
     if (next.isPresent()) {
@@ -117,7 +117,7 @@ final class ReviewCard {
         .ifPresent(
             due ->
                 reply.text(
-                    RichText.of("The next card comes ")
+                    RichText.of("The next card is due ")
                         .moment(due, Span.Moment.Style.RELATIVE)
                         .plain(".")));
     reply.button("What I have learned", Action.of("review").with("show", true));

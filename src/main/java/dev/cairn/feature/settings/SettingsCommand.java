@@ -52,7 +52,7 @@ public final class SettingsCommand {
           .labelled("Rest days");
 
   private static final Option<Boolean> HIDE =
-      Option.optional("hide", new OptionType.Flag(), "Whether to leave you out of leaderboards")
+      Option.optional("hide", new OptionType.Flag(), "Whether to hide you from leaderboards")
           .labelled("Leave me out of leaderboards");
 
   private static final Option<String> REMIND =
@@ -66,7 +66,7 @@ public final class SettingsCommand {
       Option.optional(
               "remindin",
               new OptionType.Channel(),
-              "Where to remind you when you take no direct messages")
+              "The channel for reminders if you receive no direct messages")
           .labelled("Remind me in");
 
   private final Members members;
@@ -173,7 +173,7 @@ public final class SettingsCommand {
     }
     if (wanted.isEmpty()) {
       reminders.stop(member);
-      return Optional.of("You are not reminded any more.");
+      return Optional.of("You will no longer be reminded.");
     }
     reminders.remind(
         member,
@@ -243,8 +243,8 @@ public final class SettingsCommand {
   private String setHidden(Member member, boolean hide) {
     members.setHidden(member, hide);
     return hide
-        ? "You are left out of leaderboards from now on."
-        : "You are on leaderboards again.";
+        ? "You are no longer listed on leaderboards."
+        : "You are listed on leaderboards again.";
   }
 
   private Reply card(Member member, List<String> changes, Instant now) {

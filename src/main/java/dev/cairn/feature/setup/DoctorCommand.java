@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /community doctor}: which permission or setting is missing, and how to mend it. */
+/** {@code /community doctor}: which permission or setting is missing, and how to fix it. */
 public final class DoctorCommand {
   private static final Option<Value.Channel> CHANNEL =
       Option.optional(
@@ -36,7 +36,7 @@ public final class DoctorCommand {
   private final DailyPosts dailyPosts;
 
   /**
-   * @param connections of the platforms that come to be connected
+   * @param connections of the platforms that will be connected
    * @param dailyPosts know the channel that I am to post in
    */
   public DoctorCommand(Connections connections, DailyPosts dailyPosts) {

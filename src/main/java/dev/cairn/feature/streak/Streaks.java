@@ -70,7 +70,7 @@ public final class Streaks {
         });
   }
 
-  /** The streak that a whole history comes to at an instant. */
+  /** The streak at an instant, computed from a whole history. */
   public static Streak of(MemberHistory history, Instant now) {
     return StreakFold.fold(StreakState.NONE, history, now);
   }
@@ -182,7 +182,7 @@ public final class Streaks {
         });
   }
 
-  /** Derives the member's figures anew after an outage has come to be known. */
+  /** Derives the member's figures anew after an outage has become known. */
   public void outageKnown(Member member, Instant from, Instant now) {
     LocalDate earliest = StudyClock.openSomewhere(member.community().policy(), from);
     database.transaction(

@@ -92,7 +92,7 @@ final class WeeklyCard {
     return RichText.of(rank.place() + ". ")
         .bold(standing.name())
         .plain(
-            ": %d percent, streak %s"
+            ": %d%%, streak %s"
                 .formatted(standing.score().percent(), Wording.count(standing.streak(), "day")));
   }
 

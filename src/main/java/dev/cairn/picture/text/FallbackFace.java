@@ -10,7 +10,7 @@ import java.util.Locale;
  * letter, a word of another script by the script's name, a symbol by a plain one.
  *
  * @param text in letters that the fonts do have
- * @param ofWord whether it stands for a whole word of such letters
+ * @param ofWord whether it replaces a whole word of such letters
  */
 record FallbackFace(String text, boolean ofWord) {
   private static final FallbackFace SYMBOL = new FallbackFace("◇", false);

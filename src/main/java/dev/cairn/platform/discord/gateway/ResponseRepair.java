@@ -10,7 +10,7 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mends what JDA reads otherwise than we want, before JDA sees it. Of a 429, JDA takes a missing or
+ * Corrects responses that JDA would misread, before JDA sees them. Of a 429, JDA takes a missing or
  * fractional {@code Retry-After} for none at all and asks again at once, without end, as it does
  * after a global one that meets an interaction; and it takes any without a {@code Via} for a block
  * of everything. Of the 5xx, it tries again after all but the plain 500.

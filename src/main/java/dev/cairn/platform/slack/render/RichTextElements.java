@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Text as elements of a rich text block, where every character stands for itself. */
+/** Text as elements of a rich text block, where no character is markup. */
 final class RichTextElements {
   private RichTextElements() {}
 
@@ -84,7 +84,7 @@ final class RichTextElements {
   }
 
   /**
-   * Text that stands for itself. It is cut after each {@code <}: side by side the pieces read the
+   * Literal text. It is cut after each {@code <}: side by side the pieces read the
    * same, and not even a client that took them for markup would find a whole sequence in one.
    */
   private static void literal(String text, @Nullable String style, List<JsonObject> elements) {

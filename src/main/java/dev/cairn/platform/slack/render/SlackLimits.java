@@ -16,7 +16,7 @@ public final class SlackLimits {
    */
   static final int MESSAGE_TEXT = 12_000;
 
-  /** The text that stands for a message in a notification; longer is cut off by Slack at 40,000. */
+  /** The text of a message in a notification; Slack cuts it off at 40,000 characters. */
   static final int NOTIFICATION_TEXT = 3_000;
 
   /** Blocks of a modal or of App Home. */
