@@ -47,9 +47,9 @@ final class DiscordCommand implements Runnable {
       throw new FailureException(
           applicationId == null
               ? "which application? Set CAIRN_DISCORD_TOKEN, or give --application-id: the"
-                    + " developer portal shows it under General Information"
+                  + " developer portal shows it under General Information"
               : "an application id is a number of up to 20 digits, as the developer portal shows"
-                    + " it; this is none: "
+                  + " it; this is none: "
                   + applicationId);
     }
     spec.commandLine().getOut().println(DiscordInvite.link(id.get()));

@@ -28,8 +28,8 @@ public final class DayMenu {
   }
 
   /**
-   * The first day of the journey on each of these topics, in the order of the topics; empty
-   * if it covers none of them.
+   * The first day of the journey on each of these topics, in the order of the topics; empty if it
+   * covers none of them.
    *
    * @param placeholder what it says while none is picked
    */

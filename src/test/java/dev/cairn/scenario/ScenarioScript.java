@@ -373,7 +373,7 @@ final class ScenarioScript {
         Line.of("quiz").with("about", "mlflow").with("open", true),
         asked.formatted(""),
         "Quiz for everybody",
-        "Press your answer");
+        "Choose an answer");
     pressed(
         Person.KAI,
         "A",

@@ -95,7 +95,7 @@ final class StudyConversation {
             8,
             "left",
             cards - 1),
-        "That card comes back",
+        "You will see this card again",
         second.question());
     given(
         Line.of("review").with("show", true),

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * The days over which the streaks of one learner's accounts reached without a check-in: freezes,
- * rest days, pauses and other covered days of either. Put together the two may earn their freezes on other
- * days and rest on other weekdays; covered days keep what either streak had reached, so that nobody
- * loses a streak by telling us that they have two accounts.
+ * rest days, pauses and other covered days of either. Put together the two may earn their freezes
+ * on other days and rest on other weekdays; covered days keep what either streak had reached, so
+ * that nobody loses a streak by telling us that they have two accounts.
  */
 public final class Bridges {
   private Bridges() {}

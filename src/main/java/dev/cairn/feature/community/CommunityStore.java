@@ -89,8 +89,7 @@ public final class CommunityStore {
   }
 
   /**
-   * Adds a community at a place that has none yet; if one has been added meanwhile, does
-   * nothing.
+   * Adds a community at a place that has none yet; if one has been added meanwhile, does nothing.
    *
    * @param place the platform's own id of it
    */

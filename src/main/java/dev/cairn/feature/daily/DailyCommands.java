@@ -299,8 +299,7 @@ public final class DailyCommands {
     DailyPostSettings daily = daily(invocation);
     record(invocation, () -> dailyPosts.off(daily), "ended the posts of the topic of the day");
     return Reply.Notice.ok(
-        RichText.of(
-                "The daily topic and the weekly summary are no longer posted. To start again: ")
+        RichText.of("The daily topic and the weekly summary are no longer posted. To start again: ")
             .command("daily set"));
   }
 

@@ -61,7 +61,7 @@ public final class FeedCommand {
             RichText.of(
                 begun
                     ? "I will read it in a moment and tell you what I found. The entries that it"
-                          + " has by then do not count; each new entry counts as a post."
+                        + " has by then do not count; each new entry counts as a post."
                     : "I follow that feed already."))
         .with(facts(Optional.of(url)));
   }

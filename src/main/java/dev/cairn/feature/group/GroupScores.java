@@ -273,8 +273,8 @@ public final class GroupScores implements DayListener {
   }
 
   /**
-   * An outage that began at an instant has become known, in the current transaction: it may
-   * cover settled dates.
+   * An outage that began at an instant has become known, in the current transaction: it may cover
+   * settled dates.
    */
   public void outageKnown(Instant from) {
     days.forgetAll(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(DAYS_FROM_UTC));

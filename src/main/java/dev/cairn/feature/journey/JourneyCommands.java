@@ -221,7 +221,8 @@ public final class JourneyCommands {
     if (!journeys.isStarted(community)) {
       card.text(
           RichText.of(
-                  "It started automatically on the day we met. A moderator can choose another start: ")
+                  "It started automatically on the day we met. A moderator can choose another"
+                      + " start: ")
               .command("journey start"));
     }
     return card.button("Today's topic", Action.of("topic"))

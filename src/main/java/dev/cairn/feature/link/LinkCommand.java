@@ -148,7 +148,7 @@ public final class LinkCommand {
               members.accounts(member).size() > 1
                   ? "You have linked " + accounts(member) + ". You can link one more."
                   : "Check in on either platform: one learner, one streak, one group. What both"
-                        + " accounts have studied is put together, and can be taken apart again.");
+                      + " accounts have studied is put together, and can be taken apart again.");
       case COMMUNITY ->
           RichText.of(
               "A moderator of both places does this once. Then members can link their accounts, and"

@@ -39,21 +39,21 @@ public final class MemberStore {
             "select "
                 + CommunityRows.COLUMNS
                 + """
-                  , m.member_id, m.name as member_name, m.hidden, m.left_at,
-                    m.met_at as member_met_at, mz.since as member_since, mz.zone as member_zone
-                  from account a
-                  join community_place l on l.platform = a.platform
-                    and l.external_id = a.external_community_id and l.community_id = a.community_id
-                  join community c on c.community_id = a.community_id
-                  join member m on m.community_id = a.community_id and m.member_id = a.member_id
-                  left join member_zone mz
-                    on mz.community_id = a.community_id and mz.member_id = a.member_id
-                  """
+                , m.member_id, m.name as member_name, m.hidden, m.left_at,
+                  m.met_at as member_met_at, mz.since as member_since, mz.zone as member_zone
+                from account a
+                join community_place l on l.platform = a.platform
+                  and l.external_id = a.external_community_id and l.community_id = a.community_id
+                join community c on c.community_id = a.community_id
+                join member m on m.community_id = a.community_id and m.member_id = a.member_id
+                left join member_zone mz
+                  on mz.community_id = a.community_id and mz.member_id = a.member_id
+                """
                 + CommunityRows.JOINS
                 + """
-                  where a.platform = :platform and a.external_community_id = :place
-                    and a.external_user_id = :user
-                  """)
+                where a.platform = :platform and a.external_community_id = :place
+                  and a.external_user_id = :user
+                """)
         .bind("platform", account.platform().key())
         .bind("place", account.community())
         .bind("user", account.user())
@@ -182,9 +182,7 @@ public final class MemberStore {
                     member.name()));
   }
 
-  /**
-   * Adds a member with an account; does nothing if the account has become known meanwhile.
-   */
+  /** Adds a member with an account; does nothing if the account has become known meanwhile. */
   public void add(Community community, Account account, Instant metAt) {
     database.transaction(
         () -> {

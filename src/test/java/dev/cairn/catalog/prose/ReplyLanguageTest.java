@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 /** Replies and documents read as little translated as the content does. */
 final class ReplyLanguageTest {
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(//|\\*|/\\*).*$");
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*)\"");
+  private static final Pattern LITERAL =
+      Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*)\"");
 
   @Test
   void noReplyHasAWordToAvoid() throws IOException {
     List<String> found = new ArrayList<>();
     for (String room : List.of("feature", "cli")) {
       for (Path file : files(Path.of("src/main/java/dev/cairn", room), ".java")) {
-        Matcher literal =
-            LITERAL.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""));
+        Matcher literal = LITERAL.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""));
         while (literal.find()) {
           report(found, file, literal.group(1));
         }

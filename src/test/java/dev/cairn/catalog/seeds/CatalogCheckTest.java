@@ -158,7 +158,7 @@ class CatalogCheckTest {
     assertThat(seeds.problems())
         .containsExactly(
             new ContentProblem(
-                "teams.yaml", 2, "an alias (*)", "repeat the value that it stands for"));
+                "teams.yaml", 2, "an alias (*)", "repeat the value that it refers to"));
   }
 
   @Test
@@ -247,8 +247,10 @@ class CatalogCheckTest {
       value = {
         "minutes: \\{.*\\} | minutes: {core: 90, stretch: 10} | \"core\" is 90 | write at most 60",
         "minutes: \\{.*\\} | minutes: {core: 5, stretch: 10} | \"core\" is 5 | write at least 30",
-        "minutes: \\{.*\\} | minutes: long | \"minutes\" is a text, not a whole number or keys with values | write a whole number or keys with values",
-        "minutes: \\{.*\\} | minutes: '45' | \"minutes\" is a text, not a whole number or keys with values | write a whole number or keys with values",
+        "minutes: \\{.*\\} | minutes: long | \"minutes\" is a text, not a whole number or keys with"
+            + " values | write a whole number or keys with values",
+        "minutes: \\{.*\\} | minutes: '45' | \"minutes\" is a text, not a whole number or keys with"
+            + " values | write a whole number or keys with values",
         "title: .* | title: 42 | \"title\" is a whole number, not a text | put it in quotes",
         "title: .* | title: true | \"title\" is true or false, not a text | put it in quotes",
         "title: .* | title: | \"title\" is nothing, not a text | write a text",
@@ -256,7 +258,8 @@ class CatalogCheckTest {
         "roles: .* | roles: [] | \"roles\" is an empty list | name at least one",
         "roles: .* | roles: mlops-engineer | \"roles\" is a text, not a list | write a list",
         "tools: .* | tools: [git, git] | \"tools\" names something twice | name it once",
-        "source: .* | source: here | \"source\" is a text, not keys with values | write keys with values",
+        "source: .* | source: here | \"source\" is a text, not keys with values | write keys with"
+            + " values",
       })
   void findsAValueThatDoesNotFit(String pattern, String replacement, String what, String remedy)
       throws IOException {
@@ -361,18 +364,24 @@ class CatalogCheckTest {
   @ParameterizedTest
   @CsvSource({
     "tracks/mlops.yaml, '(?<=tools: \\[)jenkins', jenkinz, tool, jenkins",
-    "journey/01-orientation.yaml, '(?<=topics: \\[)mlops-importance', mlops-importanse, topic, mlops-importance",
-    "journey/01-orientation.yaml, '(?<=requires: \\[)what-mlops-is-for', what-mlops-is-four, day, what-mlops-is-for",
+    "journey/01-orientation.yaml, '(?<=topics: \\[)mlops-importance', mlops-importanse, topic,"
+        + " mlops-importance",
+    "journey/01-orientation.yaml, '(?<=requires: \\[)what-mlops-is-for', what-mlops-is-four, day,"
+        + " what-mlops-is-for",
     "journey/02-craft.yaml, '(?<=tools: \\[)python', pythn, tool, python",
-    "journey/01-orientation.yaml, '(?<=roles: \\[)mlops-engineer', mlops-enginere, role, mlops-engineer",
+    "journey/01-orientation.yaml, '(?<=roles: \\[)mlops-engineer', mlops-enginere, role,"
+        + " mlops-engineer",
     "roles.yaml, '(?<=- role: )data-scientist', data-scientits, role, data-scientist",
     "roles.yaml, '(?<=    topics: \\[)mlops-importance', mlops-importanse, topic, mlops-importance",
     "roles.yaml, '(?<=    tools: \\[)git', giit, tool, git",
-    "roles.yaml, '(?<=differs:\n      - role: )devops-engineer', devop-engineer, role, devops-engineer",
+    "roles.yaml, '(?<=differs:\n"
+        + "      - role: )devops-engineer', devop-engineer, role, devops-engineer",
     "teams.yaml, '(?<=roles: \\[)data-engineer', data-engineeer, role, data-engineer",
-    "resources.yaml, '(?<=topics: \\[)guide-why-devops-differs', guide-why-devops-difers, topic, guide-why-devops-differs",
+    "resources.yaml, '(?<=topics: \\[)guide-why-devops-differs', guide-why-devops-difers, topic,"
+        + " guide-why-devops-differs",
     "roadmaps.yaml, '(?<=topics: \\[)path-python', path-pythn, topic, path-python",
-    "roadmaps.yaml, '(?<=certifications: \\[)deep-learning-specialization', deep-learning-specialisation, certification, deep-learning-specialization",
+    "roadmaps.yaml, '(?<=certifications: \\[)deep-learning-specialization',"
+        + " deep-learning-specialisation, certification, deep-learning-specialization",
     "roadmaps.yaml, '(?<=resources: \\[)pluralsight', pluralsite, resource, pluralsight",
     "paths.yaml, '(?<=days: \\[)the-terminal', the-terminel, day, the-terminal",
   })

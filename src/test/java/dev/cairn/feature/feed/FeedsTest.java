@@ -38,7 +38,8 @@ final class FeedsTest {
   }
 
   private static String rss(List<String> items) {
-    return "<rss version='2.0'><channel><title>Asha's blog</title><link>l</link><description>d</description>"
+    return "<rss version='2.0'><channel><title>Asha's"
+               + " blog</title><link>l</link><description>d</description>"
         + String.join("", items)
         + "</channel></rss>";
   }
@@ -267,7 +268,7 @@ final class FeedsTest {
     assertThat(told()).hasSize(3).containsOnly("I cannot follow your feed");
     assertThat(lab.told.stream().map(PlainText::of).toList())
         .satisfiesExactly(
-            page -> assertThat(page).contains("no RSS or Atom feed"),
+            page -> assertThat(page).contains("not an RSS or Atom feed"),
             inside -> assertThat(inside).contains("private network"),
             huge -> assertThat(huge).contains("larger than 1 MiB"));
     assertThat(lab.facts("asha", "/blog feed")).containsEntry("following", false);

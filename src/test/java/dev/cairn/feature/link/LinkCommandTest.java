@@ -300,7 +300,7 @@ class LinkCommandTest {
     onH2(
         chat -> {
           String code = chat.code(ASHA_D, "/link");
-          assertThat(chat.text(BO_D, "/link code:" + code)).contains("right here");
+          assertThat(chat.text(BO_D, "/link code:" + code)).contains("You got that code here");
         });
   }
 

@@ -269,7 +269,7 @@ final class QuizCommandTest {
         .containsEntry("right", true);
     lab.at("2026-01-01T09:02:00Z");
     assertThat(results()).hasSize(1);
-    assertThat(results().getFirst().text()).contains("Nobody had it right");
+    assertThat(results().getFirst().text()).contains("Nobody answered correctly");
   }
 
   @Test
@@ -312,7 +312,7 @@ final class QuizCommandTest {
   void moderatorsSeeAndSettleWhatMembersFindWrong() {
     lab.say("asha", "/quiz id:tool:mlflow answer:A");
     assertThat(PlainText.of(lab.press("asha", "quiz id:tool:mlflow wrong:true").reply()))
-        .contains("The moderators see");
+        .contains("The moderators will look");
     lab.press("asha", "quiz id:tool:mlflow wrong:true");
     lab.press("ben", "quiz id:tool:mlflow wrong:true");
     lab.press("ben", "quiz id:role:data-engineer wrong:true");

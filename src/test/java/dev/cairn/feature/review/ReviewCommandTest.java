@@ -76,7 +76,8 @@ final class ReviewCommandTest {
 
   @Test
   void theCardsOfAStudiedDayComeInOnTheNextStudyDay() {
-    assertThat(lab.text("asha", "/review")).contains("Every day you study leaves a few cards here");
+    assertThat(lab.text("asha", "/review"))
+        .contains("The cards of a day that you study appear here");
     lab.say("asha", "/done day:1");
     assertThat(facts("/review"))
         .containsEntry("due", 0)
@@ -154,7 +155,7 @@ final class ReviewCommandTest {
         lab.press("asha", "review card:day-1.one times:0 rate:good").reply().facts().values();
     Turn again = lab.press("asha", "review card:day-1.one times:0 rate:again");
     assertThat(again.reply().facts().values()).isEqualTo(first);
-    assertThat(again.text()).contains("You had answered that card already");
+    assertThat(again.text()).contains("You had already answered that card");
     assertThat(facts("/review show")).containsEntry("answered", 1);
   }
 

@@ -19,7 +19,8 @@ final class NearRolesTest {
   void theRoleWhoseDaysAreStudiedIsNearestAndMissesNone() {
     try (Database database = DatabaseUnderTest.H2.open()) {
       TestConversation lab = new TestConversation(database);
-      assertThat(lab.text("asha", "/role near:true")).contains("no day that belongs to a role yet");
+      assertThat(lab.text("asha", "/role near:true"))
+          .contains("not studied a day that belongs to a role yet");
       Role role = TestConversation.CATALOG.roles().getLast();
       List<Integer> days =
           TestConversation.CATALOG.journey().stream()

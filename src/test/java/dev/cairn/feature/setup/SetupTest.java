@@ -76,7 +76,7 @@ final class SetupTest {
               assertThat(refused.option()).isEqualTo("channel");
               assertThat(PlainText.of(refused)).contains("I may not pin in daily. Let me pin.");
             });
-    assertThat(PlainText.of(moderate("/daily show"))).contains("No topic is posted");
+    assertThat(PlainText.of(moderate("/daily show"))).contains("The daily topic is not posted");
     assertThat(PlainText.of(moderate("/daily set channel:#daily pin:no"))).contains("Saved");
   }
 

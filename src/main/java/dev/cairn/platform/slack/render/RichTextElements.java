@@ -84,8 +84,8 @@ final class RichTextElements {
   }
 
   /**
-   * Literal text. It is cut after each {@code <}: side by side the pieces read the
-   * same, and not even a client that took them for markup would find a whole sequence in one.
+   * Literal text. It is cut after each {@code <}: side by side the pieces read the same, and not
+   * even a client that took them for markup would find a whole sequence in one.
    */
   private static void literal(String text, @Nullable String style, List<JsonObject> elements) {
     int from = 0;
