@@ -361,7 +361,16 @@ public final class CairnApp implements AutoCloseable {
     OutboxUpdate update =
         new OutboxUpdate(announcementStore, composers, connections, jobs, database, clock);
     works =
-        List.of(dispatch, update, dailyPost, dailyTally, weeklyPost, reminderPost, directTopics, feeds, races);
+        List.of(
+            dispatch,
+            update,
+            dailyPost,
+            dailyTally,
+            weeklyPost,
+            reminderPost,
+            directTopics,
+            feeds,
+            races);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 

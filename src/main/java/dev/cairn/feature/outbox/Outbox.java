@@ -37,7 +37,7 @@ public final class Outbox {
    * @param channel the platform's own id
    * @param due when it is to be said; in the past for at once
    * @param expires when it is worth saying no longer
-   * @return whether it is new: false where it had been decided on before, whatever became of it
+   * @return whether it is new: false if it had been decided on before, whatever the outcome
    */
   public boolean announce(
       CommunityId community,
@@ -85,7 +85,7 @@ public final class Outbox {
     jobs.plan(OutboxUpdate.job(community, kind, key), at);
   }
 
-  /** What became of an announcement. */
+  /** The outcome of an announcement. */
   public Optional<OutboxMessage> find(CommunityId community, String kind, String key, Place place) {
     return database.reading(() -> store.find(community, kind, key, place));
   }

@@ -60,7 +60,7 @@ final class ReviewCard {
         .build();
   }
 
-  /** What came of an answer, and the next question. */
+  /** The result of an answer, and the next question. */
   static Reply answered(Catalog catalog, Reviews.Answered answered) {
     Reviews.Standing standing = answered.standing();
     Optional<Flashcard> next =

@@ -39,7 +39,7 @@ final class FeedsTest {
 
   private static String rss(List<String> items) {
     return "<rss version='2.0'><channel><title>Asha's"
-               + " blog</title><link>l</link><description>d</description>"
+        + " blog</title><link>l</link><description>d</description>"
         + String.join("", items)
         + "</channel></rss>";
   }

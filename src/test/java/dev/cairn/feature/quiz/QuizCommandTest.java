@@ -329,7 +329,8 @@ final class QuizCommandTest {
     assertThat(lab.moderate("mo", "/quiz flags").text())
         .doesNotContain(MLFLOW.question())
         .contains("role:data-engineer");
-    assertThat(lab.moderate("mo", "/audit").text()).contains("closed the reports", MLFLOW.question());
+    assertThat(lab.moderate("mo", "/audit").text())
+        .contains("closed the reports", MLFLOW.question());
   }
 
   /** An id of a control has little room on Discord. */
