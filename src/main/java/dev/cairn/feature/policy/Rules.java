@@ -59,7 +59,7 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
         "Whether a review of the day's cards counts as studying"),
     QUORUM(
         "quorum",
-        "Percent of a group that keeps its day",
+        "% of members who keep a group's day",
         1,
         100,
         "The percentage of expected members that a group needs to keep a day"),
