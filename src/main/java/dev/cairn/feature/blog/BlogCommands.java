@@ -403,7 +403,7 @@ public final class BlogCommands {
                 ? "Each post counts as that day's check-in too, those from your feed included."
                 : "A post does not count as a check-in; you check in separately.")
         .updateButton(
-            checksIn ? "Do not count posts as check-ins" : "Count posts as check-ins",
+            checksIn ? "Stop checking in with posts" : "Check in with each post",
             Action.of("blog settings").with("checkin", !checksIn))
         .fact("checkin", checksIn)
         .build();
