@@ -95,9 +95,12 @@ final class ScenarioDiscord implements ScenarioPlatform {
     return read();
   }
 
-  /** What was shown last, without the signs for bold words and for code. */
+  /**
+   * What was shown last, with what its pictures say, without the signs for bold words and for code.
+   */
   private String read() {
-    return ConnectedDiscord.read(shown).replace("**", "").replace("`", "");
+    String pictures = String.join("\n", shown.findValuesAsText("description"));
+    return (ConnectedDiscord.read(shown) + "\n" + pictures).replace("**", "").replace("`", "");
   }
 
   /** The answer that follows where the first one only said that it will. */

@@ -183,7 +183,9 @@ public final class SettingsCommand {
         invocation.at());
     return Optional.of(
         "While a day of yours is open and your streak hangs on it, I remind you in private, once a"
-            + " day. Three days after a streak ends I stop, and say so.");
+            + " day, "
+            + shown(wanted.get())
+            + ". Three days after a streak ends I stop, and say so.");
   }
 
   private static String typed(Optional<Reminder> reminder) {
@@ -197,16 +199,11 @@ public final class SettingsCommand {
         .orElse(OFF);
   }
 
-  private static String shown(Optional<Reminder> reminder) {
-    return reminder
-        .map(
-            asked ->
-                switch (asked.time()) {
-                  case ReminderTime.AtHour(LocalTime hour) -> "at " + Hours.typed(hour);
-                  case ReminderTime.BeforeDayEnds beforeDayEnds ->
-                      "two hours before your day ends, at 21:00 at the latest";
-                })
-        .orElse("none");
+  private static String shown(ReminderTime time) {
+    return switch (time) {
+      case ReminderTime.AtHour(LocalTime hour) -> "at " + Hours.typed(hour);
+      case ReminderTime.BeforeDayEnds _ -> "two hours before your day ends, at 21:00 at the latest";
+    };
   }
 
   private Set<DayOfWeek> restDays(Member member, String typed, Instant now) {
@@ -261,7 +258,7 @@ public final class SettingsCommand {
           .field("Today", Wording.date(today))
           .field("Rest days", Wording.weekdays(rest))
           .field("Leaderboards", member.hidden() ? "hidden" : "shown")
-          .field("Reminder", shown(reminder));
+          .field("Reminder", reminder.map(asked -> shown(asked.time())).orElse("none"));
     }
     return card.control(
             new Control.FormButton(
