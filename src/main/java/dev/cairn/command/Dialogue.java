@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -147,7 +148,7 @@ public final class Dialogue {
           return Answer.Said.refused(hanging.get());
         }
       } catch (ExecutionException failure) {
-        return failed("answering", failure.getCause());
+        return failed("answering", Objects.requireNonNullElse(failure.getCause(), failure));
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         return failed("answering while we are being stopped", stopped);

@@ -19,6 +19,8 @@ enum HelpTheme {
   MODERATION("For moderators");
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that cannot be changed.
   private final Set<String> roots;
 
   HelpTheme(String label, String... roots) {

@@ -134,6 +134,8 @@ final class PlainWords {
     private final String answer;
     private final String command;
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that cannot be changed.
     private final Set<String> words;
 
     Meaning(String answer, String command, String label, String... words) {

@@ -32,14 +32,18 @@ public final class AnswerFigures {
 
   private AnswerFigures() {}
 
-  /** What was answered to a question. */
-  private record Answered(QuizQuestion question, int[] choices) {
+  /**
+   * What was answered to a question.
+   *
+   * @param choices how often each of its options was picked
+   */
+  private record Answered(QuizQuestion question, List<Integer> choices) {
     private int all() {
-      return IntStream.of(choices).sum();
+      return choices.stream().mapToInt(Integer::intValue).sum();
     }
 
     private int wrong() {
-      return all() - choices[question.options().indexOf(question.correct())];
+      return all() - choices.get(question.options().indexOf(question.correct()));
     }
 
     private int percentWrong() {
@@ -47,8 +51,8 @@ public final class AnswerFigures {
     }
 
     private List<String> ignored() {
-      return IntStream.range(0, choices.length)
-          .filter(choice -> choices[choice] == 0)
+      return IntStream.range(0, choices.size())
+          .filter(choice -> choices.get(choice) == 0)
           .mapToObj(question.options()::get)
           .toList();
     }
@@ -79,13 +83,13 @@ public final class AnswerFigures {
   }
 
   private static Answered of(QuizQuestion question, List<Tally> tallies) {
-    int[] choices = new int[question.options().size()];
     Map<Integer, Integer> counts =
         tallies.stream().collect(Collectors.toMap(Tally::choice, Tally::answers));
-    for (int choice = 0; choice < choices.length; choice++) {
-      choices[choice] = counts.getOrDefault(choice, 0);
-    }
-    return new Answered(question, choices);
+    return new Answered(
+        question,
+        IntStream.range(0, question.options().size())
+            .mapToObj(choice -> counts.getOrDefault(choice, 0))
+            .toList());
   }
 
   private static List<String> wrong(List<Answered> answered) {
