@@ -120,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
     }
     boolean ours =
         LoopbackGuard.isOwnPage(
-            ctx.method() == HandlerType.GET,
+            ctx.method().equals(HandlerType.GET),
             ctx.header("Host"),
             ctx.header("Origin"),
             ctx.header("Sec-Fetch-Site"),
