@@ -129,7 +129,7 @@ final class DatabaseCommand implements Runnable {
       int stale = recomputation(database, settings).tried(InstantSource.system().instant()).total();
       if (stale > 0) {
         say(
-            "Wrong: %d figures are not what the records come to. To put them right: cairn database recompute"
+            "Wrong: %d figures do not match the records. To put them right: cairn database recompute"
                 .formatted(stale));
       }
       boolean well = orphans.isEmpty() && stale == 0;
@@ -214,7 +214,7 @@ final class DatabaseCommand implements Runnable {
           recomputation(database, settings).run(InstantSource.system().instant());
       say(
           changes.total() == 0
-              ? "Every figure is what the records come to; nothing was changed."
+              ? "Every figure matches the records; nothing was changed."
               : "Put right: %d streaks, %d counts of check-ins, %d groups, %d counts of posts, %d cards."
                   .formatted(
                       changes.streaks(),

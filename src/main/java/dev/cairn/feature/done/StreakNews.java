@@ -56,7 +56,7 @@ final class StreakNews {
   private String words() {
     int days = after.length();
     if (wonBack(new Streaks.Change(before, after))) {
-      return "The days you missed are mended: they neither add to the streak nor break it. "
+      return "The days you missed are won back: they neither add to the streak nor break it. "
           + held();
     }
     if (after.comeback() != null && after.comeback().isOpen()) {
