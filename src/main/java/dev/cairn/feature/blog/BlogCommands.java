@@ -72,7 +72,9 @@ public final class BlogCommands {
 
   private static final Option<Boolean> RESET =
       Option.optional(
-          "reset", new OptionType.Flag(), "Reset the goal to one post a day for six months from your first post");
+          "reset",
+          new OptionType.Flag(),
+          "Reset the goal to one post a day for six months from your first post");
 
   private static final Option<Boolean> CHECKIN2 =
       Option.optional(
@@ -216,7 +218,8 @@ public final class BlogCommands {
             () ->
                 Refusal.badOption(
                     "url",
-                    "That is not the address of a post. An address looks like https://asha.example/drift."));
+                    "That is not the address of a post. An address looks like"
+                        + " https://asha.example/drift."));
   }
 
   /** A post by its name, to be opened. */
@@ -386,7 +389,8 @@ public final class BlogCommands {
     LocalDate today = member.community().today(invocation.at());
     if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
       throw Refusal.badOption(
-          "start", "A goal has to start within a year of today, which is " + Wording.date(today) + ".");
+          "start",
+          "A goal has to start within a year of today, which is " + Wording.date(today) + ".");
     }
   }
 

@@ -30,7 +30,8 @@ final class LeaderboardCard {
       card.picture(picture);
     }
     if (board.rows().stream().anyMatch(row -> row.rank() == null)) {
-      card.text("A group is not ranked if two of its members were never expected on the same date.");
+      card.text(
+          "A group is not ranked if two of its members were never expected on the same date.");
     }
     card.text(own(board, caller));
     if (board.pages() > 1) {

@@ -196,7 +196,8 @@ public final class PolicyCommands {
             streaks.reviewCounts() ? "count as studying" : "do not count as studying")
         .field(
             "A group keeps a day",
-            "when %d%% of the expected members check in".formatted(rules.groups().quorum().percent()))
+            "when %d%% of the expected members check in"
+                .formatted(rules.groups().quorum().percent()))
         .field("A group may have", Wording.count(rules.groups().sizeLimit(), "member"));
   }
 

@@ -64,11 +64,7 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
         100,
         "The percentage of expected members that a group needs to keep a day"),
     GROUP_SIZE(
-        "groupsize",
-        "Members a group has room for",
-        1,
-        1000,
-        "How many members a group may have");
+        "groupsize", "Members a group has room for", 1, 1000, "How many members a group may have");
 
     private final String key;
     private final String label;

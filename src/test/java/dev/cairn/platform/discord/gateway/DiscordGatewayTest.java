@@ -2,6 +2,7 @@ package dev.cairn.platform.discord.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +63,14 @@ class DiscordGatewayTest {
     log.addAppender(lines);
     discord.answerNext(
         "PUT", "/applications/.*", RestAnswer.refused(400, 50035, "Invalid Form Body"));
-    try (Discord adapter = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter) {
+    try (Discord _ = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter) {
       discord.await("PUT", "/applications/4242/commands");
+      await()
+          .until(
+              () ->
+                  List.copyOf(lines.list).stream()
+                      .anyMatch(
+                          line -> line.getFormattedMessage().startsWith("could not register")));
     } finally {
       log.detachAppender(lines);
     }
