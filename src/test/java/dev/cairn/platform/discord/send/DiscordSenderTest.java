@@ -32,7 +32,7 @@ class DiscordSenderTest extends ConnectedTest {
   private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
   private static final Address ASHA = new Address.Direct(DiscordSampleReplies.ASHA);
   private static final Reply.Card CARD = DiscordSampleReplies.topic();
-  private static final Window JUST_NOW =
+  private final Window justNow =
       new Window(
           Instant.now().minus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(5)));
   private static final String MESSAGES = "/channels/[0-9]+/messages";
@@ -66,9 +66,9 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void findsWhatWasSentAfterDiscordHasForgottenTheNonce() {
     Delivery sent = sender.send(OutgoingMessage.of(GENERAL, "daily-3", CARD));
-    assertThat(sender.find(GENERAL, "daily-3", JUST_NOW))
+    assertThat(sender.find(GENERAL, "daily-3", justNow))
         .isEqualTo(new Search.Found((Delivery.Sent) sent));
-    assertThat(sender.find(GENERAL, "daily-4", JUST_NOW)).isEqualTo(new Search.Absent());
+    assertThat(sender.find(GENERAL, "daily-4", justNow)).isEqualTo(new Search.Absent());
   }
 
   @Test
@@ -76,15 +76,15 @@ class DiscordSenderTest extends ConnectedTest {
     discord.chat(World.GENERAL, 230);
     Delivery sent = sender.send(OutgoingMessage.of(GENERAL, "daily-6", CARD));
     discord.chat(World.GENERAL, 130);
-    assertThat(sender.find(GENERAL, "daily-6", JUST_NOW))
+    assertThat(sender.find(GENERAL, "daily-6", justNow))
         .isEqualTo(new Search.Found((Delivery.Sent) sent));
-    assertThat(sender.find(GENERAL, "daily-7", JUST_NOW)).isEqualTo(new Search.Absent());
+    assertThat(sender.find(GENERAL, "daily-7", justNow)).isEqualTo(new Search.Absent());
   }
 
   @Test
   void looksOnlyWhereItMayHaveBeenSent() {
     sender.send(OutgoingMessage.of(GENERAL, "daily-8", CARD));
-    Instant later = JUST_NOW.until();
+    Instant later = justNow.until();
     assertThat(sender.find(GENERAL, "daily-8", new Window(later, later.plusSeconds(1))))
         .isEqualTo(new Search.Absent());
   }
@@ -102,7 +102,7 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void doesNotSayThatNothingWasSentWhenItCannotLook() {
     discord.answerNext("GET", MESSAGES, RestAnswer.refused(400, 0, "odd"));
-    assertThatThrownBy(() -> sender.find(GENERAL, "daily-5", JUST_NOW))
+    assertThatThrownBy(() -> sender.find(GENERAL, "daily-5", justNow))
         .isInstanceOf(IllegalStateException.class);
   }
 
