@@ -142,7 +142,7 @@ class WholeCoreOnDiscordTest {
   @Test
   void aStreakGrowsOnDiscord() throws InterruptedException {
     assertThat(told(answer(new Slash(World.BEN, "done", Map.of("note", "read about @everyone")))))
-        .contains("1 day");
+        .contains("Day one");
     assertThat(told(answer(new Slash(World.BEN, "streak", Map.of())))).contains("1 day");
   }
 
