@@ -440,6 +440,7 @@ public final class CairnApp implements AutoCloseable {
                         posts,
                         feeds,
                         reminders,
+                        directTopics,
                         checkAnswers,
                         new StudyRecordLink(studied),
                         reviews,

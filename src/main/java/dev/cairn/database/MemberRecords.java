@@ -120,6 +120,9 @@ public final class MemberRecords {
           "settled_group",
           "settled_group_day");
 
+  /** What is handed out to nobody: it is a key, and says nothing about whoever brought it. */
+  private static final String SECRET = "encrypted_token";
+
   /** Work that is planned for members, by what its subject begins with. */
   private static final String PLANNED = "scheduled_tasks";
 
@@ -221,7 +224,7 @@ public final class MemberRecords {
     return Stream.of(members.split(", "))
         .map(
             member ->
-                "task_name = 'reminder' and task_instance like '%2$d.%1$s %%' or task_name = 'feed' and task_instance like '%2$d.%1$s@%%'"
+                "task_name in ('reminder', 'direct') and task_instance like '%2$d.%1$s %%' or task_name = 'feed' and task_instance like '%2$d.%1$s@%%'"
                     .formatted(member, community))
         .collect(Collectors.joining(" or "));
   }
@@ -246,7 +249,10 @@ public final class MemberRecords {
             }
           }
           for (String table : tables.columns().keySet()) {
-            List<Tables.Column> columns = tables.columns().getOrDefault(table, List.of());
+            List<Tables.Column> columns =
+                tables.columns().getOrDefault(table, List.of()).stream()
+                    .filter(column -> !column.name().equals(SECRET))
+                    .toList();
             String condition = where.get(table);
             if (condition != null) {
               List<ObjectNode> rows =

@@ -115,6 +115,10 @@ final class MemberRecordsTest {
       assertThat(found.keySet())
           .as("what is exported")
           .containsAll(MemberRecords.concerned(tables));
+      assertThat(found.get("slack_installation"))
+          .as("the key to a workspace is nobody's")
+          .isNotEmpty()
+          .noneMatch(row -> row.has("encrypted_token"));
       Set<String> ofBo = tablesWith(database, tables, BO);
 
       assertThat(records.delete()).isPositive();
@@ -197,6 +201,7 @@ final class MemberRecordsTest {
     }
     if (table.equals("scheduled_tasks")) {
       planned(database, "reminder", "1." + ASHA + " local/lab@");
+      planned(database, "direct", "1." + ASHA + " local/lab@");
       planned(database, "feed", "1." + ASHA + "@");
       planned(database, "feed", "1." + BO + "@");
     }

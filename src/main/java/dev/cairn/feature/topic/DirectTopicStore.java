@@ -4,9 +4,8 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Statement;
-import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
-import dev.cairn.feature.community.Community;
+import dev.cairn.feature.member.Member;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -20,13 +19,12 @@ public final class DirectTopicStore {
   }
 
   /** What a member asked for. */
-  Optional<DirectTopic> find(Community community, MemberId member) {
-    return of(database.query("select * from direct_topic" + IT), community, member)
+  Optional<DirectTopic> find(Member member) {
+    return of(database.query("select * from direct_topic" + IT), member)
         .find(
             row -> {
               String user = row.text("external_user_id");
               return new DirectTopic(
-                  community,
                   member,
                   new Account(
                       Platform.ofKey(row.text("platform")),
@@ -52,7 +50,6 @@ public final class DirectTopicStore {
                   external_user_id = :user, wall_time = :hour, since = :since
                 """
                     + IT),
-            direct.community(),
             direct.member())
         .bind("platform", direct.account().platform().key())
         .bind("place", direct.account().community())
@@ -63,11 +60,11 @@ public final class DirectTopicStore {
   }
 
   /** The member wants no more messages. */
-  void remove(Community community, MemberId member) {
-    of(database.update("delete from direct_topic" + IT), community, member).execute();
+  void remove(Member member) {
+    of(database.update("delete from direct_topic" + IT), member).execute();
   }
 
-  private static <S extends Statement<S>> S of(S statement, Community community, MemberId member) {
-    return statement.bind("community", community.id()).bind("member", member);
+  private static <S extends Statement<S>> S of(S statement, Member member) {
+    return statement.bind("community", member.community().id()).bind("member", member.id());
   }
 }

@@ -13,6 +13,7 @@ import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.journey.Journeys;
+import dev.cairn.feature.link.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outbox.MessageComposer;
@@ -27,13 +28,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Sends members who asked for it the day's topic by direct message, at an hour of their own and
  * from their own path: the next day that they have not studied, or the community's.
  */
-public final class DirectTopics implements JobHandler, MessageComposer {
+public final class DirectTopics implements JobHandler, MessageComposer, LinkParticipant {
   private static final String KIND = "direct";
   private static final char BETWEEN = ' ';
 
@@ -76,19 +78,46 @@ public final class DirectTopics implements JobHandler, MessageComposer {
 
   /** Sends the topic to this account each day from now on. */
   void send(Member member, Account account, LocalTime hour, Instant now) {
+    send(new DirectTopic(member, account, new ReminderTime.AtHour(hour), now));
+  }
+
+  private void send(DirectTopic direct) {
     database.transaction(
         () -> {
-          DirectTopic direct =
-              new DirectTopic(
-                  member.community(), member.id(), account, new ReminderTime.AtHour(hour), now);
           store.save(direct);
-          planNext(direct, member, now);
+          planNext(direct, direct.since());
         });
   }
 
   /** Sends nothing more. */
   void stop(Member member) {
-    database.transaction(() -> store.remove(member.community(), member.id()));
+    database.transaction(() -> store.remove(member));
+  }
+
+  /** What the survivor asked for holds; otherwise they get what the absorbed member asked for. */
+  @Override
+  public List<String> linked(Member survivor, Member absorbed, Instant at) {
+    if (store.find(survivor).isEmpty()) {
+      store.find(absorbed).ifPresent(direct -> pass(direct, survivor, at));
+    }
+    return List.of();
+  }
+
+  /** The messages go with the account that gets them. */
+  @Override
+  public void unlinked(Member survivor, Member absorbed, Instant at) {
+    Optional<DirectTopic> gone = store.find(survivor).filter(direct -> !isTheirs(direct));
+    gone.ifPresent(direct -> store.remove(survivor));
+    gone.or(() -> store.find(absorbed)).ifPresent(direct -> pass(direct, absorbed, at));
+  }
+
+  private void pass(DirectTopic direct, Member to, Instant at) {
+    send(new DirectTopic(to, direct.account(), direct.hour(), at));
+  }
+
+  /** Not while the account belongs to somebody else, with whom the member is linked. */
+  private boolean isTheirs(DirectTopic direct) {
+    return members.accounts(direct.member()).stream().anyMatch(direct.account()::isSameAs);
   }
 
   @Override
@@ -104,19 +133,18 @@ public final class DirectTopics implements JobHandler, MessageComposer {
             find(job.subject())
                 .ifPresent(
                     direct -> {
-                      Member learner = learner(direct);
-                      sendToday(direct, learner, now);
-                      planNext(direct, learner, now);
+                      sendToday(direct, now);
+                      planNext(direct, now);
                     }));
   }
 
-  private void sendToday(DirectTopic direct, Member learner, Instant now) {
-    StudyClock days = days(learner, now);
+  private void sendToday(DirectTopic direct, Instant now) {
+    StudyClock days = days(direct, now);
     LocalDate today = days.dayAt(now);
     Instant at = direct.hour().on(today, days);
     if (!at.isAfter(now) && !at.isBefore(direct.since())) {
       outbox.tell(
-          direct.community().id(),
+          direct.member().community().id(),
           KIND,
           subject(direct) + BETWEEN + today,
           direct.account(),
@@ -125,14 +153,14 @@ public final class DirectTopics implements JobHandler, MessageComposer {
     }
   }
 
-  private void planNext(DirectTopic direct, Member learner, Instant now) {
+  private void planNext(DirectTopic direct, Instant now) {
     jobs.plan(
-        new JobKey(KIND, direct.community().id(), subject(direct)),
-        direct.hour().after(now, days(learner, now)));
+        new JobKey(KIND, direct.member().community().id(), subject(direct)),
+        direct.hour().after(now, days(direct, now)));
   }
 
-  private StudyClock days(Member learner, Instant now) {
-    return streaks.recentHistory(learner).clock(now);
+  private StudyClock days(DirectTopic direct, Instant now) {
+    return streaks.recentHistory(direct.member()).clock(now);
   }
 
   @Override
@@ -141,8 +169,7 @@ public final class DirectTopics implements JobHandler, MessageComposer {
     return database.reading(
         () ->
             find(message.key().substring(0, message.key().lastIndexOf(BETWEEN)))
-                .map(this::learner)
-                .flatMap(learner -> day(learner, now))
+                .flatMap(direct -> day(direct.member(), now))
                 .map(
                     day ->
                         OutgoingMessage.of(
@@ -165,25 +192,21 @@ public final class DirectTopics implements JobHandler, MessageComposer {
         : Optional.empty();
   }
 
-  /** Whose the account is now: linked accounts belong to one learner. */
-  private Member learner(DirectTopic direct) {
-    return members.other(direct.community(), direct.account());
-  }
-
   /** Named by the place of the account, which stays the same when its community is merged. */
   private static String subject(DirectTopic direct) {
     Account account = direct.account();
     Place place = new Place(account.platform(), account.community());
-    return direct.member().value() + String.valueOf(BETWEEN) + place.key();
+    return direct.member().id().value() + String.valueOf(BETWEEN) + place.key();
   }
 
   private Optional<DirectTopic> find(String subject) {
     int end = subject.indexOf(BETWEEN);
     Place place = Place.ofKey(subject.substring(end + 1));
+    MemberId id = new MemberId(Long.parseLong(subject.substring(0, end)));
     return communities
         .find(place.platform(), place.id())
-        .flatMap(
-            community ->
-                store.find(community, new MemberId(Long.parseLong(subject.substring(0, end)))));
+        .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
+        .flatMap(store::find)
+        .filter(this::isTheirs);
   }
 }

@@ -234,6 +234,29 @@ class BroughtAlongTest {
 
   @ParameterizedTest
   @EnumSource
+  void topicsByDirectMessageAreOnesOwnToStopWhicheverAccountAskedForThem(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          Account here = local("lab", "asha");
+          Account there = local("annex", "ash");
+          chat.at("2026-01-01T09:00:00Z").say(here, "/settings");
+          chat.say(there, "/topic daily:20:00");
+          chat.tie(local("lab", "mod"), local("annex", "mod")).link(here, there);
+          List<Posted> sent = chat.passTo("2026-01-01T23:00:00Z");
+          assertThat(sent).extracting(Posted::kind).containsExactly("direct");
+          assertThat(sent.getFirst().message().address()).isEqualTo(new Address.Direct(there));
+          chat.say(here, "/topic daily:off");
+          assertThat(chat.passTo("2026-01-03T23:00:00Z")).as("no more").hasSize(1);
+          chat.say(here, "/topic daily:21:00");
+          assertThat(chat.passTo("2026-01-04T23:00:00Z")).as("once").hasSize(2);
+          chat.unlink(here);
+          assertThat(chat.passTo("2026-01-05T23:00:00Z")).as("each by itself").hasSize(4);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aPlaceKeepsItsDailyPostAndGetsNoneTwice(DatabaseUnderTest under) {
     with(
         under,
