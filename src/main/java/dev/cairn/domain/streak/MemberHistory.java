@@ -158,6 +158,12 @@ public record MemberHistory(
         : Optional.of(LateRefusal.TOO_SOON);
   }
 
+  /** Whether a moderator revoked today's check-in: then its member cannot make it again. */
+  public boolean revokedToday(Instant now) {
+    LocalDate today = today(now);
+    return revoked.containsKey(today) && !checked.containsKey(today);
+  }
+
   /**
    * The day that the member may still take back: today's check-in, or else yesterday's told today.
    */

@@ -4,6 +4,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
+import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Counts check-ins: one a member a study day, each interaction once. */
@@ -62,11 +64,40 @@ public final class CheckIns {
   public record Entry(Kind kind, LocalDate studyDay, boolean counted) {}
 
   /**
-   * A check-in, and the streak before and after it; both are the same where it is repeated.
+   * What a check-in brought beside the day itself. A freeze that an open gap would have spent, and
+   * that a day told late gives back, is none that was earned.
    *
+   * @param freeze whether it earned one
+   * @param wonBack whether it won a lost streak back
    * @param bridged how many missed days it bridged with freezes
    */
-  public record Result(Entry entry, Streaks.Change change, int bridged) {
+  public record Gain(boolean freeze, boolean wonBack, int bridged) {
+    static final Gain NONE = new Gain(false, false, 0);
+
+    private static Gain today(Streaks.Change change, int bridged) {
+      Streak before = change.before();
+      Streak after = change.after();
+      Streak.Comeback comeback = before.comeback();
+      return new Gain(
+          after.freezes() > before.freezes(),
+          comeback != null && after.length() > comeback.streak(),
+          bridged);
+    }
+
+    private static Gain late(Ledger before, Ledger after) {
+      return new Gain(
+          days(after, Ledger.Entry::earnedFreeze) > days(before, Ledger.Entry::earnedFreeze),
+          days(after, Ledger.Entry::wonBack) > days(before, Ledger.Entry::wonBack),
+          0);
+    }
+
+    private static long days(Ledger ledger, Predicate<Ledger.Entry> which) {
+      return ledger.entries().stream().filter(which).count();
+    }
+  }
+
+  /** A check-in, and the streak before and after it; both are the same where it is repeated. */
+  public record Result(Entry entry, Streaks.Change change, Gain gain) {
 
     /** The streak after it. */
     public Streak streak() {
@@ -130,7 +161,7 @@ public final class CheckIns {
   }
 
   private static Result unchanged(Entry entry, Streak streak) {
-    return new Result(entry, new Streaks.Change(streak, streak), 0);
+    return new Result(entry, new Streaks.Change(streak, streak), Gain.NONE);
   }
 
   /** How many members of a community studied on a day. */
@@ -168,7 +199,7 @@ public final class CheckIns {
     }
     store.check(member, day, at, member.zoneAt(at), null);
     Result result = told(member, entry, 1, streaks.checked(member, recent, at), at);
-    return new Result(entry, result.change(), recent.bridging(at));
+    return new Result(entry, result.change(), Gain.today(result.change(), recent.bridging(at)));
   }
 
   private Result yesterday(
@@ -182,10 +213,13 @@ public final class CheckIns {
     }
     Entry entry = new Entry(Kind.YESTERDAY, day, true);
     keep(member, interactionId, entry, at, details);
+    Ledger before = Ledger.of(streaks.history(member), at);
     Streaks.Change change =
         streaks.change(
             member, day, () -> store.check(member, day, at, member.zoneAt(at), today), at);
-    return told(member, entry, 1, change, at);
+    Result result = told(member, entry, 1, change, at);
+    return new Result(
+        entry, result.change(), Gain.late(before, Ledger.of(streaks.history(member), at)));
   }
 
   private Result takeBack(Member member, String interactionId, Instant at) {
@@ -223,7 +257,7 @@ public final class CheckIns {
   private Result told(Member member, Entry entry, int change, Streaks.Change streak, Instant at) {
     listeners.forEach(
         listener -> listener.dayChanged(member, entry.studyDay(), change, streak, at));
-    return new Result(entry, streak, 0);
+    return new Result(entry, streak, Gain.NONE);
   }
 
   private static Refusal revoked(LocalDate day) {

@@ -70,7 +70,7 @@ final class DoneCard {
                     result.change(),
                     member.policy().at(result.entry().studyDay()),
                     done.outlook.milestones(),
-                    result.bridged()));
+                    result.gain()));
     Outlook.GroupToday group = done.outlook.group();
     if (done.isFirst()) {
       card.text(zone(done));
@@ -79,10 +79,10 @@ final class DoneCard {
               ? RichText.of("It is easier in company: ")
                   .command("group list")
                   .plain(" shows who studies here.")
-              : RichText.of(today(group)));
+              : RichText.of(today(group, done)));
     } else {
       if (group != null && group.members() > 1) {
-        card.text(today(group));
+        card.text(today(group, done));
       }
       if (done.isSecond() && !done.outlook.reminded()) {
         card.text(
@@ -180,22 +180,30 @@ final class DoneCard {
         .command("settings", "timezone:Asia/Kolkata");
   }
 
-  private static String today(Outlook.GroupToday group) {
+  private static String today(Outlook.GroupToday group, Counted done) {
     if (group.members() == 1) {
       return "%s has nobody but you so far: invite somebody.".formatted(group.name());
     }
-    if (group.present() >= group.members()) {
-      return "%s is complete today: all %d have checked in."
-          .formatted(group.name(), group.members());
+    if (group.joinedToday()) {
+      return "%s counts you from tomorrow on.".formatted(group.name());
     }
-    if (group.present() <= 1) {
-      return "You are the first of %s today, of %d.".formatted(group.name(), group.members());
+    if (group.present() == 0) {
+      return "Nobody of %s has checked in today yet.".formatted(group.name());
     }
-    int left = group.members() - group.present();
+    if (group.present() >= group.expected()) {
+      return group.expected() == 1
+          ? "You are the only one of %s who counts today.".formatted(group.name())
+          : "%s is complete today: all %d have checked in."
+              .formatted(group.name(), group.expected());
+    }
+    if (group.present() == 1 && done.result.streak().status() == Streak.Status.DONE) {
+      return "You are the first of %s today, of %d.".formatted(group.name(), group.expected());
+    }
+    int left = group.expected() - group.present();
     return left == 1
         ? "Only one of %s is missing today.".formatted(group.name())
         : "%s today: %d of %d have checked in."
-            .formatted(group.name(), group.present(), group.members());
+            .formatted(group.name(), group.present(), group.expected());
   }
 
   private static Optional<String> question(@Nullable JourneyDay topic) {
@@ -254,7 +262,7 @@ final class DoneCard {
 
   private static String title(CheckIns.Result result) {
     Streak streak = result.streak();
-    if (StreakNews.wonBack(result.change())) {
+    if (result.gain().wonBack()) {
       return "Your streak is back: " + Wording.count(streak.length(), "day");
     }
     if (streak.length() == 1) {

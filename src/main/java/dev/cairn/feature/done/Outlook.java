@@ -23,10 +23,12 @@ record Outlook(
     Thresholds milestones) {
 
   /**
-   * How a group stands on a study day.
+   * How a group stands on a study day. Who joined on it counts from the day after.
    *
    * @param members how many belong to it
-   * @param present how many of them have checked in
+   * @param expected how many of them count
+   * @param present how many of those have checked in
+   * @param joinedToday whether the member is one who does not count yet
    */
-  record GroupToday(String name, int members, int present) {}
+  record GroupToday(String name, int members, int expected, int present, boolean joinedToday) {}
 }

@@ -41,7 +41,9 @@ public final class OutlookStore {
       select 3, 'MILESTONES', 0, cast(null as date), member_streak, 0, 0
       from milestone_policy where community_id = :community
       union all
-      select 3, 'GROUP', 0, cast(null as date), g.name, cast(count(*) as int), cast(count(c.member_id) as int)
+      select 3, 'GROUP', cast(count(*) as int), own.joined_on, g.name,
+        cast(count(case when m.joined_on < :today then 1 end) as int),
+        cast(count(case when m.joined_on < :today then c.member_id end) as int)
       from group_membership own
       join study_group g on g.community_id = own.community_id and g.group_id = own.group_id
       join group_membership m
@@ -49,7 +51,7 @@ public final class OutlookStore {
       left join check_in c
         on c.community_id = m.community_id and c.member_id = m.member_id and c.study_day = :today
       where own.community_id = :community and own.member_id = :member and own.left_on is null
-      group by g.name
+      group by g.name, own.joined_on
       order by turn, position
       """;
 
@@ -65,7 +67,7 @@ public final class OutlookStore {
    * @param today their study day
    */
   Outlook find(Member member, LocalDate today) {
-    Reading reading = new Reading();
+    Reading reading = new Reading(today);
     database
         .query(FACTS)
         .bind("community", member.community().id())
@@ -78,6 +80,7 @@ public final class OutlookStore {
   }
 
   private static final class Reading {
+    private final LocalDate today;
     private @Nullable LocalDate start;
     private final List<JourneyDecision> decisions = new ArrayList<>();
     private boolean ownPace;
@@ -85,6 +88,10 @@ public final class OutlookStore {
     private boolean told;
     private Outlook.@Nullable GroupToday group;
     private Thresholds milestones = MilestoneRules.DEFAULT.memberStreak();
+
+    Reading(LocalDate today) {
+      this.today = today;
+    }
 
     void add(Row row) {
       switch (row.text("kind")) {
@@ -97,7 +104,12 @@ public final class OutlookStore {
                 ThresholdText.read("streak", row.text("word"), MilestoneRules.Kind.MEMBER_STREAK);
         case "GROUP" ->
             group =
-                new Outlook.GroupToday(row.text("word"), row.number("many"), row.number("present"));
+                new Outlook.GroupToday(
+                    row.text("word"),
+                    row.number("position"),
+                    row.number("many"),
+                    row.number("present"),
+                    !row.date("on_day").isBefore(today));
         default ->
             decisions.add(
                 new JourneyDecision(

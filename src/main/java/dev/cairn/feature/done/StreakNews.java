@@ -4,6 +4,7 @@ import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.blog.Thresholds;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.streak.Comebacks;
 import dev.cairn.feature.streak.Streaks;
 import java.util.Optional;
@@ -19,15 +20,15 @@ final class StreakNews {
   private final Streak after;
   private final StreakPolicy policy;
   private final Thresholds milestones;
-  private final int bridged;
+  private final CheckIns.Gain gain;
 
   private StreakNews(
-      Streaks.Change change, StreakPolicy policy, Thresholds milestones, int bridged) {
+      Streaks.Change change, StreakPolicy policy, Thresholds milestones, CheckIns.Gain gain) {
     this.before = change.before();
     this.after = change.after();
     this.policy = policy;
     this.milestones = milestones;
-    this.bridged = bridged;
+    this.gain = gain;
   }
 
   /**
@@ -35,16 +36,11 @@ final class StreakNews {
    *
    * @param policy what holds on the day of the check-in
    * @param milestones the lengths of streaks that are celebrated
-   * @param bridged how many missed days it bridged with freezes
+   * @param gain what it brought
    */
-  static String of(Streaks.Change change, StreakPolicy policy, Thresholds milestones, int bridged) {
-    return new StreakNews(change, policy, milestones, bridged).words();
-  }
-
-  /** Whether it won a lost streak back. */
-  static boolean wonBack(Streaks.Change change) {
-    Streak.Comeback comeback = change.before().comeback();
-    return comeback != null && change.after().length() > comeback.streak();
+  static String of(
+      Streaks.Change change, StreakPolicy policy, Thresholds milestones, CheckIns.Gain gain) {
+    return new StreakNews(change, policy, milestones, gain).words();
   }
 
   /** Whether it is the first check-in of all, told for the first time or again. */
@@ -55,7 +51,7 @@ final class StreakNews {
 
   private String words() {
     int days = after.length();
-    if (wonBack(new Streaks.Change(before, after))) {
+    if (gain.wonBack()) {
       return "The days you missed are won back: they neither add to the streak nor break it. "
           + held();
     }
@@ -65,13 +61,14 @@ final class StreakNews {
     if (days <= 1) {
       return first();
     }
-    if (after.freezes() > before.freezes()) {
+    if (gain.freeze()) {
       return "%s in a row earned you a freeze, which bridges a day that you miss%s. %s"
           .formatted(
               Wording.count(days, "day"),
               milestones.reached(days - 1, days).isEmpty() ? "" : ", and are a milestone",
               held());
     }
+    int bridged = gain.bridged();
     if (bridged > 0) {
       return "%s bridged the %s you missed. %s"
           .formatted(

@@ -72,7 +72,9 @@ public final class HomeCard {
     Member member = members.findOrCreate(caller, now);
     MemberHistory history = streaks.history(member);
     Streak streak = Streaks.of(history, now);
-    CardBuilder card = Reply.Card.titled("Your day, " + member.name()).tone(tone(streak));
+    CardBuilder card =
+        Reply.Card.titled("Your day, " + member.name())
+            .tone(history.revokedToday(now) ? Reply.Tone.NEUTRAL : tone(streak));
     addTopic(card, member, now);
     int due = reviews.due(member, now);
     if (due > 0) {
@@ -85,7 +87,7 @@ public final class HomeCard {
     addPosts(card, member, now);
     card.divider();
     addSettings(card, member, history, now);
-    if (streak.status() != Streak.Status.DONE) {
+    if (streak.status() != Streak.Status.DONE && !history.revokedToday(now)) {
       card.primaryButton("I studied today", Action.of("done"));
     }
     if (due > 0) {
@@ -123,7 +125,10 @@ public final class HomeCard {
 
   private void addStreak(
       CardBuilder card, Member member, Streak streak, MemberHistory history, Instant now) {
-    card.text(standing(member, streak, now));
+    card.text(
+        history.revokedToday(now)
+            ? RichText.of("A moderator revoked your check-in of today.")
+            : standing(member, streak, now));
     figures.addTo(card, member, streak, history, now);
   }
 

@@ -12,6 +12,7 @@ import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Wording;
@@ -79,7 +80,12 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   }
 
   private void run(Reminder reminder, Instant now) {
-    Streak streak = streaks.of(reminder.member(), now);
+    Streaks.Recent recent = streaks.recent(reminder.member());
+    Streak streak = recent.streak(now);
+    if (isLeftAlone(recent.history(), now)) {
+      reminders.planNext(reminder, now);
+      return;
+    }
     if (streak.status() == Streak.Status.BROKEN) {
       LocalDate seen = reminder.brokenOn();
       LocalDate brokenOn = seen == null ? streak.today() : seen;
@@ -103,6 +109,11 @@ public final class ReminderPost implements JobHandler, MessageComposer {
       remind(reminder, streak.today(), now);
     }
     reminders.planNext(reminder, now);
+  }
+
+  /** On a day off nothing is asked of a member, and on one that was revoked nothing can be. */
+  private static boolean isLeftAlone(MemberHistory history, Instant now) {
+    return history.revokedToday(now) || history.coverOn(history.today(now)) != null;
   }
 
   private void remind(Reminder reminder, LocalDate today, Instant now) {
@@ -199,9 +210,10 @@ public final class ReminderPost implements JobHandler, MessageComposer {
       return overtaken(reminder, announcement);
     }
     Instant now = clock.instant();
-    Streak streak = streaks.of(reminder.member(), now);
+    Streaks.Recent recent = streaks.recent(reminder.member());
+    Streak streak = recent.streak(now);
     boolean lost = streak.status() == Streak.Status.BROKEN && streak.comeback() != null;
-    if (streak.status() != Streak.Status.AT_RISK && !lost) {
+    if ((streak.status() != Streak.Status.AT_RISK && !lost) || isLeftAlone(recent.history(), now)) {
       return Optional.empty();
     }
     Instant end = reminder.member().days().endOfToday(now);

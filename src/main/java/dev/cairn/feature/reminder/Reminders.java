@@ -125,7 +125,14 @@ public final class Reminders implements LinkParticipant {
                               Problem.CONFLICT,
                               RichText.of("You are not reminded of anything. To begin: ")
                                   .command("settings", "remind:20:00")));
-          requireAtRisk(streaks.of(member, now).status());
+          Streaks.Recent recent = streaks.recent(member);
+          requireAtRisk(recent.streak(now).status());
+          if (recent.history().revokedToday(now)) {
+            throw Refusal.of(
+                Problem.CONFLICT,
+                "A moderator revoked your check-in of today: there is nothing left to remind you"
+                    + " of.");
+          }
           Instant until = now.plus(SNOOZE);
           if (!until.isBefore(streaks.endOfToday(member, now))) {
             throw Refusal.of(

@@ -87,11 +87,12 @@ public final class StreakCommand {
       MemberHistory history,
       Instant now,
       Optional<Account> asked) {
+    boolean revoked = history.revokedToday(now);
     CardBuilder card =
         Reply.Card.titled(own ? "Your streak" : "Streak of " + member.name())
-            .tone(tone(streak.status()))
-            .text(standing(member, own, streak, now));
-    if (own) {
+            .tone(revoked ? Reply.Tone.NEUTRAL : tone(streak.status()))
+            .text(revoked ? revokedToday(own) : standing(member, own, streak, now));
+    if (own && !revoked) {
       Comebacks.toMember(streak).ifPresent(card::text);
     }
     LocalDate tomorrow = history.today(now).plusDays(1);
@@ -106,12 +107,18 @@ public final class StreakCommand {
                         + Wording.date(pause.until())
                         + "."));
     figures.addTo(card, member, streak, history, now);
-    if (own && streak.status() != Streak.Status.DONE) {
+    if (own && !revoked && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
     }
     Action why = Action.of("streak").with("why", true);
     card.button("Why?", asked.map(account -> why.with("member", "@" + account.user())).orElse(why));
     return card.facts(facts(streak)).build();
+  }
+
+  private static RichText revokedToday(boolean own) {
+    return RichText.of(
+        "A moderator revoked %s check-in of today, so only a moderator can count it again."
+            .formatted(own ? "your" : "the"));
   }
 
   private RichText standing(Member member, boolean own, Streak streak, Instant now) {

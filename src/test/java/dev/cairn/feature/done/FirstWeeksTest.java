@@ -190,6 +190,68 @@ final class FirstWeeksTest {
   }
 
   @Test
+  void whoIsFirstOfTheirGroupIsToldSoOnlyOnceTheyAre() {
+    lab.at("2026-01-05T18:00:00Z").say("ben", "/group create name:Owls");
+    lab.say("asha", "/group join name:Owls");
+    assertThat(lab.text("asha", "/done"))
+        .contains("Owls counts you from tomorrow on.")
+        .doesNotContain("the first of");
+    lab.at("2026-01-07T18:00:00Z");
+    assertThat(lab.text("asha", "/done yesterday:true"))
+        .contains("Nobody of Owls has checked in today yet.")
+        .doesNotContain("the first of");
+    lab.say("chen", "/group join name:Owls");
+    assertThat(lab.text("asha", "/done"))
+        .as("without whoever joined today")
+        .contains("You are the first of Owls today, of 2.");
+  }
+
+  @Test
+  void aFreezeThatADayToldLateGivesBackIsNotEarned() {
+    for (int day = 1; day <= 7; day++) {
+      lab.at("2026-01-0" + day + "T18:00:00Z").say("asha", "/done");
+    }
+    lab.at("2026-01-09T18:00:00Z");
+    assertThat(lab.text("asha", "/done yesterday:true"))
+        .contains("8 days in a row")
+        .doesNotContain("earned");
+    lab.at("2026-01-01T18:00:00Z").say("ben", "/done");
+    lab.at("2026-01-03T18:00:00Z");
+    assertThat(lab.text("ben", "/done yesterday:true"))
+        .contains("2 days in a row")
+        .doesNotContain("earned");
+  }
+
+  @Test
+  void aFreezeThatADayToldLateEarnsIsTold() {
+    for (int day = 1; day <= 6; day++) {
+      lab.at("2026-01-0" + day + "T18:00:00Z").say("asha", "/done");
+      if (day != 6) {
+        lab.say("ben", "/done");
+      }
+    }
+    lab.at("2026-01-07T18:00:00Z").say("ben", "/done");
+    assertThat(lab.text("ben", "/done yesterday:true"))
+        .as("today, by the day before it")
+        .contains("7 days in a row", "earned");
+    lab.at("2026-01-08T18:00:00Z");
+    assertThat(lab.text("asha", "/done yesterday:true")).contains("7 days in a row", "earned");
+  }
+
+  @Test
+  void aComebackThatADayToldLateCompletesIsTold() {
+    for (int day = 1; day <= 8; day++) {
+      lab.at("2026-01-0" + day + "T18:00:00Z").say("asha", "/done");
+    }
+    // Two freezes bridge two days, and the third ends the streak of eight.
+    lab.at("2026-01-12T18:00:00Z").say("asha", "/done");
+    lab.at("2026-01-13T18:00:00Z").say("asha", "/done");
+    lab.at("2026-01-15T18:00:00Z");
+    assertThat(lab.text("asha", "/done yesterday:true"))
+        .contains("Your streak is back: 11 days", "The days you missed are won back");
+  }
+
+  @Test
   void whoWalksAtTheirOwnPaceIsToldWhatIsNextForThem() {
     lab.at(MORNING);
     lab.say("asha", "/path kind:own day:20");

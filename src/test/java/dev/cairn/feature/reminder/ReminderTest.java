@@ -125,6 +125,36 @@ final class ReminderTest {
   }
 
   @Test
+  void whoPausesIsNotRemindedOfWhatIsLost() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    for (int day = 1; day <= 8; day++) {
+      lab.at("2026-01-0" + day + "T10:00:00Z").say("asha", "/done");
+    }
+    // Two freezes bridge two days; the third ends the streak of eight.
+    lab.at("2026-01-11T21:00:00Z").say("asha", "/pause until:2026-01-20");
+    int told = lab.posts().size();
+    lab.at("2026-01-20T21:00:00Z");
+    assertThat(lab.posts()).hasSize(told);
+    lab.at("2026-01-21T21:00:00Z");
+    assertThat(lab.posts()).hasSize(told + 1);
+    assertThat(lab.posts().getLast().text()).contains("Your streak of 8 days can come back");
+  }
+
+  @Test
+  void whoPausesIsNotToldThatRemindersEnd() {
+    lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
+    for (int day = 1; day <= 8; day++) {
+      lab.at("2026-01-0" + day + "T10:00:00Z").say("asha", "/done");
+    }
+    lab.at("2026-01-12T21:00:00Z").say("asha", "/pause until:2026-01-20");
+    int told = lab.posts().size();
+    lab.at("2026-01-20T21:00:00Z");
+    assertThat(lab.posts()).hasSize(told);
+    lab.at("2026-01-21T21:00:00Z");
+    assertThat(lab.posts().getLast().text()).contains("No more reminders for now");
+  }
+
+  @Test
   void snoozingAsksOnceMoreInAnHourUnlessTheDayIsDone() {
     lab.at("2026-01-01T10:00:00Z").say("asha", "/settings remind:20:00");
     lab.say("asha", "/done");
