@@ -47,7 +47,7 @@ class CertificationCommandTest {
                 assertThat(text)
                     .contains(
                         certification.provider() == null
-                            ? certification.name() + " – "
+                            ? certification.name() + " (not verified) – "
                             : certification.name() + " (" + certification.provider() + ")",
                         " – " + certification.focus(),
                         certification.advice()));
