@@ -101,7 +101,7 @@ final class ReviewCard {
     if (standing.today().cards().isEmpty()) {
       reply.text(
           RichText.of(
-                  "Every day you study leaves a few cards here, from the next day on. To say that"
+                  "The cards of a day that you study appear here from the next day on. To say that"
                       + " you studied one, press “I studied this” below it, or: ")
               .command("done", "day:1"));
       reply.button("Today's topic", Action.of("topic"));
