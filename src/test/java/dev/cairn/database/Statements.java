@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -43,6 +44,19 @@ public final class Statements {
           @Override
           public void logAfterExecution(StatementContext context) {
             work.run();
+          }
+        });
+  }
+
+  /** Has something done by another thread after each statement that contains a text. */
+  public static void after(Database database, String text, Runnable work) {
+    database.tell(
+        new SqlLogger() {
+          @Override
+          public void logAfterExecution(StatementContext context) {
+            if (context.getRenderedSql().contains(text)) {
+              CompletableFuture.runAsync(work).join();
+            }
           }
         });
   }

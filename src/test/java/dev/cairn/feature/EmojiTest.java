@@ -24,7 +24,23 @@ final class EmojiTest {
       assertThat(said(lab, "/group create name:\"a" + EMOJI.repeat(39) + "\"")).contains(EMOJI);
       assertThat(said(lab, "/blog add https://example.org/b title:\"" + EMOJI.repeat(201) + "\""))
           .contains("yours has 201");
+      String strike = "/blog strike member:@asha url:https://example.org/a reason:\"";
+      assertThat(lab.moderate("mod", strike + EMOJI.repeat(300) + "\"").problem()).isNull();
+      assertThat(length(database, "post_before_link", "title")).isGreaterThanOrEqualTo(400);
+      assertThat(length(database, "race", "leader")).isGreaterThanOrEqualTo(80);
     }
+  }
+
+  private static int length(Database database, String table, String column) {
+    return database
+        .query(
+            """
+            select character_maximum_length from information_schema.columns
+            where table_name = :table and column_name = :column
+            """)
+        .bind("table", table)
+        .bind("column", column)
+        .one(Integer.class);
   }
 
   private static String said(TestConversation lab, String line) {

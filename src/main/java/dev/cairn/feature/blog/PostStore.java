@@ -113,6 +113,7 @@ public final class PostStore {
               cast(:reason as varchar), cast(:at as timestamp with time zone)
             from post
             where community_id = :community and member_id = :member and url_digest = :digest
+            on conflict do nothing
             """)
         .bind("digest", Digest.of(url.value()))
         .bind("reason", reason)
@@ -144,6 +145,7 @@ public final class PostStore {
                   select community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together
                   from post_strike
                   where community_id = :community and member_id = :member and url_digest = :digest
+                  on conflict do nothing
                   """)
               .bind("digest", Digest.of(url.value()))
               .execute();
@@ -157,6 +159,61 @@ public final class PostStore {
                   .execute()
               > 0;
         });
+  }
+
+  /**
+   * What was taken down of one of two members who are linked is taken down of both: of the survivor
+   * altogether, of the absorbed where they have it too.
+   */
+  public void shareStrikes(Member survivor, Member absorbed) {
+    shareStrikes(absorbed, survivor, "");
+    shareStrikes(
+        survivor,
+        absorbed,
+        """
+         and url_digest in (select url_digest from post
+           where community_id = :community and member_id = :to)
+        """);
+  }
+
+  private void shareStrikes(Member from, Member to, String condition) {
+    update(
+            from,
+            """
+            insert into post_strike (community_id, member_id, url_digest, url, title, posted_on, posted_at,
+              counts_together, reason, struck_at)
+            select community_id, cast(:to as bigint), url_digest, url, title, posted_on, posted_at,
+              counts_together, reason, struck_at
+            from post_strike where community_id = :community and member_id = :member
+            """
+                + condition
+                + " on conflict do nothing")
+        .bind("to", to.id())
+        .execute();
+  }
+
+  /** A member's posts without those that were taken down. */
+  public PostsOnRecord recordNotStruck(Member member) {
+    return record(
+        query(
+            member,
+            """
+            select * from post where community_id = :community and member_id = :member
+              and not exists (select 1 from post_strike s where s.community_id = post.community_id
+                and s.member_id = post.member_id and s.url_digest = post.url_digest)
+            """));
+  }
+
+  /** What a member has was put back while they were linked: it is taken down no more. */
+  public void liftStrikesOfPosts(Member member) {
+    update(
+            member,
+            """
+            delete from post_strike where community_id = :community and member_id = :member
+              and url_digest in (select url_digest from post
+                where community_id = :community and member_id = :member)
+            """)
+        .execute();
   }
 
   /** All of a member's posts, with when each was counted. */

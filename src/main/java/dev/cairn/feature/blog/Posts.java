@@ -219,14 +219,17 @@ public final class Posts implements LinkParticipant {
         });
   }
 
-  /** Each address counts once, as the earlier post. */
+  /** Each address counts once, as the earlier post; one that was taken down of either does not. */
   @Override
   public List<String> linked(Member survivor, Member absorbed, Instant at) {
     PostsOnRecord ofSurvivor = store.record(survivor);
     PostsOnRecord ofAbsorbed = store.record(absorbed);
-    PostsOnRecord together = PostsOnRecord.merged(ofSurvivor, ofAbsorbed);
-    store.remember(absorbed, survivor, ofSurvivor);
-    store.remember(absorbed, absorbed, ofAbsorbed);
+    store.shareStrikes(survivor, absorbed);
+    PostsOnRecord keptOfSurvivor = store.recordNotStruck(survivor);
+    PostsOnRecord keptOfAbsorbed = store.recordNotStruck(absorbed);
+    PostsOnRecord together = PostsOnRecord.merged(keptOfSurvivor, keptOfAbsorbed);
+    store.remember(absorbed, survivor, keptOfSurvivor);
+    store.remember(absorbed, absorbed, keptOfAbsorbed);
     store.lendPlan(absorbed, survivor);
     store.replace(absorbed, PostsOnRecord.NONE);
     store.replace(survivor, together);
@@ -253,6 +256,7 @@ public final class Posts implements LinkParticipant {
     store.takeBackPlan(absorbed, survivor);
     store.replace(survivor, apart.survivor());
     store.replace(absorbed, given);
+    store.liftStrikesOfPosts(absorbed);
     int more =
         apart.survivor().countTogether()
             + given.countTogether()

@@ -121,14 +121,27 @@ public final class MyData {
 
   private void deleteWhoLeft(Community community, Duration kept) {
     Instant now = clock.instant();
-    List<MemberId> gone = database.reading(() -> store.leftBefore(community.id(), now.minus(kept)));
+    Instant before = now.minus(kept);
+    List<MemberId> gone = database.reading(() -> store.leftBefore(community.id(), before));
     for (MemberId id : gone) {
       Member member = members.all(community, Set.of(id)).get(id);
-      // Whoever was absorbed by another has no account of their own, and goes with that one.
-      if (member != null && !members.accounts(member).isEmpty()) {
-        delete(member, now);
+      if (member != null && deleteIfGone(member, before, now)) {
         LOG.info("deleted what was kept about somebody who left community {}", community.id());
       }
     }
+  }
+
+  /** Whoever has come back since they were looked for stays. */
+  private boolean deleteIfGone(Member member, Instant before, Instant now) {
+    return database.transaction(
+        () -> {
+          members.lock(member);
+          // Whoever was absorbed by another has no account of their own, and goes with that one.
+          boolean gone = store.hasLeftBefore(member, before) && !members.accounts(member).isEmpty();
+          if (gone) {
+            delete(member, now);
+          }
+          return gone;
+        });
   }
 }

@@ -3,6 +3,7 @@ package dev.cairn.feature.mydata;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,21 @@ public final class MyDataStore {
             row ->
                 new Retention(
                     row.get("community_id", CommunityId.class), row.number("retention_days")));
+  }
+
+  /** Whether a member left before an instant, and has not come back. */
+  boolean hasLeftBefore(Member member, Instant before) {
+    return database
+        .query(
+            """
+            select member_id from member
+            where community_id = :community and member_id = :member and left_at < :before
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("before", before)
+        .find(MemberId.class)
+        .isPresent();
   }
 
   /** Who left a community before an instant, and has not come back. */

@@ -76,4 +76,23 @@ final class PostStoreTest {
           .isEqualTo(6);
     }
   }
+
+  /** Accounts that were linked before strikes came along may have left both. */
+  @ParameterizedTest
+  @EnumSource
+  void aPostBesideItsOwnStrikeCanBeTakenDownAndPutBack(DatabaseUnderTest kind) {
+    try (Database database = kind.open()) {
+      BlogCommunity lab = new BlogCommunity(database);
+      Member asha = lab.member("asha");
+      PostStore store = new PostStore(database);
+      Post post = post("https://asha.example/one", "One", DAY);
+      store.add(asha, post, AT);
+      store.strike(asha, post.url(), "copied", AT);
+      store.strike(asha, post.url(), "again", AT);
+      assertThat(store.struck(asha, post.url())).contains("copied");
+      assertThat(store.putBack(asha, post.url())).isTrue();
+      assertThat(store.all(asha)).containsExactly(post);
+      assertThat(store.struck(asha, post.url())).isEmpty();
+    }
+  }
 }

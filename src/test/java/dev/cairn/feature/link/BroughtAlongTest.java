@@ -4,6 +4,7 @@ import static dev.cairn.feature.link.Chat.ASHA_D;
 import static dev.cairn.feature.link.Chat.ASHA_S;
 import static dev.cairn.feature.link.Chat.BO_D;
 import static dev.cairn.feature.link.Chat.MOD_D;
+import static dev.cairn.feature.link.Chat.MOD_S;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation.Posted;
@@ -87,6 +88,36 @@ class BroughtAlongTest {
           assertThat(chat.facts(ASHA_S, "/blog list")).containsEntry("goal", 26);
           chat.link(ASHA_D, ASHA_S);
           assertThat(posts(chat, ASHA_D)).as("2 to 6").isEqualTo(5);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPostThatWasTakenDownDoesNotComeBackWithAnotherAccount(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          chat.on(1);
+          write(chat, ASHA_D, 1, 2);
+          write(chat, ASHA_S, 1, 3);
+          write(chat, ASHA_S, 4, 4);
+          chat.say(MOD_D, "/blog strike member:@1 url:https://asha.example/1 reason:copied");
+          chat.say(MOD_S, "/blog strike member:@U1 url:https://asha.example/2 reason:copied");
+          chat.say(MOD_S, "/blog strike member:@U1 url:https://asha.example/4 reason:copied");
+          assertThat(posts(chat, ASHA_D)).isEqualTo(1);
+          assertThat(posts(chat, ASHA_S)).as("1 and 3").isEqualTo(2);
+          chat.tie().link(ASHA_D, ASHA_S);
+          assertThat(posts(chat, ASHA_D)).as("3").isEqualTo(1);
+          write(chat, ASHA_S, 1, 4);
+          assertThat(posts(chat, ASHA_D)).as("still").isEqualTo(1);
+          chat.say(
+              MOD_D, "/blog strike member:@1 url:https://asha.example/1 reason:theirs undo:true");
+          assertThat(posts(chat, ASHA_D)).as("1 and 3").isEqualTo(2);
+          chat.unlink(ASHA_D);
+          assertThat(posts(chat, ASHA_D)).as("1").isEqualTo(1);
+          assertThat(posts(chat, ASHA_S)).as("1 and 3").isEqualTo(2);
+          chat.link(ASHA_D, ASHA_S);
+          assertThat(posts(chat, ASHA_D)).as("1 and 3").isEqualTo(2);
         });
   }
 

@@ -11,6 +11,7 @@ import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.Statements;
 import dev.cairn.database.Traces;
 import dev.cairn.platform.local.Turn;
 import java.io.IOException;
@@ -199,6 +200,28 @@ final class MyDataTest {
       assertThat(Traces.of(database, "asha")).isEmpty();
       assertThat(Traces.of(database, "bo")).as("came back").isNotEmpty();
       assertThat(Traces.of(database, "cleo")).as("never left").isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoComesBackWhileOthersAreDeletedStays(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      lab.say("asha", "/done");
+      lab.moderate("mod", "/community retention days:30");
+      database
+          .update(
+              "update member set left_at = timestamp with time zone '2026-01-02 09:00:00+00' where"
+                  + " name = 'asha'")
+          .execute();
+      lab.at("2026-02-02T09:00:00Z");
+      Statements.after(
+          database,
+          "left_at < :before order by",
+          () -> database.update("update member set left_at = null").execute());
+      lab.cairn().myData().deleteWhoLeft();
+      assertThat(Traces.of(database, "asha")).isNotEmpty();
     }
   }
 }
