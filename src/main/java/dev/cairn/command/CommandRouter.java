@@ -7,6 +7,7 @@ import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Permission;
+import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
@@ -94,11 +95,17 @@ public final class CommandRouter {
       return first.join();
     }
     Reply reply = answerOnce(invocation);
-    if (problemOf(reply) == Problem.FAILED) {
+    if (problemOf(reply) == Problem.FAILED || holdsFile(reply)) {
       answers.invalidate(invocation.id());
     }
     mine.complete(reply);
     return reply;
+  }
+
+  /** A file can be larger than all else that is remembered; whoever asks again gets it anew. */
+  private static boolean holdsFile(Reply reply) {
+    return reply instanceof Reply.Card card
+        && card.blocks().stream().anyMatch(Block.File.class::isInstance);
   }
 
   private Reply answerOnce(Invocation invocation) {
@@ -130,7 +137,8 @@ public final class CommandRouter {
       return Reply.Notice.refused(
           Problem.FAILED,
           RichText.of(
-              "I cannot save anything at the moment, so nothing was changed. Please try again in a few minutes."));
+              "I cannot save anything at the moment, so nothing was changed. Please try again in a"
+                  + " few minutes."));
     }
     String id = errorId();
     LOG.error("error {} while {}", id, during, failure);
@@ -157,8 +165,8 @@ public final class CommandRouter {
         Reply.Notice.refused(
             Problem.FAILED,
             RichText.of(
-                    "The database does not answer at the moment, and I could not make sure whether that was"
-                        + " saved. Please try again in a few minutes; ")
+                    "The database does not answer at the moment, and I could not make sure whether"
+                        + " that was saved. Please try again in a few minutes; ")
                 .command("streak")
                 .plain(" tells.")));
   }
@@ -189,10 +197,12 @@ public final class CommandRouter {
     return Reply.Notice.refused(
         Problem.FAILED,
         RichText.of(
-                "Something went wrong on our side, and I could not make sure whether that was saved: ")
+                "Something went wrong on our side, and I could not make sure whether that was"
+                    + " saved: ")
             .command("streak")
             .plain(
-                " tells. If it is not, please try again; if it stays so, tell a moderator this id: ")
+                " tells. If it is not, please try again; if it stays so, tell a moderator this id:"
+                    + " ")
             .code(id));
   }
 

@@ -9,6 +9,7 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -156,5 +157,22 @@ final class CommandRouterTest {
             });
     assertThat(router.answer(typed("1", OPEN))).isEqualTo(card("Day 1"));
     assertThat(router.answer(typed("1", OPEN))).isEqualTo(card("Day 1"));
+  }
+
+  @Test
+  void aFileIsNotKeptForARepetition() {
+    AtomicInteger times = new AtomicInteger();
+    CommandRouter router =
+        router(
+            OPEN,
+            invocation ->
+                Reply.Card.titled("time " + times.incrementAndGet())
+                    .block(new Block.File("my-data.json", "application/json; charset=utf-8", "{}"))
+                    .build(),
+            Optional.empty());
+    router.answer(typed("1", OPEN));
+    assertThat(router.answer(typed("1", OPEN)))
+        .isInstanceOfSatisfying(
+            Reply.Card.class, card -> assertThat(card.title()).isEqualTo("time 2"));
   }
 }
