@@ -148,6 +148,10 @@ public final class Dialogue {
           return Answer.Said.refused(hanging.get());
         }
       } catch (ExecutionException failure) {
+        if (failure.getCause() instanceof RuntimeException thrown) {
+          // The caller knows what it threw, and deals with it as where it answers by itself.
+          throw thrown;
+        }
         return failed("answering", Objects.requireNonNullElse(failure.getCause(), failure));
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.cairn.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -326,5 +329,38 @@ final class DialogueTest {
         .containsExactly("true", "false");
     assertThat(completion.complete(caller, "note", "gone", "x")).isEmpty();
     assertThat(completion.complete(caller, "gone away now", "x", "x")).isEmpty();
+  }
+
+  @Test
+  void whatACallerThrowsComesBackToItWhereTheDatabaseMayHang() {
+    CommitTracker distant =
+        new CommitTracker() {
+          @Override
+          public <T> T track(AtomicBoolean committed, Supplier<T> work) {
+            return work.get();
+          }
+
+          @Override
+          public boolean isUnavailable() {
+            return false;
+          }
+
+          @Override
+          public boolean mayHang() {
+            return true;
+          }
+        };
+    CommandRouter router =
+        new CommandRouter(
+            new CommandRegistry(List.of()), Optional.empty(), CommandObserver.NONE, distant);
+    IllegalStateException shutOut = new IllegalStateException("shut out");
+    assertThatThrownBy(
+            () ->
+                new Dialogue(router)
+                    .admitted(
+                        () -> {
+                          throw shutOut;
+                        }))
+        .isSameAs(shutOut);
   }
 }
