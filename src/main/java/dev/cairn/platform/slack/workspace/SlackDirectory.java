@@ -2,6 +2,7 @@ package dev.cairn.platform.slack.workspace;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
@@ -37,19 +38,26 @@ public final class SlackDirectory {
 
   private record Person(Account account, boolean moderator, Locale locale, @Nullable ZoneId zone) {}
 
+  /** How Slack is asked for a profile. */
+  @FunctionalInterface
+  private interface Asking {
+    UsersInfoResponse of(String token, SlackWeb.Call<UsersInfoResponse> call);
+  }
+
   public SlackDirectory(SlackWeb web) {
     this.web = web;
   }
 
   /**
    * Whoever speaks to us. Where Slack does not tell more, they are known by what the request says:
-   * nobody goes without an answer because a profile could not be read.
+   * nobody goes without an answer because a profile could not be read, nor waits for it: whoever
+   * waits takes the turn of another.
    */
   public Caller caller(SlackInstallation installation, Interaction interaction) {
     String user = interaction.user();
     Person person;
     try {
-      person = person(installation, user);
+      person = person(installation, user, web::once);
     } catch (SlackFailure failure) {
       LOG.warn("the profile of {} could not be read: {}", user, failure.getMessage());
       if (failure.kind() == SlackFailure.Kind.TOKEN) {
@@ -68,13 +76,13 @@ public final class SlackDirectory {
    * @throws SlackFailure when Slack does not know them
    */
   public Caller caller(SlackInstallation installation, String user) {
-    return caller(installation, person(installation, user), null);
+    return caller(installation, person(installation, user, web::patiently), null);
   }
 
   /** A member by id; empty when Slack does not know them. */
   public Optional<Account> member(SlackInstallation installation, String user) {
     try {
-      return Optional.of(person(installation, user).account());
+      return Optional.of(person(installation, user, web::patiently).account());
     } catch (SlackFailure failure) {
       if (failure.kind() == SlackFailure.Kind.USER) {
         return Optional.empty();
@@ -102,14 +110,15 @@ public final class SlackDirectory {
         person.zone());
   }
 
-  private Person person(SlackInstallation installation, String user) {
+  private Person person(SlackInstallation installation, String user, Asking asking) {
     Key key = new Key(installation.workspace().key(), user);
     Person known = people.getIfPresent(key);
     if (known != null) {
       return known;
     }
     User profile =
-        web.patiently(
+        asking
+            .of(
                 installation.botToken(),
                 client -> client.usersInfo(r -> r.user(user).includeLocale(true)))
             .getUser();

@@ -143,6 +143,16 @@ class SlackFailuresTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void nobodyWaitsForAProfileInABusyWorkspace(Mode mode) throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
+      connected.slack.answer("users.info", ApiAnswer.limited(30));
+      assertThat(ConnectedSlack.shown(connected.give("topic 12"))).contains("Day 12");
+      assertThat(connected.pauses).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void aRevokedTokenIsAnsweredWhereNoneIsNeeded(Mode mode) throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       connected.slack.answer("users.info", ApiAnswer.error("token_revoked"));
