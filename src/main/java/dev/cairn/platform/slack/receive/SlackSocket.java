@@ -28,7 +28,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
   private static final Duration MONITOR_INTERVAL = Duration.ofSeconds(2);
 
   /** In a rush, the connection is read no faster than what it brings is begun. */
-  private static final int AT_ONCE = 128;
+  static final int AT_ONCE = 128;
 
   private final BoundedThreads incoming =
       new BoundedThreads(Thread.ofVirtual().name("slack-in-", 0).factory(), AT_ONCE);
@@ -60,12 +60,13 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
 
   @Override
   public void enqueueMessage(String message) {
+    // What waits for the greeting may hold all the room there is.
+    if (message.contains("\"hello\"")) {
+      greet();
+    }
     incoming.execute(
         () -> {
           try {
-            if (message.contains("\"hello\"")) {
-              greet();
-            }
             processMessage(message);
           } catch (IOException | RuntimeException failure) {
             LOG.warn("a message of Slack's was not processed", failure);

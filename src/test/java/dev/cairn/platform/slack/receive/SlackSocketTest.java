@@ -3,11 +3,15 @@ package dev.cairn.platform.slack.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.SocketSender;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +70,38 @@ class SlackSocketTest {
       odd.remove("user_id");
       connected.sender.send(Kind.SLASH_COMMANDS, odd);
       assertThat(ConnectedSlack.shown(connected.give("topic 8"))).contains("Day 8");
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void aGreetingIsHeardWhereAllRoomIsHeldByWhatWaitsForIt() throws Exception {
+    SlackConfig nowhere = new SlackConfig();
+    nowhere.setMethodsEndpointUrlPrefix("http://127.0.0.1:9/");
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    try (SlackSocket socket =
+        new SlackSocket(Slack.getInstance(nowhere), "xapp-none", "ws://127.0.0.1:9/")) {
+      socket.addWebSocketMessageListener(
+          message -> {
+            try {
+              mayGoOn.await();
+            } catch (InterruptedException stopped) {
+              Thread.currentThread().interrupt();
+            }
+          });
+      for (int i = 0; i < SlackSocket.AT_ONCE; i++) {
+        socket.enqueueMessage("{\"type\":\"something_new\"}");
+      }
+      Thread newConnection =
+          Thread.startVirtualThread(() -> socket.enqueueMessage("{\"type\":\"hello\"}"));
+      while (!socket.isOpen()) {
+        assertThat(Thread.interrupted()).as("waits in vain").isFalse();
+        Thread.onSpinWait();
+      }
+      mayGoOn.countDown();
+      newConnection.join();
+    } finally {
+      mayGoOn.countDown();
     }
   }
 }
