@@ -174,11 +174,14 @@ public final class BlogCommands {
             .text(
                 RichText.EMPTY
                     .bold(member.name())
-                    .plain(result.counted() ? " wrote " : " had already counted ")
+                    .plain(result.counted() ? " wrote " : " had already added ")
                     .then(link(post))
                     .plain("."));
     result.checkIn().ifPresent(checkIn -> checkedIn(card, checkIn.entry().counted()));
     card.text(PaceWording.line(posts.of(member, invocation.at()).pace()));
+    if (!result.counted()) {
+      card.personal();
+    }
     if (post.title() == null) {
       askForTitle(card, post);
     }
@@ -315,6 +318,7 @@ public final class BlogCommands {
     Posts.Blog blog = posts.of(member, invocation.at());
     CardBuilder card = Reply.Card.titled(own ? "Your posts" : "Posts of " + member.name());
     if (blog.posts().isEmpty()) {
+      card.personal();
       card.text(
           own
               ? RichText.of("You have not added a post yet. To add one: ")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import dev.cairn.chat.Audience;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.database.Database;
@@ -35,6 +36,18 @@ final class BlogCommandsTest {
     assertThat(lab.facts("ben", "/blog add https://asha.example/drift"))
         .as("unique for its member only")
         .containsEntry("counted", true);
+  }
+
+  @Test
+  void onlyNewsIsForEveryone() {
+    assertThat(lab.say("asha", "/blog list").audience()).isEqualTo(Audience.CALLER);
+    assertThat(lab.say("ben", "/blog list @asha").audience()).isEqualTo(Audience.CALLER);
+    String add = "/blog add https://asha.example/drift \"My post\"";
+    assertThat(lab.say("asha", add).audience()).isEqualTo(Audience.EVERYONE);
+    Turn again = lab.say("asha", add);
+    assertThat(again.audience()).isEqualTo(Audience.CALLER);
+    assertThat(again.text()).contains("asha had already added My post");
+    assertThat(lab.say("asha", "/blog list").audience()).isEqualTo(Audience.EVERYONE);
   }
 
   @Test
