@@ -1,10 +1,13 @@
 package dev.cairn.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,6 +40,9 @@ record ReplayLine(
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final String EXAMPLE =
+      "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}";
+
   /** The longest name of a member or community, in characters. */
   private static final int LONGEST_NAME = 100;
 
@@ -55,7 +61,7 @@ record ReplayLine(
     try {
       json = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw wrong(number, "not JSON: " + e.getOriginalMessage());
+      throw wrong(number, "not JSON: " + plainly(e) + "; a line looks like " + EXAMPLE);
     }
     if (!json.isObject()) {
       throw wrong(number, "not a JSON object");
@@ -80,6 +86,24 @@ record ReplayLine(
         text,
         press,
         id == null ? null : noLonger(LONGEST_ID, number, "id", id));
+  }
+
+  /** What the parser says is meant for whoever programs it. */
+  private static String plainly(JsonProcessingException unreadable) {
+    String said = unreadable.getOriginalMessage();
+    if (said.startsWith("Duplicate field")) {
+      return said;
+    }
+    return switch (unreadable) {
+      case JsonEOFException _ -> "it ends too early";
+      case MismatchedInputException _ -> "there is more after the object";
+      default -> {
+        JsonLocation where = unreadable.getLocation();
+        yield where == null
+            ? "it cannot be read"
+            : "it cannot be read from character " + where.getColumnNr() + " on";
+      }
+    };
   }
 
   private static Instant instant(int number, String text) {

@@ -17,6 +17,7 @@ import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.ReplyJson;
 import dev.cairn.platform.local.Turn;
 import java.io.PrintWriter;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,10 +27,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cairn say}: one command as a local member. */
 @Command(
@@ -54,6 +57,7 @@ final class SayCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
+      converter = InstantConverter.class,
       description = "The time, like 2026-01-01T09:00:00Z (default: now).")
   private @Nullable Instant at;
 
@@ -115,6 +119,19 @@ final class SayCommand implements Callable<Integer> {
     }
     for (ReplyControl offer : offers) {
       out.println("[" + offer.label() + "]  /" + offer.action());
+    }
+  }
+
+  /** Says in plain words what is wrong with a time. */
+  private static final class InstantConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeException unreadable) {
+        throw new TypeConversionException(
+            "“" + text + "” is not an instant like 2026-01-01T09:00:00Z");
+      }
     }
   }
 }

@@ -239,7 +239,9 @@ final class ReplayTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"at\":|line 2: not JSON",
+        "{\"at\":|line 2: not JSON: it ends too early; a line looks like {\"at\":\"2026",
+        "{\"at\"|line 2: not JSON: it ends too early; a line looks like {\"at\":\"2026",
+        "/done|line 2: not JSON: it cannot be read from character 1 on; a line looks like {",
         "[]|line 2: not a JSON object",
         "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\"}|line 2: needs"
             + " either \"text\" or \"press\"",
@@ -252,10 +254,10 @@ final class ReplayTest {
             + " 2: unknown key \"txt\"",
         "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":7}|line"
             + " 2: \"text\" must be a text",
-        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"} {}|line"
-            + " 2: not JSON",
-        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"} x|line"
-            + " 2: not JSON",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}"
+            + " {}|line 2: not JSON: there is more after the object; a line looks like {",
+        "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}"
+            + " x|line 2: not JSON",
         "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"member\":\"ben\",\"text\":\"/done\"}|line"
             + " 2: not JSON: Duplicate field 'member'",
         "{\"at\":\"+10000-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
