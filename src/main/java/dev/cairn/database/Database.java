@@ -159,7 +159,8 @@ public final class Database implements AutoCloseable {
     // Both take a while when they are first used: Jdbi does so beside Flyway.
     CompletableFuture<Jdbi> reader = CompletableFuture.supplyAsync(() -> usedOnce(jdbi(reading)));
     try {
-      String version = Schema.migrate(reading);
+      String version =
+          migrate(reading, config(settings, dialect, availability), availability, pools);
       FairPool writing = reading;
       if (dialect.wantsOneWriter(settings.url())) {
         HikariConfig one = config(settings, dialect, availability);
@@ -180,6 +181,21 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       reading.close();
       throw e;
+    }
+  }
+
+  /** A migration may take longer than any other statement is given. */
+  private static String migrate(
+      FairPool pool,
+      HikariConfig patient,
+      Availability availability,
+      BiFunction<HikariConfig, Availability, FairPool> pools) {
+    if (patient.getDataSourceProperties().remove(Dialect.ANSWER_WITHIN) == null) {
+      return Schema.migrate(pool);
+    }
+    patient.setPoolName("cairn-migration");
+    try (FairPool migrating = pool(patient, availability, pools)) {
+      return Schema.migrate(migrating);
     }
   }
 

@@ -93,7 +93,7 @@ enum Dialect {
       // A server that is gone without a word is given up; another connection mends it.
       Properties properties = new Properties();
       properties.setProperty("connectTimeout", "5");
-      properties.setProperty("socketTimeout", "60");
+      properties.setProperty(ANSWER_WITHIN, "60");
       properties.setProperty("tcpKeepAlive", "true");
       return properties;
     }
@@ -143,6 +143,9 @@ enum Dialect {
       return Durability.NONE_NEEDED;
     }
   };
+
+  /** The property of a connection that limits how long a statement may take, where there is one. */
+  static final String ANSWER_WITHIN = "socketTimeout";
 
   abstract String jdbcUrl(String url);
 

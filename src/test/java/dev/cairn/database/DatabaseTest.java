@@ -2,12 +2,14 @@ package dev.cairn.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cairn.TestConversation;
 import dev.cairn.config.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,26 @@ class DatabaseTest {
           .execute();
       assertThat(database.query("select reached_at from platform_reach").one(Instant.class))
           .isEqualTo(People.MET.plusNanos(1_000));
+    }
+  }
+
+  @Test
+  void aMigrationMayTakeLongerThanAnythingElse() {
+    List<FairPool> pools = new ArrayList<>();
+    try (Database database =
+        Database.open(
+            DatabaseUnderTest.POSTGRESQL.settings(),
+            (config, availability) -> {
+              FairPool pool = new FairPool(config, availability);
+              pools.add(pool);
+              return pool;
+            })) {
+      assertThat(members(database)).isZero();
+      assertThat(pools)
+          .extracting(
+              pool -> pool.getDataSourceProperties().getProperty("socketTimeout"),
+              FairPool::isClosed)
+          .containsExactly(tuple("60", false), tuple(null, true));
     }
   }
 
