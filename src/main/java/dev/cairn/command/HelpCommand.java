@@ -83,7 +83,8 @@ public final class HelpCommand {
   /** What somebody does who is here for the first time, and the way to all the rest. */
   private Reply start(boolean moderator) {
     CardBuilder card = Reply.Card.titled("What I can do");
-    card.text("Every day has one topic. Read it, do its exercise, check in: a streak grows of it.");
+    card.text(
+        "Every day has one topic. Read it, do its exercise, check in, and your streak grows.");
     List<RichText> lines = new ArrayList<>();
     for (First first : FIRST) {
       spec(first.command())

@@ -112,7 +112,9 @@ public final class PlainText {
       case Span.Moment(var at, Span.Moment.Style style) ->
           switch (style) {
             case DATE -> DATE.format(at);
-            case DATE_TIME, RELATIVE -> DATE_TIME.format(at);
+            case DATE_TIME -> DATE_TIME.format(at);
+            // It stands where "in 3 hours" would.
+            case RELATIVE -> "on " + DATE_TIME.format(at);
           };
     };
   }

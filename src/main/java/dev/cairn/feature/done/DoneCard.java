@@ -86,7 +86,7 @@ final class DoneCard {
       }
       if (done.isSecond() && !done.outlook.reminded()) {
         card.text(
-            "Shall I remind you when a day is about to end unchecked? I only do if you say so.");
+            "Shall I remind you when a day is about to end unchecked? Only if you want me to.");
       } else if (done.tomorrow != null) {
         card.text(
             "Tomorrow is Day %d: %s."
@@ -175,8 +175,10 @@ final class DoneCard {
     ZoneId zone = done.member.zoneAt(done.at);
     LocalTime ends = done.member.policy().at(done.result.entry().studyDay()).dayStartsAt();
     return RichText.of(
-            "Your day ends at %s, %s time. Living elsewhere? "
-                .formatted(Hours.typed(ends), zone.getId()))
+            "Your day ends at %s%s. Living elsewhere? "
+                .formatted(
+                    Hours.typed(ends),
+                    zone.getId().equals("UTC") ? " UTC" : ", " + zone.getId() + " time"))
         .command("settings", "timezone:Asia/Kolkata");
   }
 

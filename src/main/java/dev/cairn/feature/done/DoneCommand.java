@@ -105,8 +105,7 @@ public final class DoneCommand {
     if (invocation.arguments().isSet(UNDO)) {
       if (yesterday || !details.isEmpty()) {
         throw Refusal.badOption(
-            UNDO.name(),
-            "Taking back needs nothing else; it takes back the newest of today first.");
+            UNDO.name(), "Use undo on its own. It takes back today's check-in first.");
       }
       return DoneCard.takenBack(member, checkIns.undo(member, invocation.id(), invocation.at()))
           .build();

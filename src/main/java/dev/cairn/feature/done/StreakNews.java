@@ -62,10 +62,12 @@ final class StreakNews {
       return first();
     }
     if (gain.freeze()) {
-      return "%s in a row earned you a freeze, which bridges a day that you miss%s. %s"
+      return "%s in a row%s a freeze, which bridges a day that you miss. %s"
           .formatted(
               Wording.count(days, "day"),
-              milestones.reached(days - 1, days).isEmpty() ? "" : ", and are a milestone",
+              milestones.reached(days - 1, days).isEmpty()
+                  ? " earned you"
+                  : ": a milestone, and you earned",
               held());
     }
     int bridged = gain.bridged();
@@ -98,8 +100,14 @@ final class StreakNews {
         .formatted(Wording.count(after.longest(), "day"), held());
   }
 
-  /** Something to reach, and in how many days. */
-  private record Goal(String name, int at, int inDays) {}
+  /**
+   * Something to reach, and in how many days.
+   *
+   * @param name the thing, as in "22 days to it"
+   * @param reached what a member does who gets there
+   * @param several whether the name is of more than one thing
+   */
+  private record Goal(String name, String reached, boolean several, int at, int inDays) {}
 
   /** The nearest thing to reach; of those on one day, what they have in common is their day. */
   private Optional<Goal> next() {
@@ -107,22 +115,27 @@ final class StreakNews {
     Optional<Goal> nearest = Optional.empty();
     if (policy.freezeCap() > after.freezes()) {
       int at = (days / policy.freezeEvery() + 1) * policy.freezeEvery();
-      nearest = Optional.of(new Goal("another freeze", at, at - days));
+      nearest =
+          Optional.of(new Goal("another freeze", "earn another freeze", false, at, at - days));
     }
     Integer milestone = milestones.after(days);
     if (milestone != null && nearest.map(goal -> goal.at >= milestone).orElse(true)) {
       boolean both = nearest.map(goal -> goal.at == milestone).orElse(false);
-      String name = "the milestone of %d days".formatted(milestone);
-      nearest =
-          Optional.of(new Goal(both ? name + ", and a freeze" : name, milestone, milestone - days));
-    }
-    if (after.longest() > days && nearest.map(goal -> goal.at > after.longest()).orElse(true)) {
+      String name = "the %d-day milestone".formatted(milestone);
       nearest =
           Optional.of(
               new Goal(
-                  "your longest streak, %s".formatted(Wording.count(after.longest(), "day")),
-                  after.longest(),
-                  after.longest() - days));
+                  both ? name + " and a freeze" : name,
+                  "reach " + name + (both ? " and earn a freeze" : ""),
+                  both,
+                  milestone,
+                  milestone - days));
+    }
+    if (after.longest() > days && nearest.map(goal -> goal.at > after.longest()).orElse(true)) {
+      String name = "your longest streak, %s".formatted(Wording.count(after.longest(), "day"));
+      nearest =
+          Optional.of(
+              new Goal(name, "reach " + name, false, after.longest(), after.longest() - days));
     }
     return nearest;
   }
@@ -130,10 +143,10 @@ final class StreakNews {
   private String onTheWay(Goal goal) {
     int days = after.length();
     if (goal.inDays == 1) {
-      return "Tomorrow you can reach %s.".formatted(goal.name);
+      return "Tomorrow you can %s.".formatted(goal.reached);
     }
     if (goal.inDays == 2) {
-      return "Two days more, and you reach %s.".formatted(goal.name);
+      return "Two days more, and you %s.".formatted(goal.reached);
     }
     if (goal.inDays == NEAR) {
       return "Three days are left to %s.".formatted(goal.name);
@@ -147,15 +160,18 @@ final class StreakNews {
     return switch (days % NEAR) {
       case 0 -> safety(goal);
       case 1 -> lately();
-      default -> "In %s you reach %s.".formatted(Wording.count(goal.inDays, "day"), goal.name);
+      default -> "In %s you %s.".formatted(Wording.count(goal.inDays, "day"), goal.reached);
     };
   }
 
   private String safety(Goal goal) {
     return switch (after.freezes()) {
       case 0 ->
-          "A missed day would end the streak: you hold no freeze. %s is %s away."
-              .formatted(capital(goal.name), Wording.count(goal.inDays, "day"));
+          "A missed day would end the streak: you hold no freeze. %s %s %s away."
+              .formatted(
+                  capital(goal.name),
+                  goal.several ? "are" : "is",
+                  Wording.count(goal.inDays, "day"));
       case 1 -> "Should a day go wrong: you hold a freeze, and it bridges one.";
       default ->
           "Your %d freezes would bridge as many missed days in a row.".formatted(after.freezes());

@@ -87,7 +87,12 @@ public final class JourneyCommands {
 
   private Reply show(Invocation invocation) {
     Community community = community(invocation);
-    return card("The journey", community, journeys.of(community), invocation);
+    boolean paused = journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold;
+    return card(
+        paused ? "The journey is paused" : "The journey",
+        community,
+        journeys.of(community),
+        invocation);
   }
 
   private Reply start(Invocation invocation) {
@@ -114,15 +119,19 @@ public final class JourneyCommands {
         && !invocation.arguments().isSet(CONFIRM)) {
       return reallyStart(reached, start, without);
     }
-    return card(
-        start.isAfter(today) ? "The journey is set" : "The journey has begun",
-        community,
+    JourneyCalendar started =
         audit.changing(
             moderator,
             invocation.at(),
             () -> journeys.start(community, start, without),
-            journey -> "set the start of the journey to " + Wording.date(start)),
-        invocation);
+            journey -> "set the start of the journey to " + Wording.date(start));
+    String title =
+        switch (started.on(today)) {
+          case JourneyStatus.Ahead ahead -> "The journey is set";
+          case JourneyStatus.Over over -> "The journey is complete";
+          default -> "The journey has begun";
+        };
+    return card(title, community, started, invocation);
   }
 
   private static Reply reallyStart(int reached, LocalDate start, Set<DayOfWeek> without) {
@@ -216,7 +225,8 @@ public final class JourneyCommands {
           .field("Stage", stage.name())
           .text(stage.summary());
     }
-    card.field("Began", Wording.date(journey.start()))
+    card.field(
+            day instanceof JourneyStatus.Ahead ? "Begins" : "Began", Wording.date(journey.start()))
         .field("Weekdays without a topic", Wording.weekdays(journey.leftOut().at(today)));
     if (!journeys.isStarted(community)) {
       card.text(
@@ -239,8 +249,7 @@ public final class JourneyCommands {
       case JourneyStatus.LeftOut(int latest) ->
           RichText.of("Today has no topic: its weekday is left out. " + reached(latest));
       case JourneyStatus.OnHold(int latest) ->
-          RichText.of("The journey is paused. " + reached(latest) + " To go on: ")
-              .command("journey resume");
+          RichText.of(reached(latest) + " To go on: ").command("journey resume");
       case JourneyStatus.Ahead(LocalDate start) ->
           RichText.of("The journey begins on " + Wording.date(start) + ".");
       case JourneyStatus.Over() ->

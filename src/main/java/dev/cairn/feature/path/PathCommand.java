@@ -17,9 +17,12 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.journey.JourneyCalendar;
+import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.Sources;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,18 +93,38 @@ public final class PathCommand {
         .orElseGet(() -> withCommunity(paths.communityDay(member, invocation.at())));
   }
 
-  private Reply withCommunity(int day) {
+  private Reply withCommunity(JourneyStatus today) {
+    int day = today.latestDay();
     CardBuilder card =
         Reply.Card.titled("You follow the community's journey")
-            .text(
-                "Today it reaches day %d of %d: %s."
-                    .formatted(day, JourneyCalendar.DAYS, catalog.day(day).orElseThrow().title()))
+            .text(standing(today))
             .primaryButton("Today's topic", Action.of("topic"));
     return choosable(card)
         .fact("path", Choice.COMMUNITY)
         .fact("day", day)
         .fact("of", JourneyCalendar.DAYS)
         .build();
+  }
+
+  private String standing(JourneyStatus today) {
+    return switch (today) {
+      case JourneyStatus.Numbered(int number) -> "Today it reaches " + named(number);
+      case JourneyStatus.LeftOut(int latest) -> "Today has no topic. " + latest(latest);
+      case JourneyStatus.OnHold(int latest) -> "It is paused. " + latest(latest);
+      case JourneyStatus.Ahead(LocalDate start) -> "It begins on " + Wording.date(start) + ".";
+      case JourneyStatus.Over over ->
+          "It is complete: all %d days are behind you, and every topic stays open."
+              .formatted(JourneyCalendar.DAYS);
+    };
+  }
+
+  private String latest(int day) {
+    return day == 0 ? "Day 1 is still to come." : "The latest was " + named(day);
+  }
+
+  private String named(int day) {
+    return "day %d of %d: %s."
+        .formatted(day, JourneyCalendar.DAYS, catalog.day(day).orElseThrow().title());
   }
 
   private Reply ownWay(Member member, Paths.OwnWay way) {

@@ -98,9 +98,9 @@ public final class Paths {
     database.transaction(() -> store.save(member, choice, at));
   }
 
-  /** The number of the community's day; the latest where it has none today, at least 1. */
-  int communityDay(Member member, Instant now) {
-    return journeys.today(member.community(), now).latestDay();
+  /** What today is on the community's journey. */
+  JourneyStatus communityDay(Member member, Instant now) {
+    return journeys.today(member.community(), now);
   }
 
   /**

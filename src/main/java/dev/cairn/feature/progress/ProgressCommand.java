@@ -87,7 +87,7 @@ public final class ProgressCommand {
             .text(
                 RichText.EMPTY
                     .bold("%d of %d days".formatted(progress.count(), progress.of()))
-                    .plain(progress.count() == 1 ? " is studied." : " are studied."))
+                    .plain(" studied."))
             .field("Time", hours(progress.minutes()));
     progress.next().ifPresent(next -> card.field("Next", name(next)));
     card.picture(pictures.of(bars(member, progress)));

@@ -252,6 +252,20 @@ final class FirstWeeksTest {
   }
 
   @Test
+  void twoThingsToReachAreSpokenOfAsTwo() {
+    lab.at("2026-01-01T18:00:00Z").say("asha", "/done");
+    lab.at("2026-01-03T18:00:00Z").say("asha", "/done");
+    lab.at("2026-01-04T18:00:00Z");
+    assertThat(lab.text("asha", "/done"))
+        .contains("The 7-day milestone and a freeze are 4 days away.");
+    assertThat(lab.text("asha", "/done undo:true minutes:5"))
+        .contains("Use undo on its own. It takes back today's check-in first.");
+    assertThat(lab.text("asha", "/help")).contains("check in, and your streak grows.");
+    lab.say("asha", "/done day:1");
+    assertThat(lab.text("asha", "/progress")).contains("1 of 180 days studied.");
+  }
+
+  @Test
   void whoWalksAtTheirOwnPaceIsToldWhatIsNextForThem() {
     lab.at(MORNING);
     lab.say("asha", "/path kind:own day:20");

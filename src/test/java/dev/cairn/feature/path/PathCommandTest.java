@@ -6,6 +6,7 @@ import dev.cairn.TestConversation;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.StudyPath;
 import dev.cairn.chat.Audience;
+import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
@@ -100,6 +101,31 @@ final class PathCommandTest {
                 : null)
         .isEqualTo(Problem.BAD_OPTION);
     assertThat(facts("/path day:3")).containsEntry("path", "own").containsEntry("day", 3);
+  }
+
+  @Test
+  void aJourneyThatIsOverOrAheadIsToldAsSuch() {
+    lab.at("2026-01-02T10:00:00Z");
+    assertThat(PlainText.of(lab.moderate("mod", "/journey start 2025-07-01").reply()))
+        .contains("The journey is complete", "All 180 days are behind you", "Began:")
+        .doesNotContain("has begun");
+    assertThat(PlainText.of(lab.say("asha", "/path community").reply()))
+        .contains("It is complete: all 180 days are behind you")
+        .doesNotContain("Today it reaches");
+    assertThat(PlainText.of(lab.moderate("mod", "/journey start 2026-02-01").reply()))
+        .contains("The journey is set", "Begins: Sunday 1 February 2026");
+    assertThat(PlainText.of(lab.say("asha", "/path community").reply()))
+        .contains("It begins on Sunday 1 February 2026.")
+        .doesNotContain("Today it reaches");
+  }
+
+  @Test
+  void aPauseOfTheJourneyIsToldOnce() {
+    lab.moderate("mod", "/journey start");
+    assertThat(PlainText.of(lab.moderate("mod", "/journey pause").reply()))
+        .containsOnlyOnce("The journey is paused");
+    assertThat(PlainText.of(lab.say("asha", "/journey show").reply()))
+        .containsOnlyOnce("The journey is paused");
   }
 
   @Test
