@@ -93,7 +93,7 @@ class CheckCommandTest {
     "'/check 1 id:how-many answer:seven', Right., true",
     "'/check 1 id:how-many answer:8.1', 'Close, but not quite.', false",
     "'/check 1 id:how-many answer:lots', 'could not read that as one number', false",
-    "'/check 1 id:which answer:pink', none of the options, false",
+    "'/check 1 id:which answer:pink', not one of the options, false",
     "'/check 1 id:which answer:c', Right., true",
     "'/check 1 id:what answer:shpae', 'Right, apart from the spelling.', true",
     "'/check id:day-2.what answer:shape', Right., true",
