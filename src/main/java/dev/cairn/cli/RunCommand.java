@@ -30,7 +30,6 @@ final class RunCommand implements Callable<Integer> {
 
   /** Runs until the process is asked to end. */
   static int run(PrintWriter out) throws InterruptedException {
-    HeapAdvice.of(Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     Settings settings = Environment.settings();
     CountDownLatch stopped = new CountDownLatch(1);
     Service service =
@@ -46,6 +45,8 @@ final class RunCommand implements Callable<Integer> {
                     }));
     service.greeting().forEach(out::println);
     out.flush();
+    // A start that fails has one line to say, and this is not it.
+    HeapAdvice.of(Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     stopped.await();
     return CommandLine.ExitCode.OK;
   }
