@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -124,6 +125,7 @@ class CrashIT {
         new DatabaseSettings("jdbc:h2:file:" + folder.resolve("cairn"), "", "");
     seed(settings);
     try (SlackStandIn slack = new SlackStandIn()) {
+      slack.setClock(InstantSource.system());
       PackagedProgram cairn = program(settings, slack, SlackStandIn.BOT_TOKEN);
       List<Moment> kills = new ArrayList<>();
       while (COMMUNITIES - posts(slack) > LEFT_FOR_THE_LAST_LIFE) {
@@ -152,6 +154,7 @@ class CrashIT {
     DatabaseSettings settings = DatabaseUnderTest.POSTGRESQL.settings();
     seed(settings);
     try (SlackStandIn slack = new SlackStandIn()) {
+      slack.setClock(InstantSource.system());
       HalfWay halfWay = new HalfWay("xoxb-doomed", COMMUNITIES / 3);
       slack.connectBy(halfWay);
       Process doomed = program(settings, slack, "xoxb-doomed").startWritingTo(log(), "run");

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +49,7 @@ public final class SlackStandIn implements AutoCloseable {
   private final HttpServer server;
   private final SocketStandIn socket;
   private final AtomicInteger numbers = new AtomicInteger();
+  private volatile InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(1_767_000_000));
   private final BlockingQueue<ApiCall> calls = new LinkedBlockingQueue<>();
   private final List<ApiCall> all = new ArrayList<>();
   private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
@@ -283,7 +286,8 @@ public final class SlackStandIn implements AutoCloseable {
       case "conversations.open" ->
           ApiAnswer.ok("{\"ok\":true,\"channel\":{\"id\":\"D" + call.parameter("users") + "\"}}");
       case "chat.postMessage", "chat.update" -> {
-        String timestamp = "1767000000.%06d".formatted(numbers.incrementAndGet());
+        String timestamp =
+            "%d.%06d".formatted(clock.instant().getEpochSecond(), numbers.incrementAndGet());
         if (call.method().equals("chat.postMessage")) {
           keep(call, timestamp);
         }
@@ -326,6 +330,11 @@ public final class SlackStandIn implements AutoCloseable {
             post.parameters().getOrDefault("thread_ts", post.parameter("channel")),
             channel -> new CopyOnWriteArrayList<>())
         .add(message);
+  }
+
+  /** From now on messages bear the time of this clock, as Slack's bear that of the world. */
+  public void setClock(InstantSource clock) {
+    this.clock = clock;
   }
 
   /** So much is said in a channel, beginning at a moment, one message a second. */
