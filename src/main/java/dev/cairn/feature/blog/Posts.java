@@ -8,7 +8,7 @@ import dev.cairn.feature.blog.PostListener.Change;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;

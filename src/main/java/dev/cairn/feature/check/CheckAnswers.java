@@ -2,7 +2,7 @@ package dev.cairn.feature.check;
 
 import dev.cairn.catalog.Check;
 import dev.cairn.database.Database;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.feature.blog.Post;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.community.Communities;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;

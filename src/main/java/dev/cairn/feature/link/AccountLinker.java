@@ -9,6 +9,7 @@ import dev.cairn.domain.streak.DaysOnRecord;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.group.Groups;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;

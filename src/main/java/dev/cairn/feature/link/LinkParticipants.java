@@ -1,5 +1,6 @@
 package dev.cairn.feature.link;
 
+import dev.cairn.feature.member.LinkParticipant;
 import java.util.List;
 
 /**

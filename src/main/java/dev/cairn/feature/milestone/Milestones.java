@@ -11,7 +11,7 @@ import dev.cairn.feature.blog.PostListener;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.streak.Streaks;

@@ -1,6 +1,6 @@
 package dev.cairn.feature.progress;
 
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.study.StudyRecord;
 import java.time.Instant;

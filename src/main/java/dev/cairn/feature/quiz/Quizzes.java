@@ -12,7 +12,7 @@ import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Place;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.quiz.QuizStore.Asked;

@@ -11,7 +11,7 @@ import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outbox.Outbox;

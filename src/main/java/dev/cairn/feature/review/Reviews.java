@@ -12,7 +12,7 @@ import dev.cairn.domain.recall.Rating;
 import dev.cairn.domain.recall.ReviewPlan;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.study.StudyRecord;

@@ -13,7 +13,7 @@ import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.journey.Journeys;
-import dev.cairn.feature.link.LinkParticipant;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outbox.MessageComposer;

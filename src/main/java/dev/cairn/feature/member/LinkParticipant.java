@@ -1,6 +1,5 @@
-package dev.cairn.feature.link;
+package dev.cairn.feature.member;
 
-import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;
 
