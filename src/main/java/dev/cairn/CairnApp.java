@@ -562,11 +562,10 @@ public final class CairnApp implements AutoCloseable {
   /** Goes on at once with what an earlier process was at, where it must be gone. */
   private void takeOver() {
     if (database.isExclusive()) {
-      database.transaction(
-          () -> {
-            jobs.endClaims();
-            dispatch.takeOver();
-          });
+      database.transaction(() -> {
+        jobs.endClaims();
+        dispatch.takeOver();
+      });
     }
   }
 }

@@ -240,12 +240,11 @@ public final class Service implements AutoCloseable {
     if (!hasPlayground()) {
       connections
           .all()
-          .forEach(
-              connection ->
-                  lines.add(
-                      connection.isConnected()
-                          ? "Connected: " + connection.platform().key()
-                          : "Connecting: " + connection.platform().key()));
+          .forEach(connection ->
+              lines.add(
+                  connection.isConnected()
+                      ? "Connected: " + connection.platform().key()
+                      : "Connecting: " + connection.platform().key()));
     }
     String address = "http://%s:%d".formatted(settings.http().host(), server.port());
     lines.add(
@@ -274,12 +273,11 @@ public final class Service implements AutoCloseable {
     if (!hasPlayground()) {
       connections
           .all()
-          .forEach(
-              connection ->
-                  body.append(connection.platform().key())
-                      .append(": ")
-                      .append(state(connection))
-                      .append('\n'));
+          .forEach(connection ->
+              body.append(connection.platform().key())
+                  .append(": ")
+                  .append(state(connection))
+                  .append('\n'));
     }
     return Endpoint.Answer.text(up ? 200 : 503, body.toString());
   }

@@ -62,11 +62,10 @@ final class ArchitectureTest {
   @MethodSource("rooms")
   void aRoomKnowsWhatItMay(String room) {
     assertThat(HouseRules.ROOMS.get(room))
-        .allSatisfy(
-            other ->
-                assertThat(knowledge("dev.cairn." + room + "..", "dev.cairn." + other + ".."))
-                    .as("%s knows %s", room, other)
-                    .isTrue());
+        .allSatisfy(other ->
+            assertThat(knowledge("dev.cairn." + room + "..", "dev.cairn." + other + ".."))
+                .as("%s knows %s", room, other)
+                .isTrue());
   }
 
   @ParameterizedTest
@@ -79,11 +78,10 @@ final class ArchitectureTest {
   @MethodSource("libraries")
   void aLibraryIsKnownInOneRoom(Library library) {
     assertThat(library.rooms())
-        .allSatisfy(
-            room ->
-                assertThat(knowledge(room, library.packages()))
-                    .as("%s knows %s", room, library)
-                    .isTrue());
+        .allSatisfy(room ->
+            assertThat(knowledge(room, library.packages()))
+                .as("%s knows %s", room, library)
+                .isTrue());
     library.isKnownOnlyThere().check(CLASSES);
   }
 
@@ -162,17 +160,15 @@ final class ArchitectureTest {
 
     static Stream<Method> askingForTheTime() {
       return HouseRules.MACHINE_TIME.entrySet().stream()
-          .flatMap(
-              asked ->
-                  asked.getValue().stream()
-                      .map(
-                          name -> {
-                            try {
-                              return asked.getKey().getMethod(name);
-                            } catch (NoSuchMethodException e) {
-                              throw new AssertionError(e);
-                            }
-                          }));
+          .flatMap(asked ->
+              asked.getValue().stream()
+                  .map(name -> {
+                    try {
+                      return asked.getKey().getMethod(name);
+                    } catch (NoSuchMethodException e) {
+                      throw new AssertionError(e);
+                    }
+                  }));
     }
 
     static Stream<Class<?>> sql() {
@@ -329,10 +325,9 @@ final class ArchitectureTest {
       List<String> details = rule.evaluate(planted.classes()).getFailureReport().getDetails();
       assertThat(told)
           .as(rule.getDescription())
-          .allSatisfy(
-              each ->
-                  assertThat(details)
-                      .anySatisfy(detail -> assertThat(detail).contains("Planted", each)));
+          .allSatisfy(each ->
+              assertThat(details)
+                  .anySatisfy(detail -> assertThat(detail).contains("Planted", each)));
     }
   }
 }

@@ -31,11 +31,10 @@ final class ContainerImageTest {
     List<Path> copied =
         Files.readAllLines(Path.of("Dockerfile")).stream()
             .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))
-            .flatMap(
-                line -> {
-                  String[] words = line.split(" ");
-                  return Stream.of(words).skip(1).limit(words.length - 2L);
-                })
+            .flatMap(line -> {
+              String[] words = line.split(" ");
+              return Stream.of(words).skip(1).limit(words.length - 2L);
+            })
             .map(Path::of)
             .toList();
     assertThat(copied).hasSizeGreaterThan(4).allMatch(Files::exists);

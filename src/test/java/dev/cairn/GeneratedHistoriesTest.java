@@ -153,11 +153,10 @@ final class GeneratedHistoriesTest {
           Optional<LocalDate> undone = model.undo(name, now);
           Turn turn = lab.say(name, "/done undo:true");
           expect(turn, undone.isPresent());
-          undone.ifPresent(
-              day ->
-                  assertThat(turn.reply().facts().values())
-                      .containsEntry("studyDay", day.toString())
-                      .containsEntry("counted", false));
+          undone.ifPresent(day ->
+              assertThat(turn.reply().facts().values())
+                  .containsEntry("studyDay", day.toString())
+                  .containsEntry("counted", false));
         }
         case 0 -> rest(name);
         case 1 -> {

@@ -189,13 +189,10 @@ final class HouseRules {
               public void check(JavaClass item, ConditionEvents events) {
                 item.getDirectDependenciesFromSelf().stream()
                     .filter(each -> isStore(each.getTargetClass()))
-                    .filter(
-                        each ->
-                            !each.getTargetClass().getPackageName().equals(item.getPackageName()))
-                    .forEach(
-                        each ->
-                            events.add(
-                                SimpleConditionEvent.satisfied(item, each.getDescription())));
+                    .filter(each ->
+                        !each.getTargetClass().getPackageName().equals(item.getPackageName()))
+                    .forEach(each ->
+                        events.add(SimpleConditionEvent.satisfied(item, each.getDescription())));
               }
             });
   }
@@ -240,17 +237,13 @@ final class HouseRules {
               @Override
               public void check(JavaClass item, ConditionEvents events) {
                 item.getMethodCallsFromSelf().stream()
-                    .filter(
-                        call ->
-                            MACHINE_TIME.entrySet().stream()
-                                .anyMatch(
-                                    asked ->
-                                        call.getTargetOwner().isEquivalentTo(asked.getKey())
-                                            && asked.getValue().contains(call.getName())))
-                    .forEach(
-                        call ->
-                            events.add(
-                                SimpleConditionEvent.satisfied(item, call.getDescription())));
+                    .filter(call ->
+                        MACHINE_TIME.entrySet().stream()
+                            .anyMatch(asked ->
+                                call.getTargetOwner().isEquivalentTo(asked.getKey())
+                                    && asked.getValue().contains(call.getName())))
+                    .forEach(call ->
+                        events.add(SimpleConditionEvent.satisfied(item, call.getDescription())));
               }
             });
   }
@@ -267,12 +260,11 @@ final class HouseRules {
           .collect(
               Collectors.groupingBy(
                   file -> file.resolveSibling(".").normalize().toString(), Collectors.counting()))
-          .forEach(
-              (where, files) -> {
-                if (files > FILES_IN_A_PACKAGE) {
-                  full.put(where, files);
-                }
-              });
+          .forEach((where, files) -> {
+            if (files > FILES_IN_A_PACKAGE) {
+              full.put(where, files);
+            }
+          });
     }
     return full;
   }

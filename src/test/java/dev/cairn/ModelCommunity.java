@@ -290,13 +290,11 @@ final class ModelCommunity {
   boolean leave(String name, Instant at) {
     Optional<ModelGroup> left = groupOf(name);
     ModelMember member = member(name);
-    left.ifPresent(
-        group ->
-            group.memberships.replaceAll(
-                each ->
-                    each.member().equals(member.id) && each.leftOn() == null
-                        ? new Membership(member.id, each.joinedOn(), member.membershipDate(at))
-                        : each));
+    left.ifPresent(group ->
+        group.memberships.replaceAll(each ->
+            each.member().equals(member.id) && each.leftOn() == null
+                ? new Membership(member.id, each.joinedOn(), member.membershipDate(at))
+                : each));
     return left.isPresent();
   }
 
@@ -328,18 +326,16 @@ final class ModelCommunity {
     List<MemberStanding> standings =
         members.values().stream()
             .filter(member -> !member.hidden && value.applyAsLong(member) > 0)
-            .map(
-                member ->
-                    new MemberStanding(
-                        member.id,
-                        member.name,
-                        value.applyAsLong(member),
-                        streak(member.name, at).longest()))
+            .map(member ->
+                new MemberStanding(
+                    member.id,
+                    member.name,
+                    value.applyAsLong(member),
+                    streak(member.name, at).longest()))
             .toList();
     return Leaderboard.ofMembers(standings).ranked().stream()
-        .map(
-            rank ->
-                "%d %s %d".formatted(rank.place(), rank.standing().name(), rank.standing().value()))
+        .map(rank ->
+            "%d %s %d".formatted(rank.place(), rank.standing().name(), rank.standing().value()))
         .toList();
   }
 

@@ -126,16 +126,15 @@ final class ServiceTest {
     AtomicInteger asked = new AtomicInteger();
     CountDownLatch never = new CountDownLatch(1);
     DatabaseProbe probe =
-        new DatabaseProbe(
-            () -> {
-              asked.incrementAndGet();
-              try {
-                never.await();
-              } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-              }
-              return true;
-            });
+        new DatabaseProbe(() -> {
+          asked.incrementAndGet();
+          try {
+            never.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          return true;
+        });
     long before = System.nanoTime();
     assertThat(probe.isUp()).isFalse();
     assertThat(probe.isUp()).isFalse();
@@ -148,13 +147,12 @@ final class ServiceTest {
   void aDatabaseThatFailsIsDownAndOneThatCameBackIsUp() {
     AtomicInteger asked = new AtomicInteger();
     DatabaseProbe probe =
-        new DatabaseProbe(
-            () -> {
-              if (asked.incrementAndGet() == 1) {
-                throw new IllegalStateException("gone");
-              }
-              return true;
-            });
+        new DatabaseProbe(() -> {
+          if (asked.incrementAndGet() == 1) {
+            throw new IllegalStateException("gone");
+          }
+          return true;
+        });
     assertThat(probe.isUp()).isFalse();
     assertThat(probe.isUp()).isTrue();
   }

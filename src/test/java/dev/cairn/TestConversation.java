@@ -167,11 +167,10 @@ public final class TestConversation {
 
     @Override
     public Delivery edit(OutgoingMessage message, String messageId) {
-      posts.replaceAll(
-          post ->
-              post.message().nonce().equals(messageId)
-                  ? new Posted(post.at(), post.kind(), message)
-                  : post);
+      posts.replaceAll(post ->
+          post.message().nonce().equals(messageId)
+              ? new Posted(post.at(), post.kind(), message)
+              : post);
       return new Delivery.Sent(messageId);
     }
 
@@ -179,10 +178,8 @@ public final class TestConversation {
     public Search find(Address address, String nonce, Window tried) {
       return Search.of(
           posts.stream()
-              .filter(
-                  post ->
-                      post.message().address().equals(address)
-                          && post.message().nonce().equals(nonce))
+              .filter(post ->
+                  post.message().address().equals(address) && post.message().nonce().equals(nonce))
               .map(post -> new Delivery.Sent(nonce))
               .findFirst());
     }

@@ -106,18 +106,14 @@ public final class CatalogStats {
             .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
             .toArray();
     return rows.stream()
-        .map(
-            row ->
-                IntStream.range(0, row.size())
-                    .mapToObj(
-                        column -> {
-                          String padding = " ".repeat(widths[column] - row.get(column).length());
-                          return column == 0
-                              ? row.get(column) + padding
-                              : padding + row.get(column);
-                        })
-                    .collect(Collectors.joining("  "))
-                    .stripTrailing())
+        .map(row ->
+            IntStream.range(0, row.size())
+                .mapToObj(column -> {
+                  String padding = " ".repeat(widths[column] - row.get(column).length());
+                  return column == 0 ? row.get(column) + padding : padding + row.get(column);
+                })
+                .collect(Collectors.joining("  "))
+                .stripTrailing())
         .collect(Collectors.joining("\n"));
   }
 

@@ -49,28 +49,26 @@ public final class CairnCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(root);
     line.setOut(utf8(System.out));
     line.setErr(utf8(System.err));
-    line.setParameterExceptionHandler(
-        (wrong, arguments) -> {
-          CommandLine command = wrong.getCommandLine();
-          command
-              .getErr()
-              .println(
-                  "cairn: "
-                      + oneLine(wrong)
-                      + " (see "
-                      + command.getCommandSpec().qualifiedName()
-                      + " --help)");
-          return CommandLine.ExitCode.USAGE;
-        });
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          command.getErr().println("cairn: " + oneLine(failure));
-          if (root.verbose) {
-            failure.printStackTrace(command.getErr());
-          }
-          command.getErr().flush();
-          return CommandLine.ExitCode.SOFTWARE;
-        });
+    line.setParameterExceptionHandler((wrong, arguments) -> {
+      CommandLine command = wrong.getCommandLine();
+      command
+          .getErr()
+          .println(
+              "cairn: "
+                  + oneLine(wrong)
+                  + " (see "
+                  + command.getCommandSpec().qualifiedName()
+                  + " --help)");
+      return CommandLine.ExitCode.USAGE;
+    });
+    line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      command.getErr().println("cairn: " + oneLine(failure));
+      if (root.verbose) {
+        failure.printStackTrace(command.getErr());
+      }
+      command.getErr().flush();
+      return CommandLine.ExitCode.SOFTWARE;
+    });
     int code = line.execute(args);
     line.getOut().flush();
     line.getErr().flush();

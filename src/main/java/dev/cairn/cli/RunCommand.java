@@ -38,11 +38,10 @@ final class RunCommand implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("stop")
-                .unstarted(
-                    () -> {
-                      service.close();
-                      stopped.countDown();
-                    }));
+                .unstarted(() -> {
+                  service.close();
+                  stopped.countDown();
+                }));
     service.greeting().forEach(out::println);
     out.flush();
     // A start that fails has one line to say, and this is not it.

@@ -47,14 +47,13 @@ public class BoundedThreads extends AbstractExecutorService {
     room.acquireUninterruptibly();
     boolean begun = false;
     try {
-      threads.execute(
-          () -> {
-            try {
-              task.run();
-            } finally {
-              room.release();
-            }
-          });
+      threads.execute(() -> {
+        try {
+          task.run();
+        } finally {
+          room.release();
+        }
+      });
       begun = true;
     } finally {
       if (!begun) {

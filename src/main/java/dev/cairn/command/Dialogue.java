@@ -244,13 +244,12 @@ public final class Dialogue {
     Map<String, Value> values = new LinkedHashMap<>();
     line.arguments()
         .values()
-        .forEach(
-            (name, value) ->
-                values.put(
-                    name,
-                    value instanceof Value.Text(String text)
-                        ? new Value.Text(heard.references().inWords(text))
-                        : value));
+        .forEach((name, value) ->
+            values.put(
+                name,
+                value instanceof Value.Text(String text)
+                    ? new Value.Text(heard.references().inWords(text))
+                    : value));
     return new LineReader.Line(line.spec(), new Arguments(values));
   }
 
@@ -289,16 +288,14 @@ public final class Dialogue {
     ValueReader reader = new ValueReader(references);
     Map<String, RichText> mistakes = new LinkedHashMap<>();
     sent.filled()
-        .forEach(
-            (name, value) ->
-                spec.option(name)
-                    .map(option -> reader.tried(option, value))
-                    .ifPresent(
-                        outcome -> {
-                          if (outcome instanceof ValueReader.Outcome.Wrong(RichText said)) {
-                            mistakes.put(name, said);
-                          }
-                        }));
+        .forEach((name, value) ->
+            spec.option(name)
+                .map(option -> reader.tried(option, value))
+                .ifPresent(outcome -> {
+                  if (outcome instanceof ValueReader.Outcome.Wrong(RichText said)) {
+                    mistakes.put(name, said);
+                  }
+                }));
     return mistakes;
   }
 

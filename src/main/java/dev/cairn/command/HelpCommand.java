@@ -88,11 +88,10 @@ public final class HelpCommand {
     List<RichText> lines = new ArrayList<>();
     for (First first : FIRST) {
       spec(first.command())
-          .ifPresent(
-              spec -> {
-                lines.add(RichText.EMPTY.command(first.command()).plain(" – " + first.says()));
-                card.button(first.label(), Action.of(first.command()));
-              });
+          .ifPresent(spec -> {
+            lines.add(RichText.EMPTY.command(first.command()).plain(" – " + first.says()));
+            card.button(first.label(), Action.of(first.command()));
+          });
     }
     card.items(lines);
     return themes(card, moderator).build();
@@ -150,9 +149,8 @@ public final class HelpCommand {
     CardBuilder card = Reply.Card.titled("Help on " + root);
     card.items(
         family.stream()
-            .map(
-                spec ->
-                    RichText.EMPTY.then(Span.Command.usageOf(spec)).plain(" – " + spec.summary()))
+            .map(spec ->
+                RichText.EMPTY.then(Span.Command.usageOf(spec)).plain(" – " + spec.summary()))
             .toList());
     return card.text(RichText.of("For example: ").then(Span.Command.exampleOf(family.getFirst())))
         .build();

@@ -99,11 +99,10 @@ public final class LineReader {
     action.arguments().forEach((name, raw) -> given.put(name, new Value.Text(raw)));
     given.putAll(filled);
     Map<String, Value> values = new LinkedHashMap<>();
-    given.forEach(
-        (name, value) -> {
-          Option<?> option = spec.option(name).orElseThrow(ControlId::outdated);
-          values.put(name, reader.read(option, value));
-        });
+    given.forEach((name, value) -> {
+      Option<?> option = spec.option(name).orElseThrow(ControlId::outdated);
+      values.put(name, reader.read(option, value));
+    });
     return new Line(spec, complete(spec, values));
   }
 

@@ -210,11 +210,10 @@ public final class ValueReader {
     return references
         .role(text)
         .map(ValueReader::good)
-        .orElseGet(
-            () ->
-                text.isEmpty()
-                    ? wrong(option, text, "takes a role, by its name")
-                    : good(new Value.Role(text, text)));
+        .orElseGet(() ->
+            text.isEmpty()
+                ? wrong(option, text, "takes a role, by its name")
+                : good(new Value.Role(text, text)));
   }
 
   private static Outcome url(Option<?> option, String text) {

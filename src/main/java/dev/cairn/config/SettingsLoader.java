@@ -136,17 +136,16 @@ public final class SettingsLoader {
     if (key.isEmpty() && needed) {
       throw wrong("slack.token-key", "is missing: make one with `openssl rand -base64 32`");
     }
-    key.ifPresent(
-        value -> {
-          try {
-            if (Base64.getDecoder().decode(value).length == 32) {
-              return;
-            }
-          } catch (IllegalArgumentException notBase64) {
-            // Told below, in the words that also meet a key of the wrong length.
-          }
-          throw wrong("slack.token-key", "must be 32 bytes as base64");
-        });
+    key.ifPresent(value -> {
+      try {
+        if (Base64.getDecoder().decode(value).length == 32) {
+          return;
+        }
+      } catch (IllegalArgumentException notBase64) {
+        // Told below, in the words that also meet a key of the wrong length.
+      }
+      throw wrong("slack.token-key", "must be 32 bytes as base64");
+    });
     return key.orElse(null);
   }
 

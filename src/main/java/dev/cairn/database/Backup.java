@@ -72,15 +72,14 @@ public final class Backup {
   private static long write(Handle handle, BackupFile.Out out) {
     Tables.of(handle)
         .columns()
-        .forEach(
-            (table, columns) -> {
-              out.table(table);
-              handle
-                  .createQuery("select * from " + table)
-                  .setFetchSize(FETCHED_AT_ONCE)
-                  .map((row, context) -> json(columns, row))
-                  .forEach(row -> out.row(table, row));
-            });
+        .forEach((table, columns) -> {
+          out.table(table);
+          handle
+              .createQuery("select * from " + table)
+              .setFetchSize(FETCHED_AT_ONCE)
+              .map((row, context) -> json(columns, row))
+              .forEach(row -> out.row(table, row));
+        });
     return out.end();
   }
 
@@ -94,14 +93,13 @@ public final class Backup {
 
   /** What each table holds, as of one moment: every row is read. */
   public Map<String, Sum> sums() {
-    return database.snapshot(
-        handle -> {
-          Map<String, Sum> sums = new LinkedHashMap<>();
-          Tables.of(handle)
-              .columns()
-              .forEach((table, columns) -> sums.put(table, sum(handle, table, columns)));
-          return sums;
-        });
+    return database.snapshot(handle -> {
+      Map<String, Sum> sums = new LinkedHashMap<>();
+      Tables.of(handle)
+          .columns()
+          .forEach((table, columns) -> sums.put(table, sum(handle, table, columns)));
+      return sums;
+    });
   }
 
   private static Sum sum(Handle handle, String table, List<Column> columns) {
@@ -122,23 +120,20 @@ public final class Backup {
 
   /** The rows that refer to a row that is not there, for each table that has some. */
   public Map<String, Long> orphans() {
-    return database.snapshot(
-        handle -> {
-          Map<String, Long> orphans = new LinkedHashMap<>();
-          Tables tables = Tables.of(handle);
-          tables
-              .references()
-              .forEach(
-                  (table, references) ->
-                      references.forEach(
-                          reference -> {
-                            long rows = orphans(handle, table, reference);
-                            if (rows > 0) {
-                              orphans.merge(table, rows, Long::sum);
-                            }
-                          }));
-          return orphans;
-        });
+    return database.snapshot(handle -> {
+      Map<String, Long> orphans = new LinkedHashMap<>();
+      Tables tables = Tables.of(handle);
+      tables
+          .references()
+          .forEach((table, references) ->
+              references.forEach(reference -> {
+                long rows = orphans(handle, table, reference);
+                if (rows > 0) {
+                  orphans.merge(table, rows, Long::sum);
+                }
+              }));
+      return orphans;
+    });
   }
 
   private static long orphans(Handle handle, String table, Tables.Reference reference) {

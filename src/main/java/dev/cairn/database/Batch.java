@@ -37,14 +37,13 @@ public final class Batch extends Statement<Batch> {
   public int[] executeEach() {
     return rows.isEmpty()
         ? new int[0]
-        : database.write(
-            handle -> {
-              PreparedBatch batch = handle.prepareBatch(sql);
-              for (List<Consumer<SqlStatement<?>>> row : rows) {
-                row.forEach(value -> value.accept(batch));
-                batch.add();
-              }
-              return batch.execute();
-            });
+        : database.write(handle -> {
+          PreparedBatch batch = handle.prepareBatch(sql);
+          for (List<Consumer<SqlStatement<?>>> row : rows) {
+            row.forEach(value -> value.accept(batch));
+            batch.add();
+          }
+          return batch.execute();
+        });
   }
 }

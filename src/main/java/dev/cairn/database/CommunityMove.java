@@ -65,12 +65,11 @@ public final class CommunityMove {
     Set<String> undecided = new TreeSet<>();
     tables
         .columns()
-        .forEach(
-            (table, columns) -> {
-              if (columns.stream().anyMatch(column -> column.name().equals(COMMUNITY))) {
-                undecided.add(table);
-              }
-            });
+        .forEach((table, columns) -> {
+          if (columns.stream().anyMatch(column -> column.name().equals(COMMUNITY))) {
+            undecided.add(table);
+          }
+        });
     undecided.removeAll(moving(tables));
     undecided.removeAll(STAYING);
     undecided.removeAll(APART);

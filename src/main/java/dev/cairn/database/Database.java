@@ -273,20 +273,19 @@ public final class Database implements AutoCloseable {
     }
     List<Runnable> afterCommit = new ArrayList<>();
     T result =
-        writer.inTransaction(
-            handle -> {
-              T done =
-                  within(
-                      new Transaction(handle, true, afterCommit),
-                      () -> {
-                        prelude.begin();
-                        return work.get();
-                      });
-              if (COMMITTED.isBound()) {
-                COMMITTED.get().set(true);
-              }
-              return done;
-            });
+        writer.inTransaction(handle -> {
+          T done =
+              within(
+                  new Transaction(handle, true, afterCommit),
+                  () -> {
+                    prelude.begin();
+                    return work.get();
+                  });
+          if (COMMITTED.isBound()) {
+            COMMITTED.get().set(true);
+          }
+          return done;
+        });
     durability.sync();
     prelude.committed();
     afterCommit.forEach(Runnable::run);
@@ -295,11 +294,10 @@ public final class Database implements AutoCloseable {
 
   /** Runs work that yields nothing so that all of it happens, or none of it. */
   public void transaction(Runnable work) {
-    transaction(
-        () -> {
-          work.run();
-          return true;
-        });
+    transaction(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /**

@@ -215,17 +215,15 @@ public final class MemberRecords {
 
   private static boolean isMention(String table, Reference reference) {
     return MENTIONS.stream()
-        .anyMatch(
-            mention ->
-                mention.table().equals(table) && reference.columns().containsKey(mention.column()));
+        .anyMatch(mention ->
+            mention.table().equals(table) && reference.columns().containsKey(mention.column()));
   }
 
   private static String planned(long community, String members) {
     return Stream.of(members.split(", "))
-        .map(
-            member ->
-                "task_name in ('reminder', 'direct') and task_instance like '%2$d.%1$s %%' or task_name = 'feed' and task_instance like '%2$d.%1$s@%%'"
-                    .formatted(member, community))
+        .map(member ->
+            "task_name in ('reminder', 'direct') and task_instance like '%2$d.%1$s %%' or task_name = 'feed' and task_instance like '%2$d.%1$s@%%'"
+                .formatted(member, community))
         .collect(Collectors.joining(" or "));
   }
 
@@ -239,34 +237,33 @@ public final class MemberRecords {
 
   /** Everything, table by table, each row by the names of its columns; as of one moment. */
   public Map<String, List<ObjectNode>> read() {
-    return database.snapshot(
-        handle -> {
-          Map<String, List<ObjectNode>> found = new LinkedHashMap<>();
-          Map<String, String> where = new LinkedHashMap<>(conditions());
-          for (Mention mention : MENTIONS) {
-            if (mention.told()) {
-              where.merge(mention.table(), filled(mention), (one, other) -> one + " or " + other);
-            }
+    return database.snapshot(handle -> {
+      Map<String, List<ObjectNode>> found = new LinkedHashMap<>();
+      Map<String, String> where = new LinkedHashMap<>(conditions());
+      for (Mention mention : MENTIONS) {
+        if (mention.told()) {
+          where.merge(mention.table(), filled(mention), (one, other) -> one + " or " + other);
+        }
+      }
+      for (String table : tables.columns().keySet()) {
+        List<Tables.Column> columns =
+            tables.columns().getOrDefault(table, List.of()).stream()
+                .filter(column -> !column.name().equals(SECRET))
+                .toList();
+        String condition = where.get(table);
+        if (condition != null) {
+          List<ObjectNode> rows =
+              handle
+                  .createQuery("select * from " + table + " where " + condition + " order by 1")
+                  .map((row, context) -> typed(columns, Backup.json(columns, row)))
+                  .list();
+          if (!rows.isEmpty()) {
+            found.put(table, rows);
           }
-          for (String table : tables.columns().keySet()) {
-            List<Tables.Column> columns =
-                tables.columns().getOrDefault(table, List.of()).stream()
-                    .filter(column -> !column.name().equals(SECRET))
-                    .toList();
-            String condition = where.get(table);
-            if (condition != null) {
-              List<ObjectNode> rows =
-                  handle
-                      .createQuery("select * from " + table + " where " + condition + " order by 1")
-                      .map((row, context) -> typed(columns, Backup.json(columns, row)))
-                      .list();
-              if (!rows.isEmpty()) {
-                found.put(table, rows);
-              }
-            }
-          }
-          return found;
-        });
+        }
+      }
+      return found;
+    });
   }
 
   /** A row whose numbers are numbers. */

@@ -64,11 +64,10 @@ public final class Query extends Statement<Query> {
 
   /** Hands on every row. */
   public void each(Consumer<Row> consumer) {
-    list(
-        row -> {
-          consumer.accept(row);
-          return true;
-        });
+    list(row -> {
+      consumer.accept(row);
+      return true;
+    });
   }
 
   private <T> ResultIterable<T> rows(Handle handle, Function<Row, T> reader) {

@@ -16,11 +16,10 @@ public final class Update extends Statement<Update> {
 
   /** Inserts a row, and tells the key that it was given. */
   public long insert(String keyColumn) {
-    return database.write(
-        handle ->
-            bound(handle.createUpdate(sql))
-                .executeAndReturnGeneratedKeys(keyColumn)
-                .mapTo(Long.class)
-                .one());
+    return database.write(handle ->
+        bound(handle.createUpdate(sql))
+            .executeAndReturnGeneratedKeys(keyColumn)
+            .mapTo(Long.class)
+            .one());
   }
 }

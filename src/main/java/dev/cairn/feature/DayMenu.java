@@ -43,10 +43,9 @@ public final class DayMenu {
   public static Optional<Control> of(List<JourneyDay> journeyDays, String placeholder) {
     List<ChoiceValue> days =
         journeyDays.stream()
-            .map(
-                day ->
-                    new ChoiceValue(
-                        Integer.toString(day.day()), "Day " + day.day() + ": " + day.title()))
+            .map(day ->
+                new ChoiceValue(
+                    Integer.toString(day.day()), "Day " + day.day() + ": " + day.title()))
             .toList();
     return days.isEmpty()
         ? Optional.empty()

@@ -51,9 +51,8 @@ public record EntryOption<T extends Entry>(
   public Optional<T> meant(String typed) {
     return entries
         .named(typed)
-        .or(
-            () ->
-                having(typed).size() == 1 ? having(typed).stream().findFirst() : Optional.empty());
+        .or(() ->
+            having(typed).size() == 1 ? having(typed).stream().findFirst() : Optional.empty());
   }
 
   /**

@@ -26,18 +26,17 @@ public final class OfferNotes {
   public static Optional<RichText> full(@Nullable OfferStatus status) {
     return brief(status)
         .or(() -> Optional.ofNullable(status).map(OfferStatus::note))
-        .map(
-            said -> {
-              OfferStatus known = Objects.requireNonNull(status);
-              String note = known.note();
-              return RichText.EMPTY
-                  .bold(sentence(said))
-                  .plain(note == null || note.equals(said) ? "" : " " + sentence(note))
-                  .plain(
-                      (known.state() == null ? " (Our own note of " : " (Our own note, checked on ")
-                          + DAY.format(known.checked())
-                          + ".)");
-            });
+        .map(said -> {
+          OfferStatus known = Objects.requireNonNull(status);
+          String note = known.note();
+          return RichText.EMPTY
+              .bold(sentence(said))
+              .plain(note == null || note.equals(said) ? "" : " " + sentence(note))
+              .plain(
+                  (known.state() == null ? " (Our own note of " : " (Our own note, checked on ")
+                      + DAY.format(known.checked())
+                      + ".)");
+        });
   }
 
   /** In a few words, to stand in a list: {@code no longer offered since May 2024; now: X}. */

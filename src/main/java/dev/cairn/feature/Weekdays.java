@@ -40,23 +40,21 @@ public final class Weekdays {
 
   private static DayOfWeek weekday(String option, String word) {
     return Arrays.stream(DayOfWeek.values())
-        .filter(
-            day ->
-                word.length() >= 3
-                    && (day.name().toLowerCase(Locale.ROOT).startsWith(word)
-                        || word.equals(day.name().toLowerCase(Locale.ROOT) + "s")))
+        .filter(day ->
+            word.length() >= 3
+                && (day.name().toLowerCase(Locale.ROOT).startsWith(word)
+                    || word.equals(day.name().toLowerCase(Locale.ROOT) + "s")))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.badOption(
-                    option,
-                    RichText.EMPTY
-                        .code(option)
-                        .plain(" takes weekdays, like ")
-                        .code("sat,sun")
-                        .plain(", or ")
-                        .code(NONE)
-                        .plain("; “" + word + "” is not one.")));
+        .orElseThrow(() ->
+            Refusal.badOption(
+                option,
+                RichText.EMPTY
+                    .code(option)
+                    .plain(" takes weekdays, like ")
+                    .code("sat,sun")
+                    .plain(", or ")
+                    .code(NONE)
+                    .plain("; “" + word + "” is not one.")));
   }
 
   /** The form in which weekdays are typed: {@code sat,sun}, or {@code none}. */

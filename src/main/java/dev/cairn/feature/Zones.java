@@ -29,11 +29,10 @@ public final class Zones {
    */
   private static final List<String> PLACES =
       ZoneId.getAvailableZoneIds().stream()
-          .filter(
-              id ->
-                  id.equals("UTC")
-                      || id.matches(
-                          "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+          .filter(id ->
+              id.equals("UTC")
+                  || id.matches(
+                      "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
           .sorted()
           .toList();
 

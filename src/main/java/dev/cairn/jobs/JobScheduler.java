@@ -78,20 +78,18 @@ public final class JobScheduler implements AutoCloseable {
   private static Task<Void> task(JobHandler work, InstantSource clock) {
     return Tasks.custom(work.kind(), Void.class)
         // By our clock: db-scheduler's own times of failure and revival are the machine's.
-        .onFailure(
-            (complete, operations) ->
-                operations.reschedule(
-                    complete,
-                    clock
-                        .instant()
-                        .plus(RetryDelay.pause(complete.getExecution().consecutiveFailures))))
+        .onFailure((complete, operations) ->
+            operations.reschedule(
+                complete,
+                clock
+                    .instant()
+                    .plus(RetryDelay.pause(complete.getExecution().consecutiveFailures))))
         .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
-        .execute(
-            (instance, context) -> {
-              Entry entry = Entry.named(work.kind(), instance.getId());
-              work.run(entry.job(), entry.planned());
-              return (complete, operations) -> operations.remove();
-            });
+        .execute((instance, context) -> {
+          Entry entry = Entry.named(work.kind(), instance.getId());
+          work.run(entry.job(), entry.planned());
+          return (complete, operations) -> operations.remove();
+        });
   }
 
   /** Begins. */

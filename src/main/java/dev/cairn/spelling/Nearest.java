@@ -45,10 +45,8 @@ public final class Nearest {
     }
     record Scored<T>(T candidate, double score) {}
     return candidates.stream()
-        .map(
-            candidate ->
-                new Scored<>(
-                    candidate, score(wanted, folded(name.apply(candidate)), shortestStart)))
+        .map(candidate ->
+            new Scored<>(candidate, score(wanted, folded(name.apply(candidate)), shortestStart)))
         .filter(scored -> scored.score <= 1)
         .sorted(Comparator.comparingDouble(Scored::score))
         .limit(limit)

@@ -54,12 +54,10 @@ final class Figures {
   /** All figures, rounded to what they are worth. */
   ObjectNode json() {
     ObjectNode all = JSON.createObjectNode();
-    samples.forEach(
-        (subject, figures) -> {
-          ObjectNode node = all.putObject(subject);
-          figures.forEach(
-              (name, values) -> node.put(name, Math.round(median(values) * 1000) / 1000.0));
-        });
+    samples.forEach((subject, figures) -> {
+      ObjectNode node = all.putObject(subject);
+      figures.forEach((name, values) -> node.put(name, Math.round(median(values) * 1000) / 1000.0));
+    });
     return all;
   }
 
@@ -72,22 +70,20 @@ final class Figures {
     StringBuilder table = new StringBuilder();
     json()
         .properties()
-        .forEach(
-            subject -> {
-              table.append("| ").append(subject.getKey()).append(" | ");
-              subject
-                  .getValue()
-                  .properties()
-                  .forEach(
-                      figure ->
-                          table
-                              .append(figure.getKey())
-                              .append(' ')
-                              .append(figure.getValue().asText())
-                              .append(" · "));
-              table.setLength(table.length() - 3);
-              table.append(" |\n");
-            });
+        .forEach(subject -> {
+          table.append("| ").append(subject.getKey()).append(" | ");
+          subject
+              .getValue()
+              .properties()
+              .forEach(figure ->
+                  table
+                      .append(figure.getKey())
+                      .append(' ')
+                      .append(figure.getValue().asText())
+                      .append(" · "));
+          table.setLength(table.length() - 3);
+          table.append(" |\n");
+        });
     return table.toString();
   }
 
@@ -97,30 +93,28 @@ final class Figures {
     List<String> worse = new ArrayList<>();
     json()
         .properties()
-        .forEach(
-            subject ->
-                subject
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        figure -> {
-                          Double tolerance =
-                              TOLERANCE.get(
-                                  subject.getKey().startsWith("statements")
-                                      ? "statements"
-                                      : figure.getKey());
-                          JsonNode was = before.path(subject.getKey()).path(figure.getKey());
-                          if (tolerance != null && was.isNumber()) {
-                            double now = figure.getValue().asDouble();
-                            boolean more = figure.getKey().startsWith("rate");
-                            double limit = was.asDouble() * (more ? 1 - tolerance : 1 + tolerance);
-                            if (more ? now < limit : now > limit + 0.01) {
-                              worse.add(
-                                  "%s: %s is %s, was %s"
-                                      .formatted(subject.getKey(), figure.getKey(), now, was));
-                            }
-                          }
-                        }));
+        .forEach(subject ->
+            subject
+                .getValue()
+                .properties()
+                .forEach(figure -> {
+                  Double tolerance =
+                      TOLERANCE.get(
+                          subject.getKey().startsWith("statements")
+                              ? "statements"
+                              : figure.getKey());
+                  JsonNode was = before.path(subject.getKey()).path(figure.getKey());
+                  if (tolerance != null && was.isNumber()) {
+                    double now = figure.getValue().asDouble();
+                    boolean more = figure.getKey().startsWith("rate");
+                    double limit = was.asDouble() * (more ? 1 - tolerance : 1 + tolerance);
+                    if (more ? now < limit : now > limit + 0.01) {
+                      worse.add(
+                          "%s: %s is %s, was %s"
+                              .formatted(subject.getKey(), figure.getKey(), now, was));
+                    }
+                  }
+                }));
     return worse;
   }
 }

@@ -394,14 +394,13 @@ public final class PlatformBench {
     BenchTurn alone = BenchTurn.of(cairn, BenchStep.TOPIC, count, 1, texts);
     IntUnaryOperator pictures = members(cairn, 2 * count);
     CompletableFuture<BenchTurn> flood =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return BenchTurn.of(cairn, BenchStep.STREAK, 2 * count, 8, pictures);
-              } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-              }
-            });
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return BenchTurn.of(cairn, BenchStep.STREAK, 2 * count, 8, pictures);
+          } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+          }
+        });
     List<Double> millis = new ArrayList<>();
     while (!flood.isDone()) {
       millis.add(BenchTurn.of(cairn, BenchStep.TOPIC, 1, 1, texts).quantile(0));
@@ -491,14 +490,13 @@ public final class PlatformBench {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(file -> {
+            try {
+              Files.delete(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

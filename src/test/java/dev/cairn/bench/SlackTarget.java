@@ -157,23 +157,21 @@ final class SlackTarget implements Target {
       exchange.sentNow();
       var _ =
           http.sendAsync(request, BodyHandlers.ofString())
-              .thenAccept(
-                  response -> {
-                    if (!response.body().isEmpty()) {
-                      answered(key, System.nanoTime());
-                    }
-                  });
+              .thenAccept(response -> {
+                if (!response.body().isEmpty()) {
+                  answered(key, System.nanoTime());
+                }
+              });
     }
   }
 
   private HttpRequest signed(JsonObject payload) {
     String body =
         payload.entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue().getAsString(), StandardCharsets.UTF_8))
+            .map(field ->
+                field.getKey()
+                    + "="
+                    + URLEncoder.encode(field.getValue().getAsString(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     String timestamp = Long.toString(Instant.now().getEpochSecond());
     return HttpRequest.newBuilder(events)

@@ -62,11 +62,10 @@ class InventoryTest {
       case "sections" ->
           assertThat(CATALOG.documents().referredTo(item.document()).sections())
               .extracting(Document.Section::name)
-              .anyMatch(
-                  section ->
-                      section.endsWith(item.name())
-                          || item.name().endsWith(section)
-                          || item.name().startsWith(section));
+              .anyMatch(section ->
+                  section.endsWith(item.name())
+                      || item.name().endsWith(section)
+                      || item.name().startsWith(section));
       case "tools", "teams", "roles", "certifications" ->
           assertThat(
                   Stream.concat(
@@ -153,17 +152,15 @@ class InventoryTest {
           (Map<String, List<Map<String, String>>>)
               new Load(LoadSettings.builder().build()).loadFromInputStream(file);
       List<Item> items = new ArrayList<>();
-      lists.forEach(
-          (list, rows) ->
-              rows.forEach(
-                  row ->
-                      items.add(
-                          new Item(
-                              list,
-                              row.getOrDefault("name", ""),
-                              row.getOrDefault("document", ""),
-                              row.getOrDefault("id", ""),
-                              row.getOrDefault("kind", "")))));
+      lists.forEach((list, rows) ->
+          rows.forEach(row ->
+              items.add(
+                  new Item(
+                      list,
+                      row.getOrDefault("name", ""),
+                      row.getOrDefault("document", ""),
+                      row.getOrDefault("id", ""),
+                      row.getOrDefault("kind", "")))));
       return items;
     } catch (IOException e) {
       throw new AssertionError(e);

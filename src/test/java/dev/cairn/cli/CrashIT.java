@@ -288,25 +288,24 @@ class CrashIT {
       Outbox announcements = new Outbox(new OutboxStore(database), jobs, database);
       DailyPosts dailyPosts =
           new DailyPosts(new DailyStore(database), communities, announcements, jobs, database);
-      database.transaction(
-          () -> {
-            for (int number = 0; number < COMMUNITIES; number++) {
-              Place place = new Place(Platform.SLACK, place(number));
-              store.add(place.platform(), place.id(), place.id(), since, zone);
-              Community community = communities.find(place.platform(), place.id()).orElseThrow();
-              LocalTime at = number == COMMUNITIES - 1 ? hour.plusMinutes(1) : hour;
-              dailyPosts.set(
-                  new DailyPostSettings(
-                      community,
-                      place,
-                      new Value.Channel(channel(number), "daily"),
-                      DailyHour.everyDayAt(at),
-                      null,
-                      false,
-                      false,
-                      since));
-            }
-          });
+      database.transaction(() -> {
+        for (int number = 0; number < COMMUNITIES; number++) {
+          Place place = new Place(Platform.SLACK, place(number));
+          store.add(place.platform(), place.id(), place.id(), since, zone);
+          Community community = communities.find(place.platform(), place.id()).orElseThrow();
+          LocalTime at = number == COMMUNITIES - 1 ? hour.plusMinutes(1) : hour;
+          dailyPosts.set(
+              new DailyPostSettings(
+                  community,
+                  place,
+                  new Value.Channel(channel(number), "daily"),
+                  DailyHour.everyDayAt(at),
+                  null,
+                  false,
+                  false,
+                  since));
+        }
+      });
     }
   }
 

@@ -35,11 +35,10 @@ final class DiscordCommandTest {
         new CommandLine(new DiscordCommand())
             .setOut(writer)
             .setErr(writer)
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  command.getErr().println(failure.getMessage());
-                  return CommandLine.ExitCode.SOFTWARE;
-                });
+            .setExecutionExceptionHandler((failure, command, parsed) -> {
+              command.getErr().println(failure.getMessage());
+              return CommandLine.ExitCode.SOFTWARE;
+            });
     return line.execute(arguments);
   }
 }

@@ -14,10 +14,9 @@ class HeapAdviceTest {
   @Test
   void namesAHeapOfGigabytesAndWhatIsEnough() {
     assertThat(HeapAdvice.of(6_442_450_944L))
-        .hasValueSatisfying(
-            said ->
-                assertThat(said)
-                    .contains("6.0 GB", "96 MB", "launcher", "-Xmx96m")
-                    .doesNotContain("\n"));
+        .hasValueSatisfying(said ->
+            assertThat(said)
+                .contains("6.0 GB", "96 MB", "launcher", "-Xmx96m")
+                .doesNotContain("\n"));
   }
 }

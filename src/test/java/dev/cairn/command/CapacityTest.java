@@ -152,13 +152,12 @@ class CapacityTest {
   void aTurnThatFailsIsOver() {
     Capacity one = new Capacity(1, 0, Duration.ZERO);
     CompletableFuture<String> failing =
-        CompletableFuture.supplyAsync(
-            () ->
-                one.during(
-                    () -> {
-                      throw new IllegalStateException("planted");
-                    },
-                    () -> "refused"));
+        CompletableFuture.supplyAsync(() ->
+            one.during(
+                () -> {
+                  throw new IllegalStateException("planted");
+                },
+                () -> "refused"));
     assertThat(failing).failsWithin(Duration.ofSeconds(30));
     assertThat(one.underWay()).isZero();
   }

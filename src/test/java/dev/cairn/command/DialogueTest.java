@@ -66,10 +66,9 @@ final class DialogueTest {
             Option.optional("where", new OptionType.Channel(), "Where"),
             Option.optional("role", new OptionType.Role(), "A role"),
             Option.optional("day", many(), "One of many")
-                .suggesting(
-                    (caller, typed) -> {
-                      throw new IllegalStateException("never asked of a choice");
-                    }));
+                .suggesting((caller, typed) -> {
+                  throw new IllegalStateException("never asked of a choice");
+                }));
     CommandSpec rules =
         CommandSpec.moderation(
             "rules",
@@ -354,13 +353,11 @@ final class DialogueTest {
         new CommandRouter(
             new CommandRegistry(List.of()), Optional.empty(), CommandObserver.NONE, distant);
     IllegalStateException shutOut = new IllegalStateException("shut out");
-    assertThatThrownBy(
-            () ->
-                new Dialogue(router)
-                    .admitted(
-                        () -> {
-                          throw shutOut;
-                        }))
+    assertThatThrownBy(() ->
+            new Dialogue(router)
+                .admitted(() -> {
+                  throw shutOut;
+                }))
         .isSameAs(shutOut);
   }
 }

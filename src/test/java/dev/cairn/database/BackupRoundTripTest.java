@@ -95,23 +95,21 @@ final class BackupRoundTripTest {
 
   /** Every row of every table as a text, in no order of the database's. */
   private static Map<String, List<String>> rows(Database database) {
-    return database.read(
-        handle -> {
-          Map<String, List<String>> rows = new TreeMap<>();
-          Tables.of(handle)
-              .columns()
-              .forEach(
-                  (table, columns) ->
-                      rows.put(
-                          table,
-                          handle
-                              .createQuery("select * from " + table)
-                              .map((row, context) -> text(columns, row))
-                              .stream()
-                              .sorted()
-                              .toList()));
-          return rows;
-        });
+    return database.read(handle -> {
+      Map<String, List<String>> rows = new TreeMap<>();
+      Tables.of(handle)
+          .columns()
+          .forEach((table, columns) ->
+              rows.put(
+                  table,
+                  handle
+                      .createQuery("select * from " + table)
+                      .map((row, context) -> text(columns, row))
+                      .stream()
+                      .sorted()
+                      .toList()));
+      return rows;
+    });
   }
 
   private static String text(List<Tables.Column> columns, ResultSet row) throws SQLException {

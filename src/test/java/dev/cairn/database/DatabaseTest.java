@@ -29,13 +29,11 @@ class DatabaseTest {
     try (Database database = under.open()) {
       People people = new People(database);
       long before = members(database);
-      assertThatThrownBy(
-              () ->
-                  database.transaction(
-                      () -> {
-                        people.here("asha");
-                        throw new IllegalStateException("too late");
-                      }))
+      assertThatThrownBy(() ->
+              database.transaction(() -> {
+                people.here("asha");
+                throw new IllegalStateException("too late");
+              }))
           .hasMessage("too late");
       assertThat(members(database)).isEqualTo(before);
     }
@@ -47,11 +45,10 @@ class DatabaseTest {
     try (Database database = under.open()) {
       People people = new People(database);
       long before = members(database);
-      database.transaction(
-          () -> {
-            people.here("asha");
-            assertThat(database.<Long>reading(() -> members(database))).isEqualTo(before + 1);
-          });
+      database.transaction(() -> {
+        people.here("asha");
+        assertThat(database.<Long>reading(() -> members(database))).isEqualTo(before + 1);
+      });
     }
   }
 
@@ -107,13 +104,12 @@ class DatabaseTest {
         Database.open(new DatabaseSettings("jdbc:h2:" + folder.resolve("one"), "", ""))) {
       long before = members(database);
       People people = new People(database);
-      database.transaction(
-          () -> {
-            people.here("asha");
-            assertThat(CompletableFuture.supplyAsync(() -> members(database)))
-                .succeedsWithin(Duration.ofSeconds(30))
-                .isEqualTo(before);
-          });
+      database.transaction(() -> {
+        people.here("asha");
+        assertThat(CompletableFuture.supplyAsync(() -> members(database)))
+            .succeedsWithin(Duration.ofSeconds(30))
+            .isEqualTo(before);
+      });
       assertThat(members(database)).isGreaterThan(before);
     }
   }

@@ -102,9 +102,8 @@ final class FullDiskTest {
   private static List<Object> done(ExecutorService threads, TestConversation lab) throws Exception {
     List<Callable<Object>> members =
         IntStream.range(0, 40)
-            .<Callable<Object>>mapToObj(
-                number ->
-                    () -> lab.facts("member-" + number, "/done").getOrDefault("streak", "none"))
+            .<Callable<Object>>mapToObj(number ->
+                () -> lab.facts("member-" + number, "/done").getOrDefault("streak", "none"))
             .toList();
     return threads.invokeAll(members).stream().map(Future::resultNow).toList();
   }

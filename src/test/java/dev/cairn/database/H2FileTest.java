@@ -47,10 +47,8 @@ final class H2FileTest {
     TestConversation lab = new TestConversation(database).at("2026-01-01T10:00:00Z");
     return (int)
         IntStream.range(0, MEMBERS)
-            .filter(
-                member ->
-                    Integer.valueOf(1)
-                        .equals(lab.facts("member-" + member, "/streak").get("streak")))
+            .filter(member ->
+                Integer.valueOf(1).equals(lab.facts("member-" + member, "/streak").get("streak")))
             .count();
   }
 

@@ -78,16 +78,15 @@ final class MemberRecordsTest {
       Set<String> suspicious = new TreeSet<>();
       tables
           .columns()
-          .forEach(
-              (table, columns) -> {
-                if (!MemberRecords.concerned(tables).contains(table)) {
-                  columns.stream()
-                      .map(Tables.Column::name)
-                      .filter(name -> NAMES_SOMEBODY.matcher(name).matches())
-                      .map(name -> table + "." + name)
-                      .forEach(suspicious::add);
-                }
-              });
+          .forEach((table, columns) -> {
+            if (!MemberRecords.concerned(tables).contains(table)) {
+              columns.stream()
+                  .map(Tables.Column::name)
+                  .filter(name -> NAMES_SOMEBODY.matcher(name).matches())
+                  .map(name -> table + "." + name)
+                  .forEach(suspicious::add);
+            }
+          });
       suspicious.removeAll(NAME_NOBODY);
       assertThat(suspicious).isEmpty();
     }
@@ -144,26 +143,25 @@ final class MemberRecordsTest {
   }
 
   private void fill(Database database, Tables tables) {
-    database.transaction(
-        () -> {
-          database
-              .update("insert into community (community_id, name, met_at) values (1, 'lab', now())")
-              .execute();
-          for (long member : List.of(ASHA, BO, ASHA_BEFORE)) {
-            database
-                .update(
-                    "insert into member (community_id, member_id, name, met_at) values (1, :member,"
-                        + " :name, now())")
-                .bind("member", member)
-                .bind("name", "member " + member)
-                .execute();
-          }
-          account(database, ASHA, USER);
-          account(database, BO, "U-bo");
-          tables.columns().keySet().stream()
-              .filter(table -> !Set.of("community", "member", "account").contains(table))
-              .forEach(table -> fill(database, tables, table));
-        });
+    database.transaction(() -> {
+      database
+          .update("insert into community (community_id, name, met_at) values (1, 'lab', now())")
+          .execute();
+      for (long member : List.of(ASHA, BO, ASHA_BEFORE)) {
+        database
+            .update(
+                "insert into member (community_id, member_id, name, met_at) values (1, :member,"
+                    + " :name, now())")
+            .bind("member", member)
+            .bind("name", "member " + member)
+            .execute();
+      }
+      account(database, ASHA, USER);
+      account(database, BO, "U-bo");
+      tables.columns().keySet().stream()
+          .filter(table -> !Set.of("community", "member", "account").contains(table))
+          .forEach(table -> fill(database, tables, table));
+    });
   }
 
   private static void account(Database database, long member, String user) {
@@ -236,21 +234,16 @@ final class MemberRecordsTest {
       if (!reference.table().equals("member") && !reference.table().equals("community")) {
         reference
             .columns()
-            .forEach(
-                (column, key) -> {
-                  if (!key.equals("community_id") && !key.equals("member_id")) {
-                    // The newest is the one that names Asha.
-                    values.put(
-                        column,
-                        "(select %s from (select %s(%s) as %s from %s) t)"
-                            .formatted(
-                                key,
-                                naming.isEmpty() ? "min" : "max",
-                                key,
-                                key,
-                                reference.table()));
-                  }
-                });
+            .forEach((column, key) -> {
+              if (!key.equals("community_id") && !key.equals("member_id")) {
+                // The newest is the one that names Asha.
+                values.put(
+                    column,
+                    "(select %s from (select %s(%s) as %s from %s) t)"
+                        .formatted(
+                            key, naming.isEmpty() ? "min" : "max", key, key, reference.table()));
+              }
+            });
       }
     }
     database

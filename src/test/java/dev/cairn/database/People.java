@@ -84,10 +84,9 @@ public final class People {
         threads,
         thread ->
             () ->
-                database.transaction(
-                    () -> {
-                      work.accept(thread);
-                      return true;
-                    }));
+                database.transaction(() -> {
+                  work.accept(thread);
+                  return true;
+                }));
   }
 }

@@ -41,19 +41,18 @@ final class RandomRows {
 
   /** Adds rows to every table. */
   static void addTo(Database database, RandomGenerator random) {
-    database.write(
-        handle -> {
-          try {
-            RandomRows rows = new RandomRows(handle.getConnection(), random);
-            Map<String, List<Tables.Column>> tables = Tables.of(handle).columns();
-            for (Map.Entry<String, List<Tables.Column>> table : tables.entrySet()) {
-              rows.add(table.getKey(), table.getValue());
-            }
-            return true;
-          } catch (SQLException e) {
-            throw new AssertionError(e);
-          }
-        });
+    database.write(handle -> {
+      try {
+        RandomRows rows = new RandomRows(handle.getConnection(), random);
+        Map<String, List<Tables.Column>> tables = Tables.of(handle).columns();
+        for (Map.Entry<String, List<Tables.Column>> table : tables.entrySet()) {
+          rows.add(table.getKey(), table.getValue());
+        }
+        return true;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    });
   }
 
   private void add(String table, List<Tables.Column> columns) throws SQLException {

@@ -127,27 +127,25 @@ final class StandInDatesTest {
   }
 
   private static List<String> standIns(Database database) {
-    return database.read(
-        handle -> {
-          List<String> found = new ArrayList<>();
-          for (Map.Entry<String, List<Tables.Column>> table :
-              Tables.of(handle).columns().entrySet()) {
-            for (Tables.Column column : table.getValue()) {
-              if (column.type() == Types.DATE || column.type() == Types.TIMESTAMP_WITH_TIMEZONE) {
-                long rows =
-                    handle
-                        .createQuery(
-                            "select count(*) from %1$s where %2$s < date '1971-01-01' or %2$s > date '9000-01-01'"
-                                .formatted(table.getKey(), column.name()))
-                        .mapTo(Long.class)
-                        .one();
-                if (rows > 0) {
-                  found.add(table.getKey() + "." + column.name());
-                }
-              }
+    return database.read(handle -> {
+      List<String> found = new ArrayList<>();
+      for (Map.Entry<String, List<Tables.Column>> table : Tables.of(handle).columns().entrySet()) {
+        for (Tables.Column column : table.getValue()) {
+          if (column.type() == Types.DATE || column.type() == Types.TIMESTAMP_WITH_TIMEZONE) {
+            long rows =
+                handle
+                    .createQuery(
+                        "select count(*) from %1$s where %2$s < date '1971-01-01' or %2$s > date '9000-01-01'"
+                            .formatted(table.getKey(), column.name()))
+                    .mapTo(Long.class)
+                    .one();
+            if (rows > 0) {
+              found.add(table.getKey() + "." + column.name());
             }
           }
-          return found;
-        });
+        }
+      }
+      return found;
+    });
   }
 }

@@ -38,10 +38,9 @@ class GroupPropertiesTest {
       NaiveStreak naive, List<Membership> memberships, Predicate<LocalDate> covers) {
     boolean belongs(LocalDate date) {
       return memberships.stream()
-          .anyMatch(
-              time ->
-                  date.isAfter(time.joinedOn())
-                      && (time.leftOn() == null || !date.isAfter(time.leftOn())));
+          .anyMatch(time ->
+              date.isAfter(time.joinedOn())
+                  && (time.leftOn() == null || !date.isAfter(time.leftOn())));
     }
 
     boolean expected(LocalDate date) {

@@ -50,13 +50,12 @@ class LinkingPropertiesTest {
           Pair pair = pair(random);
           pair.merged()
               .checked()
-              .forEach(
-                  (day, counted) -> {
-                    for (DaysOnRecord each : new DaysOnRecord[] {pair.left, pair.right}) {
-                      CheckIn own = each.checked().get(day);
-                      assertThat(own == null || !own.at().isBefore(counted.at())).isTrue();
-                    }
-                  });
+              .forEach((day, counted) -> {
+                for (DaysOnRecord each : new DaysOnRecord[] {pair.left, pair.right}) {
+                  CheckIn own = each.checked().get(day);
+                  assertThat(own == null || !own.at().isBefore(counted.at())).isTrue();
+                }
+              });
         });
   }
 

@@ -46,9 +46,8 @@ class PolicyTest {
   })
   void refusesWhatIsNot(int freezeEvery, int freezeCap, int restDayCap, LocalTime dayStartsAt) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new StreakPolicy(0, freezeEvery, freezeCap, 0, 0, restDayCap, dayStartsAt, false));
+        .isThrownBy(() ->
+            new StreakPolicy(0, freezeEvery, freezeCap, 0, 0, restDayCap, dayStartsAt, false));
   }
 
   @Test

@@ -36,15 +36,13 @@ class PostLinkingPropertiesTest {
           assertThat(merged.posts().keySet()).isEqualTo(either);
           merged
               .posts()
-              .forEach(
-                  (url, entry) -> {
-                    Entry a = one.posts().getOrDefault(url, entry);
-                    Entry b = other.posts().getOrDefault(url, entry);
-                    Instant earlier = a.at().isBefore(b.at()) ? a.at() : b.at();
-                    assertThat(entry.at()).isEqualTo(earlier);
-                    assertThat(entry.title() == null)
-                        .isEqualTo(a.title() == null && b.title() == null);
-                  });
+              .forEach((url, entry) -> {
+                Entry a = one.posts().getOrDefault(url, entry);
+                Entry b = other.posts().getOrDefault(url, entry);
+                Instant earlier = a.at().isBefore(b.at()) ? a.at() : b.at();
+                assertThat(entry.at()).isEqualTo(earlier);
+                assertThat(entry.title() == null).isEqualTo(a.title() == null && b.title() == null);
+              });
           assertThat(merged.countTogether())
               .isLessThanOrEqualTo(one.countTogether() + other.countTogether())
               .isGreaterThanOrEqualTo(Math.max(one.countTogether(), other.countTogether()));

@@ -18,15 +18,14 @@ public final class Property {
   /** Checks a property of whatever it generates itself. */
   public static void forAll(int cases, Consumer<RandomGenerator> property) {
     seeds(cases)
-        .forEach(
-            seed -> {
-              try {
-                property.accept(new Random(seed));
-              } catch (AssertionError | RuntimeException broken) {
-                throw new AssertionError(
-                    "broken by -Dcairn.seed=" + seed + ": " + broken.getMessage(), broken);
-              }
-            });
+        .forEach(seed -> {
+          try {
+            property.accept(new Random(seed));
+          } catch (AssertionError | RuntimeException broken) {
+            throw new AssertionError(
+                "broken by -Dcairn.seed=" + seed + ": " + broken.getMessage(), broken);
+          }
+        });
   }
 
   /**

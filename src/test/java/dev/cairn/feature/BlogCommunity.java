@@ -306,14 +306,10 @@ public final class BlogCommunity {
   /** The milestones as {@code whose kind threshold state}, in the order of the list. */
   public List<String> reached() {
     return milestones.all(member("asha").community()).stream()
-        .map(
-            milestone ->
-                "%s %s %d %s"
-                    .formatted(
-                        milestone.whose(),
-                        milestone.kind(),
-                        milestone.threshold(),
-                        milestone.state()))
+        .map(milestone ->
+            "%s %s %d %s"
+                .formatted(
+                    milestone.whose(), milestone.kind(), milestone.threshold(), milestone.state()))
         .collect(Collectors.toList());
   }
 }

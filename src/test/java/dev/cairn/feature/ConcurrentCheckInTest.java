@@ -48,11 +48,10 @@ final class ConcurrentCheckInTest {
       for (int i = 0; i < tasks; i++) {
         Callable<T> each = task.apply(i);
         futures.add(
-            executor.submit(
-                () -> {
-                  start.await();
-                  return each.call();
-                }));
+            executor.submit(() -> {
+              start.await();
+              return each.call();
+            }));
       }
       start.countDown();
       List<T> results = new ArrayList<>();

@@ -40,12 +40,9 @@ class SourcesTest {
   void everySourceHasANameOfItsOwn() {
     assertThat(
             CATALOG.documents().stream()
-                .flatMap(
-                    document ->
-                        document.sections().stream()
-                            .map(
-                                section ->
-                                    CATALOG.label(new Source(document.id(), section.name())))))
+                .flatMap(document ->
+                    document.sections().stream()
+                        .map(section -> CATALOG.label(new Source(document.id(), section.name())))))
         .doesNotHaveDuplicates();
   }
 
@@ -85,12 +82,11 @@ class SourcesTest {
             .map(conversation::say);
     Stream<Reply> days = CATALOG.journey().stream().map(day -> TopicCard.of(CATALOG, day).build());
     assertThat(Stream.concat(answers, days).map(PlainText::of))
-        .allSatisfy(
-            text ->
-                assertThat(text)
-                    .doesNotContainPattern("\\b00[0-9]_")
-                    .doesNotContain("Not named", "still empty", "not stated", "he document")
-                    .doesNotContainIgnoringCase("documents name", "documents say"));
+        .allSatisfy(text ->
+            assertThat(text)
+                .doesNotContainPattern("\\b00[0-9]_")
+                .doesNotContain("Not named", "still empty", "not stated", "he document")
+                .doesNotContainIgnoringCase("documents name", "documents say"));
   }
 
   @Test

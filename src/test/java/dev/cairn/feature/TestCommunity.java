@@ -202,15 +202,14 @@ public final class TestCommunity {
   }
 
   private void correct(Member member, LocalDate day, int change, Correction correction) {
-    database.transaction(
-        () -> {
-          members.lock(member);
-          Streak before = streaks.of(member, now);
-          if (correction.make(database, member, day)) {
-            Streaks.Change streak = new Streaks.Change(before, streaks.refresh(member, day, now));
-            listeners.forEach(each -> each.dayChanged(member, day, change, streak, now));
-          }
-        });
+    database.transaction(() -> {
+      members.lock(member);
+      Streak before = streaks.of(member, now);
+      if (correction.make(database, member, day)) {
+        Streaks.Change streak = new Streaks.Change(before, streaks.refresh(member, day, now));
+        listeners.forEach(each -> each.dayChanged(member, day, change, streak, now));
+      }
+    });
   }
 
   /** Changes a fact, and tells whether it was not so already. */
@@ -220,22 +219,20 @@ public final class TestCommunity {
 
   /** A moderator excuses a day. */
   public void excuse(Member member, LocalDate day) {
-    database.transaction(
-        () -> {
-          members.lock(member);
-          if (CorrectionRows.excuse(database, member, day)) {
-            streaks.refresh(member, day, now);
-            scores.factChanged(member, day, now);
-          }
-        });
+    database.transaction(() -> {
+      members.lock(member);
+      if (CorrectionRows.excuse(database, member, day)) {
+        streaks.refresh(member, day, now);
+        scores.factChanged(member, day, now);
+      }
+    });
   }
 
   /** It comes to be known that the community was cut off. */
   public void cutOff(Instant from, Instant until) {
-    database.transaction(
-        () -> {
-          outageTracker.reached(Platform.LOCAL, from);
-          outageTracker.reached(Platform.LOCAL, until);
-        });
+    database.transaction(() -> {
+      outageTracker.reached(Platform.LOCAL, from);
+      outageTracker.reached(Platform.LOCAL, until);
+    });
   }
 }

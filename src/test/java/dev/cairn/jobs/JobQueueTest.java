@@ -106,13 +106,11 @@ final class JobQueueTest {
   void whatIsUndoneWasNeverPlanned(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       JobQueue jobs = new JobQueue(database);
-      assertThatThrownBy(
-              () ->
-                  database.transaction(
-                      () -> {
-                        jobs.plan(job("a", "1"), AT);
-                        throw new IllegalStateException("undo");
-                      }))
+      assertThatThrownBy(() ->
+              database.transaction(() -> {
+                jobs.plan(job("a", "1"), AT);
+                throw new IllegalStateException("undo");
+              }))
           .hasMessage("undo");
       assertThat(jobs.next(AT)).isEmpty();
     }

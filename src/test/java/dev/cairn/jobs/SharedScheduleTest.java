@@ -111,19 +111,18 @@ final class SharedScheduleTest {
           () -> communities.add(PLACE.platform(), PLACE.id(), PLACE.id(), start, ZoneOffset.UTC));
       CommunityId community = communities.find(PLACE.platform(), PLACE.id()).orElseThrow().id();
       Outbox announcements = new Outbox(new OutboxStore(setup), new JobQueue(setup), setup);
-      setup.transaction(
-          () -> {
-            for (int number = 0; number < MANY; number++) {
-              announcements.announce(
-                  community,
-                  "test",
-                  "n" + number,
-                  PLACE,
-                  "daily",
-                  start,
-                  start.plus(Duration.ofDays(1)));
-            }
-          });
+      setup.transaction(() -> {
+        for (int number = 0; number < MANY; number++) {
+          announcements.announce(
+              community,
+              "test",
+              "n" + number,
+              PLACE,
+              "daily",
+              start,
+              start.plus(Duration.ofDays(1)));
+        }
+      });
     }
     Database doomed = Database.open(settings);
     JobScheduler first = process(doomed, senders, clock);

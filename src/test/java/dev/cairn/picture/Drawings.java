@@ -124,11 +124,10 @@ final class Drawings {
         pick(NAMES, random),
         "day",
         IntStream.range(0, random.nextInt(StageBars.MAX_ROWS + 1))
-            .mapToObj(
-                _ -> {
-                  int of = random.nextInt(100);
-                  return new StageBars.Row(pick(NAMES, random), random.nextInt(of + 1), of);
-                })
+            .mapToObj(_ -> {
+              int of = random.nextInt(100);
+              return new StageBars.Row(pick(NAMES, random), random.nextInt(of + 1), of);
+            })
             .toList());
   }
 

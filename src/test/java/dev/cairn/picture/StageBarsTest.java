@@ -46,12 +46,11 @@ class StageBarsTest {
   @Test
   void aPictureHasRoomForSoManyRows() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new StageBars(
-                    "x",
-                    "day",
-                    Collections.nCopies(
-                        StageBars.MAX_ROWS + 1, new StageBars.Row("Orientation", 1, 2))));
+        .isThrownBy(() ->
+            new StageBars(
+                "x",
+                "day",
+                Collections.nCopies(
+                    StageBars.MAX_ROWS + 1, new StageBars.Row("Orientation", 1, 2))));
   }
 }

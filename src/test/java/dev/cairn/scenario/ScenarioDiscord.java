@@ -58,15 +58,14 @@ final class ScenarioDiscord implements ScenarioPlatform {
   public String give(Person by, Line line) throws InterruptedException {
     Map<String, Object> options = new LinkedHashMap<>();
     line.options()
-        .forEach(
-            (option, value) ->
-                options.put(
-                    option,
-                    switch (value) {
-                      case Person person -> user(person);
-                      case PostedIn _ -> "#" + World.GENERAL;
-                      default -> value;
-                    }));
+        .forEach((option, value) ->
+            options.put(
+                option,
+                switch (value) {
+                  case Person person -> user(person);
+                  case PostedIn _ -> "#" + World.GENERAL;
+                  default -> value;
+                }));
     return answer(new UserInteraction.Slash(user(by), line.command(), options));
   }
 

@@ -100,15 +100,14 @@ final class ScenarioSlack implements ScenarioPlatform {
   @Override
   public String submit(Person by, Map<String, String> values) throws Exception {
     JsonObject state = new JsonObject();
-    values.forEach(
-        (option, value) -> {
-          JsonObject input = new JsonObject();
-          input.addProperty("type", "plain_text_input");
-          input.addProperty("value", value);
-          JsonObject block = new JsonObject();
-          block.add("value", input);
-          state.add(option, block);
-        });
+    values.forEach((option, value) -> {
+      JsonObject input = new JsonObject();
+      input.addProperty("type", "plain_text_input");
+      input.addProperty("value", value);
+      JsonObject block = new JsonObject();
+      block.add("value", input);
+      state.add(option, block);
+    });
     return answer(Kind.INTERACTIVE, payloads.submission(user(by), view, state));
   }
 

@@ -115,10 +115,9 @@ public record NumericAnswer(List<BigDecimal> readings, String rest) {
   private static Optional<NumericAnswer> inWords(String typed) {
     String first = firstWord(typed);
     return Optional.ofNullable(WORDS.get(first))
-        .map(
-            value ->
-                multiplied(
-                    List.of(BigDecimal.valueOf(value)), typed.substring(first.length()).strip()));
+        .map(value ->
+            multiplied(
+                List.of(BigDecimal.valueOf(value)), typed.substring(first.length()).strip()));
   }
 
   private static NumericAnswer multiplied(List<BigDecimal> readings, String rest) {

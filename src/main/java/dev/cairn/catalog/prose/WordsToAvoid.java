@@ -31,12 +31,8 @@ public final class WordsToAvoid {
   /** Those that a text has, whole words only, whatever their case. */
   public static List<Found> in(String text) {
     return RULES.stream()
-        .flatMap(
-            rule ->
-                rule.words
-                    .matcher(text)
-                    .results()
-                    .map(match -> new Found(match.group(), rule.remedy)))
+        .flatMap(rule ->
+            rule.words.matcher(text).results().map(match -> new Found(match.group(), rule.remedy)))
         .toList();
   }
 

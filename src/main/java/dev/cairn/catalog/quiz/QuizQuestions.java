@@ -110,23 +110,21 @@ public final class QuizQuestions {
   /** What the days ask with options. */
   private List<QuizQuestion> checks() {
     return catalog.journey().stream()
-        .flatMap(
-            day ->
-                day.checks().stream()
-                    .filter(Check.Choice.class::isInstance)
-                    .map(Check.Choice.class::cast)
-                    .map(
-                        check ->
-                            question(
-                                "check:" + check.publicId(),
-                                aboutDay(day),
-                                check.ask(),
-                                check.answer(),
-                                check.options().stream()
-                                    .filter(option -> !option.equals(check.answer()))
-                                    .toList(),
-                                check.why(),
-                                List.of(day.day()))))
+        .flatMap(day ->
+            day.checks().stream()
+                .filter(Check.Choice.class::isInstance)
+                .map(Check.Choice.class::cast)
+                .map(check ->
+                    question(
+                        "check:" + check.publicId(),
+                        aboutDay(day),
+                        check.ask(),
+                        check.answer(),
+                        check.options().stream()
+                            .filter(option -> !option.equals(check.answer()))
+                            .toList(),
+                        check.why(),
+                        List.of(day.day()))))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -134,17 +132,16 @@ public final class QuizQuestions {
   /** From a definition to its term. */
   private List<QuizQuestion> terms() {
     return catalog.terms().stream()
-        .flatMap(
-            term ->
-                question(
-                    "term:" + term.id(),
-                    term.names().toList(),
-                    "Which term is this? “" + term.definition() + "”",
-                    term.name(),
-                    neighbours(term).map(Term::name).limit(ENOUGH).toList(),
-                    contrast(term),
-                    term.days())
-                    .stream())
+        .flatMap(term ->
+            question(
+                "term:" + term.id(),
+                term.names().toList(),
+                "Which term is this? “" + term.definition() + "”",
+                term.name(),
+                neighbours(term).map(Term::name).limit(ENOUGH).toList(),
+                contrast(term),
+                term.days())
+                .stream())
         .toList();
   }
 
@@ -192,14 +189,11 @@ public final class QuizQuestions {
   /** From a tool to a topic that is studied with it. */
   private List<QuizQuestion> tools() {
     return catalog.tools().stream()
-        .flatMap(
-            tool -> {
-              List<Topic> with =
-                  catalog.topics().stream()
-                      .filter(topic -> topic.tools().contains(tool.id()))
-                      .toList();
-              return with.isEmpty() ? Stream.empty() : tool(tool, with).stream();
-            })
+        .flatMap(tool -> {
+          List<Topic> with =
+              catalog.topics().stream().filter(topic -> topic.tools().contains(tool.id())).toList();
+          return with.isEmpty() ? Stream.empty() : tool(tool, with).stream();
+        })
         .toList();
   }
 
@@ -231,30 +225,28 @@ public final class QuizQuestions {
   private List<QuizQuestion> roles() {
     return catalog.roles().stream()
         .filter(role -> !role.does().isEmpty())
-        .flatMap(
-            role ->
-                question(
-                    "role:" + role.id(),
-                    role.names().toList(),
-                    "Whose work is this? “" + role.does().getFirst() + "”",
-                    role.name(),
-                    Stream.concat(
-                            catalog
-                                .roles()
-                                .referredTo(
-                                    role.differs().stream().map(Role.Relation::role).toList())
-                                .stream(),
-                            catalog.roles().stream())
-                        .filter(other -> !other.does().contains(role.does().getFirst()))
-                        .map(Role::name)
-                        .toList(),
-                    role.summary(),
-                    catalog.journey().stream()
-                        .filter(day -> day.roles().contains(role.id()))
-                        .map(JourneyDay::day)
-                        .limit(3)
-                        .toList())
-                    .stream())
+        .flatMap(role ->
+            question(
+                "role:" + role.id(),
+                role.names().toList(),
+                "Whose work is this? “" + role.does().getFirst() + "”",
+                role.name(),
+                Stream.concat(
+                        catalog
+                            .roles()
+                            .referredTo(role.differs().stream().map(Role.Relation::role).toList())
+                            .stream(),
+                        catalog.roles().stream())
+                    .filter(other -> !other.does().contains(role.does().getFirst()))
+                    .map(Role::name)
+                    .toList(),
+                role.summary(),
+                catalog.journey().stream()
+                    .filter(day -> day.roles().contains(role.id()))
+                    .map(JourneyDay::day)
+                    .limit(3)
+                    .toList())
+                .stream())
         .toList();
   }
 

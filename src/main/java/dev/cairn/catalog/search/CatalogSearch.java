@@ -428,36 +428,33 @@ public final class CatalogSearch {
     String where = " On day " + day.day() + ", " + day.title() + ".";
     return Stream.concat(
         day.cards().stream()
-            .map(
-                card ->
-                    new Described(
-                        Hit.Kind.CARD,
-                        card.publicId(),
-                        card.question(),
-                        List.of(),
-                        card.question() + " " + card.answer() + where)),
+            .map(card ->
+                new Described(
+                    Hit.Kind.CARD,
+                    card.publicId(),
+                    card.question(),
+                    List.of(),
+                    card.question() + " " + card.answer() + where)),
         day.checks().stream()
-            .map(
-                check ->
-                    new Described(
-                        Hit.Kind.CHECK,
-                        check.publicId(),
-                        check.ask(),
-                        List.of(),
-                        check.ask() + where)));
+            .map(check ->
+                new Described(
+                    Hit.Kind.CHECK,
+                    check.publicId(),
+                    check.ask(),
+                    List.of(),
+                    check.ask() + where)));
   }
 
   private static <T extends Entry> Stream<Described> documents(
       Hit.Kind kind, List<T> entries, Function<T, Stream<String>> texts) {
     return entries.stream()
-        .map(
-            entry ->
-                new Described(
-                    kind,
-                    entry.id(),
-                    entry.name(),
-                    entry.names().toList(),
-                    texts.apply(entry).collect(Collectors.joining(" "))));
+        .map(entry ->
+            new Described(
+                kind,
+                entry.id(),
+                entry.name(),
+                entry.names().toList(),
+                texts.apply(entry).collect(Collectors.joining(" "))));
   }
 
   private static Document document(Described entry) {

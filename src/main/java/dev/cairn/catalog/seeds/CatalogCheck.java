@@ -81,15 +81,14 @@ public final class CatalogCheck {
     try {
       return seeds.files().stream()
           .filter(file -> !known.contains(file))
-          .map(
-              file ->
-                  new ContentProblem(
-                      file,
-                      1,
-                      "nothing leads to this file",
-                      Stream.of("tracks/", "journey/", "terms/").anyMatch(file::startsWith)
-                          ? "list it in " + SeedTree.INDEX + ", or take it away"
-                          : Suggestion.of(file, known, "take it away")))
+          .map(file ->
+              new ContentProblem(
+                  file,
+                  1,
+                  "nothing leads to this file",
+                  Stream.of("tracks/", "journey/", "terms/").anyMatch(file::startsWith)
+                      ? "list it in " + SeedTree.INDEX + ", or take it away"
+                      : Suggestion.of(file, known, "take it away")))
           .toList();
     } catch (IOException e) {
       return List.of(

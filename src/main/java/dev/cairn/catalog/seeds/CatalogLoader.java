@@ -149,45 +149,44 @@ public final class CatalogLoader {
 
   private static List<JourneyDay> days(SeedNode stage, Entries<Topic> topics) {
     return stage.items("days").stream()
-        .map(
-            day ->
-                new JourneyDay(
-                    number(day, "day"),
-                    day.required("id"),
-                    day.required("title"),
-                    day.text("kind")
-                        .map(kind -> constant(JourneyDay.Kind.class, kind))
-                        .orElse(JourneyDay.Kind.LESSON),
-                    stage.required("stage"),
-                    day.texts("topics").stream()
-                        .findFirst()
-                        .map(topic -> topics.referredTo(topic).track())
-                        .orElse(null),
-                    day.texts("topics"),
-                    day.texts("requires"),
-                    day.required("why"),
-                    day.required("outcome"),
-                    explanation(day),
-                    day.texts("terms"),
-                    day.required("task"),
-                    day.texts("steps"),
-                    day.texts("hints"),
-                    day.text("done_when").orElse(null),
-                    day.items("checks").stream().map(check -> check(day, check)).toList(),
-                    day.items("cards").stream().map(card -> flashcard(day, card)).toList(),
-                    day.text("pitfall").orElse(null),
-                    minutes(day),
-                    day.text("stretch").orElse(null),
-                    day.texts("needs").stream()
-                        .map(need -> constant(JourneyDay.Need.class, need))
-                        .toList(),
-                    day.text("alternative").orElse(null),
-                    day.required("discuss"),
-                    day.required("blog"),
-                    day.texts("tools"),
-                    day.texts("roles"),
-                    day.texts("resources"),
-                    source(day)))
+        .map(day ->
+            new JourneyDay(
+                number(day, "day"),
+                day.required("id"),
+                day.required("title"),
+                day.text("kind")
+                    .map(kind -> constant(JourneyDay.Kind.class, kind))
+                    .orElse(JourneyDay.Kind.LESSON),
+                stage.required("stage"),
+                day.texts("topics").stream()
+                    .findFirst()
+                    .map(topic -> topics.referredTo(topic).track())
+                    .orElse(null),
+                day.texts("topics"),
+                day.texts("requires"),
+                day.required("why"),
+                day.required("outcome"),
+                explanation(day),
+                day.texts("terms"),
+                day.required("task"),
+                day.texts("steps"),
+                day.texts("hints"),
+                day.text("done_when").orElse(null),
+                day.items("checks").stream().map(check -> check(day, check)).toList(),
+                day.items("cards").stream().map(card -> flashcard(day, card)).toList(),
+                day.text("pitfall").orElse(null),
+                minutes(day),
+                day.text("stretch").orElse(null),
+                day.texts("needs").stream()
+                    .map(need -> constant(JourneyDay.Need.class, need))
+                    .toList(),
+                day.text("alternative").orElse(null),
+                day.required("discuss"),
+                day.required("blog"),
+                day.texts("tools"),
+                day.texts("roles"),
+                day.texts("resources"),
+                source(day)))
         .toList();
   }
 
@@ -200,13 +199,11 @@ public final class CatalogLoader {
   private static JourneyDay.Minutes minutes(SeedNode day) {
     return day.text("minutes")
         .map(core -> new JourneyDay.Minutes(Integer.parseInt(core), 0))
-        .orElseGet(
-            () -> {
-              SeedNode minutes = day.find("minutes").orElseThrow();
-              return new JourneyDay.Minutes(
-                  number(minutes, "core"),
-                  minutes.text("stretch").map(Integer::parseInt).orElse(0));
-            });
+        .orElseGet(() -> {
+          SeedNode minutes = day.find("minutes").orElseThrow();
+          return new JourneyDay.Minutes(
+              number(minutes, "core"), minutes.text("stretch").map(Integer::parseInt).orElse(0));
+        });
   }
 
   private static Check check(SeedNode day, SeedNode check) {
@@ -256,17 +253,16 @@ public final class CatalogLoader {
   private static @Nullable OfferStatus status(SeedNode entry) {
     return entry
         .find("status")
-        .map(
-            status ->
-                new OfferStatus(
-                    status
-                        .text("state")
-                        .map(state -> constant(OfferStatus.State.class, state))
-                        .orElse(null),
-                    status.text("since").orElse(null),
-                    status.text("successor").orElse(null),
-                    status.text("note").orElse(null),
-                    LocalDate.parse(status.required("checked"))))
+        .map(status ->
+            new OfferStatus(
+                status
+                    .text("state")
+                    .map(state -> constant(OfferStatus.State.class, state))
+                    .orElse(null),
+                status.text("since").orElse(null),
+                status.text("successor").orElse(null),
+                status.text("note").orElse(null),
+                LocalDate.parse(status.required("checked"))))
         .orElse(null);
   }
 
@@ -393,15 +389,14 @@ public final class CatalogLoader {
         document.required("title"),
         document.required("summary"),
         document.items("sections").stream()
-            .map(
-                section ->
-                    new Document.Section(
-                        section.required("name"),
-                        section
-                            .text("label")
-                            .orElseGet(
-                                () -> document.required("title") + ", " + section.required("name")),
-                        section.text("empty").map(Boolean::parseBoolean).orElse(false)))
+            .map(section ->
+                new Document.Section(
+                    section.required("name"),
+                    section
+                        .text("label")
+                        .orElseGet(
+                            () -> document.required("title") + ", " + section.required("name")),
+                    section.text("empty").map(Boolean::parseBoolean).orElse(false)))
             .toList());
   }
 

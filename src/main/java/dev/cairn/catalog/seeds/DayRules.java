@@ -58,13 +58,12 @@ final class DayRules {
   List<ContentProblem> check() {
     days.stream()
         .filter(DayRules::teaches)
-        .forEach(
-            day -> {
-              checkWhole(day);
-              checkLengths(day);
-              checkTime(day);
-              checkNeeds(day);
-            });
+        .forEach(day -> {
+          checkWhole(day);
+          checkLengths(day);
+          checkTime(day);
+          checkNeeds(day);
+        });
     if (allTeach(tree)) {
       checkTitles();
       checkLeads();
@@ -73,12 +72,11 @@ final class DayRules {
   }
 
   private void checkWhole(SeedNode day) {
-    WHOLE.forEach(
-        (key, remedy) -> {
-          if (day.find(key).isEmpty()) {
-            flaws.add(day.problem("\"" + key + "\" is missing", remedy));
-          }
-        });
+    WHOLE.forEach((key, remedy) -> {
+      if (day.find(key).isEmpty()) {
+        flaws.add(day.problem("\"" + key + "\" is missing", remedy));
+      }
+    });
   }
 
   private void checkLengths(SeedNode day) {
@@ -98,16 +96,15 @@ final class DayRules {
 
   private void checkSentences(SeedNode day, String key, int most) {
     day.find(key)
-        .ifPresent(
-            text -> {
-              int sentences = Prose.sentences(text.text().orElse("")).size();
-              if (sentences > most) {
-                flaws.add(
-                    text.problem(
-                        "\"" + key + "\" has " + sentences + " sentences",
-                        most == 1 ? "say it in one" : "say it in at most " + most));
-              }
-            });
+        .ifPresent(text -> {
+          int sentences = Prose.sentences(text.text().orElse("")).size();
+          if (sentences > most) {
+            flaws.add(
+                text.problem(
+                    "\"" + key + "\" has " + sentences + " sentences",
+                    most == 1 ? "say it in one" : "say it in at most " + most));
+          }
+        });
   }
 
   private void checkTime(SeedNode day) {
@@ -183,12 +180,11 @@ final class DayRules {
           .find("id")
           .filter(id -> covered.contains(id.text().orElse("")))
           .filter(id -> !led.contains(id.text().orElse("")))
-          .ifPresent(
-              id ->
-                  flaws.add(
-                      id.problem(
-                          "the topic \"" + id.text().orElse("") + "\" leads no day",
-                          "name it first among the topics of a day")));
+          .ifPresent(id ->
+              flaws.add(
+                  id.problem(
+                      "the topic \"" + id.text().orElse("") + "\" leads no day",
+                      "name it first among the topics of a day")));
     }
   }
 }

@@ -76,20 +76,19 @@ final class JourneyCheck {
     Map<String, SeedNode> titles = new HashMap<>();
     for (SeedNode day : days) {
       day.find("title")
-          .ifPresent(
-              title -> {
-                String folded = title.text().orElse("").toLowerCase(Locale.ROOT).strip();
-                SeedNode first = titles.putIfAbsent(folded, title);
-                if (first != null) {
-                  problems.add(
-                      title.problem(
-                          "a second day is called \"" + title.text().orElse("") + "\"",
-                          "choose another title; the first is in "
-                              + first.file()
-                              + ":"
-                              + first.line()));
-                }
-              });
+          .ifPresent(title -> {
+            String folded = title.text().orElse("").toLowerCase(Locale.ROOT).strip();
+            SeedNode first = titles.putIfAbsent(folded, title);
+            if (first != null) {
+              problems.add(
+                  title.problem(
+                      "a second day is called \"" + title.text().orElse("") + "\"",
+                      "choose another title; the first is in "
+                          + first.file()
+                          + ":"
+                          + first.line()));
+            }
+          });
     }
   }
 
@@ -134,16 +133,14 @@ final class JourneyCheck {
     for (SeedNode topic : tree.entries(Kind.TOPIC)) {
       topic
           .find("id")
-          .ifPresent(
-              id ->
-                  id.text()
-                      .filter(text -> !covered.contains(text))
-                      .ifPresent(
-                          text ->
-                              problems.add(
-                                  id.problem(
-                                      "no day of the journey covers the topic \"" + text + "\"",
-                                      "add it to the topics of a day"))));
+          .ifPresent(id ->
+              id.text()
+                  .filter(text -> !covered.contains(text))
+                  .ifPresent(text ->
+                      problems.add(
+                          id.problem(
+                              "no day of the journey covers the topic \"" + text + "\"",
+                              "add it to the topics of a day"))));
     }
   }
 }

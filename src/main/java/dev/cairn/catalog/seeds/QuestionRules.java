@@ -57,16 +57,15 @@ final class QuestionRules {
       entry
           .find("id")
           .filter(id -> !ids.add(id.text().orElse("")))
-          .ifPresent(
-              id ->
-                  faults.add(
-                      id.problem(
-                          "a second "
-                              + label
-                              + " of this day has the id \""
-                              + id.text().orElse("")
-                              + "\"",
-                          "choose another")));
+          .ifPresent(id ->
+              faults.add(
+                  id.problem(
+                      "a second "
+                          + label
+                          + " of this day has the id \""
+                          + id.text().orElse("")
+                          + "\"",
+                      "choose another")));
     }
   }
 
@@ -95,11 +94,9 @@ final class QuestionRules {
     for (String key : List.of("tolerance", "unit")) {
       check
           .find(key)
-          .ifPresent(
-              node ->
-                  flaws.add(
-                      node.problem(
-                          "only a number has a " + key, "leave it out, or ask for a number")));
+          .ifPresent(node ->
+              flaws.add(
+                  node.problem("only a number has a " + key, "leave it out, or ask for a number")));
     }
   }
 
@@ -113,12 +110,11 @@ final class QuestionRules {
     }
     repeated(check.items("options"), ShortText::normalised)
         .or(() -> repeated(check.items("options"), QuestionRules::number))
-        .ifPresent(
-            option ->
-                flaws.add(
-                    option.problem(
-                        "two options say the same: \"" + option.text().orElse("") + "\"",
-                        "write four that differ")));
+        .ifPresent(option ->
+            flaws.add(
+                option.problem(
+                    "two options say the same: \"" + option.text().orElse("") + "\"",
+                    "write four that differ")));
   }
 
   /** The number that an option is; an option that is none is only itself. */
@@ -145,12 +141,11 @@ final class QuestionRules {
       flaws.add(answer.problem("the answer is not among the accepted forms", "add it to them"));
     }
     repeated(check.items("accept"), ShortText::normalised)
-        .ifPresent(
-            form ->
-                warnings.add(
-                    form.problem(
-                        "\"" + form.text().orElse("") + "\" is accepted already",
-                        "leave it out: case, space and punctuation at the ends do not count")));
+        .ifPresent(form ->
+            warnings.add(
+                form.problem(
+                    "\"" + form.text().orElse("") + "\" is accepted already",
+                    "leave it out: case, space and punctuation at the ends do not count")));
     if (contains(check.text("ask").orElse(""), right)) {
       flaws.add(
           check

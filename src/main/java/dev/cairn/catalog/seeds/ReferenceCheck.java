@@ -67,20 +67,16 @@ final class ReferenceCheck {
       Optional<SeedNode> id = entry.find("id");
       id.flatMap(SeedNode::text)
           .map(text -> ids.putIfAbsent(text, id.orElseThrow()))
-          .ifPresent(
-              first ->
-                  problems.add(
-                      id.orElseThrow()
-                          .problem(
-                              "a second "
-                                  + kind.label()
-                                  + " has the id \""
-                                  + first.text().orElseThrow()
-                                  + "\"",
-                              "choose another; the first is in "
-                                  + first.file()
-                                  + ":"
-                                  + first.line())));
+          .ifPresent(first ->
+              problems.add(
+                  id.orElseThrow()
+                      .problem(
+                          "a second "
+                              + kind.label()
+                              + " has the id \""
+                              + first.text().orElseThrow()
+                              + "\"",
+                          "choose another; the first is in " + first.file() + ":" + first.line())));
     }
     return ids;
   }
@@ -92,11 +88,10 @@ final class ReferenceCheck {
             (found, key) ->
                 found
                     .flatMap(node -> node.find(key).stream())
-                    .flatMap(
-                        value ->
-                            value instanceof SeedNode.Sequence list
-                                ? list.values().stream()
-                                : Stream.of(value)),
+                    .flatMap(value ->
+                        value instanceof SeedNode.Sequence list
+                            ? list.values().stream()
+                            : Stream.of(value)),
             Stream::concat);
   }
 
@@ -105,14 +100,13 @@ final class ReferenceCheck {
     reference
         .text()
         .filter(id -> !known.containsKey(id))
-        .ifPresent(
-            id ->
-                problems.add(
-                    reference.problem(
-                        "no " + to.label() + " has the id \"" + id + "\"",
-                        Suggestion.of(
-                            id,
-                            known.keySet(),
-                            "add it to the " + to.plural() + ", or leave it out"))));
+        .ifPresent(id ->
+            problems.add(
+                reference.problem(
+                    "no " + to.label() + " has the id \"" + id + "\"",
+                    Suggestion.of(
+                        id,
+                        known.keySet(),
+                        "add it to the " + to.plural() + ", or leave it out"))));
   }
 }

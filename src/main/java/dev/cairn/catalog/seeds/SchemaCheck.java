@@ -38,11 +38,10 @@ final class SchemaCheck {
 
   List<ContentProblem> check(SeedTree tree) {
     tree.files()
-        .forEach(
-            (file, root) -> {
-              Schema schema = schemas.computeIfAbsent(schemaOf(file), this::load);
-              schema.validate(json(root)).forEach(error -> problems.add(problem(root, error)));
-            });
+        .forEach((file, root) -> {
+          Schema schema = schemas.computeIfAbsent(schemaOf(file), this::load);
+          schema.validate(json(root)).forEach(error -> problems.add(problem(root, error)));
+        });
     return problems;
   }
 

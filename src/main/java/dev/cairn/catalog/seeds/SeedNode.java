@@ -79,10 +79,9 @@ sealed interface SeedNode {
     return find(key).stream()
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast)
-        .flatMap(
-            scalar ->
-                Pattern.compile(scalar.style == Style.LITERAL ? "\n{2,}" : "\n+")
-                    .splitAsStream(scalar.value))
+        .flatMap(scalar ->
+            Pattern.compile(scalar.style == Style.LITERAL ? "\n{2,}" : "\n+")
+                .splitAsStream(scalar.value))
         .map(paragraph -> paragraph.replace('\n', ' ').strip())
         .filter(paragraph -> !paragraph.isEmpty())
         .toList();
@@ -114,10 +113,9 @@ sealed interface SeedNode {
    */
   default String required(String key) {
     return text(key)
-        .orElseThrow(
-            () ->
-                new BrokenContentException(
-                    problem("\"" + key + "\" is missing", "add a text of that name")));
+        .orElseThrow(() ->
+            new BrokenContentException(
+                problem("\"" + key + "\" is missing", "add a text of that name")));
   }
 
   /** A problem with it. */

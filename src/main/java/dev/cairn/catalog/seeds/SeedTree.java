@@ -43,12 +43,11 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
 
     Read index = Read.of(seeds, INDEX);
     List<String> names = new ArrayList<>();
-    index.root.ifPresent(
-        root -> {
-          root.texts("tracks").forEach(name -> names.add(TRACKS + name + ".yaml"));
-          root.texts("journey").forEach(name -> names.add(JOURNEY + name + ".yaml"));
-          root.texts("terms").forEach(name -> names.add(TERMS + name + ".yaml"));
-        });
+    index.root.ifPresent(root -> {
+      root.texts("tracks").forEach(name -> names.add(TRACKS + name + ".yaml"));
+      root.texts("journey").forEach(name -> names.add(JOURNEY + name + ".yaml"));
+      root.texts("terms").forEach(name -> names.add(TERMS + name + ".yaml"));
+    });
     LISTED.forEach(kind -> names.add(fileOf(kind)));
     // Content of a community's own may do without.
     if (seeds.has(fileOf(Kind.PATH))) {
@@ -61,11 +60,10 @@ record SeedTree(Map<String, SeedNode> files, List<ContentProblem> problems) {
             Stream.of(index),
             // A start waits for this, and the files do not depend on each other.
             names.parallelStream().distinct().map(name -> Read.of(seeds, name)).toList().stream())
-        .forEach(
-            read -> {
-              read.root.ifPresent(root -> files.put(read.file, root));
-              problems.addAll(read.problems);
-            });
+        .forEach(read -> {
+          read.root.ifPresent(root -> files.put(read.file, root));
+          problems.addAll(read.problems);
+        });
     return new SeedTree(files, problems);
   }
 

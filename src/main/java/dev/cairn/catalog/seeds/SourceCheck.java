@@ -24,13 +24,12 @@ final class SourceCheck {
     for (SeedNode document : tree.entries(Kind.DOCUMENT)) {
       document
           .text("id")
-          .ifPresent(
-              id ->
-                  sections.put(
-                      id,
-                      document.items("sections").stream()
-                          .flatMap(section -> section.text("name").stream())
-                          .toList()));
+          .ifPresent(id ->
+              sections.put(
+                  id,
+                  document.items("sections").stream()
+                      .flatMap(section -> section.text("name").stream())
+                      .toList()));
     }
     tree.files().values().forEach(this::visit);
     return problems;
@@ -60,17 +59,14 @@ final class SourceCheck {
     }
     source
         .find("section")
-        .ifPresent(
-            section ->
-                section
-                    .text()
-                    .filter(name -> !known.contains(name))
-                    .ifPresent(
-                        name ->
-                            problems.add(
-                                section.problem(
-                                    id.get() + " has no section \"" + name + "\"",
-                                    Suggestion.of(
-                                        name, known, "use a section of documents.yaml")))));
+        .ifPresent(section ->
+            section
+                .text()
+                .filter(name -> !known.contains(name))
+                .ifPresent(name ->
+                    problems.add(
+                        section.problem(
+                            id.get() + " has no section \"" + name + "\"",
+                            Suggestion.of(name, known, "use a section of documents.yaml")))));
   }
 }

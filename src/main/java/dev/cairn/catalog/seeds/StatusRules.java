@@ -57,14 +57,13 @@ final class StatusRules {
   private void warnOf(List<SeedNode> references, Set<String> closed) {
     references.stream()
         .filter(reference -> closed.contains(reference.text().orElse("")))
-        .forEach(
-            reference ->
-                warnings.add(
-                    reference.problem(
-                        "this day leads to \""
-                            + reference.text().orElse("")
-                            + "\", which is closed or unmaintained",
-                        "see that the day says so, or use what succeeds it")));
+        .forEach(reference ->
+            warnings.add(
+                reference.problem(
+                    "this day leads to \""
+                        + reference.text().orElse("")
+                        + "\", which is closed or unmaintained",
+                    "see that the day says so, or use what succeeds it")));
   }
 
   private void check(SeedNode entry) {

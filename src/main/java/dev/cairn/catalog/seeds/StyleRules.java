@@ -48,18 +48,16 @@ final class StyleRules {
 
   private void checkWords(SeedNode.Scalar text) {
     WordsToAvoid.in(text.value())
-        .forEach(
-            found ->
-                flaws.add(
-                    text.problem("\"" + found.words() + "\" reads as translated", found.remedy())));
+        .forEach(found ->
+            flaws.add(
+                text.problem("\"" + found.words() + "\" reads as translated", found.remedy())));
     Prose.sentences(text.value()).stream()
         .filter(sentence -> sentence.startsWith("Who ") && !sentence.contains("?"))
-        .forEach(
-            sentence ->
-                flaws.add(
-                    text.problem(
-                        "\"Who\" begins a sentence that asks nothing",
-                        "say \"people who\" or \"whoever\"")));
+        .forEach(sentence ->
+            flaws.add(
+                text.problem(
+                    "\"Who\" begins a sentence that asks nothing",
+                    "say \"people who\" or \"whoever\"")));
   }
 
   private void checkRepetitions() {
@@ -72,30 +70,27 @@ final class StyleRules {
       List<SeedNode> steps = day.items("steps");
       Texts.withoutAnswers(day)
           .filter(text -> !day.find("title").equals(Optional.of(text)))
-          .forEach(
-              text -> {
-                // Below its first line a step holds code, which may well be another day's too.
-                String words =
-                    steps.contains(text)
-                        ? text.value().lines().findFirst().orElse("")
-                        : text.value();
-                for (String sentence : Prose.sentences(words)) {
-                  String folded = Prose.folded(sentence);
-                  if (Prose.words(folded) < SHORTEST_SENTENCE || IMPORT.matcher(folded).find()) {
-                    continue;
-                  }
-                  Said first = said.putIfAbsent(folded, new Said(place, text));
-                  if (first != null && first.day != place) {
-                    flaws.add(
-                        text.problem(
-                            "another day says this too: \"" + sentence + "\"",
-                            "say it in this day's own words; the other is in "
-                                + first.at.file()
-                                + ":"
-                                + first.at.line()));
-                  }
-                }
-              });
+          .forEach(text -> {
+            // Below its first line a step holds code, which may well be another day's too.
+            String words =
+                steps.contains(text) ? text.value().lines().findFirst().orElse("") : text.value();
+            for (String sentence : Prose.sentences(words)) {
+              String folded = Prose.folded(sentence);
+              if (Prose.words(folded) < SHORTEST_SENTENCE || IMPORT.matcher(folded).find()) {
+                continue;
+              }
+              Said first = said.putIfAbsent(folded, new Said(place, text));
+              if (first != null && first.day != place) {
+                flaws.add(
+                    text.problem(
+                        "another day says this too: \"" + sentence + "\"",
+                        "say it in this day's own words; the other is in "
+                            + first.at.file()
+                            + ":"
+                            + first.at.line()));
+              }
+            }
+          });
     }
   }
 }

@@ -26,23 +26,20 @@ final class TermRules {
       term.find("definition")
           .ifPresent(definition -> checkDefinition(term.text("name").orElse(""), definition));
       term.find("id")
-          .ifPresent(
-              id -> {
-                String text = id.text().orElse("");
-                if (tree.complete(Kind.DAY) && !used.contains(text)) {
-                  flaws.add(
-                      id.problem(
-                          "no day uses the term \"" + text + "\"",
-                          "add it to the terms of a day, or take it away"));
-                }
-                term.items("confused_with").stream()
-                    .filter(other -> other.text().orElse("").equals(text))
-                    .forEach(
-                        other ->
-                            flaws.add(
-                                other.problem(
-                                    "a term cannot be confused with itself", "leave it out")));
-              });
+          .ifPresent(id -> {
+            String text = id.text().orElse("");
+            if (tree.complete(Kind.DAY) && !used.contains(text)) {
+              flaws.add(
+                  id.problem(
+                      "no day uses the term \"" + text + "\"",
+                      "add it to the terms of a day, or take it away"));
+            }
+            term.items("confused_with").stream()
+                .filter(other -> other.text().orElse("").equals(text))
+                .forEach(other ->
+                    flaws.add(
+                        other.problem("a term cannot be confused with itself", "leave it out")));
+          });
     }
     return flaws;
   }

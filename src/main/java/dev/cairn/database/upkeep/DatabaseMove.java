@@ -37,15 +37,14 @@ public final class DatabaseMove {
     }
     Map<String, Backup.Sum> left = new Backup(from).sums();
     Map<String, Backup.Sum> arrived = new Backup(to).sums();
-    left.forEach(
-        (table, sum) -> {
-          if (!sum.equals(arrived.get(table))) {
-            throw new DatabaseException(
-                "what arrived in %s is not what was sent: %s became %s"
-                    .formatted(table, sum, arrived.get(table)),
-                null);
-          }
-        });
+    left.forEach((table, sum) -> {
+      if (!sum.equals(arrived.get(table))) {
+        throw new DatabaseException(
+            "what arrived in %s is not what was sent: %s became %s"
+                .formatted(table, sum, arrived.get(table)),
+            null);
+      }
+    });
     return left;
   }
 }

@@ -49,14 +49,13 @@ public record PostUrl(String value) {
     }
     String scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
     return host(parts.group("host"))
-        .map(
-            host ->
-                scheme
-                    + "://"
-                    + host
-                    + port(scheme, orEmpty(parts.group("port")))
-                    + withoutTrailingSlash(orEmpty(parts.group("path")))
-                    + query(orEmpty(parts.group("query"))));
+        .map(host ->
+            scheme
+                + "://"
+                + host
+                + port(scheme, orEmpty(parts.group("port")))
+                + withoutTrailingSlash(orEmpty(parts.group("path")))
+                + query(orEmpty(parts.group("query"))));
   }
 
   /** The host as it is looked up: a name beyond ASCII has a form within it (IDNA). */

@@ -99,13 +99,12 @@ public record PostsOnRecord(Map<PostUrl, Entry> posts) {
     PostsOnRecord together = merged(survivor, absorbed);
     Map<PostUrl, Entry> ofSurvivor = survivor.kept(together, now);
     Map<PostUrl, Entry> ofAbsorbed = absorbed.kept(together, now);
-    now.posts.forEach(
-        (url, entry) -> {
-          if (!together.has(url, entry)) {
-            ofSurvivor.put(url, entry);
-            ofAbsorbed.put(url, entry.countedElsewhere());
-          }
-        });
+    now.posts.forEach((url, entry) -> {
+      if (!together.has(url, entry)) {
+        ofSurvivor.put(url, entry);
+        ofAbsorbed.put(url, entry.countedElsewhere());
+      }
+    });
     return new Apart(new PostsOnRecord(ofSurvivor), new PostsOnRecord(ofAbsorbed));
   }
 
@@ -117,15 +116,14 @@ public record PostsOnRecord(Map<PostUrl, Entry> posts) {
 
   private Map<PostUrl, Entry> kept(PostsOnRecord together, PostsOnRecord now) {
     Map<PostUrl, Entry> kept = new HashMap<>();
-    posts.forEach(
-        (url, own) -> {
-          Entry current = now.posts.get(url);
-          Entry before = Objects.requireNonNull(together.posts.get(url));
-          if (current != null && together.has(url, current)) {
-            kept.put(
-                url, Objects.equals(current.title, before.title) ? own : own.titled(current.title));
-          }
-        });
+    posts.forEach((url, own) -> {
+      Entry current = now.posts.get(url);
+      Entry before = Objects.requireNonNull(together.posts.get(url));
+      if (current != null && together.has(url, current)) {
+        kept.put(
+            url, Objects.equals(current.title, before.title) ? own : own.titled(current.title));
+      }
+    });
     return kept;
   }
 }

@@ -65,11 +65,8 @@ public record StudyClock(ZoneId zone, Timeline<LocalDate, StreakPolicy> policy) 
   List<LocalDate> datesThatNeverWere() {
     return zone.getRules().getTransitions().stream()
         .filter(transition -> transition.getDuration().compareTo(A_DAY) >= 0)
-        .flatMap(
-            gap ->
-                gap.getDateTimeBefore()
-                    .toLocalDate()
-                    .datesUntil(gap.getDateTimeAfter().toLocalDate()))
+        .flatMap(gap ->
+            gap.getDateTimeBefore().toLocalDate().datesUntil(gap.getDateTimeAfter().toLocalDate()))
         .filter(date -> !has(date))
         .toList();
   }

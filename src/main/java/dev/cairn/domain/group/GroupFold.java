@@ -135,9 +135,8 @@ public final class GroupFold {
   public boolean expects(MemberId member, LocalDate date) {
     DateRange only = new DateRange(date, date);
     return history.memberships().stream()
-        .anyMatch(
-            membership ->
-                membership.member().equals(member) && !datesExpected(membership, only).isEmpty());
+        .anyMatch(membership ->
+            membership.member().equals(member) && !datesExpected(membership, only).isEmpty());
   }
 
   private List<LocalDate> datesExpected(Membership membership, DateRange period) {

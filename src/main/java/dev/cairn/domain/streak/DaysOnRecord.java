@@ -107,27 +107,24 @@ public record DaysOnRecord(
   public static DaysOnRecord apart(DaysOnRecord own, DaysOnRecord together, DaysOnRecord now) {
     NavigableMap<LocalDate, CheckIn> checked = new TreeMap<>(own.checked);
     checked.keySet().retainAll(now.checked.keySet());
-    now.checked.forEach(
-        (day, checkIn) -> {
-          if (!together.checked.containsKey(day)) {
-            checked.put(day, checkIn);
-          }
-        });
+    now.checked.forEach((day, checkIn) -> {
+      if (!together.checked.containsKey(day)) {
+        checked.put(day, checkIn);
+      }
+    });
     NavigableMap<LocalDate, String> revoked = new TreeMap<>(own.revoked);
-    now.revoked.forEach(
-        (day, reason) -> {
-          if (own.checked.containsKey(day)) {
-            revoked.put(day, reason);
-          }
-        });
+    now.revoked.forEach((day, reason) -> {
+      if (own.checked.containsKey(day)) {
+        revoked.put(day, reason);
+      }
+    });
     revoked.keySet().removeAll(checked.keySet());
     NavigableMap<LocalDate, String> excused = new TreeMap<>(own.excused);
-    now.excused.forEach(
-        (day, reason) -> {
-          if (!Objects.equals(together.excused.get(day), reason)) {
-            excused.put(day, reason);
-          }
-        });
+    now.excused.forEach((day, reason) -> {
+      if (!Objects.equals(together.excused.get(day), reason)) {
+        excused.put(day, reason);
+      }
+    });
     return new DaysOnRecord(checked, revoked, excused);
   }
 }

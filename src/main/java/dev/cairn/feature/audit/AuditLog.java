@@ -32,15 +32,14 @@ public final class AuditLog {
    */
   public <T> T changing(
       Member moderator, Instant at, Supplier<T> change, Function<T, String> what) {
-    return database.transaction(
-        () -> {
-          T changed = change.get();
-          store.add(
-              moderator.community(),
-              new AuditEntry(
-                  at, moderator.id().value(), moderator.name(), what.apply(changed), null, null));
-          return changed;
-        });
+    return database.transaction(() -> {
+      T changed = change.get();
+      store.add(
+          moderator.community(),
+          new AuditEntry(
+              at, moderator.id().value(), moderator.name(), what.apply(changed), null, null));
+      return changed;
+    });
   }
 
   /** Entries, the newest first; see {@link AuditStore#newest}. */

@@ -42,27 +42,25 @@ public final class AuditStore {
   public List<AuditEntry> newest(
       Community community, Optional<MemberId> about, int skip, int limit) {
     String only = about.isPresent() ? "and about = :about " : "";
-    return database.reading(
-        () -> {
-          var query =
-              database
-                  .query(
-                      "select * from audit where community_id = :community "
-                          + only
-                          + "order by audit_id desc limit :limit offset :skip")
-                  .bind("community", community.id())
-                  .bind("limit", limit)
-                  .bind("skip", skip);
-          about.ifPresent(member -> query.bind("about", member));
-          return query.list(
-              row ->
-                  new AuditEntry(
-                      row.instant("done_at"),
-                      row.big("done_by"),
-                      row.text("done_by_name"),
-                      row.text("what"),
-                      row.find("about", Long.class),
-                      row.findText("reason")));
-        });
+    return database.reading(() -> {
+      var query =
+          database
+              .query(
+                  "select * from audit where community_id = :community "
+                      + only
+                      + "order by audit_id desc limit :limit offset :skip")
+              .bind("community", community.id())
+              .bind("limit", limit)
+              .bind("skip", skip);
+      about.ifPresent(member -> query.bind("about", member));
+      return query.list(row ->
+          new AuditEntry(
+              row.instant("done_at"),
+              row.big("done_by"),
+              row.text("done_by_name"),
+              row.text("what"),
+              row.find("about", Long.class),
+              row.findText("reason")));
+    });
   }
 }

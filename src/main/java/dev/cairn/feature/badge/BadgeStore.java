@@ -40,11 +40,10 @@ public final class BadgeStore {
             """)
         .bind("community", member.community().id())
         .bind("member", member.id())
-        .list(
-            row ->
-                row.text("badge").equals(RACE)
-                    ? "won “" + row.text("name") + "”"
-                    : milestone(row.get("badge", Kind.class), row.number("many")));
+        .list(row ->
+            row.text("badge").equals(RACE)
+                ? "won “" + row.text("name") + "”"
+                : milestone(row.get("badge", Kind.class), row.number("many")));
   }
 
   private static String milestone(Kind kind, int threshold) {

@@ -217,12 +217,11 @@ public final class BlogCommands {
   private static PostUrl url(Invocation invocation) {
     URI written = invocation.arguments().required(URL);
     return PostUrl.of(written.toString())
-        .orElseThrow(
-            () ->
-                Refusal.badOption(
-                    "url",
-                    "That is not the address of a post. An address looks like"
-                        + " https://asha.example/drift."));
+        .orElseThrow(() ->
+            Refusal.badOption(
+                "url",
+                "That is not the address of a post. An address looks like"
+                    + " https://asha.example/drift."));
   }
 
   /** A post by its name, to be opened. */
@@ -254,15 +253,14 @@ public final class BlogCommands {
         (undo
                 ? strikes.restore(moderator, member, url, reason, at)
                 : strikes.strike(moderator, member, url, reason, at))
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        Problem.NOT_FOUND,
-                        "%s has no post at %s that %s."
-                            .formatted(
-                                member.name(),
-                                url.value(),
-                                undo ? "was taken down" : "could be taken down")));
+            .orElseThrow(() ->
+                Refusal.of(
+                    Problem.NOT_FOUND,
+                    "%s has no post at %s that %s."
+                        .formatted(
+                            member.name(),
+                            url.value(),
+                            undo ? "was taken down" : "could be taken down")));
     notifier.tell(
         member,
         Reply.Card.titled(

@@ -135,30 +135,29 @@ public final class PostStore {
 
   /** Puts a post back that was taken down; false where none was. */
   public boolean putBack(Member member, PostUrl url) {
-    return database.transaction(
-        () -> {
-          update(
+    return database.transaction(() -> {
+      update(
+              member,
+              """
+              insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at,
+                counts_together)
+              select community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together
+              from post_strike
+              where community_id = :community and member_id = :member and url_digest = :digest
+              on conflict do nothing
+              """)
+          .bind("digest", Digest.of(url.value()))
+          .execute();
+      return update(
                   member,
                   """
-                  insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at,
-                    counts_together)
-                  select community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together
-                  from post_strike
+                  delete from post_strike
                   where community_id = :community and member_id = :member and url_digest = :digest
-                  on conflict do nothing
                   """)
               .bind("digest", Digest.of(url.value()))
-              .execute();
-          return update(
-                      member,
-                      """
-                      delete from post_strike
-                      where community_id = :community and member_id = :member and url_digest = :digest
-                      """)
-                  .bind("digest", Digest.of(url.value()))
-                  .execute()
-              > 0;
-        });
+              .execute()
+          > 0;
+    });
   }
 
   /**
@@ -237,19 +236,18 @@ public final class PostStore {
 
   /** The member has these posts from now on. */
   public void replace(Member member, PostsOnRecord posts) {
-    database.transaction(
-        () -> {
-          update(member, "delete from post where community_id = :community and member_id = :member")
-              .execute();
-          addAll(
-              member,
-              member,
-              posts,
-              """
-              insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together)
-              values (:community, :member, :digest, :url, :title, :on, :at, :counts)
-              """);
-        });
+    database.transaction(() -> {
+      update(member, "delete from post where community_id = :community and member_id = :member")
+          .execute();
+      addAll(
+          member,
+          member,
+          posts,
+          """
+          insert into post (community_id, member_id, url_digest, url, title, posted_on, posted_at, counts_together)
+          values (:community, :member, :digest, :url, :title, :on, :at, :counts)
+          """);
+    });
   }
 
   /** Remembers what posts one of two members had when they were linked. */
@@ -269,17 +267,16 @@ public final class PostStore {
     Batch batch = database.batch(sql);
     posts
         .posts()
-        .forEach(
-            (url, entry) ->
-                of(batch, member)
-                    .bind("absorbed", absorbed.id())
-                    .bind("digest", Digest.of(url.value()))
-                    .bind("url", url.value())
-                    .bind("title", entry.title())
-                    .bind("on", entry.postedOn())
-                    .bind("at", entry.at())
-                    .bind("counts", entry.countsTogether())
-                    .add());
+        .forEach((url, entry) ->
+            of(batch, member)
+                .bind("absorbed", absorbed.id())
+                .bind("digest", Digest.of(url.value()))
+                .bind("url", url.value())
+                .bind("title", entry.title())
+                .bind("on", entry.postedOn())
+                .bind("at", entry.at())
+                .bind("counts", entry.countsTogether())
+                .add());
     return batch.execute();
   }
 
@@ -337,20 +334,19 @@ public final class PostStore {
    * @return how many it has now
    */
   public int tally(Community community, int change) {
-    return database.transaction(
-        () -> {
-          database
-              .upsert(
-                  "insert into post_tally (community_id, posts) values (:community, :change)",
-                  "update post_tally set posts = posts + :change where community_id = :community")
-              .bind("community", community.id())
-              .bind("change", change)
-              .execute();
-          return database
-              .query("select posts from post_tally where community_id = :community")
-              .bind("community", community.id())
-              .one(Integer.class);
-        });
+    return database.transaction(() -> {
+      database
+          .upsert(
+              "insert into post_tally (community_id, posts) values (:community, :change)",
+              "update post_tally set posts = posts + :change where community_id = :community")
+          .bind("community", community.id())
+          .bind("change", change)
+          .execute();
+      return database
+          .query("select posts from post_tally where community_id = :community")
+          .bind("community", community.id())
+          .one(Integer.class);
+    });
   }
 
   /**
@@ -359,19 +355,18 @@ public final class PostStore {
    * @return whether they were counted wrongly
    */
   boolean recount(Community community) {
-    return database.transaction(
-        () -> {
-          int kept = tally(community, 0);
-          int right =
-              database
-                  .query(
-                      "select count(*) from post where community_id = :community and"
-                          + " counts_together")
-                  .bind("community", community.id())
-                  .one(Integer.class);
-          tally(community, right - kept);
-          return right != kept;
-        });
+    return database.transaction(() -> {
+      int kept = tally(community, 0);
+      int right =
+          database
+              .query(
+                  "select count(*) from post where community_id = :community and"
+                      + " counts_together")
+              .bind("community", community.id())
+              .one(Integer.class);
+      tally(community, right - kept);
+      return right != kept;
+    });
   }
 
   /** What a member vowed; empty where they never said. */
@@ -379,13 +374,12 @@ public final class PostStore {
     return query(
             member,
             "select * from blog_plan where community_id = :community and member_id = :member")
-        .find(
-            row ->
-                new BlogPlan(
-                    row.number("goal_posts"),
-                    row.number("goal_days"),
-                    row.find("starts_on", LocalDate.class),
-                    row.flag("checks_in")));
+        .find(row ->
+            new BlogPlan(
+                row.number("goal_posts"),
+                row.number("goal_days"),
+                row.find("starts_on", LocalDate.class),
+                row.flag("checks_in")));
   }
 
   /** The member vows this from now on. */

@@ -32,13 +32,12 @@ public final class PostStrikes {
    */
   Optional<Integer> strike(
       Member moderator, Member member, PostUrl url, String reason, Instant at) {
-    return database.transaction(
-        () -> {
-          store.strike(member, url, reason, at);
-          Optional<Integer> left = posts.remove(member, url, at);
-          left.ifPresent(posts -> log(moderator, member, "took down a post of ", url, reason, at));
-          return left;
-        });
+    return database.transaction(() -> {
+      store.strike(member, url, reason, at);
+      Optional<Integer> left = posts.remove(member, url, at);
+      left.ifPresent(posts -> log(moderator, member, "took down a post of ", url, reason, at));
+      return left;
+    });
   }
 
   /**
@@ -48,12 +47,11 @@ public final class PostStrikes {
    */
   Optional<Integer> restore(
       Member moderator, Member member, PostUrl url, String reason, Instant at) {
-    return database.transaction(
-        () -> {
-          Optional<Integer> now = posts.putBack(member, url, at);
-          now.ifPresent(posts -> log(moderator, member, "put back a post of ", url, reason, at));
-          return now;
-        });
+    return database.transaction(() -> {
+      Optional<Integer> now = posts.putBack(member, url, at);
+      now.ifPresent(posts -> log(moderator, member, "put back a post of ", url, reason, at));
+      return now;
+    });
   }
 
   private void log(

@@ -83,18 +83,17 @@ public final class Posts implements LinkParticipant {
 
   /** Counts a post; one that is there already counts no more, and gets the title that is given. */
   public Result add(Member member, Submission submission, Instant at) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          Optional<Post> known = store.find(member, submission.url());
-          if (known.isPresent()) {
-            return again(member, known.get(), submission);
-          }
-          Optional<String> struck = store.struck(member, submission.url());
-          return struck.isPresent()
-              ? takenDown(member, submission, struck, at)
-              : count(member, submission, at);
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      Optional<Post> known = store.find(member, submission.url());
+      if (known.isPresent()) {
+        return again(member, known.get(), submission);
+      }
+      Optional<String> struck = store.struck(member, submission.url());
+      return struck.isPresent()
+          ? takenDown(member, submission, struck, at)
+          : count(member, submission, at);
+    });
   }
 
   private Result again(Member member, Post known, Submission submission) {
@@ -154,32 +153,30 @@ public final class Posts implements LinkParticipant {
   }
 
   private Optional<Integer> change(Member member, BooleanSupplier change, Instant at) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          PostsOnRecord before = store.record(member);
-          if (!change.getAsBoolean()) {
-            return Optional.empty();
-          }
-          PostsOnRecord after = store.record(member);
-          tally(
-              member,
-              new Change(before.count(), after.count()),
-              after.countTogether() - before.countTogether(),
-              at);
-          return Optional.of(after.count());
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      PostsOnRecord before = store.record(member);
+      if (!change.getAsBoolean()) {
+        return Optional.empty();
+      }
+      PostsOnRecord after = store.record(member);
+      tally(
+          member,
+          new Change(before.count(), after.count()),
+          after.countTogether() - before.countTogether(),
+          at);
+      return Optional.of(after.count());
+    });
   }
 
   /** What a member wrote counts no more, because everything about them is about to be deleted. */
   public void forget(Member member, Instant at) {
-    database.transaction(
-        () -> {
-          PostsOnRecord all = store.record(member);
-          if (all.count() > 0) {
-            tally(member, new Change(all.count(), 0), -all.countTogether(), at);
-          }
-        });
+    database.transaction(() -> {
+      PostsOnRecord all = store.record(member);
+      if (all.count() > 0) {
+        tally(member, new Change(all.count(), 0), -all.countTogether(), at);
+      }
+    });
   }
 
   /** Counts a community's posts anew; tells whether they were counted wrongly. */
@@ -189,34 +186,31 @@ public final class Posts implements LinkParticipant {
 
   /** Your posts, or another member's, and the pace towards the goal. */
   public Blog of(Member member, Instant now) {
-    return database.reading(
-        () -> {
-          List<Post> posts = store.all(member);
-          BlogPlan plan = plan(member);
-          LocalDate today = streaks.recentHistory(member).today(now);
-          var goal = plan.goal(posts, today);
-          int sinceStart =
-              (int) posts.stream().filter(post -> !post.postedOn().isBefore(goal.start())).count();
-          return new Blog(posts, plan, BlogPace.on(today, goal, sinceStart));
-        });
+    return database.reading(() -> {
+      List<Post> posts = store.all(member);
+      BlogPlan plan = plan(member);
+      LocalDate today = streaks.recentHistory(member).today(now);
+      var goal = plan.goal(posts, today);
+      int sinceStart =
+          (int) posts.stream().filter(post -> !post.postedOn().isBefore(goal.start())).count();
+      return new Blog(posts, plan, BlogPace.on(today, goal, sinceStart));
+    });
   }
 
   /** The first post of a member that is still on their list. */
   public Optional<Post> first(Member member) {
-    return database.reading(
-        () -> {
-          List<Post> newestFirst = store.all(member);
-          return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.getLast());
-        });
+    return database.reading(() -> {
+      List<Post> newestFirst = store.all(member);
+      return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.getLast());
+    });
   }
 
   /** Changes what the member vowed. */
   public void plan(Member member, UnaryOperator<BlogPlan> change) {
-    database.transaction(
-        () -> {
-          members.lock(member);
-          store.save(member, change.apply(plan(member)));
-        });
+    database.transaction(() -> {
+      members.lock(member);
+      store.save(member, change.apply(plan(member)));
+    });
   }
 
   /** Each address counts once, as the earlier post; one that was taken down of either does not. */

@@ -33,10 +33,8 @@ final class CertificationCard {
           .items(roadmaps.stream().map(roadmap -> line(roadmap, certification)).toList());
     }
     Sources.under(card, catalog, certification.sources());
-    roadmaps.forEach(
-        roadmap ->
-            card.button(
-                roadmap.background(), Action.of("roadmap").with("background", roadmap.id())));
+    roadmaps.forEach(roadmap ->
+        card.button(roadmap.background(), Action.of("roadmap").with("background", roadmap.id())));
     return card.button("All certifications", CertificationFilter.ALL.action())
         .fact("certifications", List.of(facts(certification).values()))
         .build();

@@ -79,9 +79,8 @@ public final class CertificationCommand {
             .arguments()
             .get(NAME)
             .map(name::find)
-            .or(
-                () ->
-                    asked.filter(text -> provider(text).isEmpty()).map(text -> named(text, level)));
+            .or(() ->
+                asked.filter(text -> provider(text).isEmpty()).map(text -> named(text, level)));
     if (one.isPresent()) {
       return CertificationCard.of(catalog, one.get());
     }

@@ -122,14 +122,13 @@ public final class CheckCommand {
     return day.checks().stream()
         .filter(check -> check.id().equals(wanted) || check.publicId().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.badOption(
-                    "id",
-                    "Day %d has no question “%s”. Its questions are: %s."
-                        .formatted(
-                            day.day(),
-                            wanted,
-                            String.join(", ", day.checks().stream().map(Check::id).toList()))));
+        .orElseThrow(() ->
+            Refusal.badOption(
+                "id",
+                "Day %d has no question “%s”. Its questions are: %s."
+                    .formatted(
+                        day.day(),
+                        wanted,
+                        String.join(", ", day.checks().stream().map(Check::id).toList()))));
   }
 }

@@ -30,12 +30,9 @@ public final class CheckInStore {
             """)
         .bind("community", member.community().id())
         .bind("interaction", interactionId)
-        .find(
-            row ->
-                new CheckIns.Entry(
-                    row.get("kind", CheckIns.Kind.class),
-                    row.date("study_day"),
-                    row.flag("counted")));
+        .find(row ->
+            new CheckIns.Entry(
+                row.get("kind", CheckIns.Kind.class), row.date("study_day"), row.flag("counted")));
   }
 
   /** How many members of a community studied on a day. */
@@ -77,54 +74,52 @@ public final class CheckInStore {
 
   /** The member takes back the check-in of a day, as if it had never been made. */
   public void undo(Member member, LocalDate day) {
-    database.transaction(
-        () -> {
-          of(
-                  member,
-                  day,
-                  "delete from check_in where community_id = :community and member_id = :member and"
-                      + " study_day = :day")
-              .execute();
-          of(
-                  member,
-                  day,
-                  "update check_in_entry set undone = true where community_id = :community and"
-                      + " member_id = :member and study_day = :day")
-              .execute();
-        });
+    database.transaction(() -> {
+      of(
+              member,
+              day,
+              "delete from check_in where community_id = :community and member_id = :member and"
+                  + " study_day = :day")
+          .execute();
+      of(
+              member,
+              day,
+              "update check_in_entry set undone = true where community_id = :community and"
+                  + " member_id = :member and study_day = :day")
+          .execute();
+    });
   }
 
   /** A moderator grants a day. */
   public void grant(Member member, LocalDate day, Instant at, Member by, String reason) {
     ZoneId zone = member.zoneAt(at);
-    database.transaction(
-        () -> {
-          // The day may have been revoked before: then the row is there, and what it says is new.
-          of(
-                  member,
-                  day,
-                  "delete from revocation where community_id = :community and member_id = :member"
-                      + " and study_day = :day")
-              .execute();
-          database
-              .upsert(
-                  """
-                  insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason)
-                  values (:community, :member, :day, :at, :zone, :grantedBy, :reason)
-                  """,
-                  """
-                  update check_in set checked_at = :at, zone = :zone, granted_by = :grantedBy, reason = :reason
-                  where community_id = :community and member_id = :member and study_day = :day
-                  """)
-              .bind("community", member.community().id())
-              .bind("member", member.id())
-              .bind("day", day)
-              .bind("at", at)
-              .bind("zone", zone)
-              .bind("grantedBy", by.id())
-              .bind("reason", reason)
-              .execute();
-        });
+    database.transaction(() -> {
+      // The day may have been revoked before: then the row is there, and what it says is new.
+      of(
+              member,
+              day,
+              "delete from revocation where community_id = :community and member_id = :member"
+                  + " and study_day = :day")
+          .execute();
+      database
+          .upsert(
+              """
+              insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason)
+              values (:community, :member, :day, :at, :zone, :grantedBy, :reason)
+              """,
+              """
+              update check_in set checked_at = :at, zone = :zone, granted_by = :grantedBy, reason = :reason
+              where community_id = :community and member_id = :member and study_day = :day
+              """)
+          .bind("community", member.community().id())
+          .bind("member", member.id())
+          .bind("day", day)
+          .bind("at", at)
+          .bind("zone", zone)
+          .bind("grantedBy", by.id())
+          .bind("reason", reason)
+          .execute();
+    });
   }
 
   /** A moderator revokes a day that counts. */

@@ -114,11 +114,10 @@ public final class CheckIns {
    * @throws Refusal where a moderator revoked the day
    */
   public Result checkIn(Member member, String interactionId, Instant at, CheckInDetails details) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          return today(member, interactionId, at, details);
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      return today(member, interactionId, at, details);
+    });
   }
 
   /**
@@ -146,11 +145,10 @@ public final class CheckIns {
   }
 
   private Result once(Member member, String interactionId, Instant at, Supplier<Result> work) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          return repeated(member, interactionId, at).orElseGet(work);
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      return repeated(member, interactionId, at).orElseGet(work);
+    });
   }
 
   /** What came of an interaction that was counted before. */
@@ -227,11 +225,10 @@ public final class CheckIns {
     LocalDate day =
         history
             .undoable(at)
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        Problem.CONFLICT,
-                        "There is nothing to take back: you have not checked in today."));
+            .orElseThrow(() ->
+                Refusal.of(
+                    Problem.CONFLICT,
+                    "There is nothing to take back: you have not checked in today."));
     Entry entry = new Entry(Kind.UNDO, day, false);
     Streaks.Change change = streaks.change(member, day, () -> store.undo(member, day), at);
     studied.takeBack(member, day, at);

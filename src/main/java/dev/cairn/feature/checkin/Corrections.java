@@ -71,20 +71,17 @@ public final class Corrections {
    */
   public Streak make(Correction correction, Instant at) {
     Member member = correction.member();
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          MemberHistory history = streaks.history(member);
-          check(correction, history, at);
-          Streaks.Change streak =
-              streaks.change(member, correction.day(), () -> record(correction, at), at);
-          listeners.forEach(
-              listener ->
-                  listener.dayChanged(
-                      member, correction.day(), count(correction.kind()), streak, at));
-          audit.add(member.community(), entry(correction, at));
-          return streak.after();
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      MemberHistory history = streaks.history(member);
+      check(correction, history, at);
+      Streaks.Change streak =
+          streaks.change(member, correction.day(), () -> record(correction, at), at);
+      listeners.forEach(listener ->
+          listener.dayChanged(member, correction.day(), count(correction.kind()), streak, at));
+      audit.add(member.community(), entry(correction, at));
+      return streak.after();
+    });
   }
 
   private static int count(Kind kind) {

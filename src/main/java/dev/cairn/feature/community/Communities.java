@@ -59,11 +59,9 @@ public final class Communities {
 
   /** Decides the community's policy from its next study day on. */
   public void decide(Community community, StreakPolicy policy, Instant at) {
-    database.transaction(
-        () ->
-            store.decide(
-                community.id(),
-                new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
+    database.transaction(() ->
+        store.decide(
+            community.id(), new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
   }
 
   /** All communities. */

@@ -48,12 +48,11 @@ public final class CommunityStore {
 
   private static List<Community> list(Query query) {
     Map<CommunityId, CommunityRows> gathered = new LinkedHashMap<>();
-    query.each(
-        row ->
-            gathered
-                .computeIfAbsent(
-                    row.get("community_id", CommunityId.class), id -> CommunityRows.of(row::find))
-                .add(row::find));
+    query.each(row ->
+        gathered
+            .computeIfAbsent(
+                row.get("community_id", CommunityId.class), id -> CommunityRows.of(row::find))
+            .add(row::find));
     return gathered.values().stream().map(CommunityRows::community).toList();
   }
 
@@ -94,33 +93,29 @@ public final class CommunityStore {
    * @param place the platform's own id of it
    */
   public void add(Platform platform, String place, String name, Instant metAt, ZoneId zone) {
-    database.transaction(
-        () -> {
-          long id =
-              database
-                  .update("insert into community (name, met_at) values (:name, :metAt)")
-                  .bind("name", name)
-                  .bind("metAt", metAt)
-                  .insert("community_id");
-          int added =
-              database
-                  .update(
-                      "insert into community_place (platform, external_id, community_id) values"
-                          + " (:platform, :place, :id) on conflict do nothing")
-                  .bind("platform", platform.key())
-                  .bind("place", place)
-                  .bind("id", id)
-                  .execute();
-          if (added > 0) {
-            setZone(new CommunityId(id), metAt, zone);
-          } else {
-            // Somebody else met it at the same moment; theirs is the community.
-            database
-                .update("delete from community where community_id = :id")
-                .bind("id", id)
-                .execute();
-          }
-        });
+    database.transaction(() -> {
+      long id =
+          database
+              .update("insert into community (name, met_at) values (:name, :metAt)")
+              .bind("name", name)
+              .bind("metAt", metAt)
+              .insert("community_id");
+      int added =
+          database
+              .update(
+                  "insert into community_place (platform, external_id, community_id) values"
+                      + " (:platform, :place, :id) on conflict do nothing")
+              .bind("platform", platform.key())
+              .bind("place", place)
+              .bind("id", id)
+              .execute();
+      if (added > 0) {
+        setZone(new CommunityId(id), metAt, zone);
+      } else {
+        // Somebody else met it at the same moment; theirs is the community.
+        database.update("delete from community where community_id = :id").bind("id", id).execute();
+      }
+    });
   }
 
   /** The community is called so from now on. */

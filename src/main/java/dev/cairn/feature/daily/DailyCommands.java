@@ -201,10 +201,9 @@ public final class DailyCommands {
         .get(CHANNEL)
         .or(() -> before.map(DailyPostSettings::channel))
         .or(() -> here(invocation))
-        .orElseThrow(
-            () ->
-                Refusal.badOption(
-                    "channel", RichText.of("Say where: ").command("daily set", "channel:#daily")));
+        .orElseThrow(() ->
+            Refusal.badOption(
+                "channel", RichText.of("Say where: ").command("daily set", "channel:#daily")));
   }
 
   private static Optional<Value.Channel> here(Invocation invocation) {
@@ -353,12 +352,11 @@ public final class DailyCommands {
     Community community = members.findOrCreate(invocation).community();
     return dailyPosts
         .find(community, place(invocation))
-        .orElseThrow(
-            () ->
-                Refusal.of(
-                    Problem.NOT_FOUND,
-                    RichText.of("The daily topic is not posted here yet. To start: ")
-                        .command("daily set", "channel:#daily hour:08:00")));
+        .orElseThrow(() ->
+            Refusal.of(
+                Problem.NOT_FOUND,
+                RichText.of("The daily topic is not posted here yet. To start: ")
+                    .command("daily set", "channel:#daily hour:08:00")));
   }
 
   private static Place place(Invocation invocation) {

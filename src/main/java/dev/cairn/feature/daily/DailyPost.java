@@ -87,16 +87,15 @@ public final class DailyPost implements JobHandler, MessageComposer {
     Occurrence latest = daily.hour().until(now, daily.zoneAt(now));
     if (daily.isWanted(latest, now)) {
       key(daily.community(), latest.date())
-          .ifPresent(
-              key ->
-                  announcements.announce(
-                      daily.community().id(),
-                      KIND,
-                      key,
-                      daily.place(),
-                      daily.channel().id(),
-                      latest.at(),
-                      daily.end(latest)));
+          .ifPresent(key ->
+              announcements.announce(
+                  daily.community().id(),
+                  KIND,
+                  key,
+                  daily.place(),
+                  daily.channel().id(),
+                  latest.at(),
+                  daily.end(latest)));
     }
     jobs.plan(daily.job(KIND), daily.next(now).at());
   }
@@ -125,16 +124,15 @@ public final class DailyPost implements JobHandler, MessageComposer {
     }
     LocalDate date = date(announcement);
     return number(daily.community(), date)
-        .map(
-            number ->
-                new OutgoingMessage(
-                    announcement.address(),
-                    announcement.nonce(),
-                    card(daily.community(), date, number, late(announcement)),
-                    null,
-                    title(number),
-                    daily.pin(),
-                    false));
+        .map(number ->
+            new OutgoingMessage(
+                announcement.address(),
+                announcement.nonce(),
+                card(daily.community(), date, number, late(announcement)),
+                null,
+                title(number),
+                daily.pin(),
+                false));
   }
 
   private static LocalDate date(OutboxMessage announcement) {

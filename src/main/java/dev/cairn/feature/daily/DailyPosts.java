@@ -47,21 +47,19 @@ public final class DailyPosts implements StudyListener {
 
   /** What the community that lives at a place set there. */
   public Optional<DailyPostSettings> find(Place place) {
-    return database.reading(
-        () ->
-            communities
-                .find(place.platform(), place.id())
-                .flatMap(community -> store.find(community, place)));
+    return database.reading(() ->
+        communities
+            .find(place.platform(), place.id())
+            .flatMap(community -> store.find(community, place)));
   }
 
   /** Sets it; the first post is the next that falls due. */
   public void set(DailyPostSettings daily) {
-    database.transaction(
-        () -> {
-          store.save(daily);
-          jobs.plan(daily.job(DailyPost.KIND), daily.next(daily.since()).at());
-          jobs.plan(daily.job(WEEKLY), daily.onMondays().next(daily.since()).at());
-        });
+    database.transaction(() -> {
+      store.save(daily);
+      jobs.plan(daily.job(DailyPost.KIND), daily.next(daily.since()).at());
+      jobs.plan(daily.job(WEEKLY), daily.onMondays().next(daily.since()).at());
+    });
   }
 
   /** Ends it. */

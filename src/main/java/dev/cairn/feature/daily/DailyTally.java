@@ -73,11 +73,10 @@ public final class DailyTally implements JobHandler {
     String dayId = subject.substring(end + 1);
     dailyPosts
         .find(Place.ofKey(subject.substring(0, end)))
-        .ifPresent(
-            daily ->
-                dailyPosts.sent(daily, POSTS).stream()
-                    .filter(post -> dailyPost.dayId(daily, post).filter(dayId::equals).isPresent())
-                    .forEach(post -> change(post, job)));
+        .ifPresent(daily ->
+            dailyPosts.sent(daily, POSTS).stream()
+                .filter(post -> dailyPost.dayId(daily, post).filter(dayId::equals).isPresent())
+                .forEach(post -> change(post, job)));
   }
 
   private void change(OutboxMessage post, JobKey job) {
@@ -89,13 +88,12 @@ public final class DailyTally implements JobHandler {
     dailyPost
         .compose(post)
         .map(message -> sender.get().edit(message, messageId))
-        .ifPresent(
-            delivery -> {
-              LOG.debug("the tally on {}: {}", messageId, delivery);
-              if (delivery instanceof Delivery.Later(String _, Duration after)) {
-                Duration pause = after == null ? Duration.ofMinutes(1) : after;
-                jobs.plan(job, next(clock.instant().plus(pause)));
-              }
-            });
+        .ifPresent(delivery -> {
+          LOG.debug("the tally on {}: {}", messageId, delivery);
+          if (delivery instanceof Delivery.Later(String _, Duration after)) {
+            Duration pause = after == null ? Duration.ofMinutes(1) : after;
+            jobs.plan(job, next(clock.instant().plus(pause)));
+          }
+        });
   }
 }

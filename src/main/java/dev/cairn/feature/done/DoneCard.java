@@ -102,11 +102,10 @@ final class DoneCard {
 
   private static void buttons(CardBuilder card, Counted done) {
     question(done.topic)
-        .ifPresent(
-            ask ->
-                card.primaryButton(
-                    "Check yourself",
-                    Action.of("check").with("day", done.topic == null ? 1 : done.topic.day())));
+        .ifPresent(ask ->
+            card.primaryButton(
+                "Check yourself",
+                Action.of("check").with("day", done.topic == null ? 1 : done.topic.day())));
     if (done.result.entry().kind() == CheckIns.Kind.YESTERDAY
         && done.result.streak().status() == Streak.Status.AT_RISK) {
       card.button("I studied today, too", Action.of("done"));

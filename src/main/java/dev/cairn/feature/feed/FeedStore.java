@@ -41,16 +41,15 @@ public final class FeedStore {
         .query("select * from feed where community_id = :community and member_id = :member")
         .bind("community", member.community().id())
         .bind("member", member.id())
-        .find(
-            row ->
-                new Feed(
-                    URI.create(row.text("url")),
-                    row.findText("title"),
-                    new Validators(row.findText("etag"), row.findText("last_modified")),
-                    row.flag("looked"),
-                    row.number("failures"),
-                    row.number("claim"),
-                    row.instant("next_poll_at")));
+        .find(row ->
+            new Feed(
+                URI.create(row.text("url")),
+                row.findText("title"),
+                new Validators(row.findText("etag"), row.findText("last_modified")),
+                row.flag("looked"),
+                row.number("failures"),
+                row.number("claim"),
+                row.instant("next_poll_at")));
   }
 
   /** Keeps the feed as it stands now; what has been seen of it stays. */
@@ -92,21 +91,20 @@ public final class FeedStore {
 
   /** The one follows the feed of the other too, as it stands; who has a feed keeps theirs. */
   public void lend(Member from, Member to) {
-    database.transaction(
-        () -> {
-          between(
-              from,
-              to,
-              """
-              insert into feed (community_id, member_id, url, title, etag, last_modified, looked, failures, claim,
-                next_poll_at, brought_by)
-              select community_id, cast(:to as bigint), url, title, etag, last_modified, looked, failures, claim,
-                next_poll_at, member_id
-              from feed where community_id = :community and member_id = :from
-              on conflict do nothing
-              """);
-          between(from, to, COPY_ENTRIES.formatted("to", "from"));
-        });
+    database.transaction(() -> {
+      between(
+          from,
+          to,
+          """
+          insert into feed (community_id, member_id, url, title, etag, last_modified, looked, failures, claim,
+            next_poll_at, brought_by)
+          select community_id, cast(:to as bigint), url, title, etag, last_modified, looked, failures, claim,
+            next_poll_at, member_id
+          from feed where community_id = :community and member_id = :from
+          on conflict do nothing
+          """);
+      between(from, to, COPY_ENTRIES.formatted("to", "from"));
+    });
   }
 
   /**
@@ -114,11 +112,10 @@ public final class FeedStore {
    * by both.
    */
   public void takeBack(Member from, Member to) {
-    database.transaction(
-        () -> {
-          between(from, to, COPY_ENTRIES.formatted("from", "to"));
-          between(from, to, "delete from feed where " + LENT);
-        });
+    database.transaction(() -> {
+      between(from, to, COPY_ENTRIES.formatted("from", "to"));
+      between(from, to, "delete from feed where " + LENT);
+    });
   }
 
   private void between(Member from, Member to, String sql) {

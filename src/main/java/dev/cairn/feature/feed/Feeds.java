@@ -97,27 +97,25 @@ public final class Feeds implements JobHandler, LinkParticipant {
    * @return false where it is followed already
    */
   public boolean follow(Member member, URI url, Instant now) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          Optional<Feed> before = store.find(member);
-          if (before.filter(feed -> feed.url().equals(url)).isPresent()) {
-            return false;
-          }
-          store.remove(member);
-          store.save(member, Feed.at(url, now));
-          jobs.plan(job(member), now);
-          return true;
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      Optional<Feed> before = store.find(member);
+      if (before.filter(feed -> feed.url().equals(url)).isPresent()) {
+        return false;
+      }
+      store.remove(member);
+      store.save(member, Feed.at(url, now));
+      jobs.plan(job(member), now);
+      return true;
+    });
   }
 
   /** Follows the member's feed no longer; its posts stay. False where there was none. */
   public boolean unfollow(Member member) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          return store.remove(member);
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      return store.remove(member);
+    });
   }
 
   /** The survivor's own feed holds; without one, they follow the one of the absorbed member. */
@@ -174,13 +172,12 @@ public final class Feeds implements JobHandler, LinkParticipant {
   private void poll(Member member) {
     database
         .transaction(() -> claim(member))
-        .ifPresent(
-            feed -> {
-              Reading reading = reader.read(feed.url(), feed.validators());
-              database
-                  .transaction(() -> close(member, feed, reading))
-                  .forEach(card -> notifier.tell(member, card));
-            });
+        .ifPresent(feed -> {
+          Reading reading = reader.read(feed.url(), feed.validators());
+          database
+              .transaction(() -> close(member, feed, reading))
+              .forEach(card -> notifier.tell(member, card));
+        });
   }
 
   private Optional<Feed> claim(Member member) {
@@ -277,16 +274,15 @@ public final class Feeds implements JobHandler, LinkParticipant {
       entry
           .url()
           .filter(url -> url.value().length() <= Post.LONGEST_URL)
-          .ifPresent(
-              url ->
-                  posts.add(
-                      member,
-                      new Posts.Submission(
-                          "feed:" + member.id().value() + ":" + url.value().hashCode() + ":" + now,
-                          url,
-                          Optional.ofNullable(entry.title()),
-                          Optional.empty()),
-                      now));
+          .ifPresent(url ->
+              posts.add(
+                  member,
+                  new Posts.Submission(
+                      "feed:" + member.id().value() + ":" + url.value().hashCode() + ":" + now,
+                      url,
+                      Optional.ofNullable(entry.title()),
+                      Optional.empty()),
+                  now));
     }
   }
 

@@ -93,10 +93,9 @@ final class GroupCard {
       List<String> names =
           report.members().stream()
               .filter(member -> member.state() == state)
-              .map(
-                  member ->
-                      member.member().name()
-                          + (report.group().isOwnedBy(member.member().id()) ? " (owner)" : ""))
+              .map(member ->
+                  member.member().name()
+                      + (report.group().isOwnedBy(member.member().id()) ? " (owner)" : ""))
               .toList();
       if (!names.isEmpty()) {
         lines.add(

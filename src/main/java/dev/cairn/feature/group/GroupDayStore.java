@@ -96,11 +96,10 @@ public final class GroupDayStore {
    * @param days each date with what all dates through it add up to
    */
   public void add(Group group, List<Settled> days) {
-    database.transaction(
-        () -> {
-          save(group, days.getLast().sum());
-          insert(group, days);
-        });
+    database.transaction(() -> {
+      save(group, days.getLast().sum());
+      insert(group, days);
+    });
   }
 
   private void save(Group group, SettledGroup sum) {

@@ -38,20 +38,19 @@ record GroupHistories(
   Timeline<LocalDate, Quorum> quorum(GroupId group) {
     LocalDate young = from.minusDays(YOUNG_DAYS - 2L);
     List<Belonging> belonging = of(group);
-    return quorums.timeline(
-        (at, before) -> {
-          if (LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(young)) {
-            return null;
-          }
-          LocalDate newest = null;
-          for (Belonging each : belonging) {
-            LocalDate today = member(each.member()).days().today(at);
-            if (each.holdsAt(at, today) && (newest == null || today.isAfter(newest))) {
-              newest = today;
-            }
-          }
-          return newest;
-        });
+    return quorums.timeline((at, before) -> {
+      if (LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(young)) {
+        return null;
+      }
+      LocalDate newest = null;
+      for (Belonging each : belonging) {
+        LocalDate today = member(each.member()).days().today(at);
+        if (each.holdsAt(at, today) && (newest == null || today.isAfter(newest))) {
+          newest = today;
+        }
+      }
+      return newest;
+    });
   }
 
   GroupHistory of(Group group) {

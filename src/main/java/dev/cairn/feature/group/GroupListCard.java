@@ -60,12 +60,11 @@ final class GroupListCard {
     return card.fact(
             "groups",
             groups.stream()
-                .map(
-                    group ->
-                        ReplyData.NONE
-                            .with("name", group.name())
-                            .with("members", group.members())
-                            .values())
+                .map(group ->
+                    ReplyData.NONE
+                        .with("name", group.name())
+                        .with("members", group.members())
+                        .values())
                 .toList())
         .build();
   }

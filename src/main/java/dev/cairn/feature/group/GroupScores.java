@@ -96,54 +96,48 @@ public final class GroupScores implements DayListener {
 
   /** Which groups of a community have a part in a race. */
   public Field field(Community community, RaceDates dates, Instant now) {
-    return database.reading(
-        () -> {
-          List<Group> all = groups.all(community.id());
-          GroupHistories histories = histories(community, all, dates.from());
-          List<Group> racing =
-              all.stream()
-                  .filter(
-                      group ->
-                          histories.of(group.id()).stream()
-                              .map(Belonging::membership)
-                              .anyMatch(dates::concern))
-                  .toList();
-          return new Field(
-              racing.stream().map(Group::id).toList(),
-              racing.stream()
-                  .allMatch(
-                      group -> new GroupFold(histories.of(group), now).hasClosed(dates.until())));
-        });
+    return database.reading(() -> {
+      List<Group> all = groups.all(community.id());
+      GroupHistories histories = histories(community, all, dates.from());
+      List<Group> racing =
+          all.stream()
+              .filter(group ->
+                  histories.of(group.id()).stream()
+                      .map(Belonging::membership)
+                      .anyMatch(dates::concern))
+              .toList();
+      return new Field(
+          racing.stream().map(Group::id).toList(),
+          racing.stream()
+              .allMatch(group -> new GroupFold(histories.of(group), now).hasClosed(dates.until())));
+    });
   }
 
   /** How groups stand at the end of a race, by the facts from scratch. */
   public List<GroupStanding> atTheEnd(
       Community community, RaceDates dates, Collection<GroupId> racing, Instant now) {
-    return database.reading(
-        () -> {
-          List<Group> all =
-              groups.all(community.id()).stream()
-                  .filter(group -> racing.contains(group.id()))
-                  .toList();
-          LocalDate founded =
-              all.stream()
-                  .map(group -> LocalDate.ofInstant(group.foundedAt(), ZoneOffset.UTC))
-                  .min(Comparator.naturalOrder())
-                  .orElse(dates.from())
-                  .minusDays(DAYS_FROM_UTC);
-          GroupHistories histories = histories(community, all, founded);
-          List<GroupStanding> standings = new ArrayList<>();
-          for (Group group : all) {
-            GroupFold fold = new GroupFold(histories.of(group), now);
-            standings.add(
-                new GroupStanding(
-                    group.id(),
-                    group.name(),
-                    fold.score(dates.range()),
-                    fold.streakThrough(dates.until()).streak()));
-          }
-          return standings;
-        });
+    return database.reading(() -> {
+      List<Group> all =
+          groups.all(community.id()).stream().filter(group -> racing.contains(group.id())).toList();
+      LocalDate founded =
+          all.stream()
+              .map(group -> LocalDate.ofInstant(group.foundedAt(), ZoneOffset.UTC))
+              .min(Comparator.naturalOrder())
+              .orElse(dates.from())
+              .minusDays(DAYS_FROM_UTC);
+      GroupHistories histories = histories(community, all, founded);
+      List<GroupStanding> standings = new ArrayList<>();
+      for (Group group : all) {
+        GroupFold fold = new GroupFold(histories.of(group), now);
+        standings.add(
+            new GroupStanding(
+                group.id(),
+                group.name(),
+                fold.score(dates.range()),
+                fold.streakThrough(dates.until()).streak()));
+      }
+      return standings;
+    });
   }
 
   private List<GroupReading> read(
@@ -151,13 +145,11 @@ public final class GroupScores implements DayListener {
     LocalDate open = StudyClock.openSomewhere(community.policy(), now);
     Optional<List<GroupReading>> readings =
         database.reading(() -> fold(community, some.get(), open, range, now));
-    return readings.orElseGet(
-        () ->
-            database.transaction(
-                () -> {
-                  settle(community, some.get(), open, now);
-                  return fold(community, some.get(), open, range, now).orElseThrow();
-                }));
+    return readings.orElseGet(() ->
+        database.transaction(() -> {
+          settle(community, some.get(), open, now);
+          return fold(community, some.get(), open, range, now).orElseThrow();
+        }));
   }
 
   /** Empty where a group is not settled through the day before {@code open}. */

@@ -114,24 +114,23 @@ public final class GroupStore {
    */
   public Group add(Member owner, GroupName name, Instant at) {
     CommunityId community = owner.community().id();
-    return database.transaction(
-        () -> {
-          GroupId id =
-              new GroupId(
-                  database
-                      .update(
-                          """
-                          insert into study_group (community_id, name, owner_id, founded_at)
-                          values (:community, :name, :owner, :at)
-                          """)
-                      .bind("community", community)
-                      .bind("name", name.text())
-                      .bind("owner", owner.id())
-                      .bind("at", at)
-                      .insert("group_id"));
-          claim(community, id, name);
-          return find(community, id).orElseThrow();
-        });
+    return database.transaction(() -> {
+      GroupId id =
+          new GroupId(
+              database
+                  .update(
+                      """
+                      insert into study_group (community_id, name, owner_id, founded_at)
+                      values (:community, :name, :owner, :at)
+                      """)
+                  .bind("community", community)
+                  .bind("name", name.text())
+                  .bind("owner", owner.id())
+                  .bind("at", at)
+                  .insert("group_id"));
+      claim(community, id, name);
+      return find(community, id).orElseThrow();
+    });
   }
 
   /**
@@ -140,12 +139,11 @@ public final class GroupStore {
    * @throws NameTakenException when the name could be taken for another's
    */
   public void rename(Group group, GroupName name) {
-    database.transaction(
-        () -> {
-          free(group);
-          update(group, "name = :value", name.text());
-          claim(group.community(), group.id(), name);
-        });
+    database.transaction(() -> {
+      free(group);
+      update(group, "name = :value", name.text());
+      claim(group.community(), group.id(), name);
+    });
   }
 
   private void claim(CommunityId community, GroupId group, GroupName name) {
@@ -179,11 +177,10 @@ public final class GroupStore {
 
   /** Ends a group that nobody belongs to any more, and frees its name. */
   public void disband(Group group, Instant at) {
-    database.transaction(
-        () -> {
-          free(group);
-          update(group, "disbanded_at = :value", at);
-        });
+    database.transaction(() -> {
+      free(group);
+      update(group, "disbanded_at = :value", at);
+    });
   }
 
   private int update(Group group, String change, Object value) {

@@ -48,12 +48,11 @@ public final class Groups {
 
   /** The group that a member belongs to, if any. */
   public Optional<Group> of(Member member) {
-    return database.reading(
-        () ->
-            store
-                .newest(member)
-                .filter(Belonging::isOpen)
-                .flatMap(belonging -> store.find(member.community().id(), belonging.group())));
+    return database.reading(() ->
+        store
+            .newest(member)
+            .filter(Belonging::isOpen)
+            .flatMap(belonging -> store.find(member.community().id(), belonging.group())));
   }
 
   /**
@@ -62,11 +61,10 @@ public final class Groups {
    * @throws Refusal when there is none
    */
   public Group named(Community community, String name) {
-    return database.reading(
-        () ->
-            store
-                .find(community.id(), GroupName.looks(name))
-                .orElseThrow(() -> noSuchGroup(community, name)));
+    return database.reading(() ->
+        store
+            .find(community.id(), GroupName.looks(name))
+            .orElseThrow(() -> noSuchGroup(community, name)));
   }
 
   private Refusal noSuchGroup(Community community, String name) {
@@ -80,11 +78,10 @@ public final class Groups {
 
   /** Who belongs to a group now. */
   public List<Member> members(Community community, Group group) {
-    return database.reading(
-        () -> {
-          List<MemberId> ids = store.members(group).stream().map(Belonging::member).toList();
-          return List.copyOf(members.all(community, ids).values());
-        });
+    return database.reading(() -> {
+      List<MemberId> ids = store.members(group).stream().map(Belonging::member).toList();
+      return List.copyOf(members.all(community, ids).values());
+    });
   }
 
   /** What holds for a community's groups at an instant. */
@@ -99,11 +96,9 @@ public final class Groups {
 
   /** Decides what holds for a community's groups from its next study day on. */
   public void decide(Community community, GroupPolicy policy, Instant at) {
-    database.transaction(
-        () ->
-            store.decide(
-                community.id(),
-                new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
+    database.transaction(() ->
+        store.decide(
+            community.id(), new Decisions.Decision<>(at, community.today(at).plusDays(1), policy)));
   }
 
   /**
@@ -113,13 +108,12 @@ public final class Groups {
    */
   public Group create(Member member, GroupName name, Instant at) {
     try {
-      return database.transaction(
-          () -> {
-            Optional<Belonging> newest = withoutGroup(member);
-            Group group = store.add(member, name, at);
-            enter(member, newest, group, at);
-            return again(group);
-          });
+      return database.transaction(() -> {
+        Optional<Belonging> newest = withoutGroup(member);
+        Group group = store.add(member, name, at);
+        enter(member, newest, group, at);
+        return again(group);
+      });
     } catch (GroupStore.NameTakenException taken) {
       throw taken(member, name);
     }
@@ -131,24 +125,23 @@ public final class Groups {
    * @throws Refusal when it is full, or the member belongs to a group
    */
   public Group join(Member member, Group group, Instant at) {
-    return database.transaction(
-        () -> {
-          Group current = lock(group);
-          Optional<Belonging> newest = withoutGroup(member);
-          int limit = policy(member.community(), at).sizeLimit();
-          if (current.members() >= limit) {
-            throw Refusal.of(
-                Problem.CONFLICT,
-                RichText.EMPTY
-                    .bold(current.name())
-                    .plain(
-                        " is full: %d of %d places are taken. To see other groups: "
-                            .formatted(current.members(), limit))
-                    .command("group list"));
-          }
-          enter(member, newest, current, at);
-          return again(current);
-        });
+    return database.transaction(() -> {
+      Group current = lock(group);
+      Optional<Belonging> newest = withoutGroup(member);
+      int limit = policy(member.community(), at).sizeLimit();
+      if (current.members() >= limit) {
+        throw Refusal.of(
+            Problem.CONFLICT,
+            RichText.EMPTY
+                .bold(current.name())
+                .plain(
+                    " is full: %d of %d places are taken. To see other groups: "
+                        .formatted(current.members(), limit))
+                .command("group list"));
+      }
+      enter(member, newest, current, at);
+      return again(current);
+    });
   }
 
   /** Requires that the member belongs to no group now, and answers their newest membership. */
@@ -186,15 +179,14 @@ public final class Groups {
   private Refusal taken(Member member, GroupName name) {
     return store
         .find(member.community().id(), name.looks())
-        .map(
-            other ->
-                Refusal.badOption(
-                    "name",
-                    RichText.of("There is a group called ")
-                        .bold(other.name())
-                        .plain(
-                            ", and the two would be taken for each other. Try a name that looks"
-                                + " different.")))
+        .map(other ->
+            Refusal.badOption(
+                "name",
+                RichText.of("There is a group called ")
+                    .bold(other.name())
+                    .plain(
+                        ", and the two would be taken for each other. Try a name that looks"
+                            + " different.")))
         .orElseGet(
             () -> Refusal.badOption("name", "Another group was just given a name like that."));
   }
@@ -206,45 +198,42 @@ public final class Groups {
    * @throws Refusal when the member belongs to none
    */
   public Departure leave(Member member, Instant at) {
-    return database.transaction(
-        () -> {
-          Group group = lock(of(member).orElseThrow(Groups::inNone));
-          Belonging belonging =
-              store
-                  .newest(member)
-                  .filter(newest -> newest.isOpen() && newest.group().equals(group.id()))
-                  .orElseThrow(Groups::inNone);
-          exit(member, belonging, at);
-          List<Belonging> left = store.members(group);
-          if (left.isEmpty()) {
-            end(group, at);
-            return new Departure(group, Optional.empty(), true);
-          }
-          Optional<Member> heir = Optional.empty();
-          if (group.isOwnedBy(member.id())) {
-            Member next = heir(member.community(), left);
-            store.setOwner(group, next.id());
-            heir = Optional.of(next);
-          }
-          return new Departure(group, heir, false);
-        });
+    return database.transaction(() -> {
+      Group group = lock(of(member).orElseThrow(Groups::inNone));
+      Belonging belonging =
+          store
+              .newest(member)
+              .filter(newest -> newest.isOpen() && newest.group().equals(group.id()))
+              .orElseThrow(Groups::inNone);
+      exit(member, belonging, at);
+      List<Belonging> left = store.members(group);
+      if (left.isEmpty()) {
+        end(group, at);
+        return new Departure(group, Optional.empty(), true);
+      }
+      Optional<Member> heir = Optional.empty();
+      if (group.isOwnedBy(member.id())) {
+        Member next = heir(member.community(), left);
+        store.setOwner(group, next.id());
+        heir = Optional.of(next);
+      }
+      return new Departure(group, heir, false);
+    });
   }
 
   /**
    * Who would own the member's group if the member, who owns it, left; empty where nobody would.
    */
   Optional<Member> heir(Member owner) {
-    return database.reading(
-        () ->
-            of(owner)
-                .filter(group -> group.isOwnedBy(owner.id()))
-                .map(
-                    group ->
-                        store.members(group).stream()
-                            .filter(each -> !each.member().equals(owner.id()))
-                            .toList())
-                .filter(others -> !others.isEmpty())
-                .map(others -> heir(owner.community(), others)));
+    return database.reading(() ->
+        of(owner)
+            .filter(group -> group.isOwnedBy(owner.id()))
+            .map(group ->
+                store.members(group).stream()
+                    .filter(each -> !each.member().equals(owner.id()))
+                    .toList())
+            .filter(others -> !others.isEmpty())
+            .map(others -> heir(owner.community(), others)));
   }
 
   /** Whoever belongs to it longest; one who has left the community only where all have. */
@@ -264,12 +253,11 @@ public final class Groups {
    */
   public Group rename(Member owner, GroupName name) {
     try {
-      return database.transaction(
-          () -> {
-            Group group = lockOwned(owner, "rename it");
-            store.rename(group, name);
-            return again(group);
-          });
+      return database.transaction(() -> {
+        Group group = lockOwned(owner, "rename it");
+        store.rename(group, name);
+        return again(group);
+      });
     } catch (GroupStore.NameTakenException taken) {
       throw taken(owner, name);
     }
@@ -281,25 +269,24 @@ public final class Groups {
    * @throws Refusal when the member owns none, or the other does not belong to it
    */
   public Group transfer(Member owner, Member heir) {
-    return database.transaction(
-        () -> {
-          Group group = lockOwned(owner, "hand it over");
-          if (heir.id().equals(owner.id())) {
-            throw Refusal.badOption(
-                "member", RichText.of("You own ").bold(group.name()).plain(" already."));
-          }
-          if (store.members(group).stream().noneMatch(each -> each.member().equals(heir.id()))) {
-            throw Refusal.badOption(
-                "member",
-                RichText.EMPTY
-                    .bold(heir.name())
-                    .plain(" does not belong to ")
-                    .bold(group.name())
-                    .plain(". Only one of its members can own it."));
-          }
-          store.setOwner(group, heir.id());
-          return again(group);
-        });
+    return database.transaction(() -> {
+      Group group = lockOwned(owner, "hand it over");
+      if (heir.id().equals(owner.id())) {
+        throw Refusal.badOption(
+            "member", RichText.of("You own ").bold(group.name()).plain(" already."));
+      }
+      if (store.members(group).stream().noneMatch(each -> each.member().equals(heir.id()))) {
+        throw Refusal.badOption(
+            "member",
+            RichText.EMPTY
+                .bold(heir.name())
+                .plain(" does not belong to ")
+                .bold(group.name())
+                .plain(". Only one of its members can own it."));
+      }
+      store.setOwner(group, heir.id());
+      return again(group);
+    });
   }
 
   /**
@@ -309,25 +296,24 @@ public final class Groups {
    * @throws Refusal when the member owns none, or another
    */
   public Group disband(Member owner, GroupId id, Instant at) {
-    return database.transaction(
-        () -> {
-          Group group = lockOwned(owner, "disband it");
-          if (!group.id().equals(id)) {
-            throw Refusal.of(
-                Problem.CONFLICT,
-                RichText.of("That was about another group. You own ")
-                    .bold(group.name())
-                    .plain(" now, and nothing happened to it."));
-          }
-          List<Belonging> belongings = store.members(group);
-          Map<MemberId, Member> leaving =
-              members.all(owner.community(), belongings.stream().map(Belonging::member).toList());
-          for (Belonging belonging : belongings) {
-            exit(Objects.requireNonNull(leaving.get(belonging.member())), belonging, at);
-          }
-          end(group, at);
-          return group;
-        });
+    return database.transaction(() -> {
+      Group group = lockOwned(owner, "disband it");
+      if (!group.id().equals(id)) {
+        throw Refusal.of(
+            Problem.CONFLICT,
+            RichText.of("That was about another group. You own ")
+                .bold(group.name())
+                .plain(" now, and nothing happened to it."));
+      }
+      List<Belonging> belongings = store.members(group);
+      Map<MemberId, Member> leaving =
+          members.all(owner.community(), belongings.stream().map(Belonging::member).toList());
+      for (Belonging belonging : belongings) {
+        exit(Objects.requireNonNull(leaving.get(belonging.member())), belonging, at);
+      }
+      end(group, at);
+      return group;
+    });
   }
 
   /**
@@ -363,23 +349,22 @@ public final class Groups {
    * where they own it. A member who belongs to a group already keeps it; the other leaves theirs.
    */
   public void takeOver(Member from, Member to, Instant at) {
-    database.transaction(
-        () -> {
-          Optional<Group> left = of(from);
-          if (left.isEmpty()) {
-            return;
-          }
-          Group group = lock(left.get());
-          Optional<Group> kept = of(to);
-          if (kept.isEmpty()) {
-            enter(to, store.newest(to), group, at);
-          }
-          boolean stays = kept.isEmpty() || kept.get().id().equals(group.id());
-          if (stays && group.isOwnedBy(from.id())) {
-            store.setOwner(group, to.id());
-          }
-          leave(from, at);
-        });
+    database.transaction(() -> {
+      Optional<Group> left = of(from);
+      if (left.isEmpty()) {
+        return;
+      }
+      Group group = lock(left.get());
+      Optional<Group> kept = of(to);
+      if (kept.isEmpty()) {
+        enter(to, store.newest(to), group, at);
+      }
+      boolean stays = kept.isEmpty() || kept.get().id().equals(group.id());
+      if (stays && group.isOwnedBy(from.id())) {
+        store.setOwner(group, to.id());
+      }
+      leave(from, at);
+    });
   }
 
   /**
@@ -387,19 +372,18 @@ public final class Groups {
    * about to become one with: {@code Night owls} becomes {@code Night owls 2}.
    */
   public void makeDistinct(Community arriving, Community settled) {
-    database.transaction(
-        () -> {
-          for (Group group : store.all(arriving.id())) {
-            String name = group.name();
-            int number = 2;
-            while (isTaken(settled, group, name) || isTaken(arriving, group, name)) {
-              name = numbered(group.name(), number++);
-            }
-            if (!name.equals(group.name())) {
-              store.rename(group, GroupName.of(name));
-            }
-          }
-        });
+    database.transaction(() -> {
+      for (Group group : store.all(arriving.id())) {
+        String name = group.name();
+        int number = 2;
+        while (isTaken(settled, group, name) || isTaken(arriving, group, name)) {
+          name = numbered(group.name(), number++);
+        }
+        if (!name.equals(group.name())) {
+          store.rename(group, GroupName.of(name));
+        }
+      }
+    });
   }
 
   private boolean isTaken(Community community, Group group, String name) {
@@ -441,11 +425,10 @@ public final class Groups {
   private Group lock(Group group) {
     return store
         .lock(group.community(), group.id())
-        .orElseThrow(
-            () ->
-                Refusal.of(
-                    Problem.NOT_FOUND,
-                    RichText.EMPTY.bold(group.name()).plain(" has just been disbanded.")));
+        .orElseThrow(() ->
+            Refusal.of(
+                Problem.NOT_FOUND,
+                RichText.EMPTY.bold(group.name()).plain(" has just been disbanded.")));
   }
 
   private Group again(Group group) {

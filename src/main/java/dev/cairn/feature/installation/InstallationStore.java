@@ -18,30 +18,29 @@ public final class InstallationStore implements Installations {
 
   @Override
   public void save(Installation installation) {
-    database.transaction(
-        () ->
-            database
-                .upsert(
-                    """
-                    insert into slack_installation (enterprise, team, name, bot_user,
-                      encrypted_token, scopes, installed_by, installed_at)
-                    values (:enterprise, :team, :name, :botUser, :token, :scopes, :by, :at)
-                    """,
-                    """
-                    update slack_installation set name = :name, bot_user = :botUser,
-                      encrypted_token = :token, scopes = :scopes, installed_by = :by,
-                      installed_at = :at
-                    where enterprise = :enterprise and team = :team
-                    """)
-                .bind("enterprise", key(installation.enterprise()))
-                .bind("team", key(installation.team()))
-                .bind("name", installation.name())
-                .bind("botUser", installation.botUser())
-                .bind("token", installation.encryptedToken())
-                .bind("scopes", installation.scopes())
-                .bind("by", installation.installedBy())
-                .bind("at", installation.installedAt())
-                .execute());
+    database.transaction(() ->
+        database
+            .upsert(
+                """
+                insert into slack_installation (enterprise, team, name, bot_user,
+                  encrypted_token, scopes, installed_by, installed_at)
+                values (:enterprise, :team, :name, :botUser, :token, :scopes, :by, :at)
+                """,
+                """
+                update slack_installation set name = :name, bot_user = :botUser,
+                  encrypted_token = :token, scopes = :scopes, installed_by = :by,
+                  installed_at = :at
+                where enterprise = :enterprise and team = :team
+                """)
+            .bind("enterprise", key(installation.enterprise()))
+            .bind("team", key(installation.team()))
+            .bind("name", installation.name())
+            .bind("botUser", installation.botUser())
+            .bind("token", installation.encryptedToken())
+            .bind("scopes", installation.scopes())
+            .bind("by", installation.installedBy())
+            .bind("at", installation.installedAt())
+            .execute());
   }
 
   @Override
@@ -65,15 +64,14 @@ public final class InstallationStore implements Installations {
 
   @Override
   public void remove(@Nullable String enterprise, @Nullable String team) {
-    database.transaction(
-        () ->
-            database
-                .update(
-                    "delete from slack_installation where enterprise = :enterprise and team ="
-                        + " :team")
-                .bind("enterprise", key(enterprise))
-                .bind("team", key(team))
-                .execute());
+    database.transaction(() ->
+        database
+            .update(
+                "delete from slack_installation where enterprise = :enterprise and team ="
+                    + " :team")
+            .bind("enterprise", key(enterprise))
+            .bind("team", key(team))
+            .execute());
   }
 
   private static Installation installation(Row row) {

@@ -30,16 +30,15 @@ public final class JourneyStore {
             where j.community_id = :id order by d.position
             """)
         .bind("id", community)
-        .each(
-            row -> {
-              begun.add(row.date("starts_on"));
-              LocalDate from = row.find("from_day", LocalDate.class);
-              if (from != null) {
-                decisions.add(
-                    new JourneyDecision(
-                        from, row.get("kind", JourneyDecision.Kind.class), row.text("detail")));
-              }
-            });
+        .each(row -> {
+          begun.add(row.date("starts_on"));
+          LocalDate from = row.find("from_day", LocalDate.class);
+          if (from != null) {
+            decisions.add(
+                new JourneyDecision(
+                    from, row.get("kind", JourneyDecision.Kind.class), row.text("detail")));
+          }
+        });
     return begun.stream().findFirst().map(start -> JourneyDecision.journey(start, decisions));
   }
 
@@ -56,22 +55,21 @@ public final class JourneyStore {
 
   /** Replaces the community's journey. */
   public void save(CommunityId community, JourneyCalendar journey) {
-    database.transaction(
-        () -> {
-          // First the journey itself: it keeps whoever saves another at the same time waiting.
-          database
-              .upsert(
-                  "insert into journey (community_id, starts_on) values (:id, :start)",
-                  "update journey set starts_on = :start where community_id = :id")
-              .bind("id", community)
-              .bind("start", journey.start())
-              .execute();
-          database
-              .update("delete from journey_decision where community_id = :id")
-              .bind("id", community)
-              .execute();
-          insert(community, decisions(journey));
-        });
+    database.transaction(() -> {
+      // First the journey itself: it keeps whoever saves another at the same time waiting.
+      database
+          .upsert(
+              "insert into journey (community_id, starts_on) values (:id, :start)",
+              "update journey set starts_on = :start where community_id = :id")
+          .bind("id", community)
+          .bind("start", journey.start())
+          .execute();
+      database
+          .update("delete from journey_decision where community_id = :id")
+          .bind("id", community)
+          .execute();
+      insert(community, decisions(journey));
+    });
   }
 
   private static List<JourneyDecision> decisions(JourneyCalendar journey) {
@@ -79,27 +77,21 @@ public final class JourneyStore {
     journey
         .leftOut()
         .changes()
-        .forEach(
-            (from, weekdays) ->
-                decisions.add(
-                    new JourneyDecision(
-                        from, JourneyDecision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
+        .forEach((from, weekdays) ->
+            decisions.add(
+                new JourneyDecision(
+                    from, JourneyDecision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
     journey
         .onHold()
         .changes()
-        .forEach(
-            (from, paused) ->
-                decisions.add(
-                    new JourneyDecision(
-                        from,
-                        paused ? JourneyDecision.Kind.PAUSE : JourneyDecision.Kind.RESUME,
-                        "")));
+        .forEach((from, paused) ->
+            decisions.add(
+                new JourneyDecision(
+                    from, paused ? JourneyDecision.Kind.PAUSE : JourneyDecision.Kind.RESUME, "")));
     journey
         .skips()
-        .forEach(
-            (from, times) ->
-                decisions.add(
-                    new JourneyDecision(from, JourneyDecision.Kind.SKIP, times.toString())));
+        .forEach((from, times) ->
+            decisions.add(new JourneyDecision(from, JourneyDecision.Kind.SKIP, times.toString())));
     return decisions;
   }
 

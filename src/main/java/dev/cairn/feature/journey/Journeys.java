@@ -76,12 +76,11 @@ public final class Journeys {
   }
 
   private JourneyCalendar change(Community community, UnaryOperator<JourneyCalendar> decision) {
-    return database.transaction(
-        () -> {
-          store.lock(community.id());
-          JourneyCalendar changed = decision.apply(of(community));
-          store.save(community.id(), changed);
-          return changed;
-        });
+    return database.transaction(() -> {
+      store.lock(community.id());
+      JourneyCalendar changed = decision.apply(of(community));
+      store.save(community.id(), changed);
+      return changed;
+    });
   }
 }

@@ -92,28 +92,27 @@ public final class LeaderboardStore {
    * @param change negative to take some away
    */
   public void add(Member member, Collection<String> periods, int change) {
-    database.transaction(
-        () -> {
-          String update =
-              """
-              update check_in_count set check_ins = check_ins + :change
-              where community_id = :community and period = :period and member_id = :member
-              """;
-          List<String> missing = missed(update, member, List.copyOf(periods), change);
-          // Between the two somebody else may have inserted it.
+    database.transaction(() -> {
+      String update =
+          """
+          update check_in_count set check_ins = check_ins + :change
+          where community_id = :community and period = :period and member_id = :member
+          """;
+      List<String> missing = missed(update, member, List.copyOf(periods), change);
+      // Between the two somebody else may have inserted it.
+      missed(
+          update,
+          member,
           missed(
-              update,
+              """
+              insert into check_in_count (community_id, period, member_id, check_ins)
+              values (:community, :period, :member, :change) on conflict do nothing
+              """,
               member,
-              missed(
-                  """
-                  insert into check_in_count (community_id, period, member_id, check_ins)
-                  values (:community, :period, :member, :change) on conflict do nothing
-                  """,
-                  member,
-                  missing,
-                  change),
-              change);
-        });
+              missing,
+              change),
+          change);
+    });
   }
 
   /** Those of the periods in which a change found nothing to change. */
@@ -156,10 +155,9 @@ public final class LeaderboardStore {
     database
         .query("select member_id, study_day from check_in where community_id = :community")
         .bind("community", community)
-        .each(
-            row ->
-                days.computeIfAbsent(row.get("member_id", MemberId.class), id -> new ArrayList<>())
-                    .add(row.date("study_day")));
+        .each(row ->
+            days.computeIfAbsent(row.get("member_id", MemberId.class), id -> new ArrayList<>())
+                .add(row.date("study_day")));
     return days;
   }
 
@@ -195,13 +193,12 @@ public final class LeaderboardStore {
     return of(Source.of(measure).list(database), community, measure)
         .bind("limit", limit)
         .bind("offset", offset)
-        .list(
-            row ->
-                new MemberStanding(
-                    row.get("member_id", MemberId.class),
-                    row.text("name"),
-                    row.big("ranked_by"),
-                    row.number("longest_streak")));
+        .list(row ->
+            new MemberStanding(
+                row.get("member_id", MemberId.class),
+                row.text("name"),
+                row.big("ranked_by"),
+                row.number("longest_streak")));
   }
 
   /** How many members are listed with more than {@code value}. */

@@ -61,27 +61,24 @@ public final class Leaderboards implements DayListener {
    * @return how many counts were not what they are now
    */
   public int recompute(Community community) {
-    return database.transaction(
-        () -> {
-          Map<LeaderboardStore.Counted, Integer> kept = store.counts(community.id());
-          Map<LeaderboardStore.Counted, Integer> right = new HashMap<>();
-          store
-              .days(community.id())
-              .forEach(
-                  (member, days) -> {
-                    for (LocalDate day : days) {
-                      for (Period period : Period.values()) {
-                        right.merge(
-                            new LeaderboardStore.Counted(member, period.key(day)), 1, Integer::sum);
-                      }
-                    }
-                  });
-          Set<LeaderboardStore.Counted> all = new HashSet<>(kept.keySet());
-          all.addAll(right.keySet());
-          all.removeIf(each -> Objects.equals(kept.get(each), right.get(each)));
-          all.forEach(each -> store.set(community.id(), each, right.getOrDefault(each, 0)));
-          return all.size();
-        });
+    return database.transaction(() -> {
+      Map<LeaderboardStore.Counted, Integer> kept = store.counts(community.id());
+      Map<LeaderboardStore.Counted, Integer> right = new HashMap<>();
+      store
+          .days(community.id())
+          .forEach((member, days) -> {
+            for (LocalDate day : days) {
+              for (Period period : Period.values()) {
+                right.merge(new LeaderboardStore.Counted(member, period.key(day)), 1, Integer::sum);
+              }
+            }
+          });
+      Set<LeaderboardStore.Counted> all = new HashSet<>(kept.keySet());
+      all.addAll(right.keySet());
+      all.removeIf(each -> Objects.equals(kept.get(each), right.get(each)));
+      all.forEach(each -> store.set(community.id(), each, right.getOrDefault(each, 0)));
+      return all.size();
+    });
   }
 
   /** Members by their current streak. */
@@ -97,21 +94,19 @@ public final class Leaderboards implements DayListener {
 
   private Board members(Member caller, Measure measure, @Nullable Period period, int page) {
     CommunityId community = caller.community().id();
-    return database.reading(
-        () -> {
-          int pages = pages(store.size(community, measure));
-          int shown = Math.min(page, pages);
-          int offset = (shown - 1) * Board.ROWS_A_PAGE;
-          List<MemberStanding> standings =
-              store.list(community, measure, offset, Board.ROWS_A_PAGE);
-          return new Board(
-              Board.Of.MEMBERS,
-              period,
-              shown,
-              pages,
-              rows(caller, measure, offset, standings),
-              own(caller, measure));
-        });
+    return database.reading(() -> {
+      int pages = pages(store.size(community, measure));
+      int shown = Math.min(page, pages);
+      int offset = (shown - 1) * Board.ROWS_A_PAGE;
+      List<MemberStanding> standings = store.list(community, measure, offset, Board.ROWS_A_PAGE);
+      return new Board(
+          Board.Of.MEMBERS,
+          period,
+          shown,
+          pages,
+          rows(caller, measure, offset, standings),
+          own(caller, measure));
+    });
   }
 
   private List<Row> rows(

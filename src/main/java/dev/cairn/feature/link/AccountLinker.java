@@ -67,32 +67,30 @@ final class AccountLinker {
     boolean inOrder = one.id().value() < other.id().value();
     Member survivor = inOrder ? one : other;
     Member absorbed = inOrder ? other : one;
-    return database.transaction(
-        () -> {
-          // In one order, so that no two transactions wait for each other.
-          members.lock(survivor);
-          members.lock(absorbed);
-          Link link =
-              new Link(
-                  survivor.id(),
-                  absorbed.id(),
-                  absorbed.hidden(),
-                  now,
-                  store.days(survivor),
-                  Bridges.between(streaks.history(survivor), streaks.history(absorbed), now));
-          DaysOnRecord together = link.together(store.days(absorbed));
-          groups.takeOver(absorbed, survivor, now);
-          store.add(survivor.community(), link);
-          List<String> told =
-              new ArrayList<>(come(participants.beforeDays(), survivor, absorbed, now));
-          if (absorbed.hidden()) {
-            members.setHidden(survivor, true);
-          }
-          members.setHidden(absorbed, true);
-          replaceDays(survivor, together, now);
-          told.addAll(come(participants.afterDays(), survivor, absorbed, now));
-          return new Linked(members.reload(survivor), told);
-        });
+    return database.transaction(() -> {
+      // In one order, so that no two transactions wait for each other.
+      members.lock(survivor);
+      members.lock(absorbed);
+      Link link =
+          new Link(
+              survivor.id(),
+              absorbed.id(),
+              absorbed.hidden(),
+              now,
+              store.days(survivor),
+              Bridges.between(streaks.history(survivor), streaks.history(absorbed), now));
+      DaysOnRecord together = link.together(store.days(absorbed));
+      groups.takeOver(absorbed, survivor, now);
+      store.add(survivor.community(), link);
+      List<String> told = new ArrayList<>(come(participants.beforeDays(), survivor, absorbed, now));
+      if (absorbed.hidden()) {
+        members.setHidden(survivor, true);
+      }
+      members.setHidden(absorbed, true);
+      replaceDays(survivor, together, now);
+      told.addAll(come(participants.afterDays(), survivor, absorbed, now));
+      return new Linked(members.reload(survivor), told);
+    });
   }
 
   private static List<String> come(
@@ -110,25 +108,24 @@ final class AccountLinker {
    * @throws Refusal when there is nothing to take apart
    */
   Member unlink(Member survivor, Instant now) {
-    return database.transaction(
-        () -> {
-          members.lock(survivor);
-          Link link = store.newest(survivor).orElseThrow(AccountLinker::notLinked);
-          Member absorbed =
-              Objects.requireNonNull(
-                  members.all(survivor.community(), List.of(link.absorbed())).get(link.absorbed()));
-          members.lock(absorbed);
-          DaysOnRecord ofAbsorbed = store.days(absorbed);
-          DaysOnRecord together = link.together(ofAbsorbed);
-          DaysOnRecord current = store.days(survivor);
-          store.removeNewest(survivor);
-          participants.beforeDays().forEach(each -> each.unlinked(survivor, absorbed, now));
-          members.setHidden(absorbed, link.absorbedHidden());
-          replaceDays(survivor, DaysOnRecord.apart(link.own(), together, current), now);
-          replaceDays(absorbed, DaysOnRecord.apart(ofAbsorbed, together, current), now);
-          participants.afterDays().forEach(each -> each.unlinked(survivor, absorbed, now));
-          return members.reload(absorbed);
-        });
+    return database.transaction(() -> {
+      members.lock(survivor);
+      Link link = store.newest(survivor).orElseThrow(AccountLinker::notLinked);
+      Member absorbed =
+          Objects.requireNonNull(
+              members.all(survivor.community(), List.of(link.absorbed())).get(link.absorbed()));
+      members.lock(absorbed);
+      DaysOnRecord ofAbsorbed = store.days(absorbed);
+      DaysOnRecord together = link.together(ofAbsorbed);
+      DaysOnRecord current = store.days(survivor);
+      store.removeNewest(survivor);
+      participants.beforeDays().forEach(each -> each.unlinked(survivor, absorbed, now));
+      members.setHidden(absorbed, link.absorbedHidden());
+      replaceDays(survivor, DaysOnRecord.apart(link.own(), together, current), now);
+      replaceDays(absorbed, DaysOnRecord.apart(ofAbsorbed, together, current), now);
+      participants.afterDays().forEach(each -> each.unlinked(survivor, absorbed, now));
+      return members.reload(absorbed);
+    });
   }
 
   /** Whether somebody has been linked to this member. */
@@ -157,17 +154,15 @@ final class AccountLinker {
   private static NavigableSet<LocalDate> changed(DaysOnRecord before, DaysOnRecord after) {
     NavigableSet<LocalDate> days = new TreeSet<>();
     Stream.of(before, after)
-        .forEach(
-            each -> {
-              days.addAll(each.checked().keySet());
-              days.addAll(each.revoked().keySet());
-              days.addAll(each.excused().keySet());
-            });
-    days.removeIf(
-        day ->
-            count(before, day) == count(after, day)
-                && Objects.equals(before.revoked().get(day), after.revoked().get(day))
-                && Objects.equals(before.excused().get(day), after.excused().get(day)));
+        .forEach(each -> {
+          days.addAll(each.checked().keySet());
+          days.addAll(each.revoked().keySet());
+          days.addAll(each.excused().keySet());
+        });
+    days.removeIf(day ->
+        count(before, day) == count(after, day)
+            && Objects.equals(before.revoked().get(day), after.revoked().get(day))
+            && Objects.equals(before.excused().get(day), after.excused().get(day)));
     return days;
   }
 

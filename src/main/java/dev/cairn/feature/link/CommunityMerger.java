@@ -71,26 +71,25 @@ final class CommunityMerger {
     }
     Community settled = settled(here, other);
     Community arriving = settled.id().equals(here.id()) ? other : here;
-    database.transaction(
-        () -> {
-          List<Member> newcomers = members.all(arriving);
-          groups.makeDistinct(arriving, settled);
-          keepZones(newcomers, arriving, settled, now);
-          store.move(arriving.id(), settled.id());
-          members
-              .all(settled, newcomers.stream().map(Member::id).toList())
-              .values()
-              .forEach(member -> streaks.refresh(member, LocalDate.MIN, now));
-          audit.add(
-              settled,
-              new AuditEntry(
-                  now,
-                  moderator.id().value(),
-                  moderator.name(),
-                  "made one community of " + settled.name() + " and " + arriving.name(),
-                  null,
-                  null));
-        });
+    database.transaction(() -> {
+      List<Member> newcomers = members.all(arriving);
+      groups.makeDistinct(arriving, settled);
+      keepZones(newcomers, arriving, settled, now);
+      store.move(arriving.id(), settled.id());
+      members
+          .all(settled, newcomers.stream().map(Member::id).toList())
+          .values()
+          .forEach(member -> streaks.refresh(member, LocalDate.MIN, now));
+      audit.add(
+          settled,
+          new AuditEntry(
+              now,
+              moderator.id().value(),
+              moderator.name(),
+              "made one community of " + settled.name() + " and " + arriving.name(),
+              null,
+              null));
+    });
     return communities.again(settled);
   }
 

@@ -182,11 +182,10 @@ public final class LinkCommand {
     }
     Member other = members.other(there, offer.by());
     AccountLinker.Linked linked =
-        database.transaction(
-            () -> {
-              codes.take(code, invocation.at());
-              return links.link(member, other, invocation.at());
-            });
+        database.transaction(() -> {
+          codes.take(code, invocation.at());
+          return links.link(member, other, invocation.at());
+        });
     Streak streak = streaks.of(linked.learner(), invocation.at());
     CardBuilder card =
         Reply.Card.titled("One learner, one streak")
@@ -244,11 +243,10 @@ public final class LinkCommand {
           Action.of("link").with("code", code).with("sure", true));
     }
     Community one =
-        database.transaction(
-            () -> {
-              codes.take(code, invocation.at());
-              return ties.tie(moderator, there, invocation.at());
-            });
+        database.transaction(() -> {
+          codes.take(code, invocation.at());
+          return ties.tie(moderator, there, invocation.at());
+        });
     return Reply.Card.titled("One community: " + one.name())
         .tone(Reply.Tone.CELEBRATION)
         .text(RichText.of("Members can now link their own accounts: ").command("link").plain("."))

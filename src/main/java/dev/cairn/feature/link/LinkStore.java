@@ -32,30 +32,29 @@ public final class LinkStore {
 
   /** Keeps a code in the place of whatever was offered by the same account before. */
   public void offer(String hash, LinkOffer offer) {
-    database.transaction(
-        () -> {
-          of(
-                  database.update(
-                      """
-                      delete from link_code where platform = :platform
-                        and external_community_id = :place and external_user_id = :user
-                      """),
-                  offer.by())
-              .execute();
-          of(
-                  database.update(
-                      """
-                      insert into link_code (code_hash, purpose, platform, external_community_id,
-                        external_user_id, name, expires_at)
-                      values (:hash, :purpose, :platform, :place, :user, :name, :expires)
-                      """),
-                  offer.by())
-              .bind("hash", hash)
-              .bind("purpose", offer.purpose())
-              .bind("name", offer.by().name())
-              .bind("expires", offer.expires())
-              .execute();
-        });
+    database.transaction(() -> {
+      of(
+              database.update(
+                  """
+                  delete from link_code where platform = :platform
+                    and external_community_id = :place and external_user_id = :user
+                  """),
+              offer.by())
+          .execute();
+      of(
+              database.update(
+                  """
+                  insert into link_code (code_hash, purpose, platform, external_community_id,
+                    external_user_id, name, expires_at)
+                  values (:hash, :purpose, :platform, :place, :user, :name, :expires)
+                  """),
+              offer.by())
+          .bind("hash", hash)
+          .bind("purpose", offer.purpose())
+          .bind("name", offer.by().name())
+          .bind("expires", offer.expires())
+          .execute();
+    });
   }
 
   /** The account or community of a code; empty for an expired code. */
@@ -118,22 +117,21 @@ public final class LinkStore {
 
   /** What is on record of a member's days. */
   public DaysOnRecord days(Member member) {
-    return database.reading(
-        () -> {
-          NavigableMap<LocalDate, String> revoked = reasons(member, "revocation");
-          NavigableMap<LocalDate, CheckIn> checked =
-              new TreeMap<>(
-                  of(
-                          database.query(
-                              """
-                              select study_day, checked_at, zone, granted_by, reason, told_late_on from check_in
-                              where community_id = :community and member_id = :member
-                              """),
-                          member)
-                      .map(row -> row.date("study_day"), LinkStore::checkIn));
-          checked.keySet().removeAll(revoked.keySet());
-          return new DaysOnRecord(checked, revoked, reasons(member, "excuse"));
-        });
+    return database.reading(() -> {
+      NavigableMap<LocalDate, String> revoked = reasons(member, "revocation");
+      NavigableMap<LocalDate, CheckIn> checked =
+          new TreeMap<>(
+              of(
+                      database.query(
+                          """
+                          select study_day, checked_at, zone, granted_by, reason, told_late_on from check_in
+                          where community_id = :community and member_id = :member
+                          """),
+                      member)
+                  .map(row -> row.date("study_day"), LinkStore::checkIn));
+      checked.keySet().removeAll(revoked.keySet());
+      return new DaysOnRecord(checked, revoked, reasons(member, "excuse"));
+    });
   }
 
   private NavigableMap<LocalDate, String> reasons(Member member, String table) {
@@ -158,26 +156,24 @@ public final class LinkStore {
 
   /** Replaces what is on record of a member's days. */
   public void replaceDays(Member member, DaysOnRecord before, DaysOnRecord after) {
-    database.transaction(
-        () -> {
-          after
-              .checked()
-              .forEach(
-                  (day, checkIn) -> {
-                    if (!checkIn.equals(before.checked().get(day))) {
-                      delete(member, "revocation", day);
-                      check(member, day, checkIn);
-                    }
-                  });
-          for (LocalDate day : before.checked().keySet()) {
-            // What was revoked stays on record, with the revocation beside it.
-            if (!after.checked().containsKey(day) && !after.revoked().containsKey(day)) {
-              delete(member, "check_in", day);
+    database.transaction(() -> {
+      after
+          .checked()
+          .forEach((day, checkIn) -> {
+            if (!checkIn.equals(before.checked().get(day))) {
+              delete(member, "revocation", day);
+              check(member, day, checkIn);
             }
-          }
-          replace(member, "revocation", before.revoked(), after.revoked());
-          replace(member, "excuse", before.excused(), after.excused());
-        });
+          });
+      for (LocalDate day : before.checked().keySet()) {
+        // What was revoked stays on record, with the revocation beside it.
+        if (!after.checked().containsKey(day) && !after.revoked().containsKey(day)) {
+          delete(member, "check_in", day);
+        }
+      }
+      replace(member, "revocation", before.revoked(), after.revoked());
+      replace(member, "excuse", before.excused(), after.excused());
+    });
   }
 
   private void check(Member member, LocalDate day, CheckIn checkIn) {
@@ -214,27 +210,25 @@ public final class LinkStore {
       String table,
       NavigableMap<LocalDate, String> before,
       NavigableMap<LocalDate, String> after) {
-    before.forEach(
-        (day, reason) -> {
-          if (!reason.equals(after.get(day))) {
-            delete(member, table, day);
-          }
-        });
-    after.forEach(
-        (day, reason) -> {
-          if (!reason.equals(before.get(day))) {
-            of(
-                    database.update(
-                        "insert into "
-                            + table
-                            + " (community_id, member_id, study_day, reason) values (:community,"
-                            + " :member, :day, :reason)"),
-                    member)
-                .bind("day", day)
-                .bind("reason", reason)
-                .execute();
-          }
-        });
+    before.forEach((day, reason) -> {
+      if (!reason.equals(after.get(day))) {
+        delete(member, table, day);
+      }
+    });
+    after.forEach((day, reason) -> {
+      if (!reason.equals(before.get(day))) {
+        of(
+                database.update(
+                    "insert into "
+                        + table
+                        + " (community_id, member_id, study_day, reason) values (:community,"
+                        + " :member, :day, :reason)"),
+                member)
+            .bind("day", day)
+            .bind("reason", reason)
+            .execute();
+      }
+    });
   }
 
   private void delete(Member member, String table, LocalDate day) {
@@ -251,27 +245,25 @@ public final class LinkStore {
 
   /** Gives the accounts of the absorbed member to the survivor, with what was said by them. */
   public void add(Community community, Link link) {
-    database.transaction(
-        () -> {
-          long id =
-              database
-                  .update(
-                      """
-                      insert into member_link
-                        (community_id, survivor_id, absorbed_id, absorbed_hidden, linked_at)
-                      values (:community, :survivor, :absorbed, :hidden, :at)
-                      """)
-                  .bind("community", community.id())
-                  .bind("survivor", link.survivor())
-                  .bind("absorbed", link.absorbed())
-                  .bind("hidden", link.absorbedHidden())
-                  .bind("at", link.at())
-                  .insert("link_id");
-          Linked linked =
-              new Linked(database, community.id(), id, link.survivor(), link.absorbed());
-          linked.come();
-          linked.remember(link);
-        });
+    database.transaction(() -> {
+      long id =
+          database
+              .update(
+                  """
+                  insert into member_link
+                    (community_id, survivor_id, absorbed_id, absorbed_hidden, linked_at)
+                  values (:community, :survivor, :absorbed, :hidden, :at)
+                  """)
+              .bind("community", community.id())
+              .bind("survivor", link.survivor())
+              .bind("absorbed", link.absorbed())
+              .bind("hidden", link.absorbedHidden())
+              .bind("at", link.at())
+              .insert("link_id");
+      Linked linked = new Linked(database, community.id(), id, link.survivor(), link.absorbed());
+      linked.come();
+      linked.remember(link);
+    });
   }
 
   /** The newest link of a member who survived it. */
@@ -295,17 +287,16 @@ public final class LinkStore {
                 order by link_id desc limit 1
                 """),
             survivor)
-        .find(
-            row ->
-                new Newest(
-                    new Linked(
-                        database,
-                        community,
-                        row.big("link_id"),
-                        survivor.id(),
-                        row.get("absorbed_id", MemberId.class)),
-                    row.flag("absorbed_hidden"),
-                    row.instant("linked_at")));
+        .find(row ->
+            new Newest(
+                new Linked(
+                    database,
+                    community,
+                    row.big("link_id"),
+                    survivor.id(),
+                    row.get("absorbed_id", MemberId.class)),
+                row.flag("absorbed_hidden"),
+                row.instant("linked_at")));
   }
 
   /**
@@ -418,16 +409,15 @@ public final class LinkStore {
               "select * from member_link_day where community_id = :community and link_id = :link")
           .bind("community", community)
           .bind("link", id)
-          .each(
-              row -> {
-                LocalDate day = row.date("study_day");
-                switch (row.get("kind", Kind.class)) {
-                  case CHECKED -> checked.put(day, checkIn(row));
-                  case REVOKED -> revoked.put(day, row.text("reason"));
-                  case EXCUSED -> excused.put(day, row.text("reason"));
-                  case BRIDGED -> bridged.add(day);
-                }
-              });
+          .each(row -> {
+            LocalDate day = row.date("study_day");
+            switch (row.get("kind", Kind.class)) {
+              case CHECKED -> checked.put(day, checkIn(row));
+              case REVOKED -> revoked.put(day, row.text("reason"));
+              case EXCUSED -> excused.put(day, row.text("reason"));
+              case BRIDGED -> bridged.add(day);
+            }
+          });
       return new Link(
           survivor, absorbed, hidden, at, new DaysOnRecord(checked, revoked, excused), bridged);
     }

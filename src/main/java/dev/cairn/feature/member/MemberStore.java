@@ -57,18 +57,17 @@ public final class MemberStore {
         .bind("platform", account.platform().key())
         .bind("place", account.community())
         .bind("user", account.user())
-        .each(
-            row -> {
-              if (communities.isEmpty()) {
-                communities.add(CommunityRows.of(row::find));
-                members.add(speaker(row, zones));
-              }
-              communities.getFirst().add(row::find);
-              Instant since = row.find("member_since", Instant.class);
-              if (since != null) {
-                zones.put(since, row.get("member_zone", ZoneId.class));
-              }
-            });
+        .each(row -> {
+          if (communities.isEmpty()) {
+            communities.add(CommunityRows.of(row::find));
+            members.add(speaker(row, zones));
+          }
+          communities.getFirst().add(row::find);
+          Instant since = row.find("member_since", Instant.class);
+          if (since != null) {
+            zones.put(since, row.get("member_zone", ZoneId.class));
+          }
+        });
     return members.stream()
         .map(member -> member.apply(communities.getFirst().community()))
         .findFirst();
@@ -138,16 +137,15 @@ public final class MemberStore {
     Map<MemberId, Member> members = new LinkedHashMap<>();
     query
         .bind("community", community.id())
-        .each(
-            row -> {
-              Member member =
-                  members.computeIfAbsent(
-                      row.get("member_id", MemberId.class), id -> member(community, id, row));
-              Instant since = row.find("since", Instant.class);
-              if (since != null) {
-                member.zones().put(since, row.get("zone", ZoneId.class));
-              }
-            });
+        .each(row -> {
+          Member member =
+              members.computeIfAbsent(
+                  row.get("member_id", MemberId.class), id -> member(community, id, row));
+          Instant since = row.find("since", Instant.class);
+          if (since != null) {
+            member.zones().put(since, row.get("zone", ZoneId.class));
+          }
+        });
     return List.copyOf(members.values());
   }
 
@@ -173,52 +171,49 @@ public final class MemberStore {
             """)
         .bind("community", member.community().id())
         .bind("member", member.id())
-        .list(
-            row ->
-                new Account(
-                    Platform.ofKey(row.text("platform")),
-                    row.text("external_community_id"),
-                    row.text("external_user_id"),
-                    member.name()));
+        .list(row ->
+            new Account(
+                Platform.ofKey(row.text("platform")),
+                row.text("external_community_id"),
+                row.text("external_user_id"),
+                member.name()));
   }
 
   /** Adds a member with an account; does nothing if the account has become known meanwhile. */
   public void add(Community community, Account account, Instant metAt) {
-    database.transaction(
-        () -> {
-          long id =
-              database
-                  .update(
-                      "insert into member (community_id, name, met_at) values (:community, :name,"
-                          + " :metAt)")
-                  .bind("community", community.id())
-                  .bind("name", account.name())
-                  .bind("metAt", metAt)
-                  .insert("member_id");
-          int added =
-              database
-                  .update(
-                      """
-                      insert into account
-                        (platform, external_community_id, external_user_id, community_id, member_id)
-                      values (:platform, :place, :user, :community, :member) on conflict do nothing
-                      """)
-                  .bind("platform", account.platform().key())
-                  .bind("place", account.community())
-                  .bind("user", account.user())
-                  .bind("community", community.id())
-                  .bind("member", id)
-                  .execute();
-          if (added == 0) {
-            // Somebody else met them at the same moment; theirs is the member.
-            database
-                .update(
-                    "delete from member where community_id = :community and member_id = :member")
-                .bind("community", community.id())
-                .bind("member", id)
-                .execute();
-          }
-        });
+    database.transaction(() -> {
+      long id =
+          database
+              .update(
+                  "insert into member (community_id, name, met_at) values (:community, :name,"
+                      + " :metAt)")
+              .bind("community", community.id())
+              .bind("name", account.name())
+              .bind("metAt", metAt)
+              .insert("member_id");
+      int added =
+          database
+              .update(
+                  """
+                  insert into account
+                    (platform, external_community_id, external_user_id, community_id, member_id)
+                  values (:platform, :place, :user, :community, :member) on conflict do nothing
+                  """)
+              .bind("platform", account.platform().key())
+              .bind("place", account.community())
+              .bind("user", account.user())
+              .bind("community", community.id())
+              .bind("member", id)
+              .execute();
+      if (added == 0) {
+        // Somebody else met them at the same moment; theirs is the member.
+        database
+            .update("delete from member where community_id = :community and member_id = :member")
+            .bind("community", community.id())
+            .bind("member", id)
+            .execute();
+      }
+    });
   }
 
   /** The member is called so from now on. */

@@ -56,11 +56,10 @@ public final class Members {
           : database.transaction(() -> brought(member, account, caller, at));
     }
     Community community = communities.of(caller, at);
-    return database.transaction(
-        () -> {
-          meet(community, account, caller, at);
-          return store.find(community, account).orElseThrow();
-        });
+    return database.transaction(() -> {
+      meet(community, account, caller, at);
+      return store.find(community, account).orElseThrow();
+    });
   }
 
   private static boolean isWithoutZone(Member member, Caller caller) {
@@ -94,20 +93,17 @@ public final class Members {
   public Member other(Community community, Account account) {
     return database
         .reading(() -> store.find(community, account))
-        .orElseThrow(
-            () ->
-                Refusal.of(
-                    Problem.NOT_FOUND,
-                    account.name()
-                        + " has not said anything to me yet, so there is nothing to show."));
+        .orElseThrow(() ->
+            Refusal.of(
+                Problem.NOT_FOUND,
+                account.name() + " has not said anything to me yet, so there is nothing to show."));
   }
 
   /** Other members of the same community, by id. */
   public Map<MemberId, Member> all(Community community, Collection<MemberId> ids) {
-    return database.reading(
-        () ->
-            store.find(community, ids).stream()
-                .collect(Collectors.toMap(Member::id, Function.identity())));
+    return database.reading(() ->
+        store.find(community, ids).stream()
+            .collect(Collectors.toMap(Member::id, Function.identity())));
   }
 
   /**
@@ -135,14 +131,13 @@ public final class Members {
 
   /** The time zone that a member last set; empty while they use the community's. */
   public Optional<ZoneId> ownZone(Account account) {
-    return database.reading(
-        () ->
-            communities
-                .find(account.platform(), account.community())
-                .flatMap(community -> store.find(community, account))
-                .map(Member::zones)
-                .flatMap(zones -> Optional.ofNullable(zones.lastEntry()))
-                .map(Map.Entry::getValue));
+    return database.reading(() ->
+        communities
+            .find(account.platform(), account.community())
+            .flatMap(community -> store.find(community, account))
+            .map(Member::zones)
+            .flatMap(zones -> Optional.ofNullable(zones.lastEntry()))
+            .map(Map.Entry::getValue));
   }
 
   /** The member lives in this zone from an instant on. */

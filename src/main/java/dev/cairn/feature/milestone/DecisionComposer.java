@@ -29,16 +29,14 @@ public final class DecisionComposer implements MessageComposer {
         .find(announcement.id().community())
         .flatMap(community -> milestones.find(community, Long.parseLong(announcement.key())))
         // What is there already loses its buttons once all is decided.
-        .filter(
-            milestone ->
-                milestone.state() == Milestone.State.WAITING || announcement.messageId() != null)
-        .map(
-            milestone ->
-                OutgoingMessage.of(
-                    announcement.address(),
-                    announcement.nonce(),
-                    milestone.state() == Milestone.State.WAITING
-                        ? MilestoneCards.decision("A milestone is reached", milestone)
-                        : MilestoneCards.closed(milestone).build()));
+        .filter(milestone ->
+            milestone.state() == Milestone.State.WAITING || announcement.messageId() != null)
+        .map(milestone ->
+            OutgoingMessage.of(
+                announcement.address(),
+                announcement.nonce(),
+                milestone.state() == Milestone.State.WAITING
+                    ? MilestoneCards.decision("A milestone is reached", milestone)
+                    : MilestoneCards.closed(milestone).build()));
   }
 }

@@ -156,11 +156,9 @@ public final class MilestoneCommands {
         page.entries().stream()
             .filter(milestone -> milestone.state() == Milestone.State.WAITING)
             .limit(MOST_OFFERED)
-            .map(
-                milestone ->
-                    new ChoiceValue(
-                        Long.toString(milestone.id()),
-                        milestone.whose() + ": " + milestone.count()))
+            .map(milestone ->
+                new ChoiceValue(
+                    Long.toString(milestone.id()), milestone.whose() + ": " + milestone.count()))
             .toList();
     if (!waiting.isEmpty()) {
       card.control(

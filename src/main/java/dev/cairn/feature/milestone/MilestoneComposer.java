@@ -53,11 +53,10 @@ public final class MilestoneComposer implements MessageComposer {
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
     return communities
         .find(announcement.id().community())
-        .flatMap(
-            community ->
-                milestones
-                    .find(community, Long.parseLong(announcement.key()))
-                    .map(milestone -> message(announcement, community, milestone)));
+        .flatMap(community ->
+            milestones
+                .find(community, Long.parseLong(announcement.key()))
+                .map(milestone -> message(announcement, community, milestone)));
   }
 
   private OutgoingMessage message(
@@ -80,10 +79,9 @@ public final class MilestoneComposer implements MessageComposer {
 
   private Optional<Account> accountThere(Member member, OutboxMessage announcement) {
     return members.accounts(member).stream()
-        .filter(
-            account ->
-                account.platform() == announcement.platform()
-                    && account.community().equals(announcement.address().community()))
+        .filter(account ->
+            account.platform() == announcement.platform()
+                && account.community().equals(announcement.address().community()))
         .findFirst();
   }
 

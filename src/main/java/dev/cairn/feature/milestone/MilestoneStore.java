@@ -45,37 +45,35 @@ public final class MilestoneStore {
   public Optional<Milestone> add(
       Community community, Kind kind, Optional<MemberId> member, int threshold, Instant at) {
     long whose = member.map(MemberId::value).orElse(COMMUNITY);
-    return database.transaction(
-        () -> {
-          boolean added =
-              database
-                  .upsert(
-                      """
-                      insert into milestone (community_id, kind, whose, threshold, state, found_at)
-                      values (:community, :kind, :whose, :threshold, 'WAITING', :at)
-                      """,
-                      """
-                      update milestone set state = 'WAITING', found_at = :at
-                      where community_id = :community and kind = :kind and whose = :whose
-                        and threshold = :threshold and state = 'WITHDRAWN'
-                      """)
-                  .bind("community", community.id())
-                  .bind("kind", kind)
-                  .bind("whose", whose)
-                  .bind("threshold", threshold)
-                  .bind("at", at)
-                  .execute();
-          return !added
-              ? Optional.empty()
-              : of(
-                      community,
-                      SELECT
-                          + " and m.kind = :kind and m.whose = :whose and m.threshold = :threshold")
-                  .bind("kind", kind)
-                  .bind("whose", whose)
-                  .bind("threshold", threshold)
-                  .find(row -> milestone(row));
-        });
+    return database.transaction(() -> {
+      boolean added =
+          database
+              .upsert(
+                  """
+                  insert into milestone (community_id, kind, whose, threshold, state, found_at)
+                  values (:community, :kind, :whose, :threshold, 'WAITING', :at)
+                  """,
+                  """
+                  update milestone set state = 'WAITING', found_at = :at
+                  where community_id = :community and kind = :kind and whose = :whose
+                    and threshold = :threshold and state = 'WITHDRAWN'
+                  """)
+              .bind("community", community.id())
+              .bind("kind", kind)
+              .bind("whose", whose)
+              .bind("threshold", threshold)
+              .bind("at", at)
+              .execute();
+      return !added
+          ? Optional.empty()
+          : of(
+                  community,
+                  SELECT + " and m.kind = :kind and m.whose = :whose and m.threshold = :threshold")
+              .bind("kind", kind)
+              .bind("whose", whose)
+              .bind("threshold", threshold)
+              .find(row -> milestone(row));
+    });
   }
 
   /** Those that wait and are above a count are withdrawn, until they are reached again. */
@@ -237,16 +235,14 @@ public final class MilestoneStore {
   /** What the community decided; empty where it never did. */
   public Optional<MilestonePolicy> policy(Community community) {
     return of(community, "select * from milestone_policy where community_id = :community")
-        .find(
-            row ->
-                new MilestonePolicy(
-                    new MilestoneRules(
-                        ThresholdText.read("posts", row.text("member_posts"), Kind.MEMBER_POSTS),
-                        ThresholdText.read(
-                            "together", row.text("community_posts"), Kind.COMMUNITY_POSTS),
-                        ThresholdText.read(
-                            "streak", row.text("member_streak"), Kind.MEMBER_STREAK)),
-                    row.flag("automatic")));
+        .find(row ->
+            new MilestonePolicy(
+                new MilestoneRules(
+                    ThresholdText.read("posts", row.text("member_posts"), Kind.MEMBER_POSTS),
+                    ThresholdText.read(
+                        "together", row.text("community_posts"), Kind.COMMUNITY_POSTS),
+                    ThresholdText.read("streak", row.text("member_streak"), Kind.MEMBER_STREAK)),
+                row.flag("automatic")));
   }
 
   /** The community decides this. */

@@ -131,32 +131,30 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
     } else {
       store
           .channels(community, Purpose.DECISIONS)
-          .forEach(
-              (place, channel) ->
-                  announcements.announce(
-                      community.id(),
-                      DecisionComposer.KIND,
-                      Long.toString(milestone.id()),
-                      place,
-                      channel,
-                      at,
-                      at.plus(WORTH_DECIDING)));
+          .forEach((place, channel) ->
+              announcements.announce(
+                  community.id(),
+                  DecisionComposer.KIND,
+                  Long.toString(milestone.id()),
+                  place,
+                  channel,
+                  at,
+                  at.plus(WORTH_DECIDING)));
     }
   }
 
   private void announce(
       Community community, Milestone milestone, Map<Place, String> channels, Instant at) {
     store.setState(community, milestone, Milestone.State.ANNOUNCED);
-    channels.forEach(
-        (place, channel) ->
-            announcements.announce(
-                community.id(),
-                MilestoneComposer.KIND,
-                Long.toString(milestone.id()),
-                place,
-                channel,
-                at,
-                at.plus(WORTH_CELEBRATING)));
+    channels.forEach((place, channel) ->
+        announcements.announce(
+            community.id(),
+            MilestoneComposer.KIND,
+            Long.toString(milestone.id()),
+            place,
+            channel,
+            at,
+            at.plus(WORTH_CELEBRATING)));
   }
 
   /**
@@ -212,23 +210,22 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   private Milestone decide(Member moderator, long id, Instant at, String done, Decision decision) {
     Community community = moderator.community();
-    return database.transaction(
-        () -> {
-          Milestone milestone = store.lock(community, id).orElseThrow(() -> unknown(id));
-          requireWaiting(milestone);
-          decision.about(milestone);
-          announcements.update(community.id(), DecisionComposer.KIND, Long.toString(id), at);
-          audit.add(
-              community,
-              new AuditEntry(
-                  at,
-                  moderator.id().value(),
-                  moderator.name(),
-                  "%s a milestone of %s: %s".formatted(done, milestone.whose(), milestone.count()),
-                  milestone.member().map(member -> member.value()).orElse(null),
-                  null));
-          return store.find(community, id).orElseThrow();
-        });
+    return database.transaction(() -> {
+      Milestone milestone = store.lock(community, id).orElseThrow(() -> unknown(id));
+      requireWaiting(milestone);
+      decision.about(milestone);
+      announcements.update(community.id(), DecisionComposer.KIND, Long.toString(id), at);
+      audit.add(
+          community,
+          new AuditEntry(
+              at,
+              moderator.id().value(),
+              moderator.name(),
+              "%s a milestone of %s: %s".formatted(done, milestone.whose(), milestone.count()),
+              milestone.member().map(member -> member.value()).orElse(null),
+              null));
+      return store.find(community, id).orElseThrow();
+    });
   }
 
   private static Refusal unknown(long id) {
@@ -309,15 +306,13 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       String what,
       Instant at) {
     Community community = moderator.community();
-    database.transaction(
-        () -> {
-          store.save(community, policy);
-          channels.forEach(
-              (purpose, channel) -> store.setChannel(community, place, purpose, channel));
-          audit.add(
-              community,
-              new AuditEntry(at, moderator.id().value(), moderator.name(), what, null, null));
-        });
+    database.transaction(() -> {
+      store.save(community, policy);
+      channels.forEach((purpose, channel) -> store.setChannel(community, place, purpose, channel));
+      audit.add(
+          community,
+          new AuditEntry(at, moderator.id().value(), moderator.name(), what, null, null));
+    });
   }
 
   /** Whether the member agreed to be mentioned when a milestone of theirs is announced. */

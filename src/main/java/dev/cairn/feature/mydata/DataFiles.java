@@ -44,17 +44,16 @@ final class DataFiles {
   /** A line for every value: the tables have different columns. */
   private static String csv(Map<String, List<ObjectNode>> records) {
     StringBuilder csv = new StringBuilder("record,number,field,value\r\n");
-    records.forEach(
-        (table, rows) -> {
-          for (int i = 0; i < rows.size(); i++) {
-            for (Map.Entry<String, JsonNode> value : rows.get(i).properties()) {
-              if (!value.getValue().isNull()) {
-                csv.append(table).append(',').append(i + 1).append(',').append(value.getKey());
-                csv.append(',').append(cell(value.getValue().asText())).append("\r\n");
-              }
-            }
+    records.forEach((table, rows) -> {
+      for (int i = 0; i < rows.size(); i++) {
+        for (Map.Entry<String, JsonNode> value : rows.get(i).properties()) {
+          if (!value.getValue().isNull()) {
+            csv.append(table).append(',').append(i + 1).append(',').append(value.getKey());
+            csv.append(',').append(cell(value.getValue().asText())).append("\r\n");
           }
-        });
+        }
+      }
+    });
     return csv.toString();
   }
 

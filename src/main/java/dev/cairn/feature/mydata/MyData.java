@@ -71,16 +71,15 @@ public final class MyData {
 
   /** Deletes everything about a member, over all accounts that they linked. */
   void delete(Member member, Instant at) {
-    database.transaction(
-        () -> {
-          members.lock(member);
-          if (groups.of(member).isPresent()) {
-            groups.leave(member, at);
-          }
-          posts.forget(member, at);
-          rewards.takeBack(member);
-          new MemberRecords(database, member.community().id(), member.id()).delete();
-        });
+    database.transaction(() -> {
+      members.lock(member);
+      if (groups.of(member).isPresent()) {
+        groups.leave(member, at);
+      }
+      posts.forget(member, at);
+      rewards.takeBack(member);
+      new MemberRecords(database, member.community().id(), member.id()).delete();
+    });
   }
 
   /** For how many days a community keeps what is known of who left; empty where for good. */
@@ -91,23 +90,21 @@ public final class MyData {
   /** A moderator decides for how many days it is kept; empty for good. */
   void setRetention(Member moderator, Optional<Integer> days, Instant at) {
     Community community = moderator.community();
-    database.transaction(
-        () -> {
-          store.setRetention(community.id(), days.orElse(null));
-          audit.add(
-              community,
-              new AuditEntry(
-                  at,
-                  moderator.id().value(),
-                  moderator.name(),
-                  days.map(
-                          number ->
-                              "has what is known of members deleted %d days after they left"
-                                  .formatted(number))
-                      .orElse("keeps what is known of members who left"),
-                  null,
-                  null));
-        });
+    database.transaction(() -> {
+      store.setRetention(community.id(), days.orElse(null));
+      audit.add(
+          community,
+          new AuditEntry(
+              at,
+              moderator.id().value(),
+              moderator.name(),
+              days.map(number ->
+                      "has what is known of members deleted %d days after they left"
+                          .formatted(number))
+                  .orElse("keeps what is known of members who left"),
+              null,
+              null));
+    });
   }
 
   /** Deletes everything about whoever left so long ago that their community keeps it no longer. */
@@ -133,15 +130,14 @@ public final class MyData {
 
   /** Whoever has come back since they were looked for stays. */
   private boolean deleteIfGone(Member member, Instant before, Instant now) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          // Whoever was absorbed by another has no account of their own, and goes with that one.
-          boolean gone = store.hasLeftBefore(member, before) && !members.accounts(member).isEmpty();
-          if (gone) {
-            delete(member, now);
-          }
-          return gone;
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      // Whoever was absorbed by another has no account of their own, and goes with that one.
+      boolean gone = store.hasLeftBefore(member, before) && !members.accounts(member).isEmpty();
+      if (gone) {
+        delete(member, now);
+      }
+      return gone;
+    });
   }
 }

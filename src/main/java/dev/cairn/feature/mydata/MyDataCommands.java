@@ -120,19 +120,15 @@ public final class MyDataCommands {
   private Reply retention(Invocation invocation) {
     Member moderator = members.findOrCreate(invocation);
     Optional<Long> given = invocation.arguments().get(DAYS);
-    given.ifPresent(
-        days ->
-            data.setRetention(
-                moderator,
-                Optional.of(days.intValue()).filter(number -> number > 0),
-                invocation.at()));
+    given.ifPresent(days ->
+        data.setRetention(
+            moderator, Optional.of(days.intValue()).filter(number -> number > 0), invocation.at()));
     Optional<Integer> days = data.retention(moderator.community());
     return Reply.Card.titled(given.isPresent() ? "Saved" : "Members who leave")
         .text(
-            days.map(
-                    number ->
-                        "When a member has left, I delete everything about them after %s, unless they come back before."
-                            .formatted(Wording.count(number, "day")))
+            days.map(number ->
+                    "When a member has left, I delete everything about them after %s, unless they come back before."
+                        .formatted(Wording.count(number, "day")))
                 .orElse(
                     "When a member leaves, I keep what I know of them, so that whoever comes back"
                         + " finds their streak as it was. They can have it deleted at any time."))

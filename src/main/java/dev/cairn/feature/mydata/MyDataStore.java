@@ -45,10 +45,9 @@ public final class MyDataStore {
             select community_id, retention_days from community
             where retention_days is not null order by community_id
             """)
-        .list(
-            row ->
-                new Retention(
-                    row.get("community_id", CommunityId.class), row.number("retention_days")));
+        .list(row ->
+            new Retention(
+                row.get("community_id", CommunityId.class), row.number("retention_days")));
   }
 
   /** Whether a member left before an instant, and has not come back. */

@@ -48,11 +48,10 @@ public final class OutageTracker {
 
   /** A platform can be reached; if it could not be for a while, that was an outage. */
   public void reached(Platform platform, Instant at) {
-    database.transaction(
-        () -> {
-          silence(platform, at).ifPresent(this::record);
-          store.setReached(platform, at);
-        });
+    database.transaction(() -> {
+      silence(platform, at).ifPresent(this::record);
+      store.setReached(platform, at);
+    });
     // Kept apart, and taken up again after a crash: a large community must not hold all its rows
     // locked.
     database.reading(() -> store.unreckoned(platform)).forEach(outage -> reckon(outage, at));

@@ -71,13 +71,12 @@ public final class Outbox {
       Address address,
       Instant due,
       Instant expires) {
-    return database.transaction(
-        () -> {
-          Optional<AnnouncementId> added =
-              store.add(community, kind, key, platform, address, due, expires);
-          added.ifPresent(id -> jobs.plan(OutboxSender.job(id), due));
-          return added.isPresent();
-        });
+    return database.transaction(() -> {
+      Optional<AnnouncementId> added =
+          store.add(community, kind, key, platform, address, due, expires);
+      added.ifPresent(id -> jobs.plan(OutboxSender.job(id), due));
+      return added.isPresent();
+    });
   }
 
   /** Has what is there already, of this kind and key, say what it would say now. */

@@ -196,10 +196,9 @@ public final class OutboxSender implements JobHandler {
     Search search = sender.find(announcement.address(), announcement.nonce(), widened);
     if (search instanceof Search.Absent) {
       // From now on it is only this attempt that may have sent it.
-      database.transaction(
-          () ->
-              store.tried(
-                  announcement.id(), announcement.attempts(), new Window(now, now.plus(CLAIM))));
+      database.transaction(() ->
+          store.tried(
+              announcement.id(), announcement.attempts(), new Window(now, now.plus(CLAIM))));
     }
     return search;
   }
@@ -267,13 +266,12 @@ public final class OutboxSender implements JobHandler {
   }
 
   private void sent(OutboxMessage announcement, String messageId) {
-    database.transaction(
-        () -> {
-          if (store.sent(announcement.id(), messageId, clock.instant())) {
-            Optional.ofNullable(composers.get(announcement.kind()))
-                .ifPresent(composer -> composer.sent(announcement, messageId));
-          }
-        });
+    database.transaction(() -> {
+      if (store.sent(announcement.id(), messageId, clock.instant())) {
+        Optional.ofNullable(composers.get(announcement.kind()))
+            .ifPresent(composer -> composer.sent(announcement, messageId));
+      }
+    });
   }
 
   private void putOff(OutboxMessage announcement, Instant now, Delivery.Later later) {
@@ -282,13 +280,12 @@ public final class OutboxSender implements JobHandler {
       congestion.putOff(announcement.platform(), announcement.address().community(), now, again);
     }
     LOG.info("{} waits until {}: {}", told(announcement), again, later.reason());
-    database.transaction(
-        () -> {
-          String reason = Excerpt.of(later.reason(), LONGEST_REASON);
-          if (store.release(announcement.id(), announcement.attempts(), reason)) {
-            jobs.plan(job(announcement.id()), again);
-          }
-        });
+    database.transaction(() -> {
+      String reason = Excerpt.of(later.reason(), LONGEST_REASON);
+      if (store.release(announcement.id(), announcement.attempts(), reason)) {
+        jobs.plan(job(announcement.id()), again);
+      }
+    });
   }
 
   /** Goes on looking where it has not looked yet. */
@@ -302,13 +299,12 @@ public final class OutboxSender implements JobHandler {
     Duration after = search.after();
     Instant again = now.plus(after == null ? SHORTEST_PAUSE : after);
     LOG.info("{} may be there; it is looked for on from {}", told(announcement), again);
-    database.transaction(
-        () -> {
-          store.tried(announcement.id(), announcement.attempts(), left);
-          if (store.release(announcement.id(), announcement.attempts(), UNKNOWN)) {
-            jobs.plan(job(announcement.id()), again);
-          }
-        });
+    database.transaction(() -> {
+      store.tried(announcement.id(), announcement.attempts(), left);
+      if (store.release(announcement.id(), announcement.attempts(), UNKNOWN)) {
+        jobs.plan(job(announcement.id()), again);
+      }
+    });
   }
 
   private static Duration pause(OutboxMessage announcement, Delivery.Later later) {
@@ -329,23 +325,21 @@ public final class OutboxSender implements JobHandler {
   }
 
   private void readdress(OutboxMessage announcement, Address address) {
-    database.transaction(
-        () -> {
-          String reason = "the member takes no private messages";
-          if (store.release(announcement.id(), announcement.attempts(), reason)) {
-            store.readdress(announcement.id(), address);
-          }
-        });
+    database.transaction(() -> {
+      String reason = "the member takes no private messages";
+      if (store.release(announcement.id(), announcement.attempts(), reason)) {
+        store.readdress(announcement.id(), address);
+      }
+    });
   }
 
   private void giveUp(OutboxMessage announcement, String why) {
-    database.transaction(
-        () ->
-            store.giveUp(
-                announcement.id(),
-                announcement.attempts(),
-                Excerpt.of(why, LONGEST_REASON),
-                clock.instant()));
+    database.transaction(() ->
+        store.giveUp(
+            announcement.id(),
+            announcement.attempts(),
+            Excerpt.of(why, LONGEST_REASON),
+            clock.instant()));
   }
 
   private static String told(OutboxMessage announcement) {

@@ -53,33 +53,32 @@ public final class OutboxStore {
       Address address,
       Instant due,
       Instant expires) {
-    return database.transaction(
-        () -> {
-          int added =
-              bind(
-                      database.update(
-                          """
-                          insert into announcement (community_id, kind, announcement_key, platform,
-                            external_community_id, external_channel_id, external_user_id, nonce, due_at,
-                            expires_at, state, attempts)
-                          values (:community, :kind, :key, :platform, :place, :channel, :user, :nonce, :due,
-                            :expires, 'WAITING', 0)
-                          on conflict do nothing
-                          """),
-                      address)
-                  .bind("community", community)
-                  .bind("kind", kind)
-                  .bind("key", key)
-                  .bind("platform", platform.key())
-                  .bind("nonce", OutboxMessage.nonce(kind, key, address))
-                  .bind("due", due)
-                  .bind("expires", expires)
-                  .execute();
-          return added == 0
-              ? Optional.empty()
-              : find(community, kind, key, new Place(platform, address.community()))
-                  .map(OutboxMessage::id);
-        });
+    return database.transaction(() -> {
+      int added =
+          bind(
+                  database.update(
+                      """
+                      insert into announcement (community_id, kind, announcement_key, platform,
+                        external_community_id, external_channel_id, external_user_id, nonce, due_at,
+                        expires_at, state, attempts)
+                      values (:community, :kind, :key, :platform, :place, :channel, :user, :nonce, :due,
+                        :expires, 'WAITING', 0)
+                      on conflict do nothing
+                      """),
+                  address)
+              .bind("community", community)
+              .bind("kind", kind)
+              .bind("key", key)
+              .bind("platform", platform.key())
+              .bind("nonce", OutboxMessage.nonce(kind, key, address))
+              .bind("due", due)
+              .bind("expires", expires)
+              .execute();
+      return added == 0
+          ? Optional.empty()
+          : find(community, kind, key, new Place(platform, address.community()))
+              .map(OutboxMessage::id);
+    });
   }
 
   private static Update bind(Update update, Address address) {

@@ -77,12 +77,11 @@ public final class OutboxUpdate implements JobHandler {
         .sender(message.platform())
         .flatMap(
             sender -> composer.compose(message).map(outgoing -> sender.edit(outgoing, messageId)))
-        .ifPresent(
-            delivery -> {
-              LOG.debug("{} says something else: {}", messageId, delivery);
-              if (delivery instanceof Delivery.Later(String _, Duration after)) {
-                jobs.plan(job, clock.instant().plus(after == null ? PAUSE : after));
-              }
-            });
+        .ifPresent(delivery -> {
+          LOG.debug("{} says something else: {}", messageId, delivery);
+          if (delivery instanceof Delivery.Later(String _, Duration after)) {
+            jobs.plan(job, clock.instant().plus(after == null ? PAUSE : after));
+          }
+        });
   }
 }

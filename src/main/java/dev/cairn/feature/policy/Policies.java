@@ -69,25 +69,24 @@ public final class Policies {
     if (changes.isEmpty()) {
       return false;
     }
-    database.transaction(
-        () -> {
-          if (!after.streaks().equals(before.streaks())) {
-            communities.decide(community, after.streaks(), now);
-          }
-          if (!after.groups().equals(before.groups())) {
-            groups.decide(community, after.groups(), now);
-          }
-          moved.ifPresent(to -> communities.setZone(community, now, to));
-          audit.add(
-              community,
-              new AuditEntry(
-                  now,
-                  moderator.id().value(),
-                  moderator.name(),
-                  "changed the rules: " + String.join(", ", changes),
-                  null,
-                  null));
-        });
+    database.transaction(() -> {
+      if (!after.streaks().equals(before.streaks())) {
+        communities.decide(community, after.streaks(), now);
+      }
+      if (!after.groups().equals(before.groups())) {
+        groups.decide(community, after.groups(), now);
+      }
+      moved.ifPresent(to -> communities.setZone(community, now, to));
+      audit.add(
+          community,
+          new AuditEntry(
+              now,
+              moderator.id().value(),
+              moderator.name(),
+              "changed the rules: " + String.join(", ", changes),
+              null,
+              null));
+    });
     if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
       refresh(community, now);
     }

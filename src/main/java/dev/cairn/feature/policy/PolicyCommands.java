@@ -127,12 +127,11 @@ public final class PolicyCommands {
     moved.ifPresent(to -> changes.add(RichText.of("The time zone is " + to + " from now on.")));
     before
         .changesTo(after)
-        .forEach(
-            change ->
-                changes.add(
-                    RichText.of(
-                        "From %s on: %s."
-                            .formatted(Wording.date(changed.today(now).plusDays(1)), change))));
+        .forEach(change ->
+            changes.add(
+                RichText.of(
+                    "From %s on: %s."
+                        .formatted(Wording.date(changed.today(now).plusDays(1)), change))));
     return changes.isEmpty()
         ? card("Nothing changed: these rules already apply", changed, invocation)
         : facts(Reply.Card.titled("Saved").items(changes), changed, invocation)

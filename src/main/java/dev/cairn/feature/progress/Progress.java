@@ -75,13 +75,11 @@ record Progress(
   /** All stages, in order. */
   List<StageProgress> stages() {
     return catalog.stages().stream()
-        .map(
-            stage -> {
-              List<JourneyDay> days =
-                  catalog.journey().subList(stage.firstDay() - 1, stage.lastDay());
-              return new StageProgress(
-                  stage, (int) days.stream().filter(this::isStudied).count(), days.size());
-            })
+        .map(stage -> {
+          List<JourneyDay> days = catalog.journey().subList(stage.firstDay() - 1, stage.lastDay());
+          return new StageProgress(
+              stage, (int) days.stream().filter(this::isStudied).count(), days.size());
+        })
         .toList();
   }
 
@@ -93,11 +91,10 @@ record Progress(
     int said = reported.values().stream().mapToInt(Integer::intValue).sum();
     int planned =
         catalog.journey().stream()
-            .filter(
-                day -> {
-                  LocalDate on = studied.get(day.id());
-                  return on != null && !reported.containsKey(on);
-                })
+            .filter(day -> {
+              LocalDate on = studied.get(day.id());
+              return on != null && !reported.containsKey(on);
+            })
             .mapToInt(day -> day.minutes().core())
             .sum();
     return said + planned;

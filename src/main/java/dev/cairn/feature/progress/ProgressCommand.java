@@ -95,10 +95,9 @@ public final class ProgressCommand {
     if (own) {
       progress
           .next()
-          .ifPresent(
-              next ->
-                  card.primaryButton(
-                      "Open day " + next.day(), Action.of("topic").with("day", next.day())));
+          .ifPresent(next ->
+              card.primaryButton(
+                  "Open day " + next.day(), Action.of("topic").with("day", next.day())));
       if (progress.count() == 0) {
         card.text(
             RichText.of("To record that you studied a day, press “I studied this” below it, or ")
@@ -145,14 +144,13 @@ public final class ProgressCommand {
   private static ReplyData facts(Progress progress) {
     List<Map<String, @Nullable Object>> stages =
         progress.stages().stream()
-            .map(
-                each ->
-                    ReplyData.NONE
-                        .with("id", each.stage().id())
-                        .with("title", each.stage().name())
-                        .with("studied", each.studied())
-                        .with("of", each.of())
-                        .values())
+            .map(each ->
+                ReplyData.NONE
+                    .with("id", each.stage().id())
+                    .with("title", each.stage().name())
+                    .with("studied", each.studied())
+                    .with("of", each.of())
+                    .values())
             .toList();
     return ReplyData.NONE
         .with("studied", progress.count())

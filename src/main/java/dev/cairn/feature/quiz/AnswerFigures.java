@@ -65,9 +65,8 @@ public final class AnswerFigures {
     List<Answered> answered = new ArrayList<>();
     tallies.stream()
         .collect(Collectors.groupingBy(Tally::question))
-        .forEach(
-            (id, choices) ->
-                questions.find(id).ifPresent(question -> answered.add(of(question, choices))));
+        .forEach((id, choices) ->
+            questions.find(id).ifPresent(question -> answered.add(of(question, choices))));
     answered.removeIf(each -> each.all() == 0);
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -99,14 +98,13 @@ public final class AnswerFigures {
             Comparator.comparingInt(Answered::percentWrong)
                 .reversed()
                 .thenComparing(each -> each.question().id()))
-        .map(
-            each ->
-                "  %d%% of %d wrong: %s (%s)"
-                    .formatted(
-                        each.percentWrong(),
-                        each.all(),
-                        each.question().question(),
-                        each.question().id()))
+        .map(each ->
+            "  %d%% of %d wrong: %s (%s)"
+                .formatted(
+                    each.percentWrong(),
+                    each.all(),
+                    each.question().question(),
+                    each.question().id()))
         .toList();
   }
 
@@ -114,14 +112,13 @@ public final class AnswerFigures {
     return answered.stream()
         .filter(each -> each.all() >= ENOUGH_FOR_OPTIONS && !each.ignored().isEmpty())
         .sorted(Comparator.comparing(each -> each.question().id()))
-        .map(
-            each ->
-                "  0 of %d picked “%s”: %s (%s)"
-                    .formatted(
-                        each.all(),
-                        String.join("”, “", each.ignored()),
-                        each.question().question(),
-                        each.question().id()))
+        .map(each ->
+            "  0 of %d picked “%s”: %s (%s)"
+                .formatted(
+                    each.all(),
+                    String.join("”, “", each.ignored()),
+                    each.question().question(),
+                    each.question().id()))
         .toList();
   }
 

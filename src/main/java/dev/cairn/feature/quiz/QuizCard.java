@@ -84,12 +84,11 @@ final class QuizCard {
             .text(question.why());
     judged
         .round()
-        .ifPresent(
-            round ->
-                card.text(
-                    RichText.of("Your answer counts. The result is posted here ")
-                        .moment(round.ends(), Span.Moment.Style.RELATIVE)
-                        .plain(".")));
+        .ifPresent(round ->
+            card.text(
+                RichText.of("Your answer counts. The result is posted here ")
+                    .moment(round.ends(), Span.Moment.Style.RELATIVE)
+                    .plain(".")));
     card.updateButton("Next question", kept(QUIZ, about));
     taughtOn(card, question);
     card.button("This question is wrong", QUIZ.with("id", question.id()).with("wrong", true));
@@ -165,11 +164,10 @@ final class QuizCard {
           RichText.EMPTY
               .bold(right + " of " + answered + " right")
               .plain(" (" + Math.round(100.0 * right / answered) + "%)"));
-      scores.forEach(
-          score ->
-              card.field(
-                  KINDS.getOrDefault(score.kind(), score.kind()),
-                  score.right() + " of " + score.answered()));
+      scores.forEach(score ->
+          card.field(
+              KINDS.getOrDefault(score.kind(), score.kind()),
+              score.right() + " of " + score.answered()));
     }
     return card.primaryButton("Next question", QUIZ)
         .fact("answered", answered)
@@ -177,13 +175,12 @@ final class QuizCard {
         .fact(
             "kinds",
             scores.stream()
-                .map(
-                    score ->
-                        ReplyData.NONE
-                            .with("kind", score.kind())
-                            .with("answered", score.answered())
-                            .with("right", score.right())
-                            .values())
+                .map(score ->
+                    ReplyData.NONE
+                        .with("kind", score.kind())
+                        .with("answered", score.answered())
+                        .with("right", score.right())
+                        .values())
                 .toList())
         .build();
   }
@@ -207,13 +204,12 @@ final class QuizCard {
     return card.fact(
             "flags",
             flagged.stream()
-                .map(
-                    each ->
-                        ReplyData.NONE
-                            .with("id", each.question())
-                            .with("members", each.members())
-                            .with("since", each.since())
-                            .values())
+                .map(each ->
+                    ReplyData.NONE
+                        .with("id", each.question())
+                        .with("members", each.members())
+                        .with("since", each.since())
+                        .values())
                 .toList())
         .build();
   }
@@ -221,11 +217,10 @@ final class QuizCard {
   private static RichText line(FlaggedQuestion flagged, Optional<QuizQuestion> question) {
     RichText line =
         question
-            .map(
-                known ->
-                    RichText.EMPTY
-                        .bold(known.question())
-                        .plain(" Accepted as right: " + known.correct()))
+            .map(known ->
+                RichText.EMPTY
+                    .bold(known.question())
+                    .plain(" Accepted as right: " + known.correct()))
             .orElseGet(() -> RichText.of("A question that is no longer asked"));
     return line.plain(" (")
         .code(flagged.question())

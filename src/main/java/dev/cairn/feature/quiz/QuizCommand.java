@@ -139,13 +139,12 @@ public final class QuizCommand {
     QuizQuestion question =
         named
             .or(() -> quizzes.asked(member))
-            .orElseThrow(
-                () ->
-                    Refusal.badOption(
-                        ANSWER.name(),
-                        RichText.of("You have not been asked a question yet. ")
-                            .command("quiz")
-                            .plain(" asks you a question.")));
+            .orElseThrow(() ->
+                Refusal.badOption(
+                    ANSWER.name(),
+                    RichText.of("You have not been asked a question yet. ")
+                        .command("quiz")
+                        .plain(" asks you a question.")));
     OptionalInt choice = Options.chosen(answer, question.options());
     if (choice.isEmpty()) {
       throw Refusal.badOption(

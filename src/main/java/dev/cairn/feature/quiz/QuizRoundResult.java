@@ -37,11 +37,10 @@ public final class QuizRoundResult implements MessageComposer {
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
     return communities
         .find(announcement.id().community())
-        .flatMap(
-            community ->
-                store
-                    .round(community.id(), Long.parseLong(announcement.key()))
-                    .flatMap(round -> compose(announcement, community, round)));
+        .flatMap(community ->
+            store
+                .round(community.id(), Long.parseLong(announcement.key()))
+                .flatMap(round -> compose(announcement, community, round)));
   }
 
   private Optional<OutgoingMessage> compose(
@@ -50,15 +49,14 @@ public final class QuizRoundResult implements MessageComposer {
     return quizzes
         .questions()
         .find(round.question())
-        .map(
-            question ->
-                OutgoingMessage.of(
-                    announcement.address(),
-                    announcement.nonce(),
-                    QuizCard.result(
-                        question,
-                        answers.stream().map(RoundAnswer::choice).toList(),
-                        first(community, answers))));
+        .map(question ->
+            OutgoingMessage.of(
+                announcement.address(),
+                announcement.nonce(),
+                QuizCard.result(
+                    question,
+                    answers.stream().map(RoundAnswer::choice).toList(),
+                    first(community, answers))));
   }
 
   /** Who was right first, without members who hide from leaderboards. */

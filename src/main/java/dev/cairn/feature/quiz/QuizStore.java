@@ -39,10 +39,8 @@ public final class QuizStore {
                 where community_id = :community and member_id = :member
                 """),
             member)
-        .find(
-            row ->
-                new Asked(
-                    row.number("times"), row.text("question_id"), row.text("interaction_id")));
+        .find(row ->
+            new Asked(row.number("times"), row.text("question_id"), row.text("interaction_id")));
   }
 
   void save(Member member, Asked asked) {
@@ -131,12 +129,11 @@ public final class QuizStore {
                 group by kind order by kind
                 """),
             member)
-        .list(
-            row ->
-                new QuizScore(
-                    row.text("kind"),
-                    Math.toIntExact(row.big("answered")),
-                    Math.toIntExact(row.big("correct"))));
+        .list(row ->
+            new QuizScore(
+                row.text("kind"),
+                Math.toIntExact(row.big("answered")),
+                Math.toIntExact(row.big("correct"))));
   }
 
   /** Makes every other transaction that opens a round in the community wait for this one. */
@@ -221,12 +218,9 @@ public final class QuizStore {
             """)
         .bind("community", community)
         .bind("round", round.id())
-        .list(
-            row ->
-                new RoundAnswer(
-                    row.get("member_id", MemberId.class),
-                    row.number("choice"),
-                    row.flag("is_right")));
+        .list(row ->
+            new RoundAnswer(
+                row.get("member_id", MemberId.class), row.number("choice"), row.flag("is_right")));
   }
 
   /**
@@ -247,12 +241,11 @@ public final class QuizStore {
             select question_id, choice, count(distinct interaction_id) as answers
             from quiz_answer group by question_id, choice order by question_id, choice
             """)
-        .list(
-            row ->
-                new Tally(
-                    row.text("question_id"),
-                    row.number("choice"),
-                    Math.toIntExact(row.big("answers"))));
+        .list(row ->
+            new Tally(
+                row.text("question_id"),
+                row.number("choice"),
+                Math.toIntExact(row.big("answers"))));
   }
 
   /** Records a member's report that a question is wrong, at most one per member. */
@@ -279,12 +272,11 @@ public final class QuizStore {
             group by question_id order by members desc, since, question_id
             """)
         .bind("community", community.id())
-        .list(
-            row ->
-                new FlaggedQuestion(
-                    row.text("question_id"),
-                    Math.toIntExact(row.big("members")),
-                    row.instant("since")));
+        .list(row ->
+            new FlaggedQuestion(
+                row.text("question_id"),
+                Math.toIntExact(row.big("members")),
+                row.instant("since")));
   }
 
   /** Removes the reports about a question; false if there were none. */

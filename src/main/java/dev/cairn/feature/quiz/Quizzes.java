@@ -71,23 +71,22 @@ public final class Quizzes implements LinkParticipant {
    * @param among at least one
    */
   QuizQuestion ask(Member member, String interaction, List<QuizQuestion> among) {
-    return database.transaction(
-        () -> {
-          Optional<Asked> before = store.asked(member);
-          Optional<QuizQuestion> same =
-              before
-                  .filter(asked -> asked.interaction().equals(interaction))
-                  .flatMap(asked -> questions().find(asked.question()));
-          if (same.isPresent()) {
-            return same.get();
-          }
-          int times = before.map(Asked::times).orElse(0);
-          QuizQuestion next =
-              QuizQuestions.picked(
-                  among, seed(member.id().value(), times), before.map(Asked::question).orElse(""));
-          store.save(member, new Asked(times + 1, next.id(), interaction));
-          return next;
-        });
+    return database.transaction(() -> {
+      Optional<Asked> before = store.asked(member);
+      Optional<QuizQuestion> same =
+          before
+              .filter(asked -> asked.interaction().equals(interaction))
+              .flatMap(asked -> questions().find(asked.question()));
+      if (same.isPresent()) {
+        return same.get();
+      }
+      int times = before.map(Asked::times).orElse(0);
+      QuizQuestion next =
+          QuizQuestions.picked(
+              among, seed(member.id().value(), times), before.map(Asked::question).orElse(""));
+      store.save(member, new Asked(times + 1, next.id(), interaction));
+      return next;
+    });
   }
 
   /** A member is asked this one. */
@@ -121,35 +120,33 @@ public final class Quizzes implements LinkParticipant {
    * @throws Refusal when the member has answered in this round already
    */
   Judged answer(Member member, Invocation invocation, QuizQuestion question, int choice) {
-    return database.transaction(
-        () -> {
-          Optional<QuizRound> round =
-              store
-                  .newestRound(member.community())
-                  .filter(newest -> newest.question().equals(question.id()))
-                  .filter(newest -> newest.isOpenAt(invocation.at()));
-          QuizAnswer answer =
-              new QuizAnswer(
-                  invocation.id(),
-                  question.id(),
-                  kind(question),
-                  choice,
-                  question.options().get(choice).equals(question.correct()),
-                  invocation.at(),
-                  round.map(QuizRound::id).orElse(null));
-          if (store.add(member, answer)) {
-            return new Judged(choice, answer.right(), round);
-          }
-          return store
-              .answer(member, invocation.id())
-              .map(
-                  known ->
-                      new Judged(
-                          known.choice(),
-                          known.right(),
-                          round.filter(open -> Long.valueOf(open.id()).equals(known.round()))))
-              .orElseThrow(() -> answeredAlready(member, question, round.orElseThrow()));
-        });
+    return database.transaction(() -> {
+      Optional<QuizRound> round =
+          store
+              .newestRound(member.community())
+              .filter(newest -> newest.question().equals(question.id()))
+              .filter(newest -> newest.isOpenAt(invocation.at()));
+      QuizAnswer answer =
+          new QuizAnswer(
+              invocation.id(),
+              question.id(),
+              kind(question),
+              choice,
+              question.options().get(choice).equals(question.correct()),
+              invocation.at(),
+              round.map(QuizRound::id).orElse(null));
+      if (store.add(member, answer)) {
+        return new Judged(choice, answer.right(), round);
+      }
+      return store
+          .answer(member, invocation.id())
+          .map(known ->
+              new Judged(
+                  known.choice(),
+                  known.right(),
+                  round.filter(open -> Long.valueOf(open.id()).equals(known.round()))))
+          .orElseThrow(() -> answeredAlready(member, question, round.orElseThrow()));
+    });
   }
 
   private Refusal answeredAlready(Member member, QuizQuestion question, QuizRound round) {
@@ -172,49 +169,46 @@ public final class Quizzes implements LinkParticipant {
    */
   QuizRound open(Member asker, Invocation invocation, String channel, List<QuizQuestion> among) {
     Instant at = invocation.at().truncatedTo(ChronoUnit.MICROS);
-    return database.transaction(
-        () -> {
-          store.lock(asker.community());
-          Optional<QuizRound> same = store.round(asker.community(), invocation.id());
-          if (same.isPresent()) {
-            return same.get();
-          }
-          Optional<QuizRound> newest = store.newestRound(asker.community());
-          newest
-              .filter(round -> round.isOpenAt(at))
-              .ifPresent(
-                  running -> {
-                    throw Refusal.of(
-                        Problem.CONFLICT,
-                        RichText.of("A question is already open here. Its result comes ")
-                            .moment(running.ends(), Span.Moment.Style.RELATIVE)
-                            .plain("; then you can ask the next."));
-                  });
-          QuizQuestion question =
-              QuizQuestions.picked(
-                  among,
-                  seed(-asker.community().id().value(), store.rounds(asker.community())),
-                  newest.map(QuizRound::question).orElse(""));
-          QuizRound round =
-              new QuizRound(
-                  ChronoUnit.MICROS.between(Instant.EPOCH, at),
-                  question.id(),
-                  invocation.id(),
-                  at,
-                  at.plus(ROUND));
-          store.add(asker, round);
-          outbox.announce(
-              asker.community().id(),
-              KIND,
-              Long.toString(round.id()),
-              new Place(
-                  invocation.caller().account().platform(),
-                  invocation.caller().account().community()),
-              channel,
-              round.ends(),
-              round.ends().plus(WORTH_TELLING));
-          return round;
-        });
+    return database.transaction(() -> {
+      store.lock(asker.community());
+      Optional<QuizRound> same = store.round(asker.community(), invocation.id());
+      if (same.isPresent()) {
+        return same.get();
+      }
+      Optional<QuizRound> newest = store.newestRound(asker.community());
+      newest
+          .filter(round -> round.isOpenAt(at))
+          .ifPresent(running -> {
+            throw Refusal.of(
+                Problem.CONFLICT,
+                RichText.of("A question is already open here. Its result comes ")
+                    .moment(running.ends(), Span.Moment.Style.RELATIVE)
+                    .plain("; then you can ask the next."));
+          });
+      QuizQuestion question =
+          QuizQuestions.picked(
+              among,
+              seed(-asker.community().id().value(), store.rounds(asker.community())),
+              newest.map(QuizRound::question).orElse(""));
+      QuizRound round =
+          new QuizRound(
+              ChronoUnit.MICROS.between(Instant.EPOCH, at),
+              question.id(),
+              invocation.id(),
+              at,
+              at.plus(ROUND));
+      store.add(asker, round);
+      outbox.announce(
+          asker.community().id(),
+          KIND,
+          Long.toString(round.id()),
+          new Place(
+              invocation.caller().account().platform(), invocation.caller().account().community()),
+          channel,
+          round.ends(),
+          round.ends().plus(WORTH_TELLING));
+      return round;
+    });
   }
 
   /** How a member did, by kind of question. */
@@ -234,25 +228,21 @@ public final class Quizzes implements LinkParticipant {
 
   /** A moderator closes the reports about a question. */
   void settle(Member moderator, String question, Instant at) {
-    database.transaction(
-        () -> {
-          if (store.removeFlags(moderator.community(), question)) {
-            audit.add(
-                moderator.community(),
-                new AuditEntry(
-                    at,
-                    moderator.id().value(),
-                    moderator.name(),
-                    "closed the reports about the quiz question “%s”"
-                        .formatted(
-                            questions()
-                                .find(question)
-                                .map(QuizQuestion::question)
-                                .orElse(question)),
-                    null,
-                    null));
-          }
-        });
+    database.transaction(() -> {
+      if (store.removeFlags(moderator.community(), question)) {
+        audit.add(
+            moderator.community(),
+            new AuditEntry(
+                at,
+                moderator.id().value(),
+                moderator.name(),
+                "closed the reports about the quiz question “%s”"
+                    .formatted(
+                        questions().find(question).map(QuizQuestion::question).orElse(question)),
+                null,
+                null));
+      }
+    });
   }
 
   /** The kind of a question: the beginning of its id. */

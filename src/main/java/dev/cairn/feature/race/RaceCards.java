@@ -81,14 +81,13 @@ final class RaceCards {
         Races.inWords(standing.race().dates()),
         standing.rows().stream()
             .limit(LeaderboardBars.MAX_ROWS)
-            .map(
-                row -> {
-                  Integer rank = row.rank();
-                  return new LeaderboardBars.Row(
-                      rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
-                      row.name(),
-                      new LeaderboardBars.Presence(row.percent(), row.streak()));
-                })
+            .map(row -> {
+              Integer rank = row.rank();
+              return new LeaderboardBars.Row(
+                  rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
+                  row.name(),
+                  new LeaderboardBars.Presence(row.percent(), row.streak()));
+            })
             .toList());
   }
 
@@ -96,14 +95,13 @@ final class RaceCards {
     return new Block.Table(
         List.of("#", "Group", "Present", "Streak", "Check-ins"),
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        row.rank() == null ? "–" : row.rank().toString(),
-                        row.name(),
-                        row.percent() + "%",
-                        Wording.count(row.streak(), "day"),
-                        Integer.toString(row.checkIns())))
+            .map(row ->
+                List.of(
+                    row.rank() == null ? "–" : row.rank().toString(),
+                    row.name(),
+                    row.percent() + "%",
+                    Wording.count(row.streak(), "day"),
+                    Integer.toString(row.checkIns())))
             .toList());
   }
 

@@ -120,11 +120,8 @@ public final class RaceCommands {
     Member member = members.findOrCreate(invocation);
     return races
         .newest(member.community(), invocation.at())
-        .<Reply>map(
-            standing ->
-                invocation.arguments().isSet(TABLE)
-                    ? RaceCards.inATable(standing)
-                    : cards.of(standing))
+        .<Reply>map(standing ->
+            invocation.arguments().isSet(TABLE) ? RaceCards.inATable(standing) : cards.of(standing))
         .orElseThrow(RaceCommands::none);
   }
 

@@ -35,18 +35,15 @@ public final class RaceComposer implements MessageComposer {
     return communities
         .find(announcement.id().community())
         .flatMap(community -> races.find(community, word.race(), clock.instant()))
-        .filter(
-            standing ->
-                standing.state()
-                    == (word.result() ? RaceDates.State.OVER : RaceDates.State.RUNNING))
-        .map(
-            standing ->
-                OutgoingMessage.of(
-                    announcement.address(),
-                    announcement.nonce(),
-                    word.result()
-                        ? cards.of(standing, standing.race().name() + ": the result")
-                        : cards.of(standing, standing.race().name() + ": " + lead(standing))));
+        .filter(standing ->
+            standing.state() == (word.result() ? RaceDates.State.OVER : RaceDates.State.RUNNING))
+        .map(standing ->
+            OutgoingMessage.of(
+                announcement.address(),
+                announcement.nonce(),
+                word.result()
+                    ? cards.of(standing, standing.race().name() + ": the result")
+                    : cards.of(standing, standing.race().name() + ": " + lead(standing))));
   }
 
   private static String lead(Races.Standing standing) {

@@ -27,28 +27,27 @@ public final class RaceStore {
 
   /** Adds a race that has not ended, under whatever id it is given. */
   public Race add(CommunityId community, Race race, Instant at) {
-    return database.transaction(
-        () -> {
-          long id =
-              database
-                  .update(
-                      """
-                      insert into race (community_id, name, from_day, until_day, platform,
-                        external_community_id, external_channel_id, external_role_id, planned_at)
-                      values (:community, :name, :from, :until, :platform, :place, :channel, :role, :at)
-                      """)
-                  .bind("community", community)
-                  .bind("name", race.name())
-                  .bind("from", race.dates().from())
-                  .bind("until", race.dates().until())
-                  .bind("platform", race.place().platform().key())
-                  .bind("place", race.place().id())
-                  .bind("channel", race.channel())
-                  .bind("role", race.role())
-                  .bind("at", at)
-                  .insert("race_id");
-          return find(community, id).orElseThrow();
-        });
+    return database.transaction(() -> {
+      long id =
+          database
+              .update(
+                  """
+                  insert into race (community_id, name, from_day, until_day, platform,
+                    external_community_id, external_channel_id, external_role_id, planned_at)
+                  values (:community, :name, :from, :until, :platform, :place, :channel, :role, :at)
+                  """)
+              .bind("community", community)
+              .bind("name", race.name())
+              .bind("from", race.dates().from())
+              .bind("until", race.dates().until())
+              .bind("platform", race.place().platform().key())
+              .bind("place", race.place().id())
+              .bind("channel", race.channel())
+              .bind("role", race.role())
+              .bind("at", at)
+              .insert("race_id");
+      return find(community, id).orElseThrow();
+    });
   }
 
   /** The races of a community, the newest first. */
@@ -80,23 +79,22 @@ public final class RaceStore {
   /** The race has ended, with this standing. */
   public void end(
       CommunityId community, Race race, RaceDates.State how, List<Race.Row> rows, Instant at) {
-    database.transaction(
-        () -> {
-          database
-              .update(
-                  """
-                  update race set ended = :ended, ended_at = :at
-                  where community_id = :community and race_id = :race
-                  """)
-              .bind("ended", how)
-              .bind("at", at)
-              .bind("community", community)
-              .bind("race", race.id())
-              .execute();
-          for (int position = 0; position < rows.size(); position++) {
-            add(community, race, position, rows.get(position));
-          }
-        });
+    database.transaction(() -> {
+      database
+          .update(
+              """
+              update race set ended = :ended, ended_at = :at
+              where community_id = :community and race_id = :race
+              """)
+          .bind("ended", how)
+          .bind("at", at)
+          .bind("community", community)
+          .bind("race", race.id())
+          .execute();
+      for (int position = 0; position < rows.size(); position++) {
+        add(community, race, position, rows.get(position));
+      }
+    });
   }
 
   private void add(CommunityId community, Race race, int position, Race.Row row) {
@@ -128,15 +126,14 @@ public final class RaceStore {
             order by position
             """)
         .bind("race", race.id())
-        .list(
-            row ->
-                new Race.Row(
-                    row.find("place", Integer.class),
-                    row.big("group_id"),
-                    row.text("name"),
-                    row.number("percent"),
-                    row.number("streak"),
-                    row.number("check_ins")));
+        .list(row ->
+            new Race.Row(
+                row.find("place", Integer.class),
+                row.big("group_id"),
+                row.text("name"),
+                row.number("percent"),
+                row.number("streak"),
+                row.number("check_ins")));
   }
 
   /** This group was told to lead. */

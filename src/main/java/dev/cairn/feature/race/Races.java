@@ -114,23 +114,22 @@ public final class Races implements JobHandler {
    */
   Standing start(Member moderator, Race race, Instant now) {
     Community community = moderator.community();
-    return once.transaction(
-        () -> {
-          store.lock(community.id());
-          Optional<Standing> current = newest(community, now).filter(Races::goesOn);
-          if (current.isPresent()) {
-            throw Refusal.of(
-                Problem.CONFLICT,
-                RichText.EMPTY
-                    .bold(current.get().race().name())
-                    .plain(" is on, and one race at a time is the limit. To stop it: ")
-                    .command("race stop"));
-          }
-          Race added = store.add(community.id(), race, now);
-          audit(moderator, "planned the race " + race.name(), now);
-          plan(community, added, now);
-          return standing(community, added, now);
-        });
+    return once.transaction(() -> {
+      store.lock(community.id());
+      Optional<Standing> current = newest(community, now).filter(Races::goesOn);
+      if (current.isPresent()) {
+        throw Refusal.of(
+            Problem.CONFLICT,
+            RichText.EMPTY
+                .bold(current.get().race().name())
+                .plain(" is on, and one race at a time is the limit. To stop it: ")
+                .command("race stop"));
+      }
+      Race added = store.add(community.id(), race, now);
+      audit(moderator, "planned the race " + race.name(), now);
+      plan(community, added, now);
+      return standing(community, added, now);
+    });
   }
 
   /** Whether a community may start a race on a date. */
@@ -140,20 +139,14 @@ public final class Races implements JobHandler {
 
   /** The race that goes on or is planned, or else the newest. */
   Optional<Standing> newest(Community community, Instant now) {
-    return database.transaction(
-        () ->
-            store.all(community.id()).stream()
-                .findFirst()
-                .map(race -> standing(community, race, now)));
+    return database.transaction(() ->
+        store.all(community.id()).stream().findFirst().map(race -> standing(community, race, now)));
   }
 
   /** All races of a community, the newest first. */
   List<Standing> all(Community community, Instant now) {
-    return database.transaction(
-        () ->
-            store.all(community.id()).stream()
-                .map(race -> standing(community, race, now))
-                .toList());
+    return database.transaction(() ->
+        store.all(community.id()).stream().map(race -> standing(community, race, now)).toList());
   }
 
   /** The race of this id. */
@@ -169,19 +162,17 @@ public final class Races implements JobHandler {
    */
   Standing stop(Member moderator, Instant now) {
     Community community = moderator.community();
-    return once.transaction(
-        () -> {
-          store.lock(community.id());
-          Standing current =
-              newest(community, now)
-                  .filter(Races::goesOn)
-                  .orElseThrow(
-                      () ->
-                          Refusal.of(Problem.NOT_FOUND, "There is no race that could be stopped."));
-          store.end(community.id(), current.race(), State.STOPPED, current.rows(), now);
-          audit(moderator, "stopped the race " + current.race().name(), now);
-          return new Standing(current.race(), State.STOPPED, current.rows());
-        });
+    return once.transaction(() -> {
+      store.lock(community.id());
+      Standing current =
+          newest(community, now)
+              .filter(Races::goesOn)
+              .orElseThrow(
+                  () -> Refusal.of(Problem.NOT_FOUND, "There is no race that could be stopped."));
+      store.end(community.id(), current.race(), State.STOPPED, current.rows(), now);
+      audit(moderator, "stopped the race " + current.race().name(), now);
+      return new Standing(current.race(), State.STOPPED, current.rows());
+    });
   }
 
   private static boolean goesOn(Standing standing) {
@@ -266,12 +257,11 @@ public final class Races implements JobHandler {
     long race = Long.parseLong(job.subject());
     Instant now = clock.instant();
     List<Reward> owed =
-        database.transaction(
-            () ->
-                communities
-                    .find(job.community())
-                    .flatMap(found -> find(found, race, now).map(each -> go(found, each, now)))
-                    .orElse(List.of()));
+        database.transaction(() ->
+            communities
+                .find(job.community())
+                .flatMap(found -> find(found, race, now).map(each -> go(found, each, now)))
+                .orElse(List.of()));
     // Platforms are asked outside of the transaction: they may take their time.
     if (owed.stream().filter(reward -> !give(reward)).count() > 0) {
       database.transaction(() -> jobs.plan(job, now.plus(QUARTER)));
@@ -338,16 +328,15 @@ public final class Races implements JobHandler {
   private boolean give(Reward reward) {
     return connections
         .rewardRoles(reward.account().platform())
-        .map(
-            platform ->
-                switch (platform.set(reward.account(), reward.role(), true)) {
-                  case RewardRoles.Outcome.Done() -> true;
-                  case RewardRoles.Outcome.Later(String reason) -> false;
-                  case RewardRoles.Outcome.Refused(String reason) -> {
-                    LOG.warn("the winners' role {} is refused: {}", reward.role(), reason);
-                    yield true;
-                  }
-                })
+        .map(platform ->
+            switch (platform.set(reward.account(), reward.role(), true)) {
+              case RewardRoles.Outcome.Done() -> true;
+              case RewardRoles.Outcome.Later(String reason) -> false;
+              case RewardRoles.Outcome.Refused(String reason) -> {
+                LOG.warn("the winners' role {} is refused: {}", reward.role(), reason);
+                yield true;
+              }
+            })
         .orElse(true);
   }
 

@@ -90,11 +90,10 @@ public final class Recomputation {
   public Changes tried(Instant now) {
     AtomicReference<Changes> changes = new AtomicReference<>();
     try {
-      database.transaction(
-          () -> {
-            changes.set(run(now));
-            throw new OnlyTried();
-          });
+      database.transaction(() -> {
+        changes.set(run(now));
+        throw new OnlyTried();
+      });
     } catch (OnlyTried undone) {
       LOG.debug("nothing was changed", undone);
     }

@@ -75,12 +75,11 @@ public final class Reminders implements LinkParticipant {
       ReminderTime time,
       Value.@Nullable Channel channel,
       Instant now) {
-    database.transaction(
-        () -> {
-          Reminder reminder = new Reminder(member, account, time, channel, now, null, null);
-          store.save(reminder);
-          planNext(reminder, now);
-        });
+    database.transaction(() -> {
+      Reminder reminder = new Reminder(member, account, time, channel, now, null, null);
+      store.save(reminder);
+      planNext(reminder, now);
+    });
   }
 
   /** Which reminder is the usual one of a study day. */
@@ -114,34 +113,32 @@ public final class Reminders implements LinkParticipant {
    *     reminded of, or where their day ends before
    */
   public Instant snooze(Member member, Instant now) {
-    return database.transaction(
-        () -> {
-          Reminder reminder =
-              store
-                  .find(member)
-                  .orElseThrow(
-                      () ->
-                          Refusal.of(
-                              Problem.CONFLICT,
-                              RichText.of("You are not reminded of anything. To begin: ")
-                                  .command("settings", "remind:20:00")));
-          Streaks.Recent recent = streaks.recent(member);
-          requireAtRisk(recent.streak(now).status());
-          if (recent.history().revokedToday(now)) {
-            throw Refusal.of(
-                Problem.CONFLICT,
-                "A moderator revoked your check-in of today: there is nothing left to remind you"
-                    + " of.");
-          }
-          Instant until = now.plus(SNOOZE);
-          if (!until.isBefore(streaks.endOfToday(member, now))) {
-            throw Refusal.of(
-                Problem.CONFLICT, "Your day ends within the hour: now is the time to check in.");
-          }
-          store.save(reminder.snoozed(until));
-          jobs.plan(job(reminder), until);
-          return until;
-        });
+    return database.transaction(() -> {
+      Reminder reminder =
+          store
+              .find(member)
+              .orElseThrow(() ->
+                  Refusal.of(
+                      Problem.CONFLICT,
+                      RichText.of("You are not reminded of anything. To begin: ")
+                          .command("settings", "remind:20:00")));
+      Streaks.Recent recent = streaks.recent(member);
+      requireAtRisk(recent.streak(now).status());
+      if (recent.history().revokedToday(now)) {
+        throw Refusal.of(
+            Problem.CONFLICT,
+            "A moderator revoked your check-in of today: there is nothing left to remind you"
+                + " of.");
+      }
+      Instant until = now.plus(SNOOZE);
+      if (!until.isBefore(streaks.endOfToday(member, now))) {
+        throw Refusal.of(
+            Problem.CONFLICT, "Your day ends within the hour: now is the time to check in.");
+      }
+      store.save(reminder.snoozed(until));
+      jobs.plan(job(reminder), until);
+      return until;
+    });
   }
 
   private static void requireAtRisk(Streak.Status status) {

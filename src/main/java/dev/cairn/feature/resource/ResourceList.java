@@ -143,10 +143,8 @@ final class ResourceList {
     List<ChoiceValue> kinds =
         Arrays.stream(Kind.values())
             .filter(kind -> count(kind) > 0)
-            .map(
-                kind ->
-                    new ChoiceValue(
-                        Kinds.key(kind), Kinds.heading(kind) + " (" + count(kind) + ")"))
+            .map(kind ->
+                new ChoiceValue(Kinds.key(kind), Kinds.heading(kind) + " (" + count(kind) + ")"))
             .toList();
     if (!kinds.isEmpty()) {
       card.control(new Control.Select("Only one kind", Subject.ALL, "about", kinds, Effect.UPDATE));

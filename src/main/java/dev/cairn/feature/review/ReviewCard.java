@@ -114,12 +114,11 @@ final class ReviewCard {
   private static void addNext(CardBuilder reply, Reviews.Standing standing) {
     standing
         .nextDue()
-        .ifPresent(
-            due ->
-                reply.text(
-                    RichText.of("The next card is due ")
-                        .moment(due, Span.Moment.Style.RELATIVE)
-                        .plain(".")));
+        .ifPresent(due ->
+            reply.text(
+                RichText.of("The next card is due ")
+                    .moment(due, Span.Moment.Style.RELATIVE)
+                    .plain(".")));
     reply.button("What I have learned", Action.of("review").with("show", true));
   }
 

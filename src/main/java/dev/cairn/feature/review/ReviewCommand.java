@@ -107,12 +107,11 @@ public final class ReviewCommand {
       return answer(
           invocation,
           member,
-          card.orElseThrow(
-              () ->
-                  Refusal.badOption(
-                      CARD.name(),
-                      RichText.of("Say which card you mean, or open the next one: ")
-                          .command("review"))),
+          card.orElseThrow(() ->
+              Refusal.badOption(
+                  CARD.name(),
+                  RichText.of("Say which card you mean, or open the next one: ")
+                      .command("review"))),
           rating.get());
     }
     return card.map(id -> asked(member, id, invocation))

@@ -93,22 +93,21 @@ public final class ReviewStore {
     List<ReviewPlan.Limits> limits = new ArrayList<>();
     of(member, KEPT)
         .bind("today", studyDay)
-        .each(
-            row -> {
-              String id = row.text("id");
-              switch (row.text("part")) {
-                case "day" -> firstStudied.put(id, row.date("studied"));
-                case "limits" ->
-                    limits.add(new ReviewPlan.Limits(row.number("reviews"), row.number("step")));
-                default -> {
-                  remembered.put(id, remembered(row));
-                  Instant answered = row.find("answered_at", Instant.class);
-                  if (answered != null) {
-                    today.add(new Given(id, row.number("number"), answered));
-                  }
-                }
+        .each(row -> {
+          String id = row.text("id");
+          switch (row.text("part")) {
+            case "day" -> firstStudied.put(id, row.date("studied"));
+            case "limits" ->
+                limits.add(new ReviewPlan.Limits(row.number("reviews"), row.number("step")));
+            default -> {
+              remembered.put(id, remembered(row));
+              Instant answered = row.find("answered_at", Instant.class);
+              if (answered != null) {
+                today.add(new Given(id, row.number("number"), answered));
               }
-            });
+            }
+          }
+        });
     today.sort(Comparator.comparing(Given::at).thenComparing(Given::card));
     return new Kept(
         firstStudied,
@@ -126,11 +125,10 @@ public final class ReviewStore {
 
   /** Keeps an answer, and what is remembered after it. */
   void add(Member member, Recall recall, Remembered after) {
-    database.transaction(
-        () -> {
-          insert(member, recall);
-          save(member, recall.card(), after);
-        });
+    database.transaction(() -> {
+      insert(member, recall);
+      save(member, recall.card(), after);
+    });
   }
 
   private void insert(Member member, Recall recall) {
@@ -208,21 +206,20 @@ public final class ReviewStore {
 
   /** Replaces the stored answers to one card. */
   void replace(Member member, String card, List<Recall> recalls, Remembered after) {
-    database.transaction(
-        () -> {
-          database
-              .update(
-                  """
-                  delete from card_review
-                  where community_id = :community and member_id = :member and card_id = :card
-                  """)
-              .bind("community", member.community().id())
-              .bind("member", member.id())
-              .bind("card", card)
-              .execute();
-          recalls.forEach(recall -> insert(member, recall));
-          save(member, card, after);
-        });
+    database.transaction(() -> {
+      database
+          .update(
+              """
+              delete from card_review
+              where community_id = :community and member_id = :member and card_id = :card
+              """)
+          .bind("community", member.community().id())
+          .bind("member", member.id())
+          .bind("card", card)
+          .execute();
+      recalls.forEach(recall -> insert(member, recall));
+      save(member, card, after);
+    });
   }
 
   /** The limits of cards per study day that the member set; empty if they set none. */

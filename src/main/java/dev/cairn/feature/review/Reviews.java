@@ -146,24 +146,23 @@ public final class Reviews implements LinkParticipant {
   private List<ReviewPlan.Card> cards(Member member, ReviewStore.Kept kept, Instant now) {
     List<ReviewPlan.Card> cards = new ArrayList<>();
     kept.firstStudied()
-        .forEach(
-            (id, studyDay) -> {
-              List<Flashcard> ofDay =
-                  catalog.journey().find(id).map(JourneyDay::cards).orElse(List.of());
-              for (int i = 0; i < ofDay.size(); i++) {
-                String card = ofDay.get(i).publicId();
-                Remembered known = kept.remembered().get(card);
-                cards.add(
-                    new ReviewPlan.Card(
-                        card,
-                        id,
-                        i,
-                        studyDay,
-                        known == null
-                            ? Memory.unseen(comesIn(member, studyDay, now))
-                            : known.memory()));
-              }
-            });
+        .forEach((id, studyDay) -> {
+          List<Flashcard> ofDay =
+              catalog.journey().find(id).map(JourneyDay::cards).orElse(List.of());
+          for (int i = 0; i < ofDay.size(); i++) {
+            String card = ofDay.get(i).publicId();
+            Remembered known = kept.remembered().get(card);
+            cards.add(
+                new ReviewPlan.Card(
+                    card,
+                    id,
+                    i,
+                    studyDay,
+                    known == null
+                        ? Memory.unseen(comesIn(member, studyDay, now))
+                        : known.memory()));
+          }
+        });
     return cards;
   }
 
@@ -192,9 +191,8 @@ public final class Reviews implements LinkParticipant {
     Flashcard card =
         catalog
             .flashcard(id.strip())
-            .orElseThrow(
-                () ->
-                    Refusal.of(Problem.NOT_FOUND, "There is no card “%s”.".formatted(id.strip())));
+            .orElseThrow(() ->
+                Refusal.of(Problem.NOT_FOUND, "There is no card “%s”.".formatted(id.strip())));
     if (!studied.firstStudied(member).containsKey(card.day())) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -225,26 +223,25 @@ public final class Reviews implements LinkParticipant {
       String interaction,
       Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          Optional<Recall> repeated = store.find(member, interaction);
-          if (repeated.isPresent()) {
-            return repeated(member, repeated.get(), at);
-          }
-          Flashcard card = card(member, cardId);
-          Optional<Remembered> known = store.remembered(member, card.publicId());
-          int reviews = known.map(Remembered::reviews).orElse(0);
-          if (seen.isPresent() && seen.getAsInt() != reviews) {
-            return new Answered(
-                card,
-                known.map(Remembered::memory).orElseGet(() -> Memory.unseen(at)),
-                false,
-                false,
-                read(member, at));
-          }
-          return keep(member, card, known, rating, interaction, at);
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      Optional<Recall> repeated = store.find(member, interaction);
+      if (repeated.isPresent()) {
+        return repeated(member, repeated.get(), at);
+      }
+      Flashcard card = card(member, cardId);
+      Optional<Remembered> known = store.remembered(member, card.publicId());
+      int reviews = known.map(Remembered::reviews).orElse(0);
+      if (seen.isPresent() && seen.getAsInt() != reviews) {
+        return new Answered(
+            card,
+            known.map(Remembered::memory).orElseGet(() -> Memory.unseen(at)),
+            false,
+            false,
+            read(member, at));
+      }
+      return keep(member, card, known, rating, interaction, at);
+    });
   }
 
   private Answered repeated(Member member, Recall recall, Instant at) {
@@ -331,19 +328,15 @@ public final class Reviews implements LinkParticipant {
    */
   private void share(Member from, Member to) {
     byCard(store.all(from))
-        .forEach(
-            (card, given) -> {
-              Map<String, Recall> together = new LinkedHashMap<>();
-              Stream.concat(store.to(to, card).stream(), given.stream())
-                  .sorted(Comparator.comparing(Recall::at).thenComparingInt(Recall::number))
-                  .forEach(recall -> together.putIfAbsent(recall.interaction(), recall));
-              List<Recall> numbered = new ArrayList<>();
-              together
-                  .values()
-                  .forEach(recall -> numbered.add(recall.numbered(numbered.size() + 1)));
-              store.replace(
-                  to, card, numbered, new Remembered(replayed(numbered), numbered.size()));
-            });
+        .forEach((card, given) -> {
+          Map<String, Recall> together = new LinkedHashMap<>();
+          Stream.concat(store.to(to, card).stream(), given.stream())
+              .sorted(Comparator.comparing(Recall::at).thenComparingInt(Recall::number))
+              .forEach(recall -> together.putIfAbsent(recall.interaction(), recall));
+          List<Recall> numbered = new ArrayList<>();
+          together.values().forEach(recall -> numbered.add(recall.numbered(numbered.size() + 1)));
+          store.replace(to, card, numbered, new Remembered(replayed(numbered), numbered.size()));
+        });
   }
 
   /**
@@ -352,20 +345,19 @@ public final class Reviews implements LinkParticipant {
    * @return how many cards were not remembered as they are now
    */
   public int recompute(Member member) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          int wrong = 0;
-          for (Map.Entry<String, List<Recall>> card : byCard(store.all(member)).entrySet()) {
-            List<Recall> given = card.getValue();
-            Remembered right = new Remembered(replayed(given), given.size());
-            if (!store.remembered(member, card.getKey()).equals(Optional.of(right))) {
-              store.replace(member, card.getKey(), given, right);
-              wrong++;
-            }
-          }
-          return wrong;
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      int wrong = 0;
+      for (Map.Entry<String, List<Recall>> card : byCard(store.all(member)).entrySet()) {
+        List<Recall> given = card.getValue();
+        Remembered right = new Remembered(replayed(given), given.size());
+        if (!store.remembered(member, card.getKey()).equals(Optional.of(right))) {
+          store.replace(member, card.getKey(), given, right);
+          wrong++;
+        }
+      }
+      return wrong;
+    });
   }
 
   private static Map<String, List<Recall>> byCard(List<Recall> recalls) {

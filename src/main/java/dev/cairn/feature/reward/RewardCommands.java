@@ -144,12 +144,11 @@ public final class RewardCommands {
         "role",
         Nearest.to(typed, all, Assignable::name)
             .map(near -> said.plain("Did you mean ").bold(near.name()).plain("?"))
-            .orElseGet(
-                () ->
-                    said.plain(
-                        "I may give: "
-                            + all.stream().map(Assignable::name).collect(Collectors.joining(", "))
-                            + ". For others my own role must stand above them.")));
+            .orElseGet(() ->
+                said.plain(
+                    "I may give: "
+                        + all.stream().map(Assignable::name).collect(Collectors.joining(", "))
+                        + ". For others my own role must stand above them.")));
   }
 
   private Reply show(Invocation invocation) {

@@ -28,10 +28,9 @@ public final class RewardStore {
             where community_id = :community order by days, platform
             """)
         .bind("community", community)
-        .list(
-            row ->
-                new Reward(
-                    platform(row), row.number("days"), row.text("role_id"), row.text("role_name")));
+        .list(row ->
+            new Reward(
+                platform(row), row.number("days"), row.text("role_id"), row.text("role_name")));
   }
 
   /** Sets a reward; one for as many days on the same platform is replaced. */

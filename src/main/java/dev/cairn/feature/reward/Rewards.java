@@ -80,12 +80,10 @@ public final class Rewards implements DayListener {
   public void takeBack(Member member) {
     for (Account account : members.accounts(member)) {
       Set<String> held = store.held(member, account.platform());
-      database.afterCommit(
-          () ->
-              connections
-                  .rewardRoles(account.platform())
-                  .ifPresent(
-                      platform -> executor.execute(() -> takeBack(account, platform, held))));
+      database.afterCommit(() ->
+          connections
+              .rewardRoles(account.platform())
+              .ifPresent(platform -> executor.execute(() -> takeBack(account, platform, held))));
     }
   }
 
@@ -105,20 +103,18 @@ public final class Rewards implements DayListener {
 
   /** Sets a reward, and gives the role to whoever has earned it already. */
   void set(Community community, Reward reward) {
-    database.transaction(
-        () -> {
-          store.set(community.id(), reward);
-          refreshAfterwards(community);
-        });
+    database.transaction(() -> {
+      store.set(community.id(), reward);
+      refreshAfterwards(community);
+    });
   }
 
   /** Takes a reward back, and its role from whoever holds it; whether there was one. */
   boolean remove(Community community, Platform platform, int days) {
-    return database.transaction(
-        () -> {
-          refreshAfterwards(community);
-          return store.remove(community.id(), platform, days);
-        });
+    return database.transaction(() -> {
+      refreshAfterwards(community);
+      return store.remove(community.id(), platform, days);
+    });
   }
 
   private void refreshAfterwards(Community community) {
@@ -157,11 +153,10 @@ public final class Rewards implements DayListener {
   private void refreshInTurn(Member member) {
     // The change that caused this may not be committed yet: its transaction holds the member.
     int streak =
-        database.transaction(
-            () -> {
-              members.lock(member);
-              return streaks.of(member, clock.instant()).length();
-            });
+        database.transaction(() -> {
+          members.lock(member);
+          return streaks.of(member, clock.instant()).length();
+        });
     List<Reward> rewards = of(member.community());
     for (Account account : members.accounts(member)) {
       connections

@@ -67,10 +67,8 @@ final class RoadmapCard {
     }
     Sources.under(card, catalog, sources(page));
     next()
-        .ifPresent(
-            day ->
-                card.primaryButton(
-                    "Open day " + day.day(), Action.of("topic").with("day", day.day())));
+        .ifPresent(day ->
+            card.primaryButton("Open day " + day.day(), Action.of("topic").with("day", day.day())));
     page.turnableOn(card, RoadmapCommand.ALL.with("background", roadmap.id()));
     DayMenu.on(catalog, topics(page), "Open a day on one of the steps").ifPresent(card::control);
     return card.updateButton("All roadmaps", RoadmapCommand.ALL).facts(facts()).build();

@@ -65,10 +65,8 @@ public final class RoadmapCommand {
     Optional<String> asked = invocation.arguments().get(BACKGROUND);
     return asked
         .map(typed -> background.find(typed, ALL_ROADMAPS))
-        .map(
-            roadmap ->
-                new RoadmapCard(catalog, roadmap, marks.apply(invocation))
-                    .page(invocation.arguments()))
+        .map(roadmap ->
+            new RoadmapCard(catalog, roadmap, marks.apply(invocation)).page(invocation.arguments()))
         .orElseGet(this::list);
   }
 
@@ -87,12 +85,8 @@ public final class RoadmapCommand {
     return card.fact(
             "roadmaps",
             catalog.roadmaps().stream()
-                .map(
-                    roadmap ->
-                        ReplyData.NONE
-                            .with("id", roadmap.id())
-                            .with("name", roadmap.name())
-                            .values())
+                .map(roadmap ->
+                    ReplyData.NONE.with("id", roadmap.id()).with("name", roadmap.name()).values())
                 .toList())
         .build();
   }

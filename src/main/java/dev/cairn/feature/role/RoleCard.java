@@ -67,11 +67,10 @@ final class RoleCard {
 
   private static List<RichText> relations(Catalog catalog, List<Role.Relation> relations) {
     return relations.stream()
-        .map(
-            relation ->
-                RichText.EMPTY
-                    .bold(catalog.roles().referredTo(relation.role()).name())
-                    .plain(" – " + relation.how()))
+        .map(relation ->
+            RichText.EMPTY
+                .bold(catalog.roles().referredTo(relation.role()).name())
+                .plain(" – " + relation.how()))
         .toList();
   }
 

@@ -116,13 +116,9 @@ public final class RoleCommand {
   private Refusal same(Role role, EntryOption<Role> beside) {
     Control[] neighbours =
         RoleCard.neighbours(catalog, role).stream()
-            .map(
-                other ->
-                    new Control.Button(
-                        other.name(),
-                        beside.on(other),
-                        Control.Button.Style.SECONDARY,
-                        Effect.REPLY))
+            .map(other ->
+                new Control.Button(
+                    other.name(), beside.on(other), Control.Button.Style.SECONDARY, Effect.REPLY))
             .toArray(Control[]::new);
     return Refusal.of(
         new Reply.Notice(
@@ -174,9 +170,8 @@ public final class RoleCommand {
     card.text(RichText.EMPTY.bold(heading));
     card.items(
         roles.stream()
-            .map(
-                role ->
-                    RichText.EMPTY.bold(role.name()).plain(" – " + Sentences.gist(role.summary())))
+            .map(role ->
+                RichText.EMPTY.bold(role.name()).plain(" – " + Sentences.gist(role.summary())))
             .toList());
   }
 }

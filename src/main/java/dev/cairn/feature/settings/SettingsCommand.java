@@ -130,22 +130,21 @@ public final class SettingsCommand {
     // A form sends all that it shows; only what differs is a change.
     boolean form = invocation.origin() instanceof Invocation.Origin.Submitted;
     List<String> changes =
-        database.transaction(
-            () -> {
-              List<String> done = new ArrayList<>();
-              zone.filter(z -> !form || !z.equals(member.zoneAt(now)))
-                  .ifPresent(z -> done.add(setZone(member, z, now)));
-              rest.filter(days -> !form || !days.equals(rest(member)))
-                  .ifPresent(days -> done.add(chooseRest(member, days, now)));
-              if (hideGiven && !(form && hide == member.hidden())) {
-                done.add(setHidden(member, hide));
-              }
-              // In the zone that may just have been set.
-              if (remind.isPresent()) {
-                remind(members.reload(member), invocation, reminder).ifPresent(done::add);
-              }
-              return done;
-            });
+        database.transaction(() -> {
+          List<String> done = new ArrayList<>();
+          zone.filter(z -> !form || !z.equals(member.zoneAt(now)))
+              .ifPresent(z -> done.add(setZone(member, z, now)));
+          rest.filter(days -> !form || !days.equals(rest(member)))
+              .ifPresent(days -> done.add(chooseRest(member, days, now)));
+          if (hideGiven && !(form && hide == member.hidden())) {
+            done.add(setHidden(member, hide));
+          }
+          // In the zone that may just have been set.
+          if (remind.isPresent()) {
+            remind(members.reload(member), invocation, reminder).ifPresent(done::add);
+          }
+          return done;
+        });
     return card(members.findOrCreate(invocation), changes, now);
   }
 
@@ -190,12 +189,11 @@ public final class SettingsCommand {
 
   private static String typed(Optional<Reminder> reminder) {
     return reminder
-        .map(
-            asked ->
-                switch (asked.time()) {
-                  case ReminderTime.AtHour(LocalTime hour) -> Hours.typed(hour);
-                  case ReminderTime.BeforeDayEnds beforeDayEnds -> AUTO;
-                })
+        .map(asked ->
+            switch (asked.time()) {
+              case ReminderTime.AtHour(LocalTime hour) -> Hours.typed(hour);
+              case ReminderTime.BeforeDayEnds beforeDayEnds -> AUTO;
+            })
         .orElse(OFF);
   }
 

@@ -61,9 +61,8 @@ public final class DoctorCommand {
     List<Finding> findings =
         connections
             .installationCheck(platform)
-            .map(
-                doctor ->
-                    doctor.examine(invocation.caller().account().community(), channel(invocation)))
+            .map(doctor ->
+                doctor.examine(invocation.caller().account().community(), channel(invocation)))
             .orElseGet(() -> withoutDoctor(platform));
     return card(findings);
   }
@@ -74,11 +73,10 @@ public final class DoctorCommand {
     return invocation
         .arguments()
         .get(CHANNEL)
-        .or(
-            () ->
-                dailyPosts
-                    .find(new Place(account.platform(), account.community()))
-                    .map(DailyPostSettings::channel))
+        .or(() ->
+            dailyPosts
+                .find(new Place(account.platform(), account.community()))
+                .map(DailyPostSettings::channel))
         .map(Value.Channel::id)
         .orElse(invocation.channel());
   }

@@ -53,35 +53,32 @@ public final class SetupCommand {
     List<RichText> steps = new ArrayList<>();
     List<Control> controls = new ArrayList<>();
     spec(ZONE)
-        .ifPresent(
-            zone -> {
-              steps.add(
-                  RichText.EMPTY
-                      .bold("Your time zone.")
-                      .plain(
-                          " Days begin and end by it. It is UTC until you choose another; any place"
-                              + " on earth: ")
-                      .command("community set", "timezone:Europe/Berlin"));
-              controls.add(zones(invocation));
-            });
+        .ifPresent(zone -> {
+          steps.add(
+              RichText.EMPTY
+                  .bold("Your time zone.")
+                  .plain(
+                      " Days begin and end by it. It is UTC until you choose another; any place"
+                          + " on earth: ")
+                  .command("community set", "timezone:Europe/Berlin"));
+          controls.add(zones(invocation));
+        });
     spec(DAILY)
-        .ifPresent(
-            daily -> {
-              steps.add(
-                  RichText.EMPTY
-                      .bold("Where and when.")
-                      .plain(" The channel and the hour at which I post the topic of the day."));
-              controls.add(form("Channel and hour", daily));
-            });
+        .ifPresent(daily -> {
+          steps.add(
+              RichText.EMPTY
+                  .bold("Where and when.")
+                  .plain(" The channel and the hour at which I post the topic of the day."));
+          controls.add(form("Channel and hour", daily));
+        });
     spec(START)
-        .ifPresent(
-            start -> {
-              steps.add(
-                  RichText.EMPTY
-                      .bold("The start.")
-                      .plain(" The date of day 1 of your journey; weekdays may be left out."));
-              controls.add(form("Start of the journey", start));
-            });
+        .ifPresent(start -> {
+          steps.add(
+              RichText.EMPTY
+                  .bold("The start.")
+                  .plain(" The date of day 1 of your journey; weekdays may be left out."));
+          controls.add(form("Start of the journey", start));
+        });
     CardBuilder card =
         Reply.Card.titled("Let us begin")
             .text(

@@ -96,11 +96,8 @@ public final class HistoryStore {
         .bind("community", members.iterator().next().community().id())
         .bindArray("members", MemberId.class, histories.keySet())
         .bind("since", since)
-        .each(
-            row ->
-                add(
-                    row,
-                    Objects.requireNonNull(histories.get(row.get("member_id", MemberId.class)))));
+        .each(row ->
+            add(row, Objects.requireNonNull(histories.get(row.get("member_id", MemberId.class)))));
     return histories.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().build()));
   }

@@ -51,11 +51,10 @@ final class LedgerCard {
     if (shown == pages && !ledger.revokedBefore().isEmpty()) {
       card.items(
           ledger.revokedBefore().descendingMap().entrySet().stream()
-              .map(
-                  each ->
-                      RichText.EMPTY
-                          .bold(DAY.format(each.getKey()))
-                          .plain(": " + revoked(each.getValue())))
+              .map(each ->
+                  RichText.EMPTY
+                      .bold(DAY.format(each.getKey()))
+                      .plain(": " + revoked(each.getValue())))
               .toList());
     }
     if (pages > 1) {
@@ -169,14 +168,13 @@ final class LedgerCard {
 
   private static List<Map<String, @Nullable Object>> facts(Ledger ledger) {
     return ledger.entries().stream()
-        .map(
-            entry ->
-                ReplyData.NONE
-                    .with("day", entry.day())
-                    .with("state", state(entry.verdict()))
-                    .with("streak", entry.streak())
-                    .with("freezes", entry.freezes())
-                    .values())
+        .map(entry ->
+            ReplyData.NONE
+                .with("day", entry.day())
+                .with("state", state(entry.verdict()))
+                .with("streak", entry.streak())
+                .with("freezes", entry.freezes())
+                .values())
         .toList();
   }
 }

@@ -100,12 +100,9 @@ public final class StreakCommand {
         .pauses()
         .at(tomorrow)
         .filter(pause -> own && pause.from().equals(tomorrow))
-        .ifPresent(
-            pause ->
-                card.text(
-                    "Your pause begins tomorrow and lasts until "
-                        + Wording.date(pause.until())
-                        + "."));
+        .ifPresent(pause ->
+            card.text(
+                "Your pause begins tomorrow and lasts until " + Wording.date(pause.until()) + "."));
     figures.addTo(card, member, streak, history, now);
     if (own && !revoked && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));

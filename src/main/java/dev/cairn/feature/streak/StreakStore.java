@@ -166,15 +166,12 @@ public final class StreakStore {
             member,
             "select streak, longest, breaks_at from streak where community_id = :community and"
                 + " member_id = :member")
-        .find(
-            row -> {
-              Instant breaksAt = row.find("breaks_at", Instant.class);
-              boolean broken = breaksAt != null && !breaksAt.isAfter(now);
-              return new Figures(
-                  broken ? 0 : row.number("streak"),
-                  row.number("longest"),
-                  broken ? null : breaksAt);
-            })
+        .find(row -> {
+          Instant breaksAt = row.find("breaks_at", Instant.class);
+          boolean broken = breaksAt != null && !breaksAt.isAfter(now);
+          return new Figures(
+              broken ? 0 : row.number("streak"), row.number("longest"), broken ? null : breaksAt);
+        })
         .orElse(new Figures(0, 0, null));
   }
 

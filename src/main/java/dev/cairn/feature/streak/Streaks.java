@@ -63,11 +63,10 @@ public final class Streaks {
 
   /** What is needed to tell the member's study day and current streak. */
   public Recent recent(Member member) {
-    return database.reading(
-        () -> {
-          StreakState settled = store.settled(member);
-          return new Recent(settled, historySince(member, settled));
-        });
+    return database.reading(() -> {
+      StreakState settled = store.settled(member);
+      return new Recent(settled, historySince(member, settled));
+    });
   }
 
   /** The streak at an instant, computed from a whole history. */
@@ -149,22 +148,20 @@ public final class Streaks {
   }
 
   private <T> T change(Member member, Instant now, Function<MemberHistory, T> decision) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          T result = decision.apply(historySince(member, store.settled(member)));
-          refresh(member, LocalDate.MAX, now);
-          return result;
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      T result = decision.apply(historySince(member, store.settled(member)));
+      refresh(member, LocalDate.MAX, now);
+      return result;
+    });
   }
 
   /** Derives anew what hangs on the time to come, after a change of zone or policy. */
   public void refreshLater(Member member, Instant now) {
-    database.transaction(
-        () -> {
-          members.lock(member);
-          refresh(members.reload(member), LocalDate.MAX, now);
-        });
+    database.transaction(() -> {
+      members.lock(member);
+      refresh(members.reload(member), LocalDate.MAX, now);
+    });
   }
 
   /**
@@ -173,23 +170,21 @@ public final class Streaks {
    * @return whether they were not what they are now
    */
   public boolean recompute(Member member, Instant now) {
-    return database.transaction(
-        () -> {
-          members.lock(member);
-          StreakStore.Figures kept = store.figures(member, now);
-          refresh(members.reload(member), LocalDate.MIN, now);
-          return !store.figures(member, now).equals(kept);
-        });
+    return database.transaction(() -> {
+      members.lock(member);
+      StreakStore.Figures kept = store.figures(member, now);
+      refresh(members.reload(member), LocalDate.MIN, now);
+      return !store.figures(member, now).equals(kept);
+    });
   }
 
   /** Derives the member's figures anew after an outage has become known. */
   public void outageKnown(Member member, Instant from, Instant now) {
     LocalDate earliest = StudyClock.openSomewhere(member.community().policy(), from);
-    database.transaction(
-        () -> {
-          members.lock(member);
-          refresh(member, earliest, now);
-        });
+    database.transaction(() -> {
+      members.lock(member);
+      refresh(member, earliest, now);
+    });
   }
 
   /**

@@ -51,10 +51,9 @@ final class TermCard {
               "day",
               days.stream()
                   .limit(MOST_DAYS)
-                  .map(
-                      day ->
-                          new ChoiceValue(
-                              Integer.toString(day.day()), "Day " + day.day() + ": " + day.title()))
+                  .map(day ->
+                      new ChoiceValue(
+                          Integer.toString(day.day()), "Day " + day.day() + ": " + day.title()))
                   .toList(),
               Effect.REPLY));
     }

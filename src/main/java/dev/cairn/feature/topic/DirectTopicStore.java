@@ -21,19 +21,18 @@ public final class DirectTopicStore {
   /** What a member asked for. */
   Optional<DirectTopic> find(Member member) {
     return of(database.query("select * from direct_topic" + IT), member)
-        .find(
-            row -> {
-              String user = row.text("external_user_id");
-              return new DirectTopic(
-                  member,
-                  new Account(
-                      Platform.ofKey(row.text("platform")),
-                      row.text("external_community_id"),
-                      user,
-                      user),
-                  new ReminderTime.AtHour(row.get("wall_time", LocalTime.class)),
-                  row.instant("since"));
-            });
+        .find(row -> {
+          String user = row.text("external_user_id");
+          return new DirectTopic(
+              member,
+              new Account(
+                  Platform.ofKey(row.text("platform")),
+                  row.text("external_community_id"),
+                  user,
+                  user),
+              new ReminderTime.AtHour(row.get("wall_time", LocalTime.class)),
+              row.instant("since"));
+        });
   }
 
   /** Replaces what the member asked for before. */

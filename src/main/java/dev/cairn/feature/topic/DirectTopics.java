@@ -82,11 +82,10 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
   }
 
   private void send(DirectTopic direct) {
-    database.transaction(
-        () -> {
-          store.save(direct);
-          planNext(direct, direct.since());
-        });
+    database.transaction(() -> {
+      store.save(direct);
+      planNext(direct, direct.since());
+    });
   }
 
   /** Sends nothing more. */
@@ -128,14 +127,12 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
   @Override
   public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
-    database.transaction(
-        () ->
-            find(job.subject())
-                .ifPresent(
-                    direct -> {
-                      sendToday(direct, now);
-                      planNext(direct, now);
-                    }));
+    database.transaction(() ->
+        find(job.subject())
+            .ifPresent(direct -> {
+              sendToday(direct, now);
+              planNext(direct, now);
+            }));
   }
 
   private void sendToday(DirectTopic direct, Instant now) {
@@ -166,19 +163,16 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
   @Override
   public Optional<OutgoingMessage> compose(OutboxMessage message) {
     Instant now = clock.instant();
-    return database.reading(
-        () ->
-            find(message.key().substring(0, message.key().lastIndexOf(BETWEEN)))
-                .flatMap(direct -> day(direct.member(), now))
-                .map(
-                    day ->
-                        OutgoingMessage.of(
-                            message.address(),
-                            message.nonce(),
-                            TopicCard.of(catalog, day)
-                                .button(
-                                    "Stop these messages", Action.of("topic").with("daily", "off"))
-                                .build())));
+    return database.reading(() ->
+        find(message.key().substring(0, message.key().lastIndexOf(BETWEEN)))
+            .flatMap(direct -> day(direct.member(), now))
+            .map(day ->
+                OutgoingMessage.of(
+                    message.address(),
+                    message.nonce(),
+                    TopicCard.of(catalog, day)
+                        .button("Stop these messages", Action.of("topic").with("daily", "off"))
+                        .build())));
   }
 
   /** The day that is up for a learner; empty where there is none, or where they have studied it. */

@@ -172,10 +172,8 @@ public final class TopicCommand {
     CardBuilder card =
         way.next()
             .map(day -> TopicCard.of(catalog, day))
-            .orElseGet(
-                () ->
-                    over(
-                        "You have studied every day of your path. You can still read all topics."));
+            .orElseGet(() ->
+                over("You have studied every day of your path. You can still read all topics."));
     if (today instanceof JourneyStatus.Numbered(int number)) {
       card.button("The community's topic: day " + number, Action.of("topic").with("day", number));
     }
@@ -253,23 +251,20 @@ public final class TopicCommand {
     return catalog
         .tracks()
         .named(typed)
-        .orElseThrow(
-            () -> {
-              RichText said = RichText.of("There is no track “" + typed + "”.");
-              return Refusal.of(
-                  Problem.NOT_FOUND,
-                  catalog
-                      .tracks()
-                      .nearest(typed)
-                      .map(near -> said.plain(" Did you mean ").code(near.id()).plain("?"))
-                      .orElseGet(
-                          () ->
-                              said.plain(
-                                  " There is: "
-                                      + String.join(
-                                          ", ", catalog.tracks().stream().map(Track::id).toList())
-                                      + ".")));
-            });
+        .orElseThrow(() -> {
+          RichText said = RichText.of("There is no track “" + typed + "”.");
+          return Refusal.of(
+              Problem.NOT_FOUND,
+              catalog
+                  .tracks()
+                  .nearest(typed)
+                  .map(near -> said.plain(" Did you mean ").code(near.id()).plain("?"))
+                  .orElseGet(() ->
+                      said.plain(
+                          " There is: "
+                              + String.join(", ", catalog.tracks().stream().map(Track::id).toList())
+                              + ".")));
+        });
   }
 
   private void requireOnTrack(JourneyDay day, Track track) {

@@ -48,12 +48,9 @@ final class WeeklyCard {
     if (!week.returned().isEmpty()) {
       card.text(RichText.EMPTY.bold("Back again")).items(some(week.returned(), RichText::of));
     }
-    tomorrow.ifPresent(
-        day ->
-            card.text(
-                RichText.of("Tomorrow: ")
-                    .bold("Day " + day.day() + ": " + day.title())
-                    .plain(".")));
+    tomorrow.ifPresent(day ->
+        card.text(
+            RichText.of("Tomorrow: ").bold("Day " + day.day() + ": " + day.title()).plain(".")));
     return card.button("My streak", Action.of("streak"))
         .facts(
             ReplyData.NONE
@@ -65,12 +62,11 @@ final class WeeklyCard {
                 .with(
                     "records",
                     week.records().stream()
-                        .map(
-                            record ->
-                                ReplyData.NONE
-                                    .with("name", record.name())
-                                    .with("streak", record.streak())
-                                    .values())
+                        .map(record ->
+                            ReplyData.NONE
+                                .with("name", record.name())
+                                .with("streak", record.streak())
+                                .values())
                         .toList())
                 .with("returned", week.returned())
                 .with("tomorrow", tomorrow.map(JourneyDay::day).orElse(null)))

@@ -67,12 +67,11 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
   @Override
   public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
-    database.transaction(
-        () ->
-            dailyPosts
-                .find(Place.ofKey(job.subject()))
-                .map(DailyPostSettings::onMondays)
-                .ifPresent(on -> run(on, now)));
+    database.transaction(() ->
+        dailyPosts
+            .find(Place.ofKey(job.subject()))
+            .map(DailyPostSettings::onMondays)
+            .ifPresent(on -> run(on, now)));
   }
 
   private void run(DailyPostSettings mondays, Instant now) {

@@ -166,14 +166,13 @@ public final class Discord implements Connection {
    */
   @Override
   public void start() {
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            completion.warmUp(Platform.DISCORD);
-          } finally {
-            warm.complete(null);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        completion.warmUp(Platform.DISCORD);
+      } finally {
+        warm.complete(null);
+      }
+    });
     try {
       logIn();
     } catch (InterruptedException stopped) {

@@ -46,12 +46,11 @@ public sealed interface ReplyControl {
           Stream.of(new Press(button.label(), button.action(), button.effect()));
       case Control.Select select ->
           select.entries().stream()
-              .map(
-                  entry ->
-                      new Press(
-                          entry.label(),
-                          select.action().with(select.option(), entry.value()),
-                          select.effect()));
+              .map(entry ->
+                  new Press(
+                      entry.label(),
+                      select.action().with(select.option(), entry.value()),
+                      select.effect()));
       case Control.FormButton button -> Stream.of(new Open(button.label(), button.form()));
       case Control.LinkButton _ -> Stream.empty();
     };

@@ -58,14 +58,13 @@ public final class SlackHome {
   public void refresh(Account account) {
     workspaces
         .of(account.community())
-        .ifPresent(
-            installation -> {
-              try {
-                publish(installation, directory.caller(installation, account.user()));
-              } catch (SlackFailure failure) {
-                LOG.info("App Home of {} was not drawn: {}", account.user(), failure.getMessage());
-              }
-            });
+        .ifPresent(installation -> {
+          try {
+            publish(installation, directory.caller(installation, account.user()));
+          } catch (SlackFailure failure) {
+            LOG.info("App Home of {} was not drawn: {}", account.user(), failure.getMessage());
+          }
+        });
   }
 
   /**
@@ -82,12 +81,11 @@ public final class SlackHome {
   public void opened(Interaction interaction) {
     workspaces
         .find(interaction.enterprise(), interaction.team())
-        .ifPresent(
-            installation -> {
-              Caller caller = directory.caller(installation, interaction);
-              shown.invalidate(page(caller.account()));
-              publish(installation, caller);
-            });
+        .ifPresent(installation -> {
+          Caller caller = directory.caller(installation, interaction);
+          shown.invalidate(page(caller.account()));
+          publish(installation, caller);
+        });
   }
 
   private void publish(SlackInstallation installation, Caller caller) {

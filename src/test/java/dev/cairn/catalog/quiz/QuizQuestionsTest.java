@@ -51,41 +51,33 @@ final class QuizQuestionsTest {
   void noSynonymOfARightTermIsAWrongOption() {
     CATALOG
         .terms()
-        .forEach(
-            term ->
-                QUESTIONS
-                    .find("term:" + term.id())
-                    .ifPresent(
-                        question ->
-                            assertThat(question.options())
-                                .as(question.id())
-                                .filteredOn(option -> !option.equals(term.name()))
-                                .noneMatch(
-                                    option ->
-                                        term.names()
-                                            .anyMatch(name -> name.equalsIgnoreCase(option)))));
+        .forEach(term ->
+            QUESTIONS
+                .find("term:" + term.id())
+                .ifPresent(question ->
+                    assertThat(question.options())
+                        .as(question.id())
+                        .filteredOn(option -> !option.equals(term.name()))
+                        .noneMatch(option ->
+                            term.names().anyMatch(name -> name.equalsIgnoreCase(option)))));
   }
 
   @Test
   void aToolIsNotOfferedWithTwoTopicsThatItIsStudiedWith() {
     CATALOG
         .tools()
-        .forEach(
-            tool ->
-                QUESTIONS
-                    .find("tool:" + tool.id())
-                    .ifPresent(
-                        question ->
-                            assertThat(question.options())
-                                .as(question.id())
-                                .filteredOn(
-                                    option ->
-                                        CATALOG.topics().stream()
-                                            .anyMatch(
-                                                topic ->
-                                                    topic.name().equals(option)
-                                                        && topic.tools().contains(tool.id())))
-                                .hasSize(1)));
+        .forEach(tool ->
+            QUESTIONS
+                .find("tool:" + tool.id())
+                .ifPresent(question ->
+                    assertThat(question.options())
+                        .as(question.id())
+                        .filteredOn(option ->
+                            CATALOG.topics().stream()
+                                .anyMatch(topic ->
+                                    topic.name().equals(option)
+                                        && topic.tools().contains(tool.id())))
+                        .hasSize(1)));
   }
 
   @Test

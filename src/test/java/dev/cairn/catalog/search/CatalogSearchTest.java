@@ -40,11 +40,10 @@ class CatalogSearchTest {
   })
   void findsEachKind(String query, Hit.Kind kind, String id) {
     assertThat(SEARCH.search(query, 5))
-        .anySatisfy(
-            hit -> {
-              assertThat(hit.kind()).isEqualTo(kind);
-              assertThat(hit.id()).isEqualTo(id);
-            });
+        .anySatisfy(hit -> {
+          assertThat(hit.kind()).isEqualTo(kind);
+          assertThat(hit.id()).isEqualTo(id);
+        });
   }
 
   /** Recorded queries: shorthand, plurals, mistakes, beginnings and parts of words. */
@@ -198,10 +197,9 @@ class CatalogSearchTest {
                 CATALOG.tools(),
                 CATALOG.definitions())
             .flatMap(List::stream)
-            .filter(
-                entry ->
-                    SEARCH.search(entry.name(), 10).stream()
-                        .noneMatch(hit -> hit.id().equals(entry.id())))
+            .filter(entry ->
+                SEARCH.search(entry.name(), 10).stream()
+                    .noneMatch(hit -> hit.id().equals(entry.id())))
             .map(entry -> entry.id())
             .toList();
 

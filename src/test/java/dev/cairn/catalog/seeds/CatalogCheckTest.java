@@ -97,13 +97,12 @@ class CatalogCheckTest {
 
     assertThat(seeds.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.file()).isEqualTo("roles.yaml");
-              assertThat(problem.line()).isEqualTo(line);
-              assertThat(problem.what()).startsWith("not YAML: ");
-              assertThat(problem.remedy()).contains("needs quotes");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo("roles.yaml");
+          assertThat(problem.line()).isEqualTo(line);
+          assertThat(problem.what()).startsWith("not YAML: ");
+          assertThat(problem.remedy()).contains("needs quotes");
+        });
   }
 
   @Test
@@ -125,11 +124,10 @@ class CatalogCheckTest {
 
     assertThat(seeds.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.file()).isEqualTo("teams.yaml");
-              assertThat(problem.remedy()).isEqualTo("save it as UTF-8 text");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo("teams.yaml");
+          assertThat(problem.remedy()).isEqualTo("save it as UTF-8 text");
+        });
   }
 
   @Test
@@ -300,14 +298,13 @@ class CatalogCheckTest {
 
     assertThat(seeds.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.file()).isEqualTo("definitions.yaml");
-              assertThat(problem.line()).isEqualTo(line);
-              assertThat(problem.what()).startsWith("\"text\" is \"One. ").endsWith("…\"");
-              assertThat(problem.remedy())
-                  .isEqualTo("it should be: Plain text in one paragraph, without markup");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo("definitions.yaml");
+          assertThat(problem.line()).isEqualTo(line);
+          assertThat(problem.what()).startsWith("\"text\" is \"One. ").endsWith("…\"");
+          assertThat(problem.remedy())
+              .isEqualTo("it should be: Plain text in one paragraph, without markup");
+        });
   }
 
   @Test
@@ -329,12 +326,11 @@ class CatalogCheckTest {
 
     assertThat(seeds.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(line);
-              assertThat(problem.what()).startsWith("\"url\" is \"www.");
-              assertThat(problem.remedy()).contains("http or https address");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.line()).isEqualTo(line);
+          assertThat(problem.what()).startsWith("\"url\" is \"www.");
+          assertThat(problem.remedy()).contains("http or https address");
+        });
   }
 
   @Test

@@ -59,11 +59,10 @@ class DayContentCheckTest {
 
     assertThat(seeds.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(line);
-              assertThat(problem.what()).isEqualTo("\"" + key + "\" is missing");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.line()).isEqualTo(line);
+          assertThat(problem.what()).isEqualTo("\"" + key + "\" is missing");
+        });
   }
 
   @ParameterizedTest
@@ -145,13 +144,12 @@ class DayContentCheckTest {
 
     assertThat(seeds.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.what()).isEqualTo(what);
-              assertThat(problem.remedy()).isEqualTo(remedy);
-              assertThat(problem.file()).isEqualTo(FIRST);
-              assertThat(problem.line()).isGreaterThan(1);
-            });
+        .satisfies(problem -> {
+          assertThat(problem.what()).isEqualTo(what);
+          assertThat(problem.remedy()).isEqualTo(remedy);
+          assertThat(problem.file()).isEqualTo(FIRST);
+          assertThat(problem.line()).isGreaterThan(1);
+        });
   }
 
   @Test

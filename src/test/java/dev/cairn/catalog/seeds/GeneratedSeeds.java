@@ -232,9 +232,8 @@ public final class GeneratedSeeds {
   /** Sixty words. */
   private static String words(int day, int from) {
     return IntStream.range(from, from + 60)
-        .mapToObj(
-            word ->
-                (word % 10 == 1 ? "Word" : "word") + day + "-" + word + (word % 10 == 0 ? "." : ""))
+        .mapToObj(word ->
+            (word % 10 == 1 ? "Word" : "word") + day + "-" + word + (word % 10 == 0 ? "." : ""))
         .collect(Collectors.joining(" "));
   }
 

@@ -146,14 +146,13 @@ class PostUrlTest {
             }
           }
           PostUrl.of(written.toString())
-              .ifPresent(
-                  once -> {
-                    assertThat(PostUrl.of(once.value())).contains(once);
-                    assertThat(once.value())
-                        .doesNotContain("#")
-                        .doesNotMatch("[^?]*\\?(.*&)?utm_.*")
-                        .doesNotMatch("[^?]*/(\\?.*)?");
-                  });
+              .ifPresent(once -> {
+                assertThat(PostUrl.of(once.value())).contains(once);
+                assertThat(once.value())
+                    .doesNotContain("#")
+                    .doesNotMatch("[^?]*\\?(.*&)?utm_.*")
+                    .doesNotMatch("[^?]*/(\\?.*)?");
+              });
         });
   }
 }

@@ -42,15 +42,14 @@ class CertificationCommandTest {
     Reply second = conversation.press(first, "Page 2 ›");
     String text = PlainText.of(first) + PlainText.of(second);
     assertThat(CATALOG.certifications())
-        .allSatisfy(
-            certification ->
-                assertThat(text)
-                    .contains(
-                        certification.provider() == null
-                            ? certification.name() + " (not verified) – "
-                            : certification.name() + " (" + certification.provider() + ")",
-                        " – " + certification.focus(),
-                        certification.advice()));
+        .allSatisfy(certification ->
+            assertThat(text)
+                .contains(
+                    certification.provider() == null
+                        ? certification.name() + " (not verified) – "
+                        : certification.name() + " (" + certification.provider() + ")",
+                    " – " + certification.focus(),
+                    certification.advice()));
     assertThat(text).containsSubsequence("Beginner\n", "Intermediate\n", "Advanced\n", "Any level");
     assertThat(ids(first)).hasSameSizeAs(CATALOG.certifications()).isEqualTo(ids(second));
   }

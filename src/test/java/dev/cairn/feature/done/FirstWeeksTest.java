@@ -59,14 +59,13 @@ final class FirstWeeksTest {
   private void listen() {
     lab.posts().stream()
         .skip(posts)
-        .forEach(
-            post ->
-                told.append("(")
-                    .append(post.at())
-                    .append(", in private)\n")
-                    .append(post.text())
-                    .append(buttons(post.message().card()))
-                    .append("\n\n"));
+        .forEach(post ->
+            told.append("(")
+                .append(post.at())
+                .append(", in private)\n")
+                .append(post.text())
+                .append(buttons(post.message().card()))
+                .append("\n\n"));
     posts = lab.posts().size();
   }
 
@@ -101,14 +100,13 @@ final class FirstWeeksTest {
   private static String buttons(Reply.Card card) {
     return "\n"
         + card.controls().stream()
-            .map(
-                control ->
-                    switch (control) {
-                      case Control.Button button -> "[" + button.label() + "]";
-                      case Control.FormButton button -> "[" + button.label() + " …]";
-                      case Control.LinkButton button -> "[" + button.label() + "]";
-                      case Control.Select select -> "[" + select.placeholder() + "]";
-                    })
+            .map(control ->
+                switch (control) {
+                  case Control.Button button -> "[" + button.label() + "]";
+                  case Control.FormButton button -> "[" + button.label() + " …]";
+                  case Control.LinkButton button -> "[" + button.label() + "]";
+                  case Control.Select select -> "[" + select.placeholder() + "]";
+                })
             .collect(Collectors.joining(" "));
   }
 

@@ -42,10 +42,9 @@ class BoundedFeedTest {
 
   private static String items(int count, String date) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                "<item><title>%d</title><pubDate>%s</pubDate></item>"
-                    .formatted(i, date.formatted(2000 + i / 300)))
+        .mapToObj(i ->
+            "<item><title>%d</title><pubDate>%s</pubDate></item>"
+                .formatted(i, date.formatted(2000 + i / 300)))
         .collect(Collectors.joining());
   }
 

@@ -304,13 +304,12 @@ final class GroupCommandsTest {
               "/group rename name:Larks", "rename it",
               "/group transfer member:@ben", "hand it over",
               "/group disband", "disband it");
-      deeds.forEach(
-          (line, deed) ->
-              assertRefused(
-                  lab.say("ben", line),
-                  Problem.NOT_ALLOWED,
-                  null,
-                  "Only the owner of Night owls can " + deed + ", and that is asha."));
+      deeds.forEach((line, deed) ->
+          assertRefused(
+              lab.say("ben", line),
+              Problem.NOT_ALLOWED,
+              null,
+              "Only the owner of Night owls can " + deed + ", and that is asha."));
       String confirm = confirm(lab.say("asha", "/group disband"));
       assertRefused(lab.press("ben", confirm), Problem.NOT_ALLOWED, null, "Only the owner");
       assertThat(told(lab.say("ben", "/group show"))).contains("asha (owner)", "Members: 2 of 50");

@@ -60,15 +60,14 @@ final class InstallationStoreTest {
       Installations store = new InstallationStore(database);
       Installation kept = installation("E1", "T1", "one", AT);
       store.save(kept);
-      database.transaction(
-          () -> {
-            store.save(installation("E2", "T2", "two", AT));
-            assertThat(
-                    CompletableFuture.supplyAsync(() -> store.find("E1", "T1"))
-                        .orTimeout(10, TimeUnit.SECONDS)
-                        .join())
-                .contains(kept);
-          });
+      database.transaction(() -> {
+        store.save(installation("E2", "T2", "two", AT));
+        assertThat(
+                CompletableFuture.supplyAsync(() -> store.find("E1", "T1"))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join())
+            .contains(kept);
+      });
     }
   }
 

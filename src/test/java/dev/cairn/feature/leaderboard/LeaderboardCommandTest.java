@@ -222,15 +222,14 @@ final class LeaderboardCommandTest {
       assertThat(card.blocks())
           .filteredOn(Block.Picture.class::isInstance)
           .singleElement()
-          .satisfies(
-              block -> {
-                Block.Picture picture = (Block.Picture) block;
-                assertThat(picture.image().altText())
-                    .contains("Check-ins, lab, this week")
-                    .contains("1. asha, 1 check-in")
-                    .contains("1. ben, 1 check-in");
-                assertThat(picture.image().png()).hasSizeBetween(1000, 60 << 10);
-              });
+          .satisfies(block -> {
+            Block.Picture picture = (Block.Picture) block;
+            assertThat(picture.image().altText())
+                .contains("Check-ins, lab, this week")
+                .contains("1. asha, 1 check-in")
+                .contains("1. ben, 1 check-in");
+            assertThat(picture.image().png()).hasSizeBetween(1000, 60 << 10);
+          });
     }
   }
 }

@@ -80,16 +80,15 @@ final class LeaderboardCostTest {
     }
 
     private static long rowsRead(Database database, TestCommunity lab, Board.Of of) {
-      return database.reading(
-          () -> {
-            // A table of some hundred rows is read whole rather than by its index, unless told not
-            // to:
-            // where there is no index to read by, it still is.
-            database.query("select set_config('enable_seqscan', 'off', true)").one(String.class);
-            long before = rowsReadSoFar(database);
-            boards(lab, of);
-            return rowsReadSoFar(database) - before;
-          });
+      return database.reading(() -> {
+        // A table of some hundred rows is read whole rather than by its index, unless told not
+        // to:
+        // where there is no index to read by, it still is.
+        database.query("select set_config('enable_seqscan', 'off', true)").one(String.class);
+        long before = rowsReadSoFar(database);
+        boards(lab, of);
+        return rowsReadSoFar(database) - before;
+      });
     }
 
     private static long rowsReadSoFar(Database database) {

@@ -49,13 +49,12 @@ class BroughtAlongTest {
     return ((List<?>) chat.facts(MOD_D, "/milestone list").getOrDefault("milestones", List.of()))
         .stream()
             .map(each -> (Map<?, ?>) each)
-            .map(
-                each ->
-                    String.valueOf(each.get("whose")).toLowerCase(Locale.ROOT)
-                        + " "
-                        + each.get("threshold")
-                        + " "
-                        + each.get("state"))
+            .map(each ->
+                String.valueOf(each.get("whose")).toLowerCase(Locale.ROOT)
+                    + " "
+                    + each.get("threshold")
+                    + " "
+                    + each.get("state"))
             .sorted()
             .toList();
   }

@@ -209,155 +209,136 @@ class LinkCommandTest {
 
   @Test
   void aRevokedDayIsCountedWhereTheOtherAccountHasIt() {
-    onH2(
-        chat -> {
-          chat.on(1).say(ASHA_D, "/done");
-          chat.say(ASHA_S, "/done");
-          chat.on(2).say(MOD_D, "/checkin revoke @1 2026-01-01 reason:\"not so\"");
-          chat.say(ASHA_D, "/done");
-          assertThat(chat.streak(ASHA_D)).isEqualTo(1);
-          chat.tie().link(ASHA_D, ASHA_S);
-          assertThat(chat.streak(ASHA_D)).isEqualTo(2);
-          chat.unlink(ASHA_D);
-          assertThat(chat.streak(ASHA_D)).isEqualTo(1);
-        });
+    onH2(chat -> {
+      chat.on(1).say(ASHA_D, "/done");
+      chat.say(ASHA_S, "/done");
+      chat.on(2).say(MOD_D, "/checkin revoke @1 2026-01-01 reason:\"not so\"");
+      chat.say(ASHA_D, "/done");
+      assertThat(chat.streak(ASHA_D)).isEqualTo(1);
+      chat.tie().link(ASHA_D, ASHA_S);
+      assertThat(chat.streak(ASHA_D)).isEqualTo(2);
+      chat.unlink(ASHA_D);
+      assertThat(chat.streak(ASHA_D)).isEqualTo(1);
+    });
   }
 
   @Test
   void aDayRevokedWhileLinkedIsLostToBoth() {
-    onH2(
-        chat -> {
-          chat.on(1).say(ASHA_D, "/done");
-          chat.say(ASHA_S, "/done");
-          chat.tie().link(ASHA_D, ASHA_S);
-          chat.on(2).say(MOD_D, "/checkin revoke @1 2026-01-01 reason:\"not so\"");
-          chat.unlink(ASHA_D);
-          assertThat(chat.streak(ASHA_D)).isZero();
-          assertThat(chat.streak(ASHA_S)).isZero();
-        });
+    onH2(chat -> {
+      chat.on(1).say(ASHA_D, "/done");
+      chat.say(ASHA_S, "/done");
+      chat.tie().link(ASHA_D, ASHA_S);
+      chat.on(2).say(MOD_D, "/checkin revoke @1 2026-01-01 reason:\"not so\"");
+      chat.unlink(ASHA_D);
+      assertThat(chat.streak(ASHA_D)).isZero();
+      assertThat(chat.streak(ASHA_S)).isZero();
+    });
   }
 
   @Test
   void aCodeIsPrivateAndGoodOnce() {
-    onH2(
-        chat -> {
-          chat.tie();
-          String code = chat.code(ASHA_D, "/link");
-          assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
-          String typed = code.toLowerCase(Locale.ROOT).replace("-", " – ");
-          assertThat(chat.facts(ASHA_S, "/link code:\"" + typed + "\""))
-              .containsEntry("linked", true);
-          assertThat(problem(chat.say(BO_S, "/link code:" + code))).isEqualTo(Problem.BAD_OPTION);
-        });
+    onH2(chat -> {
+      chat.tie();
+      String code = chat.code(ASHA_D, "/link");
+      assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+      String typed = code.toLowerCase(Locale.ROOT).replace("-", " – ");
+      assertThat(chat.facts(ASHA_S, "/link code:\"" + typed + "\"")).containsEntry("linked", true);
+      assertThat(problem(chat.say(BO_S, "/link code:" + code))).isEqualTo(Problem.BAD_OPTION);
+    });
   }
 
   @Test
   void noAnswerIsForTheChannel() {
-    onH2(
-        chat ->
-            assertThat(chat.spec("link").audienceFor(Arguments.NONE)).isEqualTo(Audience.CALLER));
+    onH2(chat ->
+        assertThat(chat.spec("link").audienceFor(Arguments.NONE)).isEqualTo(Audience.CALLER));
   }
 
   @Test
   void aCodeEndsAfterTenMinutesAndWhenANewOneIsShown() {
-    onH2(
-        chat -> {
-          chat.tie().at("2026-01-02T09:00:00Z");
-          String code = chat.code(ASHA_D, "/link");
-          chat.at("2026-01-02T09:10:00Z");
-          assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.BAD_OPTION);
-          String earlier = chat.code(ASHA_D, "/link");
-          String later = chat.code(ASHA_D, "/link");
-          assertThat(problem(chat.say(ASHA_S, "/link code:" + earlier)))
-              .isEqualTo(Problem.BAD_OPTION);
-          assertThat(chat.facts(ASHA_S, "/link code:" + later)).containsEntry("linked", true);
-        });
+    onH2(chat -> {
+      chat.tie().at("2026-01-02T09:00:00Z");
+      String code = chat.code(ASHA_D, "/link");
+      chat.at("2026-01-02T09:10:00Z");
+      assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.BAD_OPTION);
+      String earlier = chat.code(ASHA_D, "/link");
+      String later = chat.code(ASHA_D, "/link");
+      assertThat(problem(chat.say(ASHA_S, "/link code:" + earlier))).isEqualTo(Problem.BAD_OPTION);
+      assertThat(chat.facts(ASHA_S, "/link code:" + later)).containsEntry("linked", true);
+    });
   }
 
   @Test
   void whoTriesManyCodesWaits() {
-    onH2(
-        chat -> {
-          chat.tie().at("2026-01-02T09:00:00Z");
-          String code = chat.code(ASHA_D, "/link");
-          for (int i = 0; i < LinkCodes.WRONG_TRIES; i++) {
-            assertThat(problem(chat.say(ASHA_S, "/link code:0000-0000")))
-                .isEqualTo(Problem.BAD_OPTION);
-          }
-          assertThat(problem(chat.say(ASHA_S, "/link code:" + code)))
-              .isEqualTo(Problem.NOT_ALLOWED);
-          assertThat(chat.facts(BO_S, "/link code:" + code))
-              .as("others are not kept waiting")
-              .containsEntry("linked", true);
-          chat.at("2026-01-02T09:10:00Z");
-          assertThat(problem(chat.say(ASHA_S, "/link code:0000-0000")))
-              .isEqualTo(Problem.BAD_OPTION);
-        });
+    onH2(chat -> {
+      chat.tie().at("2026-01-02T09:00:00Z");
+      String code = chat.code(ASHA_D, "/link");
+      for (int i = 0; i < LinkCodes.WRONG_TRIES; i++) {
+        assertThat(problem(chat.say(ASHA_S, "/link code:0000-0000"))).isEqualTo(Problem.BAD_OPTION);
+      }
+      assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.NOT_ALLOWED);
+      assertThat(chat.facts(BO_S, "/link code:" + code))
+          .as("others are not kept waiting")
+          .containsEntry("linked", true);
+      chat.at("2026-01-02T09:10:00Z");
+      assertThat(problem(chat.say(ASHA_S, "/link code:0000-0000"))).isEqualTo(Problem.BAD_OPTION);
+    });
   }
 
   @Test
   void aCodeIsForAnotherPlace() {
-    onH2(
-        chat -> {
-          String code = chat.code(ASHA_D, "/link");
-          assertThat(chat.text(BO_D, "/link code:" + code)).contains("You got that code here");
-        });
+    onH2(chat -> {
+      String code = chat.code(ASHA_D, "/link");
+      assertThat(chat.text(BO_D, "/link code:" + code)).contains("You got that code here");
+    });
   }
 
   @Test
   void membersOfTwoCommunitiesAreToldWhatComesFirst() {
-    onH2(
-        chat -> {
-          String code = chat.code(ASHA_D, "/link");
-          assertThat(chat.text(ASHA_S, "/link code:" + code))
-              .contains("The guild", "The workspace", "/link community:true");
-          chat.tie();
-          assertThat(chat.facts(ASHA_S, "/link code:" + code)).containsEntry("linked", true);
-        });
+    onH2(chat -> {
+      String code = chat.code(ASHA_D, "/link");
+      assertThat(chat.text(ASHA_S, "/link code:" + code))
+          .contains("The guild", "The workspace", "/link community:true");
+      chat.tie();
+      assertThat(chat.facts(ASHA_S, "/link code:" + code)).containsEntry("linked", true);
+    });
   }
 
   @Test
   void onlyModeratorsOfBothTieCommunities() {
-    onH2(
-        chat -> {
-          assertThat(problem(chat.say(ASHA_D, "/link community:true")))
-              .isEqualTo(Problem.NOT_ALLOWED);
-          String code = chat.code(MOD_D, "/link community:true");
-          assertThat(problem(chat.say(ASHA_S, "/link code:" + code)))
-              .isEqualTo(Problem.NOT_ALLOWED);
-          assertThat(chat.text(MOD_S, "/link code:" + code)).contains("cannot be undone");
-          Action sure = Action.of("link").with("code", code).with("sure", true);
-          assertThat(chat.press(MOD_S, sure).facts().values()).containsEntry("places", 2);
-          assertThat(problem(chat.press(MOD_S, sure))).isEqualTo(Problem.BAD_OPTION);
-          String again = chat.code(MOD_D, "/link community:true");
-          assertThat(
-                  problem(
-                      chat.press(MOD_S, Action.of("link").with("code", again).with("sure", true))))
-              .isEqualTo(Problem.CONFLICT);
-        });
+    onH2(chat -> {
+      assertThat(problem(chat.say(ASHA_D, "/link community:true"))).isEqualTo(Problem.NOT_ALLOWED);
+      String code = chat.code(MOD_D, "/link community:true");
+      assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.NOT_ALLOWED);
+      assertThat(chat.text(MOD_S, "/link code:" + code)).contains("cannot be undone");
+      Action sure = Action.of("link").with("code", code).with("sure", true);
+      assertThat(chat.press(MOD_S, sure).facts().values()).containsEntry("places", 2);
+      assertThat(problem(chat.press(MOD_S, sure))).isEqualTo(Problem.BAD_OPTION);
+      String again = chat.code(MOD_D, "/link community:true");
+      assertThat(
+              problem(chat.press(MOD_S, Action.of("link").with("code", again).with("sure", true))))
+          .isEqualTo(Problem.CONFLICT);
+    });
   }
 
   @Test
   void whoHidesOnOneAccountIsHiddenOnBoth() {
-    onH2(
-        chat -> {
-          chat.say(ASHA_D, "/topic");
-          chat.say(ASHA_S, "/settings hide:true");
-          chat.tie().link(ASHA_D, ASHA_S);
-          assertThat(chat.facts(ASHA_D, "/settings")).containsEntry("hide", true);
-          chat.unlink(ASHA_D);
-          assertThat(chat.facts(ASHA_S, "/settings")).containsEntry("hide", true);
-        });
+    onH2(chat -> {
+      chat.say(ASHA_D, "/topic");
+      chat.say(ASHA_S, "/settings hide:true");
+      chat.tie().link(ASHA_D, ASHA_S);
+      assertThat(chat.facts(ASHA_D, "/settings")).containsEntry("hide", true);
+      chat.unlink(ASHA_D);
+      assertThat(chat.facts(ASHA_S, "/settings")).containsEntry("hide", true);
+    });
   }
 
   @Test
   void accountsThatAreLinkedAreNotLinkedAgain() {
-    onH2(
-        chat -> {
-          chat.tie().link(ASHA_D, ASHA_S);
-          String code = chat.code(ASHA_D, "/link");
-          assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.CONFLICT);
-          assertThat(problem(chat.say(BO_D, "/link off:true"))).isEqualTo(Problem.CONFLICT);
-        });
+    onH2(chat -> {
+      chat.tie().link(ASHA_D, ASHA_S);
+      String code = chat.code(ASHA_D, "/link");
+      assertThat(problem(chat.say(ASHA_S, "/link code:" + code))).isEqualTo(Problem.CONFLICT);
+      assertThat(problem(chat.say(BO_D, "/link off:true"))).isEqualTo(Problem.CONFLICT);
+    });
   }
 }

@@ -31,12 +31,10 @@ final class MyDataOverLinksTest {
       assertThat(export.blocks())
           .filteredOn(Block.File.class::isInstance)
           .hasSize(2)
-          .allSatisfy(
-              file ->
-                  assertThat(((Block.File) file).content())
-                      .contains(
-                          "zebrafish here", "zebrafish there", "https://asha.example/zebrafish")
-                      .doesNotContain("somebody else's"));
+          .allSatisfy(file ->
+              assertThat(((Block.File) file).content())
+                  .contains("zebrafish here", "zebrafish there", "https://asha.example/zebrafish")
+                  .doesNotContain("somebody else's"));
 
       chat.press(ASHA_S, Action.of("mydata delete").with("sure", true));
 

@@ -29,11 +29,10 @@ final class PostMoveTest {
       CommunityId from = arriving.member("ben").community().id();
       CommunityId to = lab.member("asha").community().id();
       long ben = arriving.member("ben").id().value();
-      database.transaction(
-          () -> {
-            new JobQueue(database).plan(new JobKey("feed", from, String.valueOf(ben)), SOON);
-            new LinkStore(database).move(from, to);
-          });
+      database.transaction(() -> {
+        new JobQueue(database).plan(new JobKey("feed", from, String.valueOf(ben)), SOON);
+        new LinkStore(database).move(from, to);
+      });
       assertThat(lab.reached())
           .containsExactlyInAnyOrder("asha MEMBER_POSTS 1 WAITING", "ben MEMBER_POSTS 1 WAITING");
       assertThat(new PostStore(database).tally(lab.member("asha").community(), 0)).isEqualTo(5);

@@ -90,23 +90,21 @@ final class MemberStoreTest {
       MemberStore store = new MemberStore(database);
       CompletableFuture<Void> began = new CompletableFuture<>();
       CompletableFuture<String> seen =
-          database.transaction(
-              () -> {
-                store.lock(asha);
-                CompletableFuture<String> second =
-                    CompletableFuture.supplyAsync(
-                        () ->
-                            database.transaction(
-                                () -> {
-                                  began.complete(null);
-                                  store.lock(asha);
-                                  return name(store, asha);
-                                }),
-                        threads);
-                began.join();
-                store.rename(asha, "first");
-                return second;
-              });
+          database.transaction(() -> {
+            store.lock(asha);
+            CompletableFuture<String> second =
+                CompletableFuture.supplyAsync(
+                    () ->
+                        database.transaction(() -> {
+                          began.complete(null);
+                          store.lock(asha);
+                          return name(store, asha);
+                        }),
+                    threads);
+            began.join();
+            store.rename(asha, "first");
+            return second;
+          });
       assertThat(seen.join()).as("what the first wrote").isEqualTo("first");
     }
   }

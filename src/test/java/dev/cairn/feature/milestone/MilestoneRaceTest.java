@@ -37,11 +37,10 @@ final class MilestoneRaceTest {
         List<Future<Posts.Result>> results = new ArrayList<>();
         for (Member member : members) {
           results.add(
-              threads.submit(
-                  () -> {
-                    start.await();
-                    return lab.posts.add(member, submission("/" + member.name()), lab.now());
-                  }));
+              threads.submit(() -> {
+                start.await();
+                return lab.posts.add(member, submission("/" + member.name()), lab.now());
+              }));
         }
         for (Future<Posts.Result> result : results) {
           assertThat(result.get().counted()).isTrue();
@@ -64,11 +63,10 @@ final class MilestoneRaceTest {
         List<Future<Posts.Result>> results = new ArrayList<>();
         for (int twice = 0; twice < 2; twice++) {
           results.add(
-              threads.submit(
-                  () -> {
-                    start.await();
-                    return lab.posts.add(member, submission("/drift"), lab.now());
-                  }));
+              threads.submit(() -> {
+                start.await();
+                return lab.posts.add(member, submission("/drift"), lab.now());
+              }));
         }
         List<Boolean> counted = new ArrayList<>();
         for (Future<Posts.Result> result : results) {
@@ -96,16 +94,15 @@ final class MilestoneRaceTest {
         List<Future<Boolean>> results = new ArrayList<>();
         for (int twice = 0; twice < 2; twice++) {
           results.add(
-              threads.submit(
-                  () -> {
-                    start.await();
-                    try {
-                      lab.milestones.announce(moderator, id, Optional.empty(), lab.now());
-                      return true;
-                    } catch (dev.cairn.chat.reply.Refusal tooLate) {
-                      return false;
-                    }
-                  }));
+              threads.submit(() -> {
+                start.await();
+                try {
+                  lab.milestones.announce(moderator, id, Optional.empty(), lab.now());
+                  return true;
+                } catch (dev.cairn.chat.reply.Refusal tooLate) {
+                  return false;
+                }
+              }));
         }
         for (Future<Boolean> result : results) {
           done += result.get() ? 1 : 0;

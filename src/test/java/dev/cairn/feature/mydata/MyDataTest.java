@@ -65,22 +65,20 @@ final class MyDataTest {
       assertThat(json.at("/records/post/0/url").asText()).isEqualTo("https://asha.example/post");
       assertThat(json.at("/records/account/0/external_user_id").asText()).isEqualTo("asha");
       assertThat(files)
-          .allSatisfy(
-              file ->
-                  assertThat(file.content())
-                      .contains("read about drift", "My post")
-                      .doesNotContain("not hers"));
+          .allSatisfy(file ->
+              assertThat(file.content())
+                  .contains("read about drift", "My post")
+                  .doesNotContain("not hers"));
     }
   }
 
   @Test
   void aFormulaInANoteIsTextInASpreadsheet() {
-    onH2(
-        lab -> {
-          lab.say("asha", "/done note:\"" + NOTE + "\"");
-          String csv = files(lab.say("asha", "/mydata export")).getLast().content();
-          assertThat(csv).contains("\"'=HYPERLINK(").doesNotContain("\"=HYPERLINK(");
-        });
+    onH2(lab -> {
+      lab.say("asha", "/done note:\"" + NOTE + "\"");
+      String csv = files(lab.say("asha", "/mydata export")).getLast().content();
+      assertThat(csv).contains("\"'=HYPERLINK(").doesNotContain("\"=HYPERLINK(");
+    });
   }
 
   @ParameterizedTest
@@ -164,13 +162,12 @@ final class MyDataTest {
 
   @Test
   void anInteractionThatIsDeliveredAgainDeletesNobodyTwice() {
-    onH2(
-        lab -> {
-          lab.say("asha", "/mydata delete sure:true", "one");
-          lab.say("asha", "/done");
-          lab.say("asha", "/mydata delete sure:true", "one");
-          assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 1);
-        });
+    onH2(lab -> {
+      lab.say("asha", "/mydata delete sure:true", "one");
+      lab.say("asha", "/done");
+      lab.say("asha", "/mydata delete sure:true", "one");
+      assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 1);
+    });
   }
 
   @Test

@@ -241,18 +241,17 @@ final class ExactlyOnceTest {
       JobQueue jobs = new JobQueue(database);
       List<AnnouncementId> ids =
           java.util.stream.IntStream.range(0, many)
-              .mapToObj(
-                  number ->
-                      store
-                          .add(
-                              community,
-                              FixedComposer.KIND,
-                              "n" + number,
-                              Platform.LOCAL,
-                              new MessageSender.Address.Channel("lab", "daily"),
-                              START,
-                              START.plus(Duration.ofDays(1)))
-                          .orElseThrow())
+              .mapToObj(number ->
+                  store
+                      .add(
+                          community,
+                          FixedComposer.KIND,
+                          "n" + number,
+                          Platform.LOCAL,
+                          new MessageSender.Address.Channel("lab", "daily"),
+                          START,
+                          START.plus(Duration.ofDays(1)))
+                      .orElseThrow())
               .toList();
       Supplier<Runnable> process =
           () -> {

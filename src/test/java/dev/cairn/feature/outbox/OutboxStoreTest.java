@@ -221,13 +221,12 @@ final class OutboxStoreTest {
       AnnouncementId id = add(store, here, "1");
       AnnouncementId free = add(store, here, "2");
       Optional<OutboxMessage> another =
-          database.transaction(
-              () -> {
-                assertThat(store.lockOpen(id)).isPresent();
-                return CompletableFuture.supplyAsync(
-                        () -> database.transaction(() -> store.lockOpen(id)), threads)
-                    .join();
-              });
+          database.transaction(() -> {
+            assertThat(store.lockOpen(id)).isPresent();
+            return CompletableFuture.supplyAsync(
+                    () -> database.transaction(() -> store.lockOpen(id)), threads)
+                .join();
+          });
       assertThat(another).isEmpty();
       assertThat(database.transaction(() -> store.lockOpen(free))).isPresent();
     }

@@ -80,22 +80,21 @@ final class RushHourTest {
       JobQueue jobs = new JobQueue(database);
       OutboxStore store = new OutboxStore(database);
       Outbox announcements = new Outbox(store, jobs, database);
-      database.transaction(
-          () -> {
-            for (int number = 0; number < MANY; number++) {
-              String name = "community-" + number;
-              communities.add(Platform.LOCAL, name, name, START, ZoneOffset.UTC);
-              CommunityId id = communities.find(Platform.LOCAL, name).orElseThrow().id();
-              announcements.announce(
-                  id,
-                  FixedComposer.KIND,
-                  "today",
-                  new Place(Platform.LOCAL, name),
-                  "daily",
-                  START,
-                  START.plus(Duration.ofHours(12)));
-            }
-          });
+      database.transaction(() -> {
+        for (int number = 0; number < MANY; number++) {
+          String name = "community-" + number;
+          communities.add(Platform.LOCAL, name, name, START, ZoneOffset.UTC);
+          CommunityId id = communities.find(Platform.LOCAL, name).orElseThrow().id();
+          announcements.announce(
+              id,
+              FixedComposer.KIND,
+              "today",
+              new Place(Platform.LOCAL, name),
+              "daily",
+              START,
+              START.plus(Duration.ofHours(12)));
+        }
+      });
       OutboxSender dispatch =
           new OutboxSender(
               store, List.of(FixedComposer.WORDS), senders, jobs, database, () -> now, "process");

@@ -134,10 +134,9 @@ final class PathCommandTest {
         .extracting(StudyPath::id)
         .containsExactly("devops", "full-stack", "data", "newcomer");
     assertThat(TestConversation.CATALOG.paths())
-        .allSatisfy(
-            path ->
-                assertThat(path.parts().stream().flatMap(part -> part.days().stream()))
-                    .as("no day is named twice on the path of " + path.id())
-                    .doesNotHaveDuplicates());
+        .allSatisfy(path ->
+            assertThat(path.parts().stream().flatMap(part -> part.days().stream()))
+                .as("no day is named twice on the path of " + path.id())
+                .doesNotHaveDuplicates());
   }
 }

@@ -68,11 +68,10 @@ final class OpenQuizOnceTest {
               CommandObserver.NONE,
               senders);
       stepper =
-          cairn.stepper(
-              (at, work) -> {
-                now = at.isAfter(now) ? at : now;
-                work.run();
-              });
+          cairn.stepper((at, work) -> {
+            now = at.isAfter(now) ? at : now;
+            work.run();
+          });
       conversation = new LocalConversation(cairn.dialogue(), LocalCommunity.open("lab"));
       Statements.around(database, this::step);
     }

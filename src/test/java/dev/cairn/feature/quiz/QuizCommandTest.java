@@ -344,12 +344,11 @@ final class QuizCommandTest {
               QuizCard.verdict(question, judged, Optional.empty()))) {
         assertThat(((Reply.Card) reply).controls())
             .as(question.id())
-            .allSatisfy(
-                control ->
-                    assertThat(control)
-                        .isInstanceOfSatisfying(
-                            Control.Button.class,
-                            button -> assertThat(button.action().isShort()).isTrue()));
+            .allSatisfy(control ->
+                assertThat(control)
+                    .isInstanceOfSatisfying(
+                        Control.Button.class,
+                        button -> assertThat(button.action().isShort()).isTrue()));
       }
     }
   }

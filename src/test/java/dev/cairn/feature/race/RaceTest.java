@@ -49,15 +49,14 @@ final class RaceTest {
     return ((List<?>) Objects.requireNonNull(lab.facts("asha", "/race show").get("rows")))
         .stream()
             .map(row -> (Map<?, ?>) row)
-            .map(
-                row ->
-                    "%s %s %s%% %s %s"
-                        .formatted(
-                            row.get("rank"),
-                            row.get("name"),
-                            row.get("percent"),
-                            row.get("streak"),
-                            row.get("value")))
+            .map(row ->
+                "%s %s %s%% %s %s"
+                    .formatted(
+                        row.get("rank"),
+                        row.get("name"),
+                        row.get("percent"),
+                        row.get("streak"),
+                        row.get("value")))
             .toList();
   }
 

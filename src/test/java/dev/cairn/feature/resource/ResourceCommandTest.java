@@ -207,10 +207,9 @@ class ResourceCommandTest {
   void whateverIsSuggestedHasAnAnswer() {
     Stream.of("a", "data", "ml", "mo", "py", "d", "clou")
         .flatMap(typed -> suggestions(typed).stream())
-        .forEach(
-            value ->
-                assertThat(conversation.say("/resource about:" + value))
-                    .isInstanceOf(Reply.Card.class));
+        .forEach(value ->
+            assertThat(conversation.say("/resource about:" + value))
+                .isInstanceOf(Reply.Card.class));
   }
 
   private List<String> suggestions(String typed) {

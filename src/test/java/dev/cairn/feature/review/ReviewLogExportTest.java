@@ -46,15 +46,13 @@ final class ReviewLogExportTest {
           .containsExactlyElementsOf(
               IntStream.rangeClosed(1, 10)
                   .boxed()
-                  .flatMap(
-                      learner ->
-                          IntStream.of(0, 60)
-                              .mapToObj(
-                                  seconds ->
-                                      learner
-                                          + ",a.one,"
-                                          + seconds
-                                          + (seconds == 0 ? ",1,false" : ",4,true")))
+                  .flatMap(learner ->
+                      IntStream.of(0, 60)
+                          .mapToObj(seconds ->
+                              learner
+                                  + ",a.one,"
+                                  + seconds
+                                  + (seconds == 0 ? ",1,false" : ",4,true")))
                   .toList());
     }
   }

@@ -48,10 +48,9 @@ class RoadmapCommandTest {
   void withoutABackgroundAllRoadmapsAreListedAndCanBeOpened() {
     Reply.Card card = conversation.card("/roadmap");
     assertThat(CATALOG.roadmaps())
-        .allSatisfy(
-            roadmap ->
-                assertThat(PlainText.of(card))
-                    .contains("- " + roadmap.background() + " – " + roadmap.name() + ". "));
+        .allSatisfy(roadmap ->
+            assertThat(PlainText.of(card))
+                .contains("- " + roadmap.background() + " – " + roadmap.name() + ". "));
     assertThat(Conversation.actions(card))
         .containsExactlyElementsOf(
             CATALOG.roadmaps().stream().map(r -> "roadmap background:" + r.id()).toList());
@@ -78,10 +77,8 @@ class RoadmapCommandTest {
           .contains("\n" + number + ". " + step.name(), step.summary())
           .contains(names(step));
       assertThat(CATALOG.topics().referredTo(step.topics()))
-          .allSatisfy(
-              topic ->
-                  assertThat(actions)
-                      .contains("topic day:" + CATALOG.daysOn(topic).getFirst().day()));
+          .allSatisfy(topic ->
+              assertThat(actions).contains("topic day:" + CATALOG.daysOn(topic).getFirst().day()));
       assertThat(sources).contains(CATALOG.label(step.source()));
     }
     assertThat(text).contains(roadmap.advice());

@@ -69,9 +69,8 @@ final class RoadmapMarksTest {
     RoadmapMarks marks = new RoadmapMarks(studied(180, 180), day -> false, TODAY);
     JourneyDay missing =
         TestConversation.CATALOG.journey().stream()
-            .filter(
-                day ->
-                    day.topics().stream().anyMatch(ROADMAP.steps().getFirst().topics()::contains))
+            .filter(day ->
+                day.topics().stream().anyMatch(ROADMAP.steps().getFirst().topics()::contains))
             .findFirst()
             .orElseThrow();
     TreeMap<String, LocalDate> others = new TreeMap<>(marks.studied());

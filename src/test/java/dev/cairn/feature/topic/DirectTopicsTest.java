@@ -26,11 +26,10 @@ final class DirectTopicsTest {
 
   private List<String> sent() {
     return lab.posts().stream()
-        .map(
-            post ->
-                post.at().toString().substring(5, 16)
-                    + " "
-                    + post.message().card().title().replaceFirst(":.*", ""))
+        .map(post ->
+            post.at().toString().substring(5, 16)
+                + " "
+                + post.message().card().title().replaceFirst(":.*", ""))
         .toList();
   }
 

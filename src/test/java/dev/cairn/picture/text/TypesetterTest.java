@@ -34,12 +34,11 @@ class TypesetterTest {
 
   private boolean hasEmptyBox(String text) {
     return fontRuns.of(text, Face.INTER).stream()
-        .anyMatch(
-            run ->
-                run.text()
-                    .codePoints()
-                    .filter(letter -> letter != 0x200C && letter != 0x200D)
-                    .anyMatch(letter -> !fonts.font(run.face()).canDisplay(letter)));
+        .anyMatch(run ->
+            run.text()
+                .codePoints()
+                .filter(letter -> letter != 0x200C && letter != 0x200D)
+                .anyMatch(letter -> !fonts.font(run.face()).canDisplay(letter)));
   }
 
   @ParameterizedTest

@@ -111,10 +111,9 @@ public final class ConnectedDiscord implements AutoCloseable {
   /** The id of the component with this label or placeholder. */
   public static String customId(JsonNode message, String label) {
     return message.findParents("custom_id").stream()
-        .filter(
-            component ->
-                component.path("label").asText().equals(label)
-                    || component.path("placeholder").asText().startsWith(label))
+        .filter(component ->
+            component.path("label").asText().equals(label)
+                || component.path("placeholder").asText().startsWith(label))
         .map(component -> component.path("custom_id").asText())
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + label + " in " + message));

@@ -48,11 +48,10 @@ class DiscordGuildTest extends ConnectedTest {
         .extracting(Finding::gravity)
         .containsExactly(Gravity.BROKEN, Gravity.LIMITED);
     assertThat(doctor().examine(World.GUILD, World.HIDDEN).getFirst())
-        .satisfies(
-            worst -> {
-              assertThat(worst.what()).contains("Send Messages").contains("#hidden");
-              assertThat(worst.remedy()).contains("Permissions");
-            });
+        .satisfies(worst -> {
+          assertThat(worst.what()).contains("Send Messages").contains("#hidden");
+          assertThat(worst.remedy()).contains("Permissions");
+        });
   }
 
   @Test

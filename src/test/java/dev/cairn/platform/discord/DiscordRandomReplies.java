@@ -148,10 +148,8 @@ public final class DiscordRandomReplies {
               action(),
               "option",
               IntStream.rangeClosed(0, random.nextInt(random.nextInt(10) == 0 ? 200 : 30))
-                  .mapToObj(
-                      i ->
-                          new ChoiceValue(
-                              i + words(random.nextInt(20)), words(1 + random.nextInt(30))))
+                  .mapToObj(i ->
+                      new ChoiceValue(i + words(random.nextInt(20)), words(1 + random.nextInt(30))))
                   .toList(),
               pick(Effect.values()));
       case 2 -> new Control.FormButton(label, form());
@@ -190,10 +188,9 @@ public final class DiscordRandomReplies {
 
   private String words(int count) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                PIECES.get(random.nextInt(PIECES.size()))
-                    + (random.nextInt(3) == 0 ? random.nextInt(100) : ""))
+        .mapToObj(i ->
+            PIECES.get(random.nextInt(PIECES.size()))
+                + (random.nextInt(3) == 0 ? random.nextInt(100) : ""))
         .collect(Collectors.joining(random.nextInt(9) == 0 ? "" : " "));
   }
 

@@ -76,16 +76,12 @@ public final class LocalFixtureCommands {
   private static Command topic() {
     Option<?> about =
         Option.optional("about", new OptionType.Text(80), "A topic by name")
-            .suggesting(
-                (caller, typed) ->
-                    TOPICS.stream()
-                        .filter(
-                            topic ->
-                                topic
-                                    .toLowerCase(Locale.ROOT)
-                                    .contains(typed.toLowerCase(Locale.ROOT)))
-                        .map(topic -> new ChoiceValue(topic, topic))
-                        .toList());
+            .suggesting((caller, typed) ->
+                TOPICS.stream()
+                    .filter(topic ->
+                        topic.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
+                    .map(topic -> new ChoiceValue(topic, topic))
+                    .toList());
     Option<?> day = Option.optional("day", new OptionType.Whole(1, 180), "A day of the journey");
     return new Command(
         CommandSpec.open("topic", "Today's topic, or another one", about, day)

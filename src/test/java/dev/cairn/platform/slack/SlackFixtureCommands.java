@@ -196,9 +196,8 @@ public final class SlackFixtureCommands {
         Option.optional("where", new OptionType.Channel(), "A channel"),
         Option.optional("link", new OptionType.Url(), "An address"),
         Option.optional("topic", new OptionType.Text(60), "Completed as one types")
-            .suggesting(
-                (caller, typed) ->
-                    List.of(new ChoiceValue("drift", "Drift"), new ChoiceValue("a&b", "A & B"))));
+            .suggesting((caller, typed) ->
+                List.of(new ChoiceValue("drift", "Drift"), new ChoiceValue("a&b", "A & B"))));
   }
 
   private static Reply every(Invocation invocation) {

@@ -221,12 +221,9 @@ class SlackHttpSecurityTest {
 
   private String logged() {
     return log.list.stream()
-        .map(
-            event ->
-                event.getFormattedMessage()
-                    + (event.getThrowableProxy() == null
-                        ? ""
-                        : event.getThrowableProxy().getMessage()))
+        .map(event ->
+            event.getFormattedMessage()
+                + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -127,11 +127,10 @@ public final class SlackRandomReplies {
     return new Block.Table(
         IntStream.range(0, columns).mapToObj(i -> word()).toList(),
         IntStream.range(0, rows)
-            .mapToObj(
-                r ->
-                    IntStream.range(0, columns)
-                        .mapToObj(c -> random.nextInt(9) == 0 ? "" : word() + noise())
-                        .toList())
+            .mapToObj(r ->
+                IntStream.range(0, columns)
+                    .mapToObj(c -> random.nextInt(9) == 0 ? "" : word() + noise())
+                    .toList())
             .toList());
   }
 

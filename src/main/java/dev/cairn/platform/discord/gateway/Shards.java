@@ -32,11 +32,10 @@ public final class Shards {
   /** Whether every connection stands. */
   public boolean allConnected() {
     return manager()
-        .map(
-            shards ->
-                shards.getShardsTotal() == shards.getShardCache().size()
-                    && shards.getShardCache().stream()
-                        .allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED))
+        .map(shards ->
+            shards.getShardsTotal() == shards.getShardCache().size()
+                && shards.getShardCache().stream()
+                    .allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED))
         .orElse(false);
   }
 }

@@ -83,15 +83,14 @@ public final class DiscordInstallationCheck implements InstallationCheck {
     }
     return NeededPermission.missingIn(channel).stream()
         .filter(needed::contains)
-        .map(
-            missing ->
-                new Finding(
-                    missing.gravity(),
-                    "I lack the permission %s in #%s; I need it to %s."
-                        .formatted(
-                            missing.permission().getName(), channel.getName(), missing.purpose()),
-                    "Open the settings of #%s, Permissions, my role, and allow %s."
-                        .formatted(channel.getName(), missing.permission().getName())))
+        .map(missing ->
+            new Finding(
+                missing.gravity(),
+                "I lack the permission %s in #%s; I need it to %s."
+                    .formatted(
+                        missing.permission().getName(), channel.getName(), missing.purpose()),
+                "Open the settings of #%s, Permissions, my role, and allow %s."
+                    .formatted(channel.getName(), missing.permission().getName())))
         .toList();
   }
 }

@@ -49,9 +49,8 @@ public final class AutocompleteListener {
             typed.getName(),
             typed.getValue())
         .stream()
-        .filter(
-            value ->
-                !value.value().isEmpty() && value.value().length() <= DiscordLimits.ENTRY_VALUE)
+        .filter(value ->
+            !value.value().isEmpty() && value.value().length() <= DiscordLimits.ENTRY_VALUE)
         .map(value -> choice(value, whole))
         .flatMap(Optional::stream)
         .toList();

@@ -125,15 +125,14 @@ public final class DiscordInputs {
         Mentions picked = input.getAsMentions();
         yield picked.getUsers().stream()
             .findFirst()
-            .map(
-                user ->
-                    member(
-                        user,
-                        picked.getMembers().stream()
-                            .filter(member -> member.getId().equals(user.getId()))
-                            .findFirst()
-                            .orElse(null),
-                        community));
+            .map(user ->
+                member(
+                    user,
+                    picked.getMembers().stream()
+                        .filter(member -> member.getId().equals(user.getId()))
+                        .findFirst()
+                        .orElse(null),
+                    community));
       }
       case CHANNEL_SELECT ->
           input.getAsMentions().getChannels().stream()

@@ -33,13 +33,12 @@ public final class DiscordReferences implements References {
   @Override
   public Optional<Value.Channel> channel(String text) {
     return id(text, "<#([0-9]+)>|#?([0-9]+)")
-        .flatMap(
-            channel -> {
-              GuildChannel known = guild == null ? null : guild.getGuildChannelById(channel);
-              return known == null
-                  ? Optional.empty()
-                  : Optional.of(new Value.Channel(channel, known.getName()));
-            });
+        .flatMap(channel -> {
+          GuildChannel known = guild == null ? null : guild.getGuildChannelById(channel);
+          return known == null
+              ? Optional.empty()
+              : Optional.of(new Value.Channel(channel, known.getName()));
+        });
   }
 
   private Optional<Account> account(String user) {

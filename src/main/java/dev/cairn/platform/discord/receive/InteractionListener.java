@@ -100,17 +100,16 @@ public final class InteractionListener extends ListenerAdapter {
   }
 
   private void respond(IReplyCallback event, Supplier<DiscordInputs.Asked> read) {
-    inFlight.during(
-        () -> {
-          try {
-            DiscordInputs.Asked asked = read.get();
-            responder.respond(event, asked.heard(), asked.recipient());
-          } catch (RuntimeException failure) {
-            responder.answer(
-                event,
-                dialogue.failed("reading interaction " + event.getId(), failure),
-                Recipient.caller(event.getUser().getId()));
-          }
-        });
+    inFlight.during(() -> {
+      try {
+        DiscordInputs.Asked asked = read.get();
+        responder.respond(event, asked.heard(), asked.recipient());
+      } catch (RuntimeException failure) {
+        responder.answer(
+            event,
+            dialogue.failed("reading interaction " + event.getId(), failure),
+            Recipient.caller(event.getUser().getId()));
+      }
+    });
   }
 }

@@ -44,10 +44,9 @@ final class CardText {
       case Block.Items(List<RichText> items, boolean numbered) -> items(items, numbered);
       case Block.Fields(List<Block.Field> fields) ->
           fields.stream()
-              .flatMap(
-                  field ->
-                      prose("", RichText.EMPTY.bold(field.label()).plain(": ").then(field.value()))
-                          .stream())
+              .flatMap(field ->
+                  prose("", RichText.EMPTY.bold(field.label()).plain(": ").then(field.value()))
+                      .stream())
               .toList();
       case Block.Table table -> table(table);
       case Block.SourceLine(String name) -> prose(SMALL, RichText.of("Source: " + name));

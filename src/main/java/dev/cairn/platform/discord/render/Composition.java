@@ -134,11 +134,8 @@ final class Composition {
 
   private int length() {
     return groups.stream()
-            .mapToInt(
-                group ->
-                    group instanceof Group.Lines(List<TextLine> lines)
-                        ? markdown(lines).length()
-                        : 0)
+            .mapToInt(group ->
+                group instanceof Group.Lines(List<TextLine> lines) ? markdown(lines).length() : 0)
             .sum()
         // Paragraphs may have to be joined by an empty line.
         + 2 * groups.size();
@@ -232,16 +229,15 @@ final class Composition {
 
   private static int components(List<Element> elements) {
     return elements.stream()
-        .mapToInt(
-            element ->
-                switch (element) {
-                  case Element.Beside beside -> 3;
-                  case Element.Controls(ActionRow row) -> 1 + row.getComponents().size();
-                  case Element.Text text -> 1;
-                  case Element.Gallery gallery -> 1;
-                  case Element.Rule rule -> 1;
-                  case Element.Attached attached -> 1;
-                })
+        .mapToInt(element ->
+            switch (element) {
+              case Element.Beside beside -> 3;
+              case Element.Controls(ActionRow row) -> 1 + row.getComponents().size();
+              case Element.Text text -> 1;
+              case Element.Gallery gallery -> 1;
+              case Element.Rule rule -> 1;
+              case Element.Attached attached -> 1;
+            })
         .sum();
   }
 }

@@ -106,10 +106,9 @@ public record DiscordMessage(
       case Element.Gallery(List<Image> images) ->
           MediaGallery.of(
               images.stream()
-                  .map(
-                      image ->
-                          MediaGalleryItem.fromFile(upload(image, names))
-                              .withDescription(altText(image)))
+                  .map(image ->
+                      MediaGalleryItem.fromFile(upload(image, names))
+                          .withDescription(altText(image)))
                   .toList());
       case Element.Rule() -> Separator.createDivider(Separator.Spacing.SMALL);
       case Element.Attached(String fileName, String content) ->

@@ -48,11 +48,10 @@ public final class DiscordModal {
     return new ControlId(
             null, community, new ControlId.Task.Submit(new Action(form.action().command(), kept)))
         .written(DiscordLimits.CUSTOM_ID)
-        .map(
-            id ->
-                Modal.create(id, form.title().isBlank() ? "/" + spec.name() : form.title())
-                    .addComponents(labels(form, spec))
-                    .build());
+        .map(id ->
+            Modal.create(id, form.title().isBlank() ? "/" + spec.name() : form.title())
+                .addComponents(labels(form, spec))
+                .build());
   }
 
   private static List<Label> labels(Form form, CommandSpec spec) {

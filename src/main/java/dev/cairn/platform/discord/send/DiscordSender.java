@@ -282,13 +282,12 @@ public final class DiscordSender implements MessageSender {
         shards
             .guild(community)
             .map(guild -> guild.getGuildChannelById(channel))
-            .map(
-                known ->
-                    String.join(
-                        ", ",
-                        NeededPermission.missingIn(known).stream()
-                            .map(needed -> needed.permission().getName())
-                            .toList()))
+            .map(known ->
+                String.join(
+                    ", ",
+                    NeededPermission.missingIn(known).stream()
+                        .map(needed -> needed.permission().getName())
+                        .toList()))
             .filter(names -> !names.isEmpty())
             .orElse(failure.told());
     return "I may not post there. Give my role in that channel: " + missing + ".";
@@ -306,8 +305,7 @@ public final class DiscordSender implements MessageSender {
 
   private static boolean isMarked(Message message, int mark) {
     return message.getComponents().stream()
-        .anyMatch(
-            component ->
-                component instanceof Container container && container.getUniqueId() == mark);
+        .anyMatch(component ->
+            component instanceof Container container && container.getUniqueId() == mark);
   }
 }

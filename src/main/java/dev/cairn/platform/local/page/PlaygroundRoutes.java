@@ -115,12 +115,11 @@ public final class PlaygroundRoutes implements Routes {
   private void submit(Context ctx) {
     Map<String, String> given = new HashMap<>();
     ctx.formParamMap()
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(FormHtml.FIELD) && !values.isEmpty()) {
-                given.put(name.substring(FormHtml.FIELD.length()), values.getFirst());
-              }
-            });
+        .forEach((name, values) -> {
+          if (name.startsWith(FormHtml.FIELD) && !values.isEmpty()) {
+            given.put(name.substring(FormHtml.FIELD.length()), values.getFirst());
+          }
+        });
     answer(ctx, playground.submit(viewpoint(ctx), ctx.pathParam("form"), given));
   }
 

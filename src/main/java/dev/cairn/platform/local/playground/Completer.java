@@ -116,10 +116,9 @@ public final class Completer {
     }
     String begun = typed.toLowerCase(Locale.ROOT);
     return known(option.type())
-        .filter(
-            value ->
-                value.value().toLowerCase(Locale.ROOT).contains(begun)
-                    || value.label().toLowerCase(Locale.ROOT).contains(begun))
+        .filter(value ->
+            value.value().toLowerCase(Locale.ROOT).contains(begun)
+                || value.label().toLowerCase(Locale.ROOT).contains(begun))
         .toList();
   }
 

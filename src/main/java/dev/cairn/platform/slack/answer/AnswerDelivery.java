@@ -162,9 +162,8 @@ public final class AnswerDelivery {
     opened
         .map(ViewsOpenResponse::getView)
         .filter(there -> hasPicture(reply) && there.getId() != null)
-        .ifPresent(
-            there ->
-                update(installation, there.getId(), illustrated(installation, reply, inWords)));
+        .ifPresent(there ->
+            update(installation, there.getId(), illustrated(installation, reply, inWords)));
     return opened.isPresent();
   }
 

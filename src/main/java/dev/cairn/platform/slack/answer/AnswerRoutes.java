@@ -136,12 +136,11 @@ final class AnswerRoutes {
                 web.patiently(
                     installation.botToken(),
                     client ->
-                        client.chatUpdate(
-                            r ->
-                                r.channel(channel)
-                                    .ts(original)
-                                    .text(message.text())
-                                    .blocksAsString(message.blocksAsString())))));
+                        client.chatUpdate(r ->
+                            r.channel(channel)
+                                .ts(original)
+                                .text(message.text())
+                                .blocksAsString(message.blocksAsString())))));
   }
 
   private Stream<AnswerRoute> channel(Audience audience) {
@@ -161,12 +160,11 @@ final class AnswerRoutes {
     web.patiently(
         installation.botToken(),
         client ->
-            client.chatPostMessage(
-                r ->
-                    r.channel(channel)
-                        .threadTs(channel.equals(place.channel()) ? place.thread() : null)
-                        .text(message.text())
-                        .blocksAsString(message.blocksAsString())));
+            client.chatPostMessage(r ->
+                r.channel(channel)
+                    .threadTs(channel.equals(place.channel()) ? place.thread() : null)
+                    .text(message.text())
+                    .blocksAsString(message.blocksAsString())));
   }
 
   private AnswerRoute ephemeral(String channel) {
@@ -177,13 +175,12 @@ final class AnswerRoutes {
             web.patiently(
                 installation.botToken(),
                 client ->
-                    client.chatPostEphemeral(
-                        r ->
-                            r.channel(channel)
-                                .user(interaction.user())
-                                .threadTs(place.thread())
-                                .text(message.text())
-                                .blocksAsString(message.blocksAsString()))));
+                    client.chatPostEphemeral(r ->
+                        r.channel(channel)
+                            .user(interaction.user())
+                            .threadTs(place.thread())
+                            .text(message.text())
+                            .blocksAsString(message.blocksAsString()))));
   }
 
   private AnswerRoute direct() {

@@ -22,14 +22,13 @@ public final class AnswerThreads {
    *     will be answered
    */
   public void answer(String what, Runnable answering) {
-    threads.execute(
-        () -> {
-          try {
-            answering.run();
-          } catch (RuntimeException | Error failure) {
-            LOG.error("{} was not answered", what, failure);
-          }
-        });
+    threads.execute(() -> {
+      try {
+        answering.run();
+      } catch (RuntimeException | Error failure) {
+        LOG.error("{} was not answered", what, failure);
+      }
+    });
   }
 
   /**

@@ -39,13 +39,12 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
 
   SlackSocket(Slack slack, String appToken, String url) throws URISyntaxException {
     super(slack, appToken, url, NO_POLLING, new NoQueue(), true, true, MONITOR_INTERVAL.toMillis());
-    addWebSocketCloseListener(
-        (code, reason) -> {
-          if (code != CloseFrame.NORMAL) {
-            LOG.info("the connection to Slack was lost ({})", code);
-            setOpen(false);
-          }
-        });
+    addWebSocketCloseListener((code, reason) -> {
+      if (code != CloseFrame.NORMAL) {
+        LOG.info("the connection to Slack was lost ({})", code);
+        setOpen(false);
+      }
+    });
   }
 
   /** Whether a connection is open. */
@@ -64,14 +63,13 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
     if (message.contains("\"hello\"")) {
       greet();
     }
-    incoming.execute(
-        () -> {
-          try {
-            processMessage(message);
-          } catch (IOException | RuntimeException failure) {
-            LOG.warn("a message of Slack's was not processed", failure);
-          }
-        });
+    incoming.execute(() -> {
+      try {
+        processMessage(message);
+      } catch (IOException | RuntimeException failure) {
+        LOG.warn("a message of Slack's was not processed", failure);
+      }
+    });
   }
 
   @Override

@@ -33,13 +33,12 @@ final class TableRenderer {
     JsonObject block = BlockKit.typed("table");
     JsonArray columns = new JsonArray();
     IntStream.range(0, table.header().size())
-        .forEach(
-            column -> {
-              JsonObject settings = new JsonObject();
-              settings.addProperty("align", isNumeric(table, column) ? "right" : "left");
-              settings.addProperty("is_wrapped", true);
-              columns.add(settings);
-            });
+        .forEach(column -> {
+          JsonObject settings = new JsonObject();
+          settings.addProperty("align", isNumeric(table, column) ? "right" : "left");
+          settings.addProperty("is_wrapped", true);
+          columns.add(settings);
+        });
     block.add("column_settings", columns);
     JsonArray rows = new JsonArray();
     lines(table)

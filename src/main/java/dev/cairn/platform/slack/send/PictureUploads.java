@@ -59,19 +59,17 @@ public final class PictureUploads {
 
   /** Where the answer to somebody shows a picture. */
   public PictureSource forAnswer(SlackInstallation installation, Image image) {
-    return orInWords(
-        () ->
-            served
-                .<PictureSource>map(pictures -> new PictureSource.Served(pictures.serve(image)))
-                .or(() -> upload(installation, image)));
+    return orInWords(() ->
+        served
+            .<PictureSource>map(pictures -> new PictureSource.Served(pictures.serve(image)))
+            .or(() -> upload(installation, image)));
   }
 
   /** Where a message that stays shows a picture. */
   public PictureSource forPost(SlackInstallation installation, Image image) {
-    return orInWords(
-        () ->
-            upload(installation, image)
-                .or(() -> served.map(pictures -> new PictureSource.Served(pictures.serve(image)))));
+    return orInWords(() ->
+        upload(installation, image)
+            .or(() -> served.map(pictures -> new PictureSource.Served(pictures.serve(image)))));
   }
 
   /** Nobody goes without an answer because a picture cannot be drawn. */

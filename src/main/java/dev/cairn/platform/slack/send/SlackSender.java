@@ -103,13 +103,12 @@ public final class SlackSender implements MessageSender {
       web.once(
           installation.get().botToken(),
           client ->
-              client.chatUpdate(
-                  r ->
-                      r.channel(messageId.substring(0, messageId.indexOf(':')))
-                          .ts(timestamp(sent))
-                          .text(message.text())
-                          .blocksAsString(message.blocksAsString())
-                          .metadataAsString(metadata(outgoing.nonce()))));
+              client.chatUpdate(r ->
+                  r.channel(messageId.substring(0, messageId.indexOf(':')))
+                      .ts(timestamp(sent))
+                      .text(message.text())
+                      .blocksAsString(message.blocksAsString())
+                      .metadataAsString(metadata(outgoing.nonce()))));
       return sent;
     } catch (SlackFailure failure) {
       return undelivered(failure);
@@ -187,13 +186,12 @@ public final class SlackSender implements MessageSender {
         installation,
         channel,
         client ->
-            client.conversationsHistory(
-                r ->
-                    r.channel(channel)
-                        .oldest(oldest)
-                        .latest(latest)
-                        .limit(PAGE)
-                        .includeAllMetadata(true)));
+            client.conversationsHistory(r ->
+                r.channel(channel)
+                    .oldest(oldest)
+                    .latest(latest)
+                    .limit(PAGE)
+                    .includeAllMetadata(true)));
   }
 
   /**
@@ -335,13 +333,12 @@ public final class SlackSender implements MessageSender {
                 installation,
                 channel(message),
                 client ->
-                    client.conversationsReplies(
-                        r ->
-                            r.channel(channel(message))
-                                .ts(timestamp(message))
-                                .cursor(from)
-                                .limit(PAGE)
-                                .includeAllMetadata(true)));
+                    client.conversationsReplies(r ->
+                        r.channel(channel(message))
+                            .ts(timestamp(message))
+                            .cursor(from)
+                            .limit(PAGE)
+                            .includeAllMetadata(true)));
       } catch (SlackFailure failure) {
         // The oldest come first, and what is ours was said at once: it is on the first page.
         if (failure.kind() == Kind.LIMITED && !from.isEmpty()) {
@@ -374,13 +371,12 @@ public final class SlackSender implements MessageSender {
     return web.once(
         installation.botToken(),
         client ->
-            client.chatPostMessage(
-                r ->
-                    r.channel(channel)
-                        .threadTs(thread)
-                        .text(message.text())
-                        .blocksAsString(message.blocksAsString())
-                        .metadataAsString(metadata(nonce))));
+            client.chatPostMessage(r ->
+                r.channel(channel)
+                    .threadTs(thread)
+                    .text(message.text())
+                    .blocksAsString(message.blocksAsString())
+                    .metadataAsString(metadata(nonce))));
   }
 
   /** A thread and a pin are welcome, but a post without them is a post all the same. */

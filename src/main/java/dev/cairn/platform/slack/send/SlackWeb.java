@@ -95,11 +95,10 @@ public final class SlackWeb {
    * @throws SlackFailure when Slack did not take it
    */
   public void respond(ResponseUrl to, JsonObject body) {
-    patiently(
-        () -> {
-          to.use(clock.instant());
-          return respondOnce(to.url(), body);
-        });
+    patiently(() -> {
+      to.use(clock.instant());
+      return respondOnce(to.url(), body);
+    });
   }
 
   /** The client, for what is no method of the Web API. */

@@ -123,13 +123,11 @@ public final class SlackInstallationCheck implements InstallationCheck {
     return SlackScopes.NEEDED.stream()
         .filter(scope -> needed.contains(scope.name()))
         .filter(scope -> !granted.contains(scope.name()))
-        .map(
-            scope ->
-                new Finding(
-                    Gravity.LIMITED,
-                    "I lack the scope %s; I need it to %s."
-                        .formatted(scope.name(), scope.purpose()),
-                    "Put the present manifest into the app's settings, and install it again."))
+        .map(scope ->
+            new Finding(
+                Gravity.LIMITED,
+                "I lack the scope %s; I need it to %s.".formatted(scope.name(), scope.purpose()),
+                "Put the present manifest into the app's settings, and install it again."))
         .toList();
   }
 

@@ -66,11 +66,9 @@ class DiscordGatewayTest {
     try (Discord _ = ConnectedDiscord.open(discord, ConnectedDiscord.PATIENT).adapter) {
       discord.await("PUT", "/applications/4242/commands");
       await()
-          .until(
-              () ->
-                  List.copyOf(lines.list).stream()
-                      .anyMatch(
-                          line -> line.getFormattedMessage().startsWith("could not register")));
+          .until(() ->
+              List.copyOf(lines.list).stream()
+                  .anyMatch(line -> line.getFormattedMessage().startsWith("could not register")));
     } finally {
       log.detachAppender(lines);
     }

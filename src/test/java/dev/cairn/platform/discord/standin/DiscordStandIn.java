@@ -352,13 +352,12 @@ public final class DiscordStandIn implements AutoCloseable {
     }
     List<String> found = new ArrayList<>(limits(request));
     if (request.body().isObject() || request.body().isArray()) {
-      OPEN_API.ifPresent(
-          api ->
-              found.addAll(
-                  api.violations(
-                      request.method().toLowerCase(java.util.Locale.ROOT),
-                      request.path(),
-                      request.body())));
+      OPEN_API.ifPresent(api ->
+          found.addAll(
+              api.violations(
+                  request.method().toLowerCase(java.util.Locale.ROOT),
+                  request.path(),
+                  request.body())));
     }
     if (!found.isEmpty()) {
       violations.addAll(found);

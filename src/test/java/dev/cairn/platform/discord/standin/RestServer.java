@@ -59,14 +59,13 @@ final class RestServer implements AutoCloseable {
       headers.set("x-ratelimit-reset-after", "0.001");
       answer
           .headers()
-          .forEach(
-              (name, value) -> {
-                if (value.isEmpty()) {
-                  headers.remove(name);
-                } else {
-                  headers.set(name, value);
-                }
-              });
+          .forEach((name, value) -> {
+            if (value.isEmpty()) {
+              headers.remove(name);
+            } else {
+              headers.set(name, value);
+            }
+          });
       byte[] body =
           answer.body().isMissingNode() ? new byte[0] : World.JSON.writeValueAsBytes(answer.body());
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

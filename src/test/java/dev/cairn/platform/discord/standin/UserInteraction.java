@@ -159,31 +159,30 @@ public sealed interface UserInteraction {
     ObjectNode resolved = World.object();
     slash
         .options()
-        .forEach(
-            (name, value) -> {
-              ObjectNode option = options.addObject().put("name", name);
-              switch (value) {
-                case Integer number -> option.put("type", 4).put("value", number);
-                case Boolean flag -> option.put("type", 5).put("value", flag);
-                case World.User user -> {
-                  option.put("type", 6).put("value", user.id());
-                  resolve(world, resolved, user);
-                }
-                case Object text when text.toString().startsWith("#") -> {
-                  String channel = text.toString().substring(1);
-                  option.put("type", 7).put("value", channel);
-                  resolved
-                      .withObject("channels")
-                      .set(channel, World.channel(channel, 0, "general").put("permissions", "0"));
-                }
-                case Object text when text.toString().startsWith("&") -> {
-                  String role = text.toString().substring(1);
-                  option.put("type", 8).put("value", role);
-                  resolved.withObject("roles").set(role, World.role(role, "Steady", 0, 1));
-                }
-                default -> option.put("type", 3).put("value", value.toString());
-              }
-            });
+        .forEach((name, value) -> {
+          ObjectNode option = options.addObject().put("name", name);
+          switch (value) {
+            case Integer number -> option.put("type", 4).put("value", number);
+            case Boolean flag -> option.put("type", 5).put("value", flag);
+            case World.User user -> {
+              option.put("type", 6).put("value", user.id());
+              resolve(world, resolved, user);
+            }
+            case Object text when text.toString().startsWith("#") -> {
+              String channel = text.toString().substring(1);
+              option.put("type", 7).put("value", channel);
+              resolved
+                  .withObject("channels")
+                  .set(channel, World.channel(channel, 0, "general").put("permissions", "0"));
+            }
+            case Object text when text.toString().startsWith("&") -> {
+              String role = text.toString().substring(1);
+              option.put("type", 8).put("value", role);
+              resolved.withObject("roles").set(role, World.role(role, "Steady", 0, 1));
+            }
+            default -> option.put("type", 3).put("value", value.toString());
+          }
+        });
     ObjectNode data = command(slash.command(), options);
     if (!resolved.isEmpty()) {
       data.set("resolved", resolved);
@@ -215,21 +214,19 @@ public sealed interface UserInteraction {
     ObjectNode resolved = World.object();
     submit
         .values()
-        .forEach(
-            (name, value) -> {
-              ObjectNode label =
-                  labels.addObject().put("type", 18).put("id", labels.size() * 2 - 1);
-              ObjectNode input =
-                  label.putObject("component").put("id", labels.size() * 2).put("custom_id", name);
-              if (value.startsWith("@")) {
-                input.put("type", 5).putArray("values").add(value.substring(1));
-                resolve(world, resolved, new World.User(value.substring(1), "Ben", List.of()));
-              } else if (value.startsWith("=")) {
-                input.put("type", 3).putArray("values").add(value.substring(1));
-              } else {
-                input.put("type", 4).put("value", value);
-              }
-            });
+        .forEach((name, value) -> {
+          ObjectNode label = labels.addObject().put("type", 18).put("id", labels.size() * 2 - 1);
+          ObjectNode input =
+              label.putObject("component").put("id", labels.size() * 2).put("custom_id", name);
+          if (value.startsWith("@")) {
+            input.put("type", 5).putArray("values").add(value.substring(1));
+            resolve(world, resolved, new World.User(value.substring(1), "Ben", List.of()));
+          } else if (value.startsWith("=")) {
+            input.put("type", 3).putArray("values").add(value.substring(1));
+          } else {
+            input.put("type", 4).put("value", value);
+          }
+        });
     if (!resolved.isEmpty()) {
       data.set("resolved", resolved);
     }

@@ -269,15 +269,14 @@ class PlaygroundIT {
   void movingTheClockRunsWhatFellDue() {
     playground
         .clock()
-        .onMove(
-            at ->
-                playground
-                    .sender()
-                    .send(
-                        OutgoingMessage.of(
-                            new Address.Channel("Playground", "daily"),
-                            "daily-" + at,
-                            Reply.Card.titled("Topic of " + at).build())));
+        .onMove(at ->
+            playground
+                .sender()
+                .send(
+                    OutgoingMessage.of(
+                        new Address.Channel("Playground", "daily"),
+                        "daily-" + at,
+                        Reply.Card.titled("Topic of " + at).build())));
     assertThat(page.locator("#clock")).hasText("Thu, 1 Jan 2026, 09:00 UTC");
 
     page.getByText("+1 hour").click();

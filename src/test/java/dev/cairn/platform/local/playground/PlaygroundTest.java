@@ -161,10 +161,9 @@ class PlaygroundTest {
   void aFailureOfWhatFellDueIsToldAndTheClockHasMoved() {
     playground
         .clock()
-        .onMove(
-            at -> {
-              throw new IllegalStateException("planted");
-            });
+        .onMove(at -> {
+          throw new IllegalStateException("planted");
+        });
 
     playground.advance(asha, Duration.ofHours(1));
 

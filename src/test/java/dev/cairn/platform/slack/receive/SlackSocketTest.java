@@ -81,14 +81,13 @@ class SlackSocketTest {
     CountDownLatch mayGoOn = new CountDownLatch(1);
     try (SlackSocket socket =
         new SlackSocket(Slack.getInstance(nowhere), "xapp-none", "ws://127.0.0.1:9/")) {
-      socket.addWebSocketMessageListener(
-          message -> {
-            try {
-              mayGoOn.await();
-            } catch (InterruptedException stopped) {
-              Thread.currentThread().interrupt();
-            }
-          });
+      socket.addWebSocketMessageListener(message -> {
+        try {
+          mayGoOn.await();
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+        }
+      });
       for (int i = 0; i < SlackSocket.AT_ONCE; i++) {
         socket.enqueueMessage("{\"type\":\"something_new\"}");
       }

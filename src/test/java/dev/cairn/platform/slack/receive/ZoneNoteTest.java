@@ -25,11 +25,10 @@ final class ZoneNoteTest {
   private @Nullable ZoneId own;
   private int looks;
   private final ZoneNote note =
-      new ZoneNote(
-          account -> {
-            looks++;
-            return Optional.ofNullable(own);
-          });
+      new ZoneNote(account -> {
+        looks++;
+        return Optional.ofNullable(own);
+      });
 
   private static Caller caller(@Nullable ZoneId profile) {
     return new Caller(

@@ -34,11 +34,10 @@ class SlackInstallationCheckTest {
       granted(connected, "commands, chat:write");
       assertThat(examine(connected))
           .hasSize(SlackScopes.BOT.size() - 2)
-          .anySatisfy(
-              finding -> {
-                assertThat(finding.what()).contains("pins:write", "pin the topic of the day");
-                assertThat(finding.remedy()).contains("manifest");
-              });
+          .anySatisfy(finding -> {
+            assertThat(finding.what()).contains("pins:write", "pin the topic of the day");
+            assertThat(finding.remedy()).contains("manifest");
+          });
     }
   }
 

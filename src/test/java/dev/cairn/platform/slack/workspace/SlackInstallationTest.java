@@ -97,12 +97,11 @@ class SlackInstallationTest {
       connected.platform.close();
       assertThat(connected.slack.otherCalls())
           .singleElement()
-          .satisfies(
-              told -> {
-                assertThat(told.method()).startsWith("response_url/");
-                assertThat(told.json().get("text").getAsString())
-                    .startsWith("I am not installed in this workspace");
-              });
+          .satisfies(told -> {
+            assertThat(told.method()).startsWith("response_url/");
+            assertThat(told.json().get("text").getAsString())
+                .startsWith("I am not installed in this workspace");
+          });
       assertThat(connected.commands.invocations).isEmpty();
     }
   }
