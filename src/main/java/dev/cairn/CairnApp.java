@@ -117,6 +117,7 @@ import dev.cairn.feature.roadmap.RoadmapMarks;
 import dev.cairn.feature.role.NearRoles;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.search.SearchCommand;
+import dev.cairn.feature.settings.MemberZoneCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
 import dev.cairn.feature.setup.SetupCommand;
@@ -417,6 +418,7 @@ public final class CairnApp implements AutoCloseable {
     commands.addAll(
         new DailyCommands(dailyPosts, dailyPost, members, connections, audit, clock).commands());
     commands.add(new SnoozeCommand(reminders, members).command());
+    commands.add(new MemberZoneCommand(members, streaks, audit, notifier, once, clock).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
     commands.addAll(new PolicyCommands(policies, members, clock).commands());
     commands.addAll(new MyDataCommands(myData, members).commands());

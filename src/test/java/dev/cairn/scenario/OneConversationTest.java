@@ -33,6 +33,12 @@ class OneConversationTest {
     hold(StudyConversation.script(), platform);
   }
 
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void moderatingIsTheSameOn(Platform platform) throws Exception {
+    hold(ModeratorsConversation.script(), platform);
+  }
+
   private static void hold(List<Step> script, Platform platform) throws Exception {
     try (Core core = new Core(ScenarioScript.START);
         ScenarioPlatform stage = stage(platform, core)) {

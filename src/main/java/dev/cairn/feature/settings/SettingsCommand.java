@@ -220,9 +220,7 @@ public final class SettingsCommand {
   }
 
   private String setZone(Member member, ZoneId zone, Instant now) {
-    members.setZone(member, now, zone);
-    // The derived figures hang on the zone: a streak breaks when a day ends where the member lives.
-    streaks.refreshLater(member, now);
+    streaks.setZone(member, zone, now);
     return "Your time zone is now " + zone + ".";
   }
 

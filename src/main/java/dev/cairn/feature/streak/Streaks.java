@@ -14,6 +14,7 @@ import dev.cairn.feature.member.Members;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,18 @@ public final class Streaks {
       T result = decision.apply(historySince(member, store.settled(member)));
       refresh(member, LocalDate.MAX, now);
       return result;
+    });
+  }
+
+  /**
+   * The member lives in this zone from now on. No day is taken for it, and none given: the one that
+   * is open ends at the later of its hours.
+   */
+  public void setZone(Member member, ZoneId zone, Instant now) {
+    database.transaction(() -> {
+      members.setZone(member, now, zone);
+      // A streak breaks when a day ends where the member lives.
+      refreshLater(member, now);
     });
   }
 

@@ -1,0 +1,50 @@
+package dev.cairn.scenario;
+
+import static dev.cairn.scenario.Person.ASHA;
+import static dev.cairn.scenario.Person.MO;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A moderator helps members, and takes back what was a mistake. */
+final class ModeratorsConversation {
+  private final List<Step> steps = new ArrayList<>();
+
+  private ModeratorsConversation() {
+    zone();
+  }
+
+  /** What happens, in order. */
+  static List<Step> script() {
+    return List.copyOf(new ModeratorsConversation().steps);
+  }
+
+  private void zone() {
+    given(
+        ASHA,
+        Line.of("settings").with("timezone", "Europe/Berlin"),
+        "{\"timezone\":\"Europe/Berlin\",\"rest\":\"none\",\"hide\":false,\"remind\":\"off\"}",
+        "Your time zone is now Europe/Berlin.");
+    given(
+        MO,
+        Line.of("member zone")
+            .with("member", ASHA)
+            .with("timezone", "Asia/Tokyo")
+            .with("reason", "moved; asked me to"),
+        """
+        {"member":"Asha","timezone":"Asia/Tokyo","before":"Europe/Berlin","studyDay":"2026-01-05"}\
+        """,
+        "The time zone of Asha is now Asia/Tokyo",
+        "Today stays Monday 5 January 2026 for them");
+    arrived(
+        PostedIn.DIRECT, "Mo set your time zone to Asia/Tokyo", "“moved; asked me to”", "No day");
+  }
+
+  private void given(Person by, Line line, String facts, String... words) {
+    steps.add(new Step.Command(by, line, new Step.Answer(facts, List.of(words))));
+  }
+
+  private void arrived(PostedIn place, String... words) {
+    steps.add(new Step.Arrival(place, List.of(words)));
+  }
+}
