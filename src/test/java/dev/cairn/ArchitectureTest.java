@@ -237,6 +237,10 @@ final class ArchitectureTest {
               .knowing("dev.cairn.chat.Planted", "dev.cairn.chat.reply.Planted")
               .knowing("dev.cairn.chat.reply.Planted", "dev.cairn.chat.Planted"),
           "dev.cairn.chat.reply.Planted");
+      assertBroken(
+          HouseRules.packagesFormNoCircle(), circle("dev.cairn.platform.discord."), "Planted");
+      assertBroken(
+          HouseRules.packagesFormNoCircle(), circle("dev.cairn.platform.slack."), "Planted");
     }
 
     private PlantedClasses circle(String within) {

@@ -101,10 +101,6 @@ final class HouseRules {
   /** Endings of names that do not say what a class is. */
   static final List<String> EMPTY_NAMES = List.of("Util", "Utils", "Helper", "Manager", "Impl");
 
-  /** The packages that know each other in a circle, which nobody has taken apart yet. */
-  private static final List<String> CIRCLES =
-      List.of("dev.cairn.platform.discord", "dev.cairn.platform.slack");
-
   private HouseRules() {}
 
   /** A library, and the packages that may know it. */
@@ -162,9 +158,7 @@ final class HouseRules {
               @Override
               public SliceIdentifier getIdentifierOf(JavaClass type) {
                 String in = type.getPackageName();
-                return !in.startsWith("dev.cairn.")
-                        || in.startsWith("dev.cairn.cli")
-                        || CIRCLES.stream().anyMatch(in::startsWith)
+                return !in.startsWith("dev.cairn.") || in.startsWith("dev.cairn.cli")
                     ? SliceIdentifier.ignore()
                     : SliceIdentifier.of(in);
               }

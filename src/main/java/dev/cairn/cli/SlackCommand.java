@@ -5,7 +5,7 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.config.Settings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
-import dev.cairn.platform.slack.workspace.SlackManifest;
+import dev.cairn.platform.slack.SlackManifest;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.ControlId;
 import dev.cairn.command.ControlId.Task;
+import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.render.DiscordLimits;
 import java.util.List;
 import java.util.Random;

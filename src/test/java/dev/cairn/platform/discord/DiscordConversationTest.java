@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
+import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.standin.UserInteraction;
 import dev.cairn.platform.discord.standin.UserInteraction.Press;
 import dev.cairn.platform.discord.standin.UserInteraction.Slash;

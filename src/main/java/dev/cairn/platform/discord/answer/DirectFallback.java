@@ -1,8 +1,8 @@
 package dev.cairn.platform.discord.answer;
 
+import dev.cairn.platform.discord.api.DiscordFailure;
 import dev.cairn.platform.discord.render.DiscordMessage;
 import dev.cairn.platform.discord.render.Recipient;
-import dev.cairn.platform.discord.send.DiscordFailure;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;

@@ -1,6 +1,6 @@
 package dev.cairn.platform.discord.answer;
 
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.render.DiscordLimits;
 import java.time.Duration;
 import java.time.InstantSource;

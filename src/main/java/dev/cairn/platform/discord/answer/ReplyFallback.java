@@ -11,7 +11,7 @@ import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Answer;
 import dev.cairn.command.Dialogue;
 import dev.cairn.connection.Acknowledgement;
-import dev.cairn.platform.discord.send.DiscordFailure;
+import dev.cairn.platform.discord.api.DiscordFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

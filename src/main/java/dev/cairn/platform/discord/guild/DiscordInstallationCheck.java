@@ -1,14 +1,15 @@
 package dev.cairn.platform.discord.guild;
 
-import static dev.cairn.platform.discord.guild.NeededPermission.OPEN_THREADS;
-import static dev.cairn.platform.discord.guild.NeededPermission.PIN;
-import static dev.cairn.platform.discord.guild.NeededPermission.SEE;
-import static dev.cairn.platform.discord.guild.NeededPermission.SPEAK;
+import static dev.cairn.platform.discord.api.NeededPermission.OPEN_THREADS;
+import static dev.cairn.platform.discord.api.NeededPermission.PIN;
+import static dev.cairn.platform.discord.api.NeededPermission.SEE;
+import static dev.cairn.platform.discord.api.NeededPermission.SPEAK;
 
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.InstallationCheck;
-import dev.cairn.platform.discord.Snowflake;
-import dev.cairn.platform.discord.gateway.Shards;
+import dev.cairn.platform.discord.api.NeededPermission;
+import dev.cairn.platform.discord.api.Shards;
+import dev.cairn.platform.discord.api.Snowflake;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.cairn.platform.discord.guild;
 
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.NeededPermission;
+import dev.cairn.platform.discord.api.Snowflake;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

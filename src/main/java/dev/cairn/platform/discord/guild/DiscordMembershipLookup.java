@@ -2,7 +2,7 @@ package dev.cairn.platform.discord.guild;
 
 import dev.cairn.chat.Account;
 import dev.cairn.connection.MembershipLookup;
-import dev.cairn.platform.discord.gateway.Shards;
+import dev.cairn.platform.discord.api.Shards;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;

@@ -15,7 +15,7 @@ import dev.cairn.chat.reply.Span;
 import dev.cairn.command.ControlId;
 import dev.cairn.command.Heard;
 import dev.cairn.command.Input;
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.render.DiscordLimits;
 import dev.cairn.platform.discord.render.Recipient;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.command.References;
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.Snowflake;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;

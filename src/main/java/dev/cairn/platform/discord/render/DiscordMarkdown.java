@@ -4,7 +4,7 @@ import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.Snowflake;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

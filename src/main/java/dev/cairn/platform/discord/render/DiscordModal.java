@@ -7,7 +7,7 @@ import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.command.ControlId;
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.Snowflake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

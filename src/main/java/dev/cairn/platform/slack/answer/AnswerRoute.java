@@ -1,7 +1,7 @@
 package dev.cairn.platform.slack.answer;
 
+import dev.cairn.platform.slack.api.SlackFailure;
 import dev.cairn.platform.slack.render.SlackMessage;
-import dev.cairn.platform.slack.send.SlackFailure;
 
 /** One way for a message to reach somebody. */
 interface AnswerRoute {

@@ -7,7 +7,8 @@ import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionP
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.Event;
-import dev.cairn.platform.slack.answer.ResponseUrl;
+import dev.cairn.platform.slack.api.Interaction;
+import dev.cairn.platform.slack.api.ResponseUrl;
 import dev.cairn.platform.slack.render.FormOrigin;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -13,7 +13,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Suggester;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
-import dev.cairn.platform.slack.receive.Interaction;
+import dev.cairn.platform.slack.api.Interaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

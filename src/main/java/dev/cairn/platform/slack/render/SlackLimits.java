@@ -61,12 +61,6 @@ public final class SlackLimits {
   /** Tables in a message. */
   static final int TABLES = 1;
 
-  /** Messages that may be sent to one {@code response_url}. */
-  public static final int RESPONSE_URL_USES = 5;
-
-  /** How long a {@code response_url} works. */
-  public static final Duration RESPONSE_URL_LIFE = Duration.ofMinutes(30);
-
   /** How old a signed request may be, and how far ahead of our clock. */
   public static final Duration REQUEST_AGE = Duration.ofMinutes(5);
 

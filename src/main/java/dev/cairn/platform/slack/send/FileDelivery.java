@@ -8,6 +8,8 @@ import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.platform.slack.api.SlackFailure;
+import dev.cairn.platform.slack.api.SlackWeb;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,9 @@ import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.Fi
 import com.slack.api.model.File;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Image;
+import dev.cairn.platform.slack.api.SlackFailure;
+import dev.cairn.platform.slack.api.SlackWeb;
+import dev.cairn.platform.slack.api.Sleeper;
 import dev.cairn.platform.slack.render.PictureSource;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import java.time.Duration;

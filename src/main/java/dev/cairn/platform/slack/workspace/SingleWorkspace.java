@@ -1,8 +1,8 @@
 package dev.cairn.platform.slack.workspace;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import dev.cairn.platform.slack.send.SlackFailure;
-import dev.cairn.platform.slack.send.SlackWeb;
+import dev.cairn.platform.slack.api.SlackFailure;
+import dev.cairn.platform.slack.api.SlackWeb;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

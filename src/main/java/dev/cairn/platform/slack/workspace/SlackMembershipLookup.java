@@ -3,8 +3,8 @@ package dev.cairn.platform.slack.workspace;
 import com.slack.api.model.User;
 import dev.cairn.chat.Account;
 import dev.cairn.connection.MembershipLookup;
-import dev.cairn.platform.slack.send.SlackFailure;
-import dev.cairn.platform.slack.send.SlackWeb;
+import dev.cairn.platform.slack.api.SlackFailure;
+import dev.cairn.platform.slack.api.SlackWeb;
 
 /** Asks Slack for one member at a time. */
 public final class SlackMembershipLookup implements MembershipLookup {

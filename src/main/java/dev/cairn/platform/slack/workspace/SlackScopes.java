@@ -32,7 +32,8 @@ public final class SlackScopes {
   /** The names of what we need. */
   public static final List<String> BOT = NEEDED.stream().map(Scope::name).toList();
 
-  static final List<String> EVENTS =
+  /** The events that we are told of. */
+  public static final List<String> EVENTS =
       List.of("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked");
 
   private SlackScopes() {}

@@ -2,7 +2,7 @@ package dev.cairn.platform.discord.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.platform.discord.Snowflake;
+import dev.cairn.platform.discord.api.Snowflake;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
-import dev.cairn.platform.discord.gateway.Shards;
+import dev.cairn.platform.discord.api.Shards;
 import dev.cairn.platform.discord.render.CommandLinks;
 import dev.cairn.platform.discord.render.DiscordRenderer;
 import java.io.IOException;

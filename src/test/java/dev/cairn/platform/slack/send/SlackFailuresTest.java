@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.SlackSchemas;
-import dev.cairn.platform.slack.render.SlackLimits;
+import dev.cairn.platform.slack.api.ResponseUrl;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.PayloadSender.Kind;
@@ -91,10 +91,10 @@ class SlackFailuresTest {
       while (!ConnectedSlack.shown(calls.getLast()).contains("the end")) {
         calls.add(connected.slack.nextCall());
       }
-      assertThat(calls).hasSizeGreaterThan(SlackLimits.RESPONSE_URL_USES);
+      assertThat(calls).hasSizeGreaterThan(ResponseUrl.USES);
       for (int i = 0; i < calls.size(); i++) {
         assertThat(calls.get(i).method())
-            .startsWith(i < SlackLimits.RESPONSE_URL_USES ? "response_url/" : "chat.postMessage");
+            .startsWith(i < ResponseUrl.USES ? "response_url/" : "chat.postMessage");
       }
     }
   }

@@ -1,4 +1,4 @@
-package dev.cairn.platform.discord.guild;
+package dev.cairn.platform.discord.api;
 
 import dev.cairn.connection.InstallationCheck.Gravity;
 import java.util.Arrays;
@@ -38,12 +38,12 @@ public enum NeededPermission {
   }
 
   /** How bad it is to do without. */
-  Gravity gravity() {
+  public Gravity gravity() {
     return gravity;
   }
 
   /** What it is for: "… so that I can …". */
-  String purpose() {
+  public String purpose() {
     return purpose;
   }
 

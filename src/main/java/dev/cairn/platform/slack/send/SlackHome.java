@@ -1,4 +1,4 @@
-package dev.cairn.platform.slack;
+package dev.cairn.platform.slack.send;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,13 +6,12 @@ import com.google.gson.JsonObject;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.platform.slack.receive.Interaction;
+import dev.cairn.platform.slack.api.Interaction;
+import dev.cairn.platform.slack.api.SlackFailure;
+import dev.cairn.platform.slack.api.SlackWeb;
 import dev.cairn.platform.slack.render.BlockKit;
 import dev.cairn.platform.slack.render.Rendition;
 import dev.cairn.platform.slack.render.SlackRenderer;
-import dev.cairn.platform.slack.send.PictureUploads;
-import dev.cairn.platform.slack.send.SlackFailure;
-import dev.cairn.platform.slack.send.SlackWeb;
 import dev.cairn.platform.slack.workspace.SlackDirectory;
 import dev.cairn.platform.slack.workspace.SlackInstallation;
 import dev.cairn.platform.slack.workspace.Workspaces;
@@ -36,7 +35,7 @@ public final class SlackHome {
   private final Cache<Account, String> shown =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofHours(12)).build();
 
-  SlackHome(
+  public SlackHome(
       SlackWeb web,
       Workspaces workspaces,
       SlackDirectory directory,

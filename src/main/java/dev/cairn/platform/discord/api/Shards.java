@@ -1,4 +1,4 @@
-package dev.cairn.platform.discord.gateway;
+package dev.cairn.platform.discord.api;
 
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;

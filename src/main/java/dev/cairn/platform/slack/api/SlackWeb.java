@@ -1,4 +1,4 @@
-package dev.cairn.platform.slack.send;
+package dev.cairn.platform.slack.api;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -7,8 +7,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import dev.cairn.platform.slack.answer.ResponseUrl;
-import dev.cairn.platform.slack.send.SlackFailure.Kind;
+import dev.cairn.platform.slack.api.SlackFailure.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -102,7 +101,7 @@ public final class SlackWeb {
   }
 
   /** The client, for what is no method of the Web API. */
-  Slack slack() {
+  public Slack slack() {
     return slack;
   }
 

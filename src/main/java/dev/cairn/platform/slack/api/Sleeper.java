@@ -1,4 +1,4 @@
-package dev.cairn.platform.slack.send;
+package dev.cairn.platform.slack.api;
 
 import java.time.Duration;
 

@@ -1,6 +1,5 @@
-package dev.cairn.platform.slack.receive;
+package dev.cairn.platform.slack.api;
 
-import dev.cairn.platform.slack.answer.ResponseUrl;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +50,11 @@ public record Interaction(
     /** App Home, which is no modal. */
     public static final String HOME = "home";
 
-    static final Place NOWHERE = new Place(null, false, null, null, false, null, null, null);
+    /** Where nothing can be answered. */
+    public static final Place NOWHERE = new Place(null, false, null, null, false, null, null, null);
 
     /** Where somebody wrote to us or of us. */
-    static Place message(String channel, boolean direct, @Nullable String thread) {
+    public static Place message(String channel, boolean direct, @Nullable String thread) {
       return new Place(channel, direct, thread, null, false, null, null, null);
     }
   }

@@ -1,4 +1,4 @@
-package dev.cairn.platform.discord.send;
+package dev.cairn.platform.discord.api;
 
 import java.io.IOException;
 import java.time.Duration;

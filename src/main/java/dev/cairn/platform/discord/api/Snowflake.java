@@ -1,4 +1,4 @@
-package dev.cairn.platform.discord;
+package dev.cairn.platform.discord.api;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.cairn.platform.slack.workspace;
+package dev.cairn.platform.slack;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.platform.slack.receive.SlackHttpEndpoint;
+import dev.cairn.platform.slack.workspace.SlackScopes;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;

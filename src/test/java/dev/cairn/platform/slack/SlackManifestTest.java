@@ -1,11 +1,9 @@
-package dev.cairn.platform.slack.workspace;
+package dev.cairn.platform.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.cairn.platform.slack.SlackFixtureCommands;
-import dev.cairn.platform.slack.SlackSchemas;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.cairn.platform.slack.send;
+package dev.cairn.platform.slack.api;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,8 @@ public final class SlackFailure extends RuntimeException {
    * @param code Slack's own word for it
    * @param retryAfter how long Slack wants us to wait, or null where it did not say
    */
-  SlackFailure(Kind kind, String code, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+  public SlackFailure(
+      Kind kind, String code, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(cause);
     this.kind = kind;
     this.code = code;
@@ -129,7 +130,8 @@ public final class SlackFailure extends RuntimeException {
     return code;
   }
 
-  @Nullable Duration retryAfter() {
+  /** How long Slack wants us to wait, or null where it did not say. */
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 }

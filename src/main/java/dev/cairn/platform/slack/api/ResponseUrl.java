@@ -1,12 +1,16 @@
-package dev.cairn.platform.slack.answer;
+package dev.cairn.platform.slack.api;
 
-import dev.cairn.platform.slack.render.SlackLimits;
-import dev.cairn.platform.slack.send.SlackFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where an interaction may be answered, a few times and for a while. */
 public final class ResponseUrl {
+  /** How many messages Slack takes there. */
+  public static final int USES = 5;
+
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
   private final String url;
   private final Instant expires;
   private final AtomicInteger uses = new AtomicInteger();
@@ -18,7 +22,7 @@ public final class ResponseUrl {
    */
   public ResponseUrl(String url, Instant given) {
     this.url = url;
-    this.expires = given.plus(SlackLimits.RESPONSE_URL_LIFE);
+    this.expires = given.plus(LIFE);
   }
 
   public String url() {
@@ -34,7 +38,7 @@ public final class ResponseUrl {
     if (!now.isBefore(expires)) {
       throw SlackFailure.of("expired_url");
     }
-    if (uses.incrementAndGet() > SlackLimits.RESPONSE_URL_USES) {
+    if (uses.incrementAndGet() > USES) {
       throw SlackFailure.of("used_url");
     }
   }

@@ -1,0 +1,5 @@
+/** Slack's own terms, which every folder here shares: its ids, calls of it, and how they fail. */
+@NullMarked
+package dev.cairn.platform.slack.api;
+
+import org.jspecify.annotations.NullMarked;
