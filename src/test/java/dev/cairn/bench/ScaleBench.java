@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Measures how long commands take in a community as it grows: {@code ScaleBench [--members
@@ -170,27 +171,29 @@ public final class ScaleBench {
   }
 
   private void turns(String kind, String command, List<Community> communities) {
-    Map<Community, List<Double>> millis = new LinkedHashMap<>();
-    communities.forEach(community -> millis.put(community, new ArrayList<>()));
+    List<List<Double>> millis =
+        communities.stream().map(each -> new ArrayList<Double>()).collect(Collectors.toList());
     // The first half warms up, and is not counted.
     for (int i = 0; i < 2 * count; i += TURN) {
-      for (Community community : communities) {
-        List<Double> taken = turn(community, command, i);
+      for (int each = 0; each < communities.size(); each++) {
+        List<Double> taken = turn(communities.get(each), command, i);
         if (i >= count) {
-          millis.get(community).addAll(taken);
+          millis.get(each).addAll(taken);
         }
       }
     }
-    Community smallest = communities.getFirst();
-    millis.forEach((community, taken) -> {
-      String subject = "%s, %,d members, %s".formatted(kind, community.members(), command);
-      figures.add(subject, "p50 ms", quantile(taken, 0.5));
-      figures.add(subject, "p99 ms", quantile(taken, 0.99));
-      figures.add(
-          subject, "p50 of smallest", quantile(taken, 0.5) / quantile(millis.get(smallest), 0.5));
-      figures.add(
-          subject, "p99 of smallest", quantile(taken, 0.99) / quantile(millis.get(smallest), 0.99));
-    });
+    List<Double> smallest = millis.getFirst();
+    for (int each = 0; each < communities.size(); each++) {
+      List<Double> taken = millis.get(each);
+      String subject =
+          "%s, %,d members, %s".formatted(kind, communities.get(each).members(), command);
+      for (Map.Entry<String, Double> share : Map.of("p50", 0.5, "p99", 0.99).entrySet()) {
+        double own = quantile(taken, share.getValue());
+        figures.add(subject, share.getKey() + " ms", own);
+        figures.add(
+            subject, share.getKey() + " of smallest", own / quantile(smallest, share.getValue()));
+      }
+    }
   }
 
   /** Asks as other members each time, some of the originals and some of their copies. */
