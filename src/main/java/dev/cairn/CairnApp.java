@@ -26,6 +26,10 @@ import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.PostStore;
 import dev.cairn.feature.blog.PostStrikes;
 import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.buddy.Buddies;
+import dev.cairn.feature.buddy.BuddyCommands;
+import dev.cairn.feature.buddy.BuddyMessages;
+import dev.cairn.feature.buddy.BuddyStore;
 import dev.cairn.feature.certification.CertificationCommand;
 import dev.cairn.feature.check.CheckAnswerStore;
 import dev.cairn.feature.check.CheckAnswers;
@@ -272,6 +276,18 @@ public final class CairnApp implements AutoCloseable {
             new ReminderStore(database), communities, members, streaks, announcements, jobs, once);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
+    Buddies buddies =
+        new Buddies(
+            new BuddyStore(database),
+            communities,
+            members,
+            streaks,
+            checkIns,
+            reminders,
+            announcements,
+            jobs,
+            once);
+    BuddyMessages buddyMessages = new BuddyMessages(buddies, streaks, database, clock);
     DirectTopics directTopics =
         new DirectTopics(
             catalog,
@@ -349,6 +365,7 @@ public final class CairnApp implements AutoCloseable {
             weeklyPost,
             reminderPost,
             directTopics,
+            buddyMessages,
             new MilestoneComposer(
                 milestones,
                 communities,
@@ -370,6 +387,7 @@ public final class CairnApp implements AutoCloseable {
             weeklyPost,
             reminderPost,
             directTopics,
+            buddyMessages,
             feeds,
             races);
 
@@ -379,7 +397,14 @@ public final class CairnApp implements AutoCloseable {
     commands.add(
         new TopicCommand(catalog, journeys, members, reviews::due, paths, directTopics).command());
     commands.add(
-        new DoneCommand(catalog, checkIns, members, paths, new OutlookStore(database), reminders)
+        new DoneCommand(
+                catalog,
+                checkIns,
+                members,
+                paths,
+                new OutlookStore(database),
+                reminders,
+                buddies::checkedIn)
             .command());
     commands.add(
         new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());
@@ -390,6 +415,7 @@ public final class CairnApp implements AutoCloseable {
     commands.add(new SettingsCommand(members, streaks, reminders, once, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
     commands.addAll(new RaceCommands(races, members, pictures).commands());
+    commands.addAll(new BuddyCommands(buddies, members).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
     commands.add(new RoleCommand(catalog, new NearRoles(catalog, studied, members)::of).command());
     commands.add(
@@ -443,6 +469,7 @@ public final class CairnApp implements AutoCloseable {
                         feeds,
                         reminders,
                         directTopics,
+                        buddies,
                         checkAnswers,
                         new StudyRecordLink(studied),
                         reviews,

@@ -48,7 +48,8 @@ class PermissionMatrixTest {
           roadmap, certification, resource, term, search, check, quiz, blog add,
           blog remove, blog list, blog goal, blog settings, blog feed,
           milestone mention, journey show, snooze, community show, link, help,
-          mydata export, mydata delete, buddy, suggest
+          mydata export, mydata delete, buddy find, buddy show, buddy nudge, buddy end,
+          suggest
           """);
 
   private static final Set<String> FOR_MODERATORS =

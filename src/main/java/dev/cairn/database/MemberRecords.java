@@ -80,6 +80,7 @@ public final class MemberRecords {
               "done_by = 0, done_by_name = 'Somebody who had themselves deleted'",
               true),
           Mention.of("blog_plan", "brought_by", "null", false),
+          Mention.of("buddy", "buddy_id", "null", false),
           Mention.of("check_in", "granted_by", "0", false),
           Mention.of("feed", "brought_by", "null", false),
           Mention.of("member_link_day", "granted_by", "0", false),

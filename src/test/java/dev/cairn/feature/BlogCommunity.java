@@ -185,7 +185,8 @@ public final class BlogCommunity {
                 members,
                 paths,
                 new OutlookStore(database),
-                reminders)
+                reminders,
+                (member, at) -> {})
             .command());
     commands.add(
         new StreakCommand(

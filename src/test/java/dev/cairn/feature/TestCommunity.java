@@ -130,7 +130,8 @@ public final class TestCommunity {
                 members,
                 paths,
                 new OutlookStore(database),
-                reminders)
+                reminders,
+                (member, at) -> {})
             .command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(

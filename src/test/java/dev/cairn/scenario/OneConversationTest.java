@@ -39,6 +39,12 @@ class OneConversationTest {
     hold(ModeratorsConversation.script(), platform);
   }
 
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void studyingInCompanyIsTheSameOn(Platform platform) throws Exception {
+    hold(CompanyConversation.script(), platform);
+  }
+
   private static void hold(List<Step> script, Platform platform) throws Exception {
     try (Core core = new Core(ScenarioScript.START);
         ScenarioPlatform stage = stage(platform, core)) {

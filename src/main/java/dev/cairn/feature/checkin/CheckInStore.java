@@ -3,11 +3,16 @@ package dev.cairn.feature.checkin;
 import dev.cairn.database.Database;
 import dev.cairn.database.Update;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.feature.member.Member;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -209,5 +214,27 @@ public final class CheckInStore {
         .bind("community", member.community().id())
         .bind("member", member.id())
         .map(row -> row.date("study_day"), row -> row.number("minutes"));
+  }
+
+  /** When members checked in since an instant, themselves and on the day itself. */
+  public Map<MemberId, List<Instant>> times(
+      CommunityId community, Collection<MemberId> members, Instant since) {
+    Map<MemberId, List<Instant>> times = new HashMap<>();
+    database
+        .query(
+            """
+            select c.member_id, c.checked_at
+            from unnest(:members) as wanted(id)
+            join check_in c on c.community_id = :community and c.member_id = wanted.id
+            where c.checked_at >= :since and c.granted_by is null and c.told_late_on is null
+            """)
+        .bindArray("members", MemberId.class, members)
+        .bind("community", community)
+        .bind("since", since)
+        .each(row ->
+            times
+                .computeIfAbsent(row.get("member_id", MemberId.class), id -> new ArrayList<>())
+                .add(row.instant("checked_at")));
+    return times;
   }
 }

@@ -4,6 +4,8 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
@@ -15,6 +17,7 @@ import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +176,12 @@ public final class CheckIns {
    */
   public Map<LocalDate, Integer> minutes(Member member) {
     return database.reading(() -> store.minutes(member));
+  }
+
+  /** When members checked in since an instant, themselves and on the day itself. */
+  public Map<MemberId, List<Instant>> times(
+      CommunityId community, Collection<MemberId> some, Instant since) {
+    return database.reading(() -> store.times(community, some, since));
   }
 
   /** When a member of a community last checked in. */

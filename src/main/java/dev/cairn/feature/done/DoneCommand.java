@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /done}: checks in for today, and keeps which day of the journey was studied. */
@@ -70,20 +71,26 @@ public final class DoneCommand {
   private final Paths paths;
   private final OutlookStore outlooks;
   private final Reminders reminders;
+  private final BiConsumer<Member, Instant> toBuddy;
 
+  /**
+   * @param toBuddy tells a member's study buddy that they have checked in for today
+   */
   public DoneCommand(
       Catalog catalog,
       CheckIns checkIns,
       Members members,
       Paths paths,
       OutlookStore outlooks,
-      Reminders reminders) {
+      Reminders reminders,
+      BiConsumer<Member, Instant> toBuddy) {
     this.catalog = catalog;
     this.checkIns = checkIns;
     this.members = members;
     this.paths = paths;
     this.outlooks = outlooks;
     this.reminders = reminders;
+    this.toBuddy = toBuddy;
   }
 
   /** The command. */
@@ -143,6 +150,9 @@ public final class DoneCommand {
     Outlook outlook = outlooks.find(member, result.streak().today());
     if (outlook.told()) {
       reminders.overtaken(member, result.streak().today(), at);
+    }
+    if (outlook.buddy() && result.entry().kind() == CheckIns.Kind.TODAY) {
+      toBuddy.accept(member, at);
     }
     Optional<Paths.OwnWay> ownWay = outlook.ownPace() ? paths.ownWay(member) : Optional.empty();
     JourneyDay topic;

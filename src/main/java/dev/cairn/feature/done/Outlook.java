@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param group theirs; null where they belong to none
  * @param reminded whether they asked to be reminded
  * @param told whether they have been reminded of today
+ * @param buddy whether somebody studies beside them
  * @param milestones the lengths of streaks that the community celebrates
  */
 record Outlook(
@@ -20,6 +21,7 @@ record Outlook(
     @Nullable GroupToday group,
     boolean reminded,
     boolean told,
+    boolean buddy,
     Thresholds milestones) {
 
   /**

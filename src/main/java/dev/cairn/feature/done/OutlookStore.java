@@ -38,6 +38,9 @@ public final class OutlookStore {
       from announcement
       where community_id = :community and kind = 'reminder' and announcement_key = :reminder and state = 'SENT'
       union all
+      select 3, 'BUDDY', 0, cast(null as date), cast(null as varchar), 0, 0
+      from buddy where community_id = :community and member_id = :member and buddy_id is not null
+      union all
       select 3, 'MILESTONES', 0, cast(null as date), member_streak, 0, 0
       from milestone_policy where community_id = :community
       union all
@@ -86,6 +89,7 @@ public final class OutlookStore {
     private boolean ownPace;
     private boolean reminded;
     private boolean told;
+    private boolean buddy;
     private Outlook.@Nullable GroupToday group;
     private Thresholds milestones = MilestoneRules.DEFAULT.memberStreak();
 
@@ -99,6 +103,7 @@ public final class OutlookStore {
         case "OWN_PACE" -> ownPace = true;
         case "REMINDED" -> reminded = true;
         case "TOLD" -> told = true;
+        case "BUDDY" -> buddy = true;
         case "MILESTONES" ->
             milestones =
                 ThresholdText.read("streak", row.text("word"), MilestoneRules.Kind.MEMBER_STREAK);
@@ -121,7 +126,7 @@ public final class OutlookStore {
 
     Outlook outlook() {
       JourneyCalendar journey = start == null ? null : JourneyDecision.journey(start, decisions);
-      return new Outlook(journey, ownPace, group, reminded, told, milestones);
+      return new Outlook(journey, ownPace, group, reminded, told, buddy, milestones);
     }
   }
 }

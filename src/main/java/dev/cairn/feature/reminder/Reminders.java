@@ -15,6 +15,7 @@ import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to be reminded, and when. */
@@ -98,6 +100,32 @@ public final class Reminders implements LinkParticipant {
     if (again != null) {
       outbox.update(member.community().id(), KIND, usual + BETWEEN + again.toEpochMilli(), now);
     }
+  }
+
+  /** Whether a member has been reminded of a study day since an instant. */
+  public boolean toldSince(Member member, LocalDate day, Instant since) {
+    return database.reading(() ->
+        store
+            .find(member)
+            .filter(reminder -> keys(reminder, day).anyMatch(key -> isTold(reminder, key, since)))
+            .isPresent());
+  }
+
+  /** Which reminders of a study day there may be. */
+  private static Stream<String> keys(Reminder reminder, LocalDate day) {
+    String usual = key(reminder.member(), day);
+    Instant again = reminder.snoozedUntil();
+    return again == null
+        ? Stream.of(usual)
+        : Stream.of(usual, usual + BETWEEN + again.toEpochMilli());
+  }
+
+  private boolean isTold(Reminder reminder, String key, Instant since) {
+    return outbox
+        .find(reminder.member().community().id(), KIND, key, place(reminder))
+        .map(OutboxMessage::closedAt)
+        .filter(at -> !at.isBefore(since))
+        .isPresent();
   }
 
   /** Reminds a member no longer. */
@@ -197,12 +225,15 @@ public final class Reminders implements LinkParticipant {
 
   /** Named by where its member lives, which outlasts that community's being tied to another. */
   private static JobKey job(Reminder reminder) {
-    Place place = new Place(reminder.account().platform(), reminder.account().community());
     Member member = reminder.member();
     return new JobKey(
         KIND,
         member.community().id(),
-        member.id().value() + String.valueOf(AFTER_MEMBER) + place.key());
+        member.id().value() + String.valueOf(AFTER_MEMBER) + place(reminder).key());
+  }
+
+  private static Place place(Reminder reminder) {
+    return new Place(reminder.account().platform(), reminder.account().community());
   }
 
   /** The reminder that a piece of work is about. */

@@ -287,6 +287,62 @@ class BroughtAlongTest {
 
   @ParameterizedTest
   @EnumSource
+  void aBuddyGoesWithTheAccountThatHearsOfThem(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          Account here = local("lab", "asha");
+          Account there = local("annex", "ash");
+          Account bo = local("annex", "bo");
+          chat.at("2026-01-01T09:00:00Z").say(here, "/settings");
+          chat.say(there, "/buddy find");
+          chat.say(bo, "/buddy find");
+          chat.tie(local("lab", "mod"), local("annex", "mod")).link(here, there);
+          assertThat(chat.facts(here, "/buddy show")).containsEntry("buddy", "bo");
+          chat.at("2026-01-01T09:30:00Z").say(bo, "/done");
+          Posted nudge = chat.passTo("2026-01-01T10:00:00Z").getLast();
+          assertThat(nudge.text()).contains("bo has checked in today");
+          assertThat(nudge.message().address()).isEqualTo(new Address.Direct(there));
+
+          chat.unlink(here);
+          assertThat(chat.facts(here, "/buddy show")).containsEntry("state", "none");
+          assertThat(chat.facts(there, "/buddy show")).containsEntry("buddy", "bo");
+          assertThat(chat.facts(bo, "/buddy show")).containsEntry("buddy", "ash");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLearnerIsNotTheirOwnBuddyAndHasOne(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          Account here = local("lab", "asha");
+          Account there = local("annex", "ash");
+          Account bo = local("annex", "bo");
+          Account cy = local("lab", "cy");
+          chat.tie(local("lab", "mod"), local("annex", "mod"));
+          chat.at("2026-01-01T09:00:00Z").say(here, "/buddy find");
+          chat.say(there, "/buddy find");
+          chat.link(here, there);
+          assertThat(chat.facts(here, "/buddy show")).containsEntry("state", "none");
+
+          chat.unlink(here);
+          chat.say(here, "/buddy find");
+          chat.say(cy, "/buddy find");
+          chat.say(there, "/buddy find");
+          chat.say(bo, "/buddy find");
+          chat.link(here, there);
+          assertThat(chat.facts(here, "/buddy show")).containsEntry("buddy", "cy");
+          assertThat(chat.facts(bo, "/buddy show")).containsEntry("state", "none");
+          assertThat(chat.passTo("2026-01-01T09:01:00Z"))
+              .extracting(post -> post.message().card().title())
+              .contains("You and your study buddy are no longer paired");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aPlaceKeepsItsDailyPostAndGetsNoneTwice(DatabaseUnderTest under) {
     with(
         under,

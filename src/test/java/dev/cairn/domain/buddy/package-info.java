@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.domain.buddy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.buddy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.cairn.scenario;
+
+import static dev.cairn.scenario.Person.ASHA;
+import static dev.cairn.scenario.Person.BEN;
+
+import dev.cairn.scenario.Step.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two study beside each other. */
+final class CompanyConversation {
+  private final List<Step> steps = new ArrayList<>();
+
+  private CompanyConversation() {
+    buddies();
+  }
+
+  /** What happens, in order. */
+  static List<Step> script() {
+    return List.copyOf(new CompanyConversation().steps);
+  }
+
+  private void buddies() {
+    String paired = "{\"state\":\"paired\",\"buddy\":\"%s\",\"nudges\":true}";
+    given(
+        ASHA,
+        Line.of("buddy find"),
+        "{\"state\":\"waiting\",\"buddy\":null,\"nudges\":true}",
+        "You are on the list");
+    given(BEN, Line.of("buddy find"), paired.formatted("Asha"), "Your study buddy: Asha");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:01:00Z")));
+    arrived(PostedIn.DIRECT, "Your study buddy: Ben", "A missed day is told to nobody.");
+    given(
+        BEN,
+        Line.of("done"),
+        "{\"studyDay\":\"2026-01-05\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":1}",
+        "Day one");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:02:00Z")));
+    arrived(PostedIn.DIRECT, "Ben has checked in today", "Your day is still open");
+    pressed(
+        ASHA,
+        "Check in",
+        "{\"studyDay\":\"2026-01-05\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":1}",
+        "Asha checked in for Monday 5 January 2026.");
+    given(ASHA, Line.of("buddy show"), paired.formatted("Ben"), "They have checked in today.");
+    pressed(ASHA, "End it", "{}", "You study without a buddy from now on.");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:03:00Z")));
+    // Ben heard of Asha's check-in not at all: his own day was done.
+    arrived(PostedIn.DIRECT, "You and your study buddy are no longer paired");
+    pressed(
+        BEN,
+        "Find somebody else",
+        "{\"state\":\"waiting\",\"buddy\":null,\"nudges\":true}",
+        "You are on the list");
+  }
+
+  private void given(Person by, Line line, String facts, String... words) {
+    steps.add(new Step.Command(by, line, new Answer(facts, List.of(words))));
+  }
+
+  private void pressed(Person by, String label, String facts, String... words) {
+    steps.add(new Step.Press(by, label, new Answer(facts, List.of(words))));
+  }
+
+  private void arrived(PostedIn place, String... words) {
+    steps.add(new Step.Arrival(place, List.of(words)));
+  }
+}
