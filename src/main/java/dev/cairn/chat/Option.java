@@ -1,6 +1,7 @@
 package dev.cairn.chat;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Something that a command can be told.
@@ -24,9 +25,10 @@ public record Option<T>(
     boolean required,
     Suggester suggester,
     boolean hidden) {
+  private static final Pattern NAME = Pattern.compile("[a-z]{1,32}");
 
   public Option {
-    if (!name.matches("[a-z]{1,32}")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("not an option name: " + name);
     }
     if (description.isEmpty() || description.length() > 100) {
@@ -36,6 +38,11 @@ public record Option<T>(
     if (label.isEmpty() || label.length() > 45) {
       throw new IllegalArgumentException("label of " + name + " must have 1 to 45 characters");
     }
+  }
+
+  /** Whether an option may be called so. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** An option that may be left out. */

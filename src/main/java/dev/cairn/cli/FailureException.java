@@ -11,12 +11,15 @@ import java.nio.file.Path;
 final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** More than that of what somebody wrote says no more about it, in characters. */
+  private static final int LONGEST = 500;
+
   FailureException(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   FailureException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
   }
 
   /**
@@ -37,5 +40,11 @@ final class FailureException extends RuntimeException {
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> String.valueOf(failure.getMessage());
     };
+  }
+
+  /** Whatever it repeats of a file or of an argument. */
+  private static String oneLine(String message) {
+    String line = message.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.command;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Option;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -194,6 +195,9 @@ public record ControlId(@Nullable String owner, @Nullable String community, Task
   }
 
   private static Task open(String title, Action action, List<String> asked, String submitLabel) {
+    if (!asked.stream().allMatch(Option::isName)) {
+      throw outdated();
+    }
     try {
       return new Task.Open(new Form(unescaped(title), action, asked, submitLabel));
     } catch (IllegalArgumentException notAForm) {

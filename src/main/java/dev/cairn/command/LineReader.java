@@ -119,14 +119,18 @@ public final class LineReader {
   public static Action action(String text) {
     List<Word> words = Words.of(text);
     if (words.isEmpty()) {
-      throw Refusal.of(Problem.NOT_FOUND, "This button does nothing that I know of.");
+      throw unknownAction();
     }
     Map<String, String> arguments = new LinkedHashMap<>();
     StringBuilder command = new StringBuilder(words.getFirst().text());
     for (Word word : words.subList(1, words.size())) {
       int colon = word.text().indexOf(':');
       if (colon > 0 && (word.quoteAt() < 0 || word.quoteAt() > colon)) {
-        arguments.put(word.text().substring(0, colon), word.text().substring(colon + 1));
+        String name = word.text().substring(0, colon);
+        if (!Option.isName(name)) {
+          throw unknownAction();
+        }
+        arguments.put(name, word.text().substring(colon + 1));
       } else {
         command.append(' ').append(word.text());
       }
@@ -134,8 +138,12 @@ public final class LineReader {
     try {
       return new Action(CommandName.of(command.toString()), arguments);
     } catch (IllegalArgumentException malformed) {
-      throw Refusal.of(Problem.NOT_FOUND, "This button does nothing that I know of.");
+      throw unknownAction();
     }
+  }
+
+  private static Refusal unknownAction() {
+    return Refusal.of(Problem.NOT_FOUND, "This button does nothing that I know of.");
   }
 
   /** Checks that nothing required is missing. */

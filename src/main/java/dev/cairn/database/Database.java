@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -42,6 +43,10 @@ public final class Database implements AutoCloseable {
   private static final ScopedValue<AtomicBoolean> COMMITTED = ScopedValue.newInstance();
 
   private static final int CONNECTIONS = 10;
+
+  /** How often something is tried that others overtake. */
+  private static final int MOST_TRIES = 10;
+
   private static final Duration LONGEST_SIGN_OF_LIFE = Duration.ofSeconds(1);
 
   /** How long a transaction waits for its turn to write, where one writes at a time. */
@@ -311,6 +316,32 @@ public final class Database implements AutoCloseable {
     } else {
       work.run();
     }
+  }
+
+  /**
+   * What work comes to as of one moment; whatever it changes is undone. Where others change the
+   * same meanwhile it is tried again. Not for work inside a transaction.
+   */
+  public <T> T tried(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try (Handle handle = writer.open()) {
+        handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
+        handle.begin();
+        try {
+          return within(new Transaction(handle, true, new ArrayList<>()), work);
+        } finally {
+          handle.rollback();
+        }
+      } catch (JdbiException failure) {
+        if (attempt == MOST_TRIES || !isOvertaken(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private static boolean isOvertaken(JdbiException failure) {
+    return failure.getCause() instanceof SQLException cause && "40001".equals(cause.getSQLState());
   }
 
   /** Runs work that only reads, all of it by one connection. */

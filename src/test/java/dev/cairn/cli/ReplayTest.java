@@ -248,6 +248,8 @@ final class ReplayTest {
         "{\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line 2: needs \"at\"",
         "{\"at\":\"yesterday\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
             + " 2: \"at\" is not an instant",
+        "{\"at\":\"yester\\r\\nday\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
+            + " 2: \"at\" is not an instant like 2026-01-01T09:00:00Z: yester day",
         "{\"at\":\"2025-12-31T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}|line"
             + " 2: time runs backwards",
         "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"txt\":\"/done\"}|line"

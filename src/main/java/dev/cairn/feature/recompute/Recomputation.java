@@ -11,19 +11,12 @@ import dev.cairn.feature.member.Members;
 import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Derives every figure anew that is kept for speed. Where all is well it changes nothing; where an
  * old migration did not fill something, or a backup was put together by hand, it restores it.
  */
 public final class Recomputation {
-  private static final Logger LOG = LoggerFactory.getLogger(Recomputation.class);
-
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
@@ -86,33 +79,40 @@ public final class Recomputation {
     return all;
   }
 
-  /** What {@link #run} would put right; nothing is changed. */
+  /**
+   * What {@link #run} would put right; nothing is changed. Members go on meanwhile: one at a time
+   * is locked, and each only for as long as it takes to look at them.
+   */
   public Changes tried(Instant now) {
-    AtomicReference<Changes> changes = new AtomicReference<>();
-    try {
-      database.transaction(() -> {
-        changes.set(run(now));
-        throw new OnlyTried();
-      });
-    } catch (OnlyTried undone) {
-      LOG.debug("nothing was changed", undone);
+    Changes all = new Changes(0, 0, 0, 0, 0);
+    for (Community community : communities.all()) {
+      for (Member member : members.all(community)) {
+        all = all.and(database.tried(() -> run(member, now)));
+      }
+      all = all.and(database.tried(() -> together(community, now)));
     }
-    return Objects.requireNonNull(changes.get());
-  }
-
-  /** Undoes what was only tried. */
-  private static final class OnlyTried extends RuntimeException {
-    private static final long serialVersionUID = 1;
+    return all;
   }
 
   private Changes run(Community community, Instant now) {
-    List<Member> everybody = members.all(community);
-    int broken = (int) everybody.stream().filter(member -> streaks.recompute(member, now)).count();
+    Changes all = new Changes(0, 0, 0, 0, 0);
+    for (Member member : members.all(community)) {
+      all = all.and(run(member, now));
+    }
+    return all.and(together(community, now));
+  }
+
+  private Changes run(Member member, Instant now) {
+    return new Changes(streaks.recompute(member, now) ? 1 : 0, 0, 0, 0, reviews.recompute(member));
+  }
+
+  /** What is kept of members together. */
+  private Changes together(Community community, Instant now) {
     return new Changes(
-        broken,
+        0,
         leaderboards.recompute(community),
         groups.recompute(community, now),
         posts.recompute(community) ? 1 : 0,
-        everybody.stream().mapToInt(reviews::recompute).sum());
+        0);
   }
 }

@@ -79,6 +79,7 @@ public final class SlackPlatform implements Connection {
   private final @Nullable String botToken;
   private final @Nullable String appToken;
   private final @Nullable SlackHttpEndpoint endpoint;
+  private final MeterRegistry meters;
   private @Nullable SocketMode socketMode;
 
   /**
@@ -134,6 +135,7 @@ public final class SlackPlatform implements Connection {
     this.sender = new SlackSender(web, workspaces, pictures, command);
     this.membershipLookup = new SlackMembershipLookup(web, workspaces);
     this.installationCheck = new SlackInstallationCheck(web, workspaces);
+    meters = with.meters();
     AnswerDelivery outbox = new AnswerDelivery(web, workspaces, pictures, command, with.meters());
     SlackConversation conversation =
         new SlackConversation(
@@ -177,7 +179,7 @@ public final class SlackPlatform implements Connection {
   public void start() {
     app.start();
     if (appToken != null) {
-      socketMode = new SocketMode(app, appToken);
+      socketMode = new SocketMode(app, appToken, meters);
       LOG.info("connected to Slack in Socket Mode");
     }
   }

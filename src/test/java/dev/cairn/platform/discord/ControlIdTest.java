@@ -106,7 +106,10 @@ class ControlIdTest {
         "1g~~~done",
         "1u~zzzzzzzzzzzzzzzz~~done",
         "1r~~done",
-        "1r~~~done note:\"open"
+        "1r~~~done note:\"open",
+        "1r~~~done n|te:1",
+        "1f~~~note,n0|Title|done",
+        "1f~~~|Title|done"
       })
   void whatIsNotOursIsRefusedKindly(String text) {
     assertThatThrownBy(() -> ControlId.read(text)).isInstanceOf(Refusal.class);

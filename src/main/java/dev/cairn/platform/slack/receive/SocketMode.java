@@ -9,6 +9,10 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import dev.cairn.chat.Platform;
+import dev.cairn.connection.Acknowledgement;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,16 +26,19 @@ public final class SocketMode {
   private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
 
   private final App app;
+  private final Timer acknowledged;
   private final SocketModeRequestParser parser;
   private final SlackSocket socket;
 
   /**
    * Opens the connection and keeps it open.
    *
+   * @param meters tell how long Slack waits for an acknowledgement
    * @throws IllegalStateException when Slack refuses the app token
    */
-  public SocketMode(App app, String appToken) {
+  public SocketMode(App app, String appToken, MeterRegistry meters) {
     this.app = app;
+    this.acknowledged = Acknowledgement.timer(meters, Platform.SLACK);
     this.parser = new SocketModeRequestParser(app.config());
     try {
       String url = app.slack().issueSocketModeUrl(appToken);
@@ -57,6 +64,7 @@ public final class SocketMode {
   }
 
   private void receive(String message) {
+    Timer.Sample arrived = Timer.start();
     SocketModeRequest request;
     try {
       request = parser.parse(message);
@@ -83,6 +91,7 @@ public final class SocketMode {
       LOG.error("envelope {} was not understood", envelope, failure);
     }
     socket.sendSocketModeResponse(acknowledgement.toString());
+    arrived.stop(acknowledged);
   }
 
   private static JsonElement payload(Response response) {

@@ -1,14 +1,18 @@
 package dev.cairn.platform.slack.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import dev.cairn.chat.Platform;
+import dev.cairn.connection.Acknowledgement;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.SocketSender;
+import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +61,17 @@ class SlackSocketTest {
       socket.repeat();
       assertThat(ConnectedSlack.shown(connected.give("topic 8"))).contains("Day 8");
       assertThat(connected.commands.invocations).hasSize(2);
+    }
+  }
+
+  @Test
+  void itIsMeasuredHowLongSlackWaits() throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      Timer waited = Acknowledgement.timer(connected.meters, Platform.SLACK);
+      long before = waited.count();
+      connected.give("topic 7");
+      connected.give("topic 8");
+      await().until(() -> waited.count() == before + 2);
     }
   }
 
