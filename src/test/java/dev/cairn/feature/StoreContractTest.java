@@ -7,14 +7,11 @@ import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.MemberId;
-import dev.cairn.domain.day.Period;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.StreakState;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
-import dev.cairn.feature.leaderboard.LeaderboardStore;
-import dev.cairn.feature.leaderboard.Measure;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.streak.HistoryStore;
@@ -28,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the stores of members, check-ins, streaks and leaderboards promise, on both databases. */
+/** What the stores of members, check-ins and streaks promise, on both databases. */
 final class StoreContractTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
@@ -129,40 +126,6 @@ final class StoreContractTest {
               new StreakState.Chance(9, 1, 2, 2, 3));
       store.save(asha, state, 2, 5, AT);
       assertThat(store.settled(asha)).isEqualTo(state);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aStreakIsListedUntilTheInstantAtWhichItBreaks(DatabaseUnderTest under) {
-    try (Database database = under.open()) {
-      Member asha = new TestCommunity(database).member("asha");
-      new StreakStore(database).save(asha, StreakState.NONE, 3, 5, AT);
-      LeaderboardStore store = new LeaderboardStore(database);
-      Measure before = new Measure.CurrentStreak(AT.minusMillis(1));
-      Measure then = new Measure.CurrentStreak(AT);
-      assertThat(store.size(asha.community().id(), before)).isEqualTo(1);
-      assertThat(store.value(asha, before)).hasValue(3);
-      assertThat(store.size(asha.community().id(), then)).isZero();
-      assertThat(store.value(asha, then)).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void checkInsOfAPeriodAreAddedUpAndZeroIsNotListed(DatabaseUnderTest under) {
-    try (Database database = under.open()) {
-      Member asha = new TestCommunity(database).member("asha");
-      LeaderboardStore store = new LeaderboardStore(database);
-      Measure all = new Measure.CheckIns(Period.ALL.key(DAY));
-      store.add(asha, List.of(Period.ALL.key(DAY)), 1);
-      store.add(asha, List.of(Period.ALL.key(DAY)), 1);
-      assertThat(store.value(asha, all)).hasValue(2);
-      assertThat(store.countAbove(asha.community().id(), all, 1)).isEqualTo(1);
-      assertThat(store.countAbove(asha.community().id(), all, 2)).isZero();
-      assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK.key(DAY)))).isEmpty();
-      store.add(asha, List.of(Period.ALL.key(DAY)), -2);
-      assertThat(store.list(asha.community().id(), all, 0, 10)).isEmpty();
     }
   }
 }

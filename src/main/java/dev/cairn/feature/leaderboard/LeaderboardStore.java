@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Keeps what members are ranked by. Members who hide are not in what it tells. */
@@ -64,12 +67,9 @@ public final class LeaderboardStore {
       };
     }
 
-    String size() {
-      return "select count(*) " + listed;
-    }
-
-    String countAbove() {
-      return size() + " and " + value + " > :value";
+    String tally() {
+      return "select %s as ranked_by, count(*) as members %s group by %s"
+          .formatted(value, listed, value);
     }
 
     String ofMember() {
@@ -79,6 +79,7 @@ public final class LeaderboardStore {
     String list(Database database) {
       return "select m.member_id, m.name, %s as ranked_by, %s as longest_streak %s"
               .formatted(value, longest, listed)
+          + " and %s >= :least".formatted(value)
           + " order by ranked_by desc, longest_streak desc, "
           + database.byCharacter("lower(m.name)")
           + ", m.member_id limit :limit offset :offset";
@@ -183,14 +184,24 @@ public final class LeaderboardStore {
   /** Whose check-ins are counted, and in which period. */
   record Counted(MemberId member, String period) {}
 
-  /** How many members are listed. */
-  public int size(CommunityId community, Measure measure) {
-    return of(Source.of(measure).size(), community, measure).one(Integer.class);
+  /** How many members are listed with each value. */
+  Tally tally(CommunityId community, Measure measure) {
+    SortedMap<Long, Integer> members = new TreeMap<>(Comparator.reverseOrder());
+    of(Source.of(measure).tally(), community, measure)
+        .each(row -> members.put(row.big("ranked_by"), row.number("members")));
+    return new Tally(members);
   }
 
-  /** Members by rank and, within one, as the rules order them. */
-  public List<MemberStanding> list(CommunityId community, Measure measure, int offset, int limit) {
+  /**
+   * Members by rank and, within one, as the rules order them.
+   *
+   * @param least nobody with less is looked at: where it is known which value the last one wanted
+   *     has, only so much is sorted
+   */
+  public List<MemberStanding> list(
+      CommunityId community, Measure measure, long least, int offset, int limit) {
     return of(Source.of(measure).list(database), community, measure)
+        .bind("least", least)
         .bind("limit", limit)
         .bind("offset", offset)
         .list(row ->
@@ -199,13 +210,6 @@ public final class LeaderboardStore {
                 row.text("name"),
                 row.big("ranked_by"),
                 row.number("longest_streak")));
-  }
-
-  /** How many members are listed with more than {@code value}. */
-  public int countAbove(CommunityId community, Measure measure, long value) {
-    return of(Source.of(measure).countAbove(), community, measure)
-        .bind("value", value)
-        .one(Integer.class);
   }
 
   /** What a member is listed with; empty where they are not listed. */

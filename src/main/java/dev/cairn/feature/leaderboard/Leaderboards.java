@@ -95,51 +95,41 @@ public final class Leaderboards implements DayListener {
   private Board members(Member caller, Measure measure, @Nullable Period period, int page) {
     CommunityId community = caller.community().id();
     return database.reading(() -> {
-      int pages = pages(store.size(community, measure));
+      Tally tally = store.tally(community, measure);
+      int pages = pages(tally.size());
       int shown = Math.min(page, pages);
       int offset = (shown - 1) * Board.ROWS_A_PAGE;
-      List<MemberStanding> standings = store.list(community, measure, offset, Board.ROWS_A_PAGE);
+      List<MemberStanding> standings =
+          store.list(
+              community,
+              measure,
+              tally.least(offset + Board.ROWS_A_PAGE),
+              offset,
+              Board.ROWS_A_PAGE);
       return new Board(
           Board.Of.MEMBERS,
           period,
           shown,
           pages,
-          rows(caller, measure, offset, standings),
-          own(caller, measure));
+          standings.stream()
+              .map(standing ->
+                  row(
+                      tally,
+                      standing.name(),
+                      standing.value(),
+                      standing.member().equals(caller.id())))
+              .toList(),
+          own(caller, measure, tally));
     });
   }
 
-  private List<Row> rows(
-      Member caller, Measure measure, int offset, List<MemberStanding> standings) {
-    CommunityId community = caller.community().id();
-    List<Row> rows = new ArrayList<>();
-    for (MemberStanding standing : standings) {
-      rows.add(
-          new MemberRow(
-              rank(community, measure, offset, rows, standing.value()),
-              standing.name(),
-              standing.value(),
-              standing.member().equals(caller.id())));
-    }
-    return rows;
+  private static Row row(Tally tally, String name, long value, boolean own) {
+    return new MemberRow(tally.above(value) + 1, name, value, own);
   }
 
-  private int rank(
-      CommunityId community, Measure measure, int offset, List<Row> above, long value) {
-    if (above.isEmpty()) {
-      return store.countAbove(community, measure, value) + 1;
-    }
-    Integer last = above.getLast().rank();
-    return last != null && above.getLast().value() == value ? last : offset + above.size() + 1;
-  }
-
-  private @Nullable Row own(Member caller, Measure measure) {
+  private @Nullable Row own(Member caller, Measure measure, Tally tally) {
     OptionalLong value = store.value(caller, measure);
-    if (value.isEmpty()) {
-      return null;
-    }
-    int above = store.countAbove(caller.community().id(), measure, value.getAsLong());
-    return new MemberRow(above + 1, caller.name(), value.getAsLong(), true);
+    return value.isEmpty() ? null : row(tally, caller.name(), value.getAsLong(), true);
   }
 
   /** Groups by their score over the period that the community's today lies in. */

@@ -17,10 +17,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * What every store of leaderboards promises, beside what {@link
- * dev.cairn.feature.StoreContractTest} says of it.
- */
+/** What every store of leaderboards promises, on both databases. */
 final class LeaderboardStoreTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
@@ -32,7 +29,7 @@ final class LeaderboardStoreTest {
   }
 
   private static List<String> names(LeaderboardStore store, Member member, Measure measure) {
-    return store.list(member.community().id(), measure, 0, 100).stream()
+    return store.list(member.community().id(), measure, 0, 0, 100).stream()
         .map(MemberStanding::name)
         .toList();
   }
@@ -44,10 +41,10 @@ final class LeaderboardStoreTest {
       Member asha = new People(database).here("asha");
       LeaderboardStore store = new LeaderboardStore(database);
       for (Measure measure : List.of(STREAK, WEEK)) {
-        assertThat(store.size(asha.community().id(), measure)).isZero();
-        assertThat(store.list(asha.community().id(), measure, 0, 10)).isEmpty();
+        assertThat(store.tally(asha.community().id(), measure).size()).isZero();
+        assertThat(store.list(asha.community().id(), measure, 0, 0, 10)).isEmpty();
         assertThat(store.value(asha, measure)).isEmpty();
-        assertThat(store.countAbove(asha.community().id(), measure, 0)).isZero();
+        assertThat(store.tally(asha.community().id(), measure).above(0)).isZero();
       }
     }
   }
@@ -85,7 +82,7 @@ final class LeaderboardStoreTest {
       for (String name : List.of("Éva", "zoe", "éclair", "жук", "Жанна", "ÖMER", "ömür", "Ωmega")) {
         streak(database, people.here(name), 1, 1);
       }
-      assertThat(new LeaderboardStore(database).list(people.here().id(), STREAK, 0, 100))
+      assertThat(new LeaderboardStore(database).list(people.here().id(), STREAK, 0, 0, 100))
           .hasSize(8)
           .isSortedAccordingTo(MemberStanding.WITHIN_RANK);
     }
@@ -101,15 +98,17 @@ final class LeaderboardStoreTest {
         streak(database, people.here("member " + each), 1 + each / 2, 5);
       }
       var community = people.here().id();
-      List<MemberStanding> all = store.list(community, STREAK, 0, 100);
-      assertThat(all).hasSize(store.size(community, STREAK)).hasSize(7);
-      assertThat(store.list(community, STREAK, 0, 3)).isEqualTo(all.subList(0, 3));
-      assertThat(store.list(community, STREAK, 3, 3)).isEqualTo(all.subList(3, 6));
-      assertThat(store.list(community, STREAK, 6, 3)).isEqualTo(all.subList(6, 7));
-      assertThat(store.list(community, STREAK, 7, 3)).isEmpty();
-      assertThat(store.countAbove(community, STREAK, 4)).isZero();
-      assertThat(store.countAbove(community, STREAK, 3)).isEqualTo(1);
-      assertThat(store.countAbove(community, STREAK, 0)).isEqualTo(7);
+      List<MemberStanding> all = store.list(community, STREAK, 0, 0, 100);
+      assertThat(all).hasSize(store.tally(community, STREAK).size()).hasSize(7);
+      assertThat(store.list(community, STREAK, 0, 0, 3)).isEqualTo(all.subList(0, 3));
+      assertThat(store.list(community, STREAK, 0, 3, 3)).isEqualTo(all.subList(3, 6));
+      assertThat(store.list(community, STREAK, 0, 6, 3)).isEqualTo(all.subList(6, 7));
+      assertThat(store.list(community, STREAK, 0, 7, 3)).isEmpty();
+      long third = store.tally(community, STREAK).least(3);
+      assertThat(store.list(community, STREAK, third, 0, 3)).isEqualTo(all.subList(0, 3));
+      assertThat(store.tally(community, STREAK).above(4)).isZero();
+      assertThat(store.tally(community, STREAK).above(3)).isEqualTo(1);
+      assertThat(store.tally(community, STREAK).above(0)).isEqualTo(7);
     }
   }
 
@@ -131,8 +130,8 @@ final class LeaderboardStoreTest {
       members.leave(left, AT);
       for (Measure measure : List.of(STREAK, WEEK)) {
         assertThat(names(store, asha, measure)).containsExactly("asha");
-        assertThat(store.size(asha.community().id(), measure)).isEqualTo(1);
-        assertThat(store.countAbove(asha.community().id(), measure, 2)).isEqualTo(1);
+        assertThat(store.tally(asha.community().id(), measure).size()).isEqualTo(1);
+        assertThat(store.tally(asha.community().id(), measure).above(2)).isEqualTo(1);
         assertThat(store.value(hidden, measure)).isEmpty();
         assertThat(store.value(left, measure)).isEmpty();
       }
@@ -186,6 +185,40 @@ final class LeaderboardStoreTest {
         assertThat(names(store, asha, measure)).containsExactly("asha");
         assertThat(names(store, bo, measure)).containsExactly("bo");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStreakIsListedUntilTheInstantAtWhichItBreaks(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Member asha = new People(database).here("asha");
+      new StreakStore(database).save(asha, StreakState.NONE, 3, 5, AT);
+      LeaderboardStore store = new LeaderboardStore(database);
+      Measure before = new Measure.CurrentStreak(AT.minusMillis(1));
+      Measure then = new Measure.CurrentStreak(AT);
+      assertThat(store.tally(asha.community().id(), before).size()).isEqualTo(1);
+      assertThat(store.value(asha, before)).hasValue(3);
+      assertThat(store.tally(asha.community().id(), then).size()).isZero();
+      assertThat(store.value(asha, then)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void checkInsOfAPeriodAreAddedUpAndZeroIsNotListed(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Member asha = new People(database).here("asha");
+      LeaderboardStore store = new LeaderboardStore(database);
+      Measure all = new Measure.CheckIns(Period.ALL.key(DAY));
+      store.add(asha, List.of(Period.ALL.key(DAY)), 1);
+      store.add(asha, List.of(Period.ALL.key(DAY)), 1);
+      assertThat(store.value(asha, all)).hasValue(2);
+      assertThat(store.tally(asha.community().id(), all).above(1)).isEqualTo(1);
+      assertThat(store.tally(asha.community().id(), all).above(2)).isZero();
+      assertThat(store.value(asha, new Measure.CheckIns(Period.WEEK.key(DAY)))).isEmpty();
+      store.add(asha, List.of(Period.ALL.key(DAY)), -2);
+      assertThat(store.list(asha.community().id(), all, 0, 0, 10)).isEmpty();
     }
   }
 }
