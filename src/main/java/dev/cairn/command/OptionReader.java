@@ -1,12 +1,16 @@
 package dev.cairn.command;
 
+import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Effect;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Refusal;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Words.Word;
 import dev.cairn.spelling.Nearest;
@@ -16,21 +20,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the words after a command's name as its options. */
 final class OptionReader {
+  /** Options have such names; a drive, a smiley and whatever begins with a number have not. */
+  private static final Pattern NAME = Pattern.compile("[a-z]{2,32}");
+
   private final CommandSpec spec;
   private final ValueReader values;
+  private final boolean colonsAreText;
   private final Map<String, Value> read = new LinkedHashMap<>();
   private final List<Word> bare = new ArrayList<>();
 
   OptionReader(CommandSpec spec, ValueReader values) {
+    this(spec, values, false);
+  }
+
+  private OptionReader(CommandSpec spec, ValueReader values, boolean colonsAreText) {
     this.spec = spec;
     this.values = values;
+    this.colonsAreText = colonsAreText;
   }
 
   Arguments read(List<Word> words) {
+    try {
+      return readAll(words);
+    } catch (UnknownOption unknown) {
+      throw unknown.refusal(words);
+    }
+  }
+
+  private Arguments readAll(List<Word> words) {
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       Optional<Option<?>> named = named(word);
@@ -40,8 +62,18 @@ final class OptionReader {
       }
       String value = word.text().substring(word.text().indexOf(':') + 1);
       boolean valueFollows = value.isEmpty() && word.quoteAt() < 0 && i + 1 < words.size();
-      // "note: read about drift" – a space after the colon still means the value that follows.
-      give(named.get(), valueFollows ? words.get(++i).text() : value);
+      if (!valueFollows) {
+        give(named.get(), value);
+      } else if (LineReader.isFreeText(named.get()) && !words.get(i + 1).quoted()) {
+        // "note: read about drift" – a space after the colon begins a text of many words.
+        List<String> text = new ArrayList<>();
+        do {
+          text.add(words.get(++i).text());
+        } while (i + 1 < words.size() && named(words.get(i + 1)).isEmpty());
+        give(named.get(), String.join(" ", text));
+      } else {
+        give(named.get(), words.get(++i).text());
+      }
     }
     placeBareWords();
     return LineReader.complete(spec, read);
@@ -75,23 +107,89 @@ final class OptionReader {
     }
     String name = word.text().substring(0, colon).toLowerCase(Locale.ROOT);
     Optional<Option<?>> option = open(name);
-    if (option.isEmpty() && looksLikeAnOption(name, word)) {
-      throw unknownOption(name);
+    if (option.isEmpty() && !colonsAreText && looksLikeAnOption(name, word)) {
+      throw new UnknownOption(word, name);
     }
     return option;
   }
 
   /**
    * Whether a word with a colon was meant as an option that does not exist, rather than as text
-   * with a colon in it. Where the command takes no free text it can only have been meant so;
-   * elsewhere only a near miss of a real name is.
+   * with a colon in it. Where the command takes free text, a colon with a space after it is prose,
+   * and so is an address, an emoji ({@code nice:tada:}), a path or a smiley.
    */
   private boolean looksLikeAnOption(String name, Word word) {
-    if (!name.matches("[a-z]+") || word.text().startsWith("//", name.length() + 1)) {
+    String value = word.text().substring(name.length() + 1);
+    if (!NAME.matcher(name).matches() || value.startsWith("//") || name.equals("mailto")) {
       return false;
     }
-    boolean freeText = spec.typedOptions().stream().anyMatch(LineReader::isFreeText);
-    return !freeText || near(name).isPresent();
+    if (spec.typedOptions().stream().noneMatch(LineReader::isFreeText)) {
+      return true;
+    }
+    boolean quoted = word.quoteAt() == name.length() + 1;
+    return quoted
+        || (!value.isEmpty()
+            && Character.isLetterOrDigit(value.codePointAt(0))
+            && !value.endsWith(":"));
+  }
+
+  /** Ends the reading of a line at an option that does not exist. */
+  private final class UnknownOption extends RuntimeException {
+    private final transient Word word;
+    private final String name;
+
+    UnknownOption(Word word, String name) {
+      super(name, null, false, false);
+      this.word = word;
+      this.name = name;
+    }
+
+    /** Says so, and gives back what was typed with the option as it may have been meant. */
+    Refusal refusal(List<Word> words) {
+      Reply.Notice notice = unknownOption(name).notice();
+      List<Control> ways = new ArrayList<>();
+      near(name)
+          .flatMap(near -> meant(renamed(words, near), false))
+          .filter(Action::isShort)
+          .ifPresent(action -> ways.add(button("Use " + near(name).orElseThrow().name(), action)));
+      RichText said = notice.text();
+      Optional<Action> asText = meant(words, true);
+      if (asText.isPresent()) {
+        if (near(name).isEmpty() || !asText.get().isShort()) {
+          said = said.plain(" If it is text: ").command(asText.get());
+        }
+        asText.filter(Action::isShort).ifPresent(action -> ways.add(button("As text", action)));
+      }
+      return Refusal.of(
+          new Reply.Notice(notice.problem(), said, notice.option(), ways, notice.facts()));
+    }
+
+    private List<Word> renamed(List<Word> words, Option<?> near) {
+      int longer = near.name().length() - name.length();
+      Word right =
+          new Word(
+              near.name() + word.text().substring(name.length()),
+              word.quoteAt() < 0 ? -1 : word.quoteAt() + longer);
+      return words.stream().map(each -> each.equals(word) ? right : each).toList();
+    }
+  }
+
+  /** The command as the words can be read; empty where they cannot. */
+  private Optional<Action> meant(List<Word> words, boolean colonsAsText) {
+    try {
+      Map<String, String> given = new LinkedHashMap<>();
+      new OptionReader(spec, values, colonsAsText)
+          .read(words)
+          .values()
+          .forEach((name, value) -> given.put(name, value.typed()));
+      return Optional.of(new Action(spec.name(), given));
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Control button(String label, Action action) {
+    return new Control.Button(label, action, Control.Button.Style.SECONDARY, Effect.REPLY);
   }
 
   private Refusal unknownOption(String name) {

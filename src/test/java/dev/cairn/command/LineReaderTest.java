@@ -10,6 +10,7 @@ import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -164,7 +165,18 @@ final class LineReaderTest {
         "/done https://example.org/post|done [link=https://example.org/post]",
         "/done link:https://bücher.example:8443/é|done [link=https://xn--bcher-kva.example:8443/é]",
         "/done note:https://example.org|done [note=https://example.org]",
-        "/done lesson:three was hard|done [note=lesson:three was hard]",
+        "/done lesson: three was hard|done [note=lesson: three was hard]",
+        "/done note: read about X|done [note=read about X]",
+        "/done note: read about X minutes:5 link: https://example.org/a|done [note=read about X, minutes=5, link=https://example.org/a]",
+        "/done note: \"read about X\" 40|done [note=read about X, minutes=40]",
+        "/done reading about k8s: pods|done [note=reading about k8s: pods]",
+        "/done \"lesson:three was hard\"|done [note=lesson:three was hard]",
+        "/done read till 12:30|done [note=read till 12:30]",
+        "/done nice:tada: day :tada:|done [note=nice:tada: day :tada:]",
+        "/done std::vector and c:\\temp|done [note=std::vector and c:\\temp]",
+        "/done read ftp://example.org/a mailto:a@example.org|done [note=read ftp://example.org/a mailto:a@example.org]",
+        "/done went well:)|done [note=went well:)]",
+        "/done note:foo:bar|done [note=foo:bar]",
         "/done note:\"she said \\\"go\\\"\"|done [note=she said \"go\"]",
         "/done 5\" of snow|done [note=5\" of snow]",
         "/leaderboard groups month|leaderboard [of=groups, period=month]",
@@ -202,6 +214,11 @@ final class LineReaderTest {
         "/topic day:five|BAD_OPTION|day takes a whole number from 1 to 180; “five” is not one.",
         "/done minuts:5|BAD_OPTION|/done has no option minuts. Did you mean minutes?",
         "/done minutes:5 minutes:6|BAD_OPTION|minutes was given twice. Once is enough.",
+        "/done foo:1|BAD_OPTION|/done has no option foo. It takes: note, minutes, link. If it is text: /done note:foo:1",
+        "/done 40 lesson:three was hard|BAD_OPTION|/done has no option lesson. It takes: note, minutes, link. If it is text: /done note:\"40 lesson:three was hard\"",
+        "/done foo:\"(a b)\"|BAD_OPTION|/done has no option foo. It takes: note, minutes, link. If it is text: /done note:\"foo:(a b)\"",
+        "/group create foo:1|BAD_OPTION|/group create has no option foo. It takes: name. If it is text: /group create name:foo:1",
+        "/pause color:red|BAD_OPTION|/pause has no option color. It takes: until, off.",
         "/done link:ftp://example.org|BAD_OPTION|link takes a web address that begins with http:// or https://; “ftp://example.org” is not one.",
         "/leaderboard of:group|BAD_OPTION|of takes one of: members, groups. “group” is none of them. Did you mean groups?",
         "/leaderboard weekly|BAD_OPTION|I do not know what to do with “weekly” here. It takes: of, period.",
@@ -216,6 +233,28 @@ final class LineReaderTest {
     Reply.Notice notice = refused(line);
     assertThat(PlainText.of(notice)).isEqualTo(text);
     assertThat(notice.problem()).isEqualTo(problem);
+  }
+
+  @Test
+  void whatWasTypedWithAnOptionThatDoesNotExistIsOnePressAway() {
+    assertThat(buttons("/done minuts:5 read about drift"))
+        .containsExactly(
+            "Use minutes: done minutes:5 note:\"read about drift\"",
+            "As text: done note:\"minuts:5 read about drift\"");
+    assertThat(buttons("/done foo:bar minutes:5"))
+        .containsExactly("As text: done minutes:5 note:foo:bar");
+    assertThat(buttons("/pause color:red")).isEmpty();
+    String words = "foo:bar " + "words ".repeat(15).strip();
+    assertThat(buttons("/done " + words)).isEmpty();
+    assertThat(PlainText.of(refused("/done " + words)))
+        .endsWith("If it is text: /done note:\"" + words + "\"");
+  }
+
+  private List<String> buttons(String line) {
+    return refused(line).controls().stream()
+        .map(Control.Button.class::cast)
+        .map(button -> button.label() + ": " + button.action())
+        .toList();
   }
 
   @Test
