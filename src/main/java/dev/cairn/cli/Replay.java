@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRegistry;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.jobs.SteppedJobRunner;
@@ -17,13 +18,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Plays a conversation on a clock of its own: the time is what the newest line says. */
 final class Replay {
   private final CairnApp cairn;
   private final SteppedJobRunner stepper;
-  private final Consumer<Turn> answered;
+  private final BiConsumer<Turn, CommandRegistry> answered;
   private final Map<String, LocalConversation> conversations = new HashMap<>();
   private Instant now = Instant.MIN;
 
@@ -31,14 +32,22 @@ final class Replay {
    * @param answered takes each answer, in order
    * @param posted takes what is posted unasked, in its place among the answers
    */
-  Replay(Database database, Catalog catalog, Consumer<Turn> answered, Consumer<Scheduled> posted) {
+  Replay(
+      Database database,
+      Catalog catalog,
+      BiConsumer<Turn, CommandRegistry> answered,
+      BiConsumer<Scheduled, CommandRegistry> posted) {
     InstantSource clock = () -> now;
     Connections connections = new Connections();
-    connections.connect(new ReplaySender(clock, posted));
+    connections.connect(new ReplaySender(clock, scheduled -> posted.accept(scheduled, registry())));
     this.cairn =
         new CairnApp(database, catalog, clock, Optional.empty(), CommandObserver.NONE, connections);
     this.stepper = cairn.stepper(this::during);
     this.answered = answered;
+  }
+
+  private CommandRegistry registry() {
+    return cairn.dialogue().registry();
   }
 
   private void during(Instant at, Runnable work) {
@@ -85,6 +94,7 @@ final class Replay {
     answered.accept(
         line.press() == null
             ? conversation.say(member, String.valueOf(line.text()), now, id)
-            : conversation.press(member, line.press(), now, id));
+            : conversation.press(member, line.press(), now, id),
+        registry());
   }
 }

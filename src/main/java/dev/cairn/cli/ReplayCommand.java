@@ -45,17 +45,18 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Environment.settings();
     PrintWriter out = spec.commandLine().getOut();
+    ReplyPrinter printer = new ReplyPrinter(out, json);
     try (TextLines lines = new TextLines(source());
         Database opened = Database.open(databaseSettings(settings))) {
       new Replay(
               opened,
               Environment.catalog(settings),
-              turn -> {
-                SayCommand.print(turn, out, json);
+              (turn, registry) -> {
+                printer.print(turn, registry);
                 // Out as soon as it holds: whoever reads it may rely on it.
                 out.flush();
               },
-              scheduled -> scheduled.print(out, json))
+              printer::print)
           .run(lines);
     } catch (IOException e) {
       throw FailureException.about("read", Path.of(file), e);

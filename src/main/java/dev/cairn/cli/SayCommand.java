@@ -2,9 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
 import dev.cairn.catalog.Catalog;
-import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
-import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.Settings;
 import dev.cairn.connection.Connections;
@@ -13,10 +11,7 @@ import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
-import dev.cairn.platform.local.ReplyControl;
-import dev.cairn.platform.local.ReplyJson;
 import dev.cairn.platform.local.Turn;
-import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,34 +86,10 @@ final class SayCommand implements Callable<Integer> {
       Turn turn =
           conversation.say(
               new LocalMember(member, moderator), String.join(" ", text), now, Occasion.newId());
-      print(turn, spec.commandLine().getOut(), json);
+      new ReplyPrinter(spec.commandLine().getOut(), json).print(turn, cairn.dialogue().registry());
       return turn.problem() == Problem.FAILED
           ? CommandLine.ExitCode.SOFTWARE
           : CommandLine.ExitCode.OK;
-    }
-  }
-
-  /** Prints a reply for people, with what can be pressed; or as JSON. */
-  static void print(Turn turn, PrintWriter out, boolean json) {
-    if (json) {
-      out.println(ReplyJson.line(turn));
-      return;
-    }
-    print(turn.text(), turn.offers(), out);
-  }
-
-  /** Prints a reply for people, with what can be pressed. */
-  static void print(Reply reply, PrintWriter out) {
-    print(PlainText.of(reply), ReplyControl.on(reply), out);
-  }
-
-  private static void print(String text, List<ReplyControl> offers, PrintWriter out) {
-    out.println(text);
-    if (!offers.isEmpty()) {
-      out.println();
-    }
-    for (ReplyControl offer : offers) {
-      out.println("[" + offer.label() + "]  /" + offer.action());
     }
   }
 

@@ -3,7 +3,6 @@ package dev.cairn.cli;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.local.ReplyJson;
-import java.io.PrintWriter;
 import java.time.Instant;
 
 /**
@@ -19,14 +18,5 @@ record Scheduled(String kind, Instant at, String community, Audience audience, R
   /** The line of JSON that tells it. */
   String json() {
     return ReplyJson.scheduled(kind, at, community, audience, card);
-  }
-
-  /** Prints it for people, with what can be pressed; or as JSON. */
-  void print(PrintWriter out, boolean asJson) {
-    if (asJson) {
-      out.println(json());
-    } else {
-      SayCommand.print(card, out);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.command;
 
+import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import java.util.Collection;
@@ -29,6 +30,16 @@ public final class CommandRegistry {
   /** The command of this name. */
   public Optional<Command> find(CommandName name) {
     return Optional.ofNullable(commands.get(name));
+  }
+
+  /** Whether somebody can type what a control does: it needs no option that only controls give. */
+  public boolean canBeTyped(Action action) {
+    return find(action.command())
+        .map(command ->
+            action.arguments().keySet().stream()
+                .allMatch(name ->
+                    command.spec().option(name).filter(option -> !option.hidden()).isPresent()))
+        .orElse(false);
   }
 
   /** All specs. */

@@ -1,5 +1,6 @@
 package dev.cairn.spelling;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Nearest {
   /** Fewer letters than this begin too much for a single guess. */
   private static final int SHORTEST_START = 2;
 
+  /** Fewer letters than this are too near to any other word. */
+  private static final int SHORTEST_WORD = 5;
+
   private Nearest() {}
 
   /** The candidate that was most likely meant, if any is near enough to be worth a guess. */
@@ -26,7 +30,8 @@ public final class Nearest {
   /**
    * The candidates that may have been meant, the likeliest first. Near enough is: it begins with
    * what was typed, or one of its words does; it contains it; or it differs in at most a third of
-   * its letters, where two neighbours that have changed places count as one.
+   * its letters, where two neighbours that have changed places count as one; or one of its words
+   * differs in less.
    */
   public static <T> List<T> ranked(
       String typed, Collection<T> candidates, Function<T, String> name, int limit) {
@@ -72,7 +77,20 @@ public final class Nearest {
     if (wanted.length() >= 3 && candidate.contains(wanted)) {
       return Math.min(spelling, 0.6);
     }
-    return spelling;
+    return Math.min(spelling, word(wanted, candidate));
+  }
+
+  /** How near one of several words is to a single one; it counts for less than the whole. */
+  private static double word(String wanted, String candidate) {
+    if (wanted.length() < SHORTEST_WORD || wanted.indexOf(' ') >= 0) {
+      return Double.MAX_VALUE;
+    }
+    return Arrays.stream(candidate.split(" "))
+        .filter(each -> each.length() >= SHORTEST_WORD)
+        .mapToDouble(each ->
+            0.3 + 3.0 * DISTANCE.apply(wanted, each) / Math.max(wanted.length(), each.length()))
+        .min()
+        .orElse(Double.MAX_VALUE);
   }
 
   private static String folded(String text) {

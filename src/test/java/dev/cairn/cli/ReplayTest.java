@@ -33,8 +33,8 @@ final class ReplayTest {
       new Replay(
               database,
               TestConversation.CATALOG,
-              turn -> printed.add(ReplyJson.line(turn)),
-              scheduled -> printed.add(scheduled.json()))
+              (turn, registry) -> printed.add(ReplyJson.line(turn)),
+              (scheduled, registry) -> printed.add(scheduled.json()))
           .run(lines);
       for (String line : printed) {
         answers.add(json.readTree(line));

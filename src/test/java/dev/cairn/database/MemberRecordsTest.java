@@ -48,6 +48,7 @@ final class MemberRecordsTest {
           "milestone_policy.member_posts",
           "milestone_policy.member_streak",
           "race.name",
+          "race.role_name",
           "race_row.name",
           "reward.role_name");
 

@@ -35,6 +35,14 @@ final class NearestTest {
     assertThat(to(typed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"drfit, Data drift", "dirft, Data drift", "databse, Vector database"})
+  void guessesAtAWordOfAName(String typed, String meant) {
+    assertThat(ranked(typed, List.of("Data drift", "Vector database", "Recall at k")))
+        .containsExactly(meant);
+    assertThat(ranked("dart", List.of("Dark launch", "At last"))).isEmpty();
+  }
+
   @Test
   void completesFromTheFirstLetterOn() {
     List<String> roles = List.of("Data engineer", "MLOps engineer", "Data scientist", "Manager");

@@ -142,9 +142,12 @@ final class CheckCard {
 
   private static String unreadable(Check check) {
     return switch (check) {
-      case Check.Numeric number -> "I could not read that as one number.";
-      case Check.Choice choice -> "That is not one of the options.";
-      case Check.ShortAnswer words -> "The answer was empty.";
+      case Check.Numeric number ->
+          "I could not read that as one number, so it does not count. Digits are best: 7.5";
+      case Check.Choice choice ->
+          "That is not one of the options, so it does not count. Give a letter, A to %s, or an option's words."
+              .formatted(letter(choice.options().size() - 1));
+      case Check.ShortAnswer words -> "The answer was empty, so it does not count.";
     };
   }
 
@@ -178,6 +181,9 @@ final class CheckCard {
   }
 
   private static ReplyData facts(JourneyDay day, Check check, Judgement verdict) {
-    return facts(day, check).with("right", verdict.right()).with("why", check.why());
+    // What could not be read is neither right nor wrong, and the reason would give the answer away.
+    return verdict == Judgement.UNREADABLE
+        ? facts(day, check).with("right", null)
+        : facts(day, check).with("right", verdict.right()).with("why", check.why());
   }
 }

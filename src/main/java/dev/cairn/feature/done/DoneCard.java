@@ -107,7 +107,8 @@ final class DoneCard {
                 "Check yourself",
                 Action.of("check").with("day", done.topic == null ? 1 : done.topic.day())));
     if (done.result.entry().kind() == CheckIns.Kind.YESTERDAY
-        && done.result.streak().status() == Streak.Status.AT_RISK) {
+        && done.result.streak().status() == Streak.Status.AT_RISK
+        && !done.outlook.revoked()) {
       card.button("I studied today, too", Action.of("done"));
     }
     if (!done.outlook.reminded() && (done.isFirst() || done.isSecond())) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminded whether they asked to be reminded
  * @param told whether they have been reminded of today
  * @param buddy whether somebody studies beside them
+ * @param revoked whether a moderator revoked their check-in of today
  * @param milestones the lengths of streaks that the community celebrates
  */
 record Outlook(
@@ -22,6 +23,7 @@ record Outlook(
     boolean reminded,
     boolean told,
     boolean buddy,
+    boolean revoked,
     Thresholds milestones) {
 
   /**

@@ -41,6 +41,9 @@ public final class OutlookStore {
       select 3, 'BUDDY', 0, cast(null as date), cast(null as varchar), 0, 0
       from buddy where community_id = :community and member_id = :member and buddy_id is not null
       union all
+      select 3, 'REVOKED', 0, cast(null as date), cast(null as varchar), 0, 0
+      from revocation where community_id = :community and member_id = :member and study_day = :today
+      union all
       select 3, 'MILESTONES', 0, cast(null as date), member_streak, 0, 0
       from milestone_policy where community_id = :community
       union all
@@ -90,6 +93,7 @@ public final class OutlookStore {
     private boolean reminded;
     private boolean told;
     private boolean buddy;
+    private boolean revoked;
     private Outlook.@Nullable GroupToday group;
     private Thresholds milestones = MilestoneRules.DEFAULT.memberStreak();
 
@@ -104,6 +108,7 @@ public final class OutlookStore {
         case "REMINDED" -> reminded = true;
         case "TOLD" -> told = true;
         case "BUDDY" -> buddy = true;
+        case "REVOKED" -> revoked = true;
         case "MILESTONES" ->
             milestones =
                 ThresholdText.read("streak", row.text("word"), MilestoneRules.Kind.MEMBER_STREAK);
@@ -126,7 +131,7 @@ public final class OutlookStore {
 
     Outlook outlook() {
       JourneyCalendar journey = start == null ? null : JourneyDecision.journey(start, decisions);
-      return new Outlook(journey, ownPace, group, reminded, told, buddy, milestones);
+      return new Outlook(journey, ownPace, group, reminded, told, buddy, revoked, milestones);
     }
   }
 }

@@ -120,6 +120,7 @@ public final class PolicyCommands {
     Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
     Rules before = policies.next(community);
     Rules after = Rules.of(rule -> rule.given(given).orElse(rule.of(before)));
+    checkStart(before, after);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
     policies.change(moderator, zone, after, now);
     Community changed = members.findOrCreate(invocation).community();
@@ -137,6 +138,23 @@ public final class PolicyCommands {
         : facts(Reply.Card.titled("Saved").items(changes), changed, invocation)
             .button("All rules", Action.of("community show"))
             .build();
+  }
+
+  /** More to start with than can be held would be saved, and never be so. */
+  private static void checkStart(Rules before, Rules after) {
+    int start = Rules.Rule.FREEZE_START.of(after);
+    int cap = Rules.Rule.FREEZE_CAP.of(after);
+    if (start > cap && start != Rules.Rule.FREEZE_START.of(before)) {
+      throw Refusal.badOption(
+          Rules.Rule.FREEZE_START.key(),
+          RichText.of(
+                  "A member can hold %s at most, and so start with no more. To raise both: "
+                      .formatted(Wording.count(cap, "freeze")))
+              .command(
+                  Action.of("community set")
+                      .with(Rules.Rule.FREEZE_START.key(), start)
+                      .with(Rules.Rule.FREEZE_CAP.key(), start)));
+    }
   }
 
   private Reply card(String title, Community community, Invocation invocation) {

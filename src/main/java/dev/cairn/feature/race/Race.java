@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where it was started
  * @param channel in which it is told of, by the platform's own id; null where it is not
  * @param role what the winners get, by the platform's own id; null for none
+ * @param roleName what that is called there, as of the start; null where there is none, or a race
+ *     is older than its name
  * @param ended whether it is over or stopped, and its standing is final; null while it is neither
  * @param endedAt when that was; null while it is not
  * @param leader the name of the group that was told to lead last; null where none was
@@ -22,6 +24,7 @@ public record Race(
     Place place,
     @Nullable String channel,
     @Nullable String role,
+    @Nullable String roleName,
     RaceDates.@Nullable State ended,
     @Nullable Instant endedAt,
     @Nullable String leader) {

@@ -48,6 +48,10 @@ final class RaceCards {
         card.text("A group without a place never had two members expected on one date.");
       }
     }
+    String role = standing.race().roleName();
+    if (role != null && standing.state() != RaceDates.State.STOPPED) {
+      card.field("The winners' role", role);
+    }
     if (!rows.isEmpty() && standing.state() != RaceDates.State.PLANNED) {
       card.button("As a table", Action.of("race show").with("table", true));
     }

@@ -8,6 +8,7 @@ import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
@@ -109,6 +110,7 @@ public final class RaceCommands {
             new Place(account.platform(), account.community()),
             invocation.channel(),
             invocation.arguments().get(ROLE).map(Value.Role::id).orElse(null),
+            invocation.arguments().get(ROLE).map(role -> Excerpt.quoted(role.name())).orElse(null),
             null,
             null,
             null);

@@ -33,8 +33,8 @@ public final class RaceStore {
               .update(
                   """
                   insert into race (community_id, name, from_day, until_day, platform,
-                    external_community_id, external_channel_id, external_role_id, planned_at)
-                  values (:community, :name, :from, :until, :platform, :place, :channel, :role, :at)
+                    external_community_id, external_channel_id, external_role_id, role_name, planned_at)
+                  values (:community, :name, :from, :until, :platform, :place, :channel, :role, :roleName, :at)
                   """)
               .bind("community", community)
               .bind("name", race.name())
@@ -44,6 +44,7 @@ public final class RaceStore {
               .bind("place", race.place().id())
               .bind("channel", race.channel())
               .bind("role", race.role())
+              .bind("roleName", race.roleName())
               .bind("at", at)
               .insert("race_id");
       return find(community, id).orElseThrow();
@@ -71,6 +72,7 @@ public final class RaceStore {
         new Place(Platform.ofKey(row.text("platform")), row.text("external_community_id")),
         row.findText("external_channel_id"),
         row.findText("external_role_id"),
+        row.findText("role_name"),
         row.find("ended", RaceDates.State.class),
         row.find("ended_at", Instant.class),
         row.findText("leader"));

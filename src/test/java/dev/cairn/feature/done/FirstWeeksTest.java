@@ -9,6 +9,7 @@ import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.platform.local.ReplyControl;
 import dev.cairn.platform.local.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -218,6 +219,23 @@ final class FirstWeeksTest {
     assertThat(lab.text("ben", "/done yesterday:true"))
         .contains("2 days in a row")
         .doesNotContain("earned");
+  }
+
+  @Test
+  void aDayThatWasRevokedIsNotOfferedBesideOneToldLate() {
+    String offer = "I studied today, too";
+    for (String member : List.of("asha", "ben")) {
+      lab.at("2026-01-05T18:00:00Z").say(member, "/done");
+    }
+    lab.at("2026-01-07T18:00:00Z").say("ben", "/done");
+    lab.moderate("mod", "/checkin revoke @ben 2026-01-07 reason:\"It was a joke\"");
+    assertThat(lab.say("asha", "/done yesterday:true").offers())
+        .extracting(ReplyControl::label)
+        .contains(offer);
+    assertThat(lab.say("ben", "/done yesterday:true").offers())
+        .extracting(ReplyControl::label)
+        .isNotEmpty()
+        .doesNotContain(offer);
   }
 
   @Test

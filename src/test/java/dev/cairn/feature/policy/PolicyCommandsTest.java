@@ -7,6 +7,7 @@ import dev.cairn.chat.reply.PlainText;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.platform.local.Turn;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +98,9 @@ final class PolicyCommandsTest {
     "/community set quorum:0,100",
     "/community set quorum:101,100",
     "/community set groupsize:0,1000",
+    "/community set freezestart:9,'A member can hold 2 freezes at most, and so start with no more. To raise both: /community set freezestart:9 freezecap:9'",
+    "/community set freezestart:3 freezecap:2,2 freezes at most",
+    "/community set freezestart:2 freezecap:0,0 freezes at most",
     "/community set,quorum"
   })
   void whatCannotBeIsRefusedWithWhatCan(String line, String hint) {
@@ -104,6 +108,18 @@ final class PolicyCommandsTest {
       Turn refused = new TestConversation(database).moderate("mod", line);
       assertThat(refused.problem()).isNotNull();
       assertThat(told(refused)).contains(hint);
+    }
+  }
+
+  @Test
+  void aLoweredCapLeavesWhatAMemberStartsWithAsItIs() {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      TestConversation lab = new TestConversation(database);
+      assertThat(told(lab.moderate("mod", "/community set freezestart:1 freezecap:0")))
+          .contains("up to 0 freezes held")
+          .doesNotContain("to start with");
+      assertThat(lab.moderate("mod", "/community set freezestart:9 freezecap:9").problem())
+          .isNull();
     }
   }
 

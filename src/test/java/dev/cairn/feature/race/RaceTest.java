@@ -96,6 +96,20 @@ final class RaceTest {
   }
 
   @Test
+  void tellsWhichRoleTheWinnersAreGiven() {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      TestConversation lab = groups(database);
+      assertThat(lab.moderate("mod", START + " role:\"Spring champions\"").text())
+          .contains("The winners' role: Spring champions");
+      assertThat(lab.text("asha", "/race show")).contains("The winners' role: Spring champions");
+      study(lab, 0, "asha", "ben", "chen");
+      assertThat(lab.text("asha", "/race show")).contains("The winners' role: Spring champions");
+      lab.moderate("mod", "/race stop");
+      assertThat(lab.text("asha", "/race show")).doesNotContain("role");
+    }
+  }
+
+  @Test
   void isClosingUntilItsLastDateHasClosedForEveryMember() {
     try (Database database = DatabaseUnderTest.H2.open()) {
       TestConversation lab = groups(database);
