@@ -95,16 +95,26 @@ final class Program implements AutoCloseable {
 
   /** The end of what it has said so far. */
   String lastWords() {
+    String said = said();
+    return said.substring(Math.max(0, said.length() - LAST_WORDS));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** All that it has said so far. */
+  String said() {
     try {
-      String said = Files.readString(log);
-      return said.substring(Math.max(0, said.length() - LAST_WORDS));
+      return Files.readString(log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** Ends it as a power cut would: it can do nothing more. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

@@ -153,7 +153,7 @@ final class SlackTarget implements Target {
       exchange.sentNow();
       socket.send(text);
     } else {
-      HttpRequest request = signed(payload);
+      HttpRequest request = signed(events, payload);
       exchange.sentNow();
       var _ =
           http.sendAsync(request, BodyHandlers.ofString())
@@ -165,7 +165,8 @@ final class SlackTarget implements Target {
     }
   }
 
-  private HttpRequest signed(JsonObject payload) {
+  /** A slash command as Slack sends it over HTTP. */
+  static HttpRequest signed(URI events, JsonObject payload) {
     String body =
         payload.entrySet().stream()
             .map(field ->

@@ -129,7 +129,7 @@ public final class SlackPlatform implements Connection {
     Optional<ServedPictures> served =
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
     PictureUploads pictures = new PictureUploads(web, served, with.pause());
-    SlackDirectory directory = new SlackDirectory(web);
+    SlackDirectory directory = new SlackDirectory(web, with.clock());
     String command = settings.command();
     this.home = new SlackHome(web, workspaces, directory, pictures, command, with.home());
     this.sender = new SlackSender(web, workspaces, pictures, command);

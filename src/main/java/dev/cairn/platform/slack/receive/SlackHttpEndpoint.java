@@ -229,7 +229,10 @@ public final class SlackHttpEndpoint {
       JsonElement type =
           payload == null ? null : JsonParser.parseString(payload).getAsJsonObject().get("type");
       return type == null ? "" : type.getAsString();
-    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException odd) {
+    } catch (JsonParseException
+        | IllegalArgumentException
+        | IllegalStateException
+        | UnsupportedOperationException odd) {
       return "";
     }
   }

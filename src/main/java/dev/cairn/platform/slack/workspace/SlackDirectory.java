@@ -2,6 +2,7 @@ package dev.cairn.platform.slack.workspace;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
 import dev.cairn.chat.Account;
@@ -12,9 +13,11 @@ import dev.cairn.platform.slack.api.SlackFailure;
 import dev.cairn.platform.slack.api.SlackWeb;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +33,13 @@ public final class SlackDirectory {
   private static final long MOST =
       Math.min(50_000, Runtime.getRuntime().maxMemory() / 16 / PERSON_BYTES);
 
+  private static final Duration KNOWN = Duration.ofMinutes(10);
+
+  /** Who is no moderator any more moderates for less than a minute. */
+  private static final Duration MODERATOR_KNOWN = Duration.ofSeconds(45);
+
   private final SlackWeb web;
-  private final Cache<Key, Person> people =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofMinutes(10)).build();
+  private final Cache<Key, Person> people;
 
   private record Key(String community, String user) {}
 
@@ -44,8 +51,17 @@ public final class SlackDirectory {
     UsersInfoResponse of(String token, SlackWeb.Call<UsersInfoResponse> call);
   }
 
-  public SlackDirectory(SlackWeb web) {
+  /** Looks people up by this, and forgets them by this clock. */
+  public SlackDirectory(SlackWeb web, InstantSource clock) {
     this.web = web;
+    this.people =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfter(
+                Expiry.<Key, Person>writing(
+                    (key, person) -> person.moderator() ? MODERATOR_KNOWN : KNOWN))
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
   }
 
   /**

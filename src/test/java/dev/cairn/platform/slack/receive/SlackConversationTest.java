@@ -102,6 +102,19 @@ class SlackConversationTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void whoIsNoAdministratorAnyMoreModeratesForLessThanAMinute(Mode mode) throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
+      connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("UADMIN", "ban"));
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("Done.");
+      connected.slack.demoteAdmin();
+      connected.now = connected.now.plusSeconds(59);
+      connected.sender.send(Kind.SLASH_COMMANDS, connected.payloads.command("UADMIN", "ban"));
+      assertThat(ConnectedSlack.shown(connected.slack.nextCall())).contains("for moderators");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void everyKindOfOptionIsReadAsSlackWritesIt(Mode mode) throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(mode)) {
       ApiCall answer =

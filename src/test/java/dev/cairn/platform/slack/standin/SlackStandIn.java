@@ -58,6 +58,7 @@ public final class SlackStandIn implements AutoCloseable {
   private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
   private final AtomicInteger historyLeft = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int page = 1_000;
+  private volatile boolean demoted;
   private volatile Wire wire = new Wire() {};
   private volatile @Nullable Consumer<ApiCall> watcher;
 
@@ -105,6 +106,11 @@ public final class SlackStandIn implements AutoCloseable {
   /** Shows a user by this name. */
   public void introduce(String user, String name) {
     names.put(user, name);
+  }
+
+  /** The workspace's only administrator is one no more. */
+  public void demoteAdmin() {
+    demoted = true;
   }
 
   /** Answers the next calls of a method in these ways; then as usual again. */
@@ -412,7 +418,7 @@ public final class SlackStandIn implements AutoCloseable {
     user.addProperty("name", "handle");
     user.addProperty("tz", "Asia/Kolkata");
     user.addProperty("locale", "en-IN");
-    user.addProperty("is_admin", id.equals("UADMIN"));
+    user.addProperty("is_admin", id.equals("UADMIN") && !demoted);
     user.add("profile", profile);
     JsonObject answer = new JsonObject();
     answer.addProperty("ok", true);
