@@ -132,6 +132,9 @@ import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.study.StudyRecordStore;
+import dev.cairn.feature.suggestion.SuggestionCommands;
+import dev.cairn.feature.suggestion.SuggestionStore;
+import dev.cairn.feature.suggestion.Suggestions;
 import dev.cairn.feature.term.TermCommand;
 import dev.cairn.feature.topic.DirectTopicStore;
 import dev.cairn.feature.topic.DirectTopics;
@@ -256,9 +259,20 @@ public final class CairnApp implements AutoCloseable {
     Paths paths =
         new Paths(catalog, new PathStore(database), studied, journeys, notifier, database);
 
+    Suggestions suggestions =
+        new Suggestions(new SuggestionStore(database), audit, announcements, once);
     DailyPost dailyPost =
         new DailyPost(
-            dailyPosts, journeys, checkIns, studied, catalog, announcements, jobs, database, clock);
+            dailyPosts,
+            journeys,
+            checkIns,
+            studied,
+            suggestions,
+            catalog,
+            announcements,
+            jobs,
+            database,
+            clock);
     WeeklyPost weeklyPost =
         new WeeklyPost(
             dailyPosts,
@@ -366,6 +380,7 @@ public final class CairnApp implements AutoCloseable {
             reminderPost,
             directTopics,
             buddyMessages,
+            suggestions,
             new MilestoneComposer(
                 milestones,
                 communities,
@@ -443,6 +458,7 @@ public final class CairnApp implements AutoCloseable {
     commands.addAll(new JourneyCommands(journeys, members, catalog, audit).commands());
     commands.addAll(
         new DailyCommands(dailyPosts, dailyPost, members, connections, audit, clock).commands());
+    commands.addAll(new SuggestionCommands(suggestions, members).commands());
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.add(new MemberZoneCommand(members, streaks, audit, notifier, once, clock).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
@@ -470,6 +486,7 @@ public final class CairnApp implements AutoCloseable {
                         reminders,
                         directTopics,
                         buddies,
+                        suggestions,
                         checkAnswers,
                         new StudyRecordLink(studied),
                         reviews,

@@ -55,7 +55,7 @@ class PermissionMatrixTest {
   private static final Set<String> FOR_MODERATORS =
       listed(
           """
-          race start, race stop, milestone list, milestone show, milestone announce,
+          suggestion list, suggestion take, suggestion leave, race start, race stop, milestone list, milestone show, milestone announce,
           milestone edit, milestone dismiss, milestone rules, journey start,
           journey pause, journey resume, journey skip, daily set, daily show,
           daily preview, daily post, daily off, checkin grant, checkin revoke,

@@ -95,7 +95,8 @@ public final class MemberRecords {
               """,
               "installed_by = null",
               true),
-          Mention.of("study_group", "owner_id", "null", true));
+          Mention.of("study_group", "owner_id", "null", true),
+          Mention.of("suggestion", "decided_by", "null", false));
 
   /** What says nothing about any member. */
   private static final Set<String> OF_NOBODY =

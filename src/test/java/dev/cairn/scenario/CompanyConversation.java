@@ -2,18 +2,20 @@ package dev.cairn.scenario;
 
 import static dev.cairn.scenario.Person.ASHA;
 import static dev.cairn.scenario.Person.BEN;
+import static dev.cairn.scenario.Person.MO;
 
 import dev.cairn.scenario.Step.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two study beside each other. */
+/** Two study beside each other, and one of them suggests what to discuss. */
 final class CompanyConversation {
   private final List<Step> steps = new ArrayList<>();
 
   private CompanyConversation() {
     buddies();
+    suggestions();
   }
 
   /** What happens, in order. */
@@ -53,6 +55,42 @@ final class CompanyConversation {
         "Find somebody else",
         "{\"state\":\"waiting\",\"buddy\":null,\"nudges\":true}",
         "You are on the list");
+  }
+
+  private void suggestions() {
+    given(
+        BEN,
+        Line.of("suggest").with("question", "Who <pays> for *it*?").with("named", true),
+        "{\"question\":\"Who <pays> for *it*?\",\"named\":true}",
+        "Thank you for the question",
+        "Who <pays> for *it*?");
+    given(
+        MO,
+        Line.of("suggestion list"),
+        "{\"waiting\":[{\"id\":1,\"question\":\"Who <pays> for *it*?\",\"state\":\"waiting\"}],\"taken\":[]}",
+        "1 question waiting.",
+        "Who <pays> for *it*?");
+    pressed(
+        MO,
+        "Take 1",
+        "{\"waiting\":[],\"taken\":[{\"id\":1,\"question\":\"Who <pays> for *it*?\",\"state\":\"taken\"}]}",
+        "No question is waiting.");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:04:00Z")));
+    arrived(PostedIn.DIRECT, "Your question was taken", "Who <pays> for *it*?");
+    given(
+        MO,
+        Line.of("daily set")
+            .with("channel", PostedIn.CHANNEL)
+            .with("hour", "08:00")
+            .with("zone", "UTC"),
+        """
+        {"channel":"general","hour":"08:00","zone":"UTC",
+         "weekdays":"mon,tue,wed,thu,fri,sat,sun","pin":false,"weekly":true,
+         "next":"2026-01-06T08:00:00Z"}\
+        """,
+        "Saved");
+    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
+    arrived(PostedIn.CHANNEL, "Day 2", "Who <pays> for *it*? Asked by Ben.");
   }
 
   private void given(Person by, Line line, String facts, String... words) {

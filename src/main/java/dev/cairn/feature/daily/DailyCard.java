@@ -10,9 +10,11 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.feature.Sources;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.suggestion.Suggestion;
 import dev.cairn.feature.topic.DayControls;
 import dev.cairn.feature.topic.TopicCard;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What is posted each day. */
 final class DailyCard {
@@ -28,6 +30,7 @@ final class DailyCard {
       LocalDate date,
       int yesterday,
       int studied,
+      Optional<Suggestion> suggested,
       RichText introduction) {
     CardBuilder card = Reply.Card.titled(title(day));
     if (!introduction.spans().isEmpty()) {
@@ -41,8 +44,7 @@ final class DailyCard {
           .paragraph(TopicCard.toDo(day), day.task())
           .paragraph("Done when", doneWhen);
     }
-    card.paragraph("To discuss", day.discuss())
-        .field("Day", day.day() + " of " + JourneyCalendar.DAYS);
+    card.text(toDiscuss(day, suggested)).field("Day", day.day() + " of " + JourneyCalendar.DAYS);
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
     card.field("Yesterday", tally(yesterday));
     if (studied > 0) {
@@ -65,6 +67,19 @@ final class DailyCard {
                 .with("source", Sources.fact(day.source()))
                 .with("yesterday", yesterday))
         .build();
+  }
+
+  /** What a member suggested takes the place of the topic's own question. */
+  private static RichText toDiscuss(JourneyDay day, Optional<Suggestion> suggested) {
+    RichText heading = RichText.EMPTY.bold("To discuss");
+    return suggested
+        .map(question -> {
+          RichText asked = heading.plain("\n" + question.question());
+          return question.named()
+              ? asked.plain(" Asked by ").bold(question.name()).plain(".")
+              : asked;
+        })
+        .orElseGet(() -> heading.plain("\n" + day.discuss()));
   }
 
   private static String tally(int yesterday) {

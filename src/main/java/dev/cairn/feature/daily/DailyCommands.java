@@ -260,7 +260,7 @@ public final class DailyCommands {
         posts
             .number(daily.community(), date)
             .orElseThrow(() -> withoutTopic(daily, date, "so nothing will be posted"));
-    return posts.card(
+    return posts.preview(
         daily.community(),
         date,
         number,
@@ -288,7 +288,7 @@ public final class DailyCommands {
     }
     record(
         invocation,
-        () -> dailyPosts.postNow(daily, today, now),
+        () -> posts.postNow(daily, today, now),
         "posted today's topic in #" + daily.channel().name());
     return Reply.Notice.ok(
         RichText.of("Today's topic is on its way to ").then(shown(daily)).plain("."));

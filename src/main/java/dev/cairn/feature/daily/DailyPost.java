@@ -17,6 +17,8 @@ import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.study.StudyRecord;
+import dev.cairn.feature.suggestion.Suggestion;
+import dev.cairn.feature.suggestion.Suggestions;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
@@ -44,6 +46,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
   private final Journeys journeys;
   private final CheckIns checkIns;
   private final StudyRecord studied;
+  private final Suggestions suggestions;
   private final Catalog catalog;
   private final Outbox announcements;
   private final JobQueue jobs;
@@ -55,6 +58,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
       Journeys journeys,
       CheckIns checkIns,
       StudyRecord studied,
+      Suggestions suggestions,
       Catalog catalog,
       Outbox announcements,
       JobQueue jobs,
@@ -64,6 +68,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
     this.journeys = journeys;
     this.checkIns = checkIns;
     this.studied = studied;
+    this.suggestions = suggestions;
     this.catalog = catalog;
     this.announcements = announcements;
     this.jobs = jobs;
@@ -87,7 +92,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
     Occurrence latest = daily.hour().until(now, daily.zoneAt(now));
     if (daily.isWanted(latest, now)) {
       key(daily.community(), latest.date())
-          .ifPresent(key ->
+          .filter(key ->
               announcements.announce(
                   daily.community().id(),
                   KIND,
@@ -95,7 +100,9 @@ public final class DailyPost implements JobHandler, MessageComposer {
                   daily.place(),
                   daily.channel().id(),
                   latest.at(),
-                  daily.end(latest)));
+                  daily.end(latest)))
+          .filter(key -> !key.startsWith(COMPLETE))
+          .ifPresent(key -> suggestions.use(daily.community(), latest.date()));
     }
     jobs.plan(daily.job(KIND), daily.next(now).at());
   }
@@ -128,7 +135,12 @@ public final class DailyPost implements JobHandler, MessageComposer {
             new OutgoingMessage(
                 announcement.address(),
                 announcement.nonce(),
-                card(daily.community(), date, number, late(announcement)),
+                card(
+                    daily.community(),
+                    date,
+                    number,
+                    suggestions.on(daily.community(), date),
+                    late(announcement)),
                 null,
                 title(number),
                 daily.pin(),
@@ -173,14 +185,30 @@ public final class DailyPost implements JobHandler, MessageComposer {
     return DailyCard.title(catalog.day(number).orElseThrow());
   }
 
-  /** What is posted. */
-  Reply.Card card(Community community, LocalDate date, int number, RichText introduction) {
+  /** Posts the topic of a date now, in addition to the scheduled posts. */
+  void postNow(DailyPostSettings daily, LocalDate date, Instant now) {
+    suggestions.use(daily.community(), date);
+    dailyPosts.postNow(daily, date, now);
+  }
+
+  /** What will be posted, as things are. */
+  Reply.Card preview(Community community, LocalDate date, int number, RichText introduction) {
+    return card(community, date, number, suggestions.preview(community, date), introduction);
+  }
+
+  private Reply.Card card(
+      Community community,
+      LocalDate date,
+      int number,
+      Optional<Suggestion> question,
+      RichText introduction) {
     return DailyCard.of(
         catalog,
         catalog.day(number).orElseThrow(),
         date,
         checkIns.count(community, date.minusDays(1)),
         studied.count(community.id(), catalog.day(number).orElseThrow().id()),
+        question,
         introduction);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.suggestion;
+
+import org.jspecify.annotations.NullMarked;
