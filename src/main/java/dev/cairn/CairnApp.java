@@ -46,6 +46,9 @@ import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
 import dev.cairn.feature.daily.DailyTally;
+import dev.cairn.feature.discussion.DiscussionCommands;
+import dev.cairn.feature.discussion.DiscussionStore;
+import dev.cairn.feature.discussion.Discussions;
 import dev.cairn.feature.done.DoneCommand;
 import dev.cairn.feature.done.OutlookStore;
 import dev.cairn.feature.feed.FeedCommand;
@@ -261,6 +264,8 @@ public final class CairnApp implements AutoCloseable {
 
     Suggestions suggestions =
         new Suggestions(new SuggestionStore(database), audit, announcements, once);
+    Discussions discussions =
+        new Discussions(new DiscussionStore(database), catalog, journeys, suggestions, audit, once);
     DailyPost dailyPost =
         new DailyPost(
             dailyPosts,
@@ -280,6 +285,7 @@ public final class CairnApp implements AutoCloseable {
             streaks,
             groupScores,
             journeys,
+            discussions,
             catalog,
             announcements,
             jobs,
@@ -459,6 +465,7 @@ public final class CairnApp implements AutoCloseable {
     commands.addAll(
         new DailyCommands(dailyPosts, dailyPost, members, connections, audit, clock).commands());
     commands.addAll(new SuggestionCommands(suggestions, members).commands());
+    commands.addAll(new DiscussionCommands(discussions, members, notifier).commands());
     commands.add(new SnoozeCommand(reminders, members).command());
     commands.add(new MemberZoneCommand(members, streaks, audit, notifier, once, clock).command());
     commands.addAll(new CorrectionCommands(corrections, members, notifier).commands());
@@ -487,6 +494,7 @@ public final class CairnApp implements AutoCloseable {
                         directTopics,
                         buddies,
                         suggestions,
+                        discussions,
                         checkAnswers,
                         new StudyRecordLink(studied),
                         reviews,

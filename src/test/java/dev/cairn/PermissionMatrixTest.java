@@ -49,13 +49,13 @@ class PermissionMatrixTest {
           blog remove, blog list, blog goal, blog settings, blog feed,
           milestone mention, journey show, snooze, community show, link, help,
           mydata export, mydata delete, buddy find, buddy show, buddy nudge, buddy end,
-          suggest
+          suggest, discussion answer, discussion show, discussion remove
           """);
 
   private static final Set<String> FOR_MODERATORS =
       listed(
           """
-          suggestion list, suggestion take, suggestion leave, race start, race stop, milestone list, milestone show, milestone announce,
+          discussion strike, suggestion list, suggestion take, suggestion leave, race start, race stop, milestone list, milestone show, milestone announce,
           milestone edit, milestone dismiss, milestone rules, journey start,
           journey pause, journey resume, journey skip, daily set, daily show,
           daily preview, daily post, daily off, checkin grant, checkin revoke,

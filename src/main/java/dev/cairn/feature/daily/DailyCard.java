@@ -10,6 +10,7 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.feature.Sources;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.discussion.DiscussionCommands;
 import dev.cairn.feature.suggestion.Suggestion;
 import dev.cairn.feature.topic.DayControls;
 import dev.cairn.feature.topic.TopicCard;
@@ -57,6 +58,7 @@ final class DailyCard {
     } else {
       DayControls.under(card, catalog, day);
     }
+    DiscussionCommands.under(card, date);
     return card.facts(
             ReplyData.NONE
                 .with("date", date)

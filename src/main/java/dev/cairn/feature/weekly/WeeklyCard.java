@@ -3,12 +3,14 @@ package dev.cairn.feature.weekly;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.CardBuilder;
+import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.group.GroupStanding;
 import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.discussion.DiscussionAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What is posted on Mondays. */
 final class WeeklyCard {
   private static final int MOST = 10;
+  private static final int LONGEST_QUOTE = 240;
 
   private WeeklyCard() {}
 
-  static Reply.Card of(Week week, Optional<JourneyDay> tomorrow) {
+  static Reply.Card of(Week week, List<DiscussionAnswer> quotes, Optional<JourneyDay> tomorrow) {
     CardBuilder card =
         Reply.Card.titled("The week from " + Wording.date(week.days().from()))
             .text(
@@ -48,6 +51,9 @@ final class WeeklyCard {
     if (!week.returned().isEmpty()) {
       card.text(RichText.EMPTY.bold("Back again")).items(some(week.returned(), RichText::of));
     }
+    if (!quotes.isEmpty()) {
+      card.text(RichText.EMPTY.bold("What you said")).items(some(quotes, WeeklyCard::quote));
+    }
     tomorrow.ifPresent(day ->
         card.text(
             RichText.of("Tomorrow: ").bold("Day " + day.day() + ": " + day.title()).plain(".")));
@@ -69,6 +75,7 @@ final class WeeklyCard {
                                 .values())
                         .toList())
                 .with("returned", week.returned())
+                .with("quotes", quotes.stream().map(DiscussionAnswer::words).toList())
                 .with("tomorrow", tomorrow.map(JourneyDay::day).orElse(null)))
         .build();
   }
@@ -81,6 +88,10 @@ final class WeeklyCard {
             .toList();
     return RichText.join(" and ", first)
         .plain(first.size() == 1 ? " won the week." : " share the win.");
+  }
+
+  private static RichText quote(DiscussionAnswer answer) {
+    return RichText.of("“" + Excerpt.of(answer.words(), LONGEST_QUOTE) + "” ").bold(answer.name());
   }
 
   private static RichText group(Leaderboard.Rank<GroupStanding> rank) {

@@ -9,6 +9,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
+import dev.cairn.feature.discussion.Discussions;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Members;
@@ -29,9 +30,13 @@ import java.util.Optional;
  * which nobody checked in is passed over in silence.
  */
 public final class WeeklyPost implements JobHandler, MessageComposer {
+  /** So many answers are quoted. */
+  private static final int QUOTES = 3;
+
   private final DailyPosts dailyPosts;
   private final Weeks weeks;
   private final Journeys journeys;
+  private final Discussions discussions;
   private final Catalog catalog;
   private final Outbox announcements;
   private final JobQueue jobs;
@@ -44,6 +49,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
       Streaks streaks,
       GroupScores groups,
       Journeys journeys,
+      Discussions discussions,
       Catalog catalog,
       Outbox announcements,
       JobQueue jobs,
@@ -52,6 +58,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
     this.dailyPosts = dailyPosts;
     this.weeks = new Weeks(members, streaks, groups);
     this.journeys = journeys;
+    this.discussions = discussions;
     this.catalog = catalog;
     this.announcements = announcements;
     this.jobs = jobs;
@@ -105,7 +112,10 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
             OutgoingMessage.of(
                 announcement.address(),
                 announcement.nonce(),
-                WeeklyCard.of(week, topic(community, monday.plusDays(1)))));
+                WeeklyCard.of(
+                    week,
+                    discussions.quotes(community, week.days(), QUOTES),
+                    topic(community, monday.plusDays(1)))));
   }
 
   private Optional<JourneyDay> topic(Community community, LocalDate date) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.discussion;
+
+import org.jspecify.annotations.NullMarked;
