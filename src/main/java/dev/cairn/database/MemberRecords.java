@@ -45,12 +45,16 @@ public final class MemberRecords {
           "community_id = %1$d and " + BY_ACCOUNT,
           "audit",
           "community_id = %1$d and about in (%2$s)",
+          "discussion_answer",
+          BY_ACCOUNT,
           "link_code",
           BY_ACCOUNT,
           "link_wrong_try",
           BY_ACCOUNT,
           "milestone",
-          "community_id = %1$d and whose in (%2$s)");
+          "community_id = %1$d and whose in (%2$s)",
+          "suggestion",
+          BY_ACCOUNT);
 
   /**
    * A column that names a member in a row that is not theirs: the row stays without them.
