@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
 
@@ -18,10 +17,8 @@ enum Dialect {
       // DB_CLOSE_ON_EXIT: we close it ourselves, after what is in flight has been answered.
       // QUERY_CACHE_SIZE: more than all our statements, so that each is parsed once.
       // TRACE_LEVEL_FILE: no log of H2's own beside the file; we are told every failure anyhow.
-      // DB_CLOSE_DELAY for a database in memory: it lives as long as we do, not as a connection.
-      String more =
-          ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500;TRACE_LEVEL_FILE=0";
-      return url.startsWith("jdbc:h2:mem:") ? url + more + ";DB_CLOSE_DELAY=-1" : url + more;
+      return url
+          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500;TRACE_LEVEL_FILE=0";
     }
 
     @Override
@@ -53,12 +50,12 @@ enum Dialect {
 
     @Override
     boolean wantsOneWriter(String url) {
-      return !url.startsWith("jdbc:h2:mem:");
+      return !isInMemory(url);
     }
 
     @Override
     boolean canClose(String url) {
-      return !url.startsWith("jdbc:h2:mem:");
+      return !isInMemory(url);
     }
 
     @Override
@@ -78,8 +75,12 @@ enum Dialect {
     }
 
     @Override
-    Durability durability(DataSource writing, String url) {
-      return url.startsWith("jdbc:h2:mem:") ? Durability.NONE_NEEDED : new GroupCommit(writing);
+    Durability durability(FairPool writing, String url) {
+      return isInMemory(url) ? Durability.untilClosed(writing) : new GroupCommit(writing);
+    }
+
+    private static boolean isInMemory(String url) {
+      return url.startsWith("jdbc:h2:mem:");
     }
   },
   POSTGRESQL {
@@ -139,7 +140,7 @@ enum Dialect {
     }
 
     @Override
-    Durability durability(DataSource writing, String url) {
+    Durability durability(FairPool writing, String url) {
       return Durability.NONE_NEEDED;
     }
   };
@@ -189,7 +190,7 @@ enum Dialect {
   abstract void proveWriting(Statement statement) throws SQLException;
 
   /** What makes commits survive, by connections that may write. */
-  abstract Durability durability(DataSource writing, String url);
+  abstract Durability durability(FairPool writing, String url);
 
   static Dialect of(String url) {
     return url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL;

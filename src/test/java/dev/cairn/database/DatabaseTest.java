@@ -144,6 +144,23 @@ class DatabaseTest {
     }
   }
 
+  /** It lasts as long as anything has it open, and no longer. */
+  @Test
+  void whatIsOnlyInMemoryEndsWithTheLastWhoHasItOpen() {
+    DatabaseSettings settings = DatabaseUnderTest.H2.settings();
+    try (Database database = Database.open(settings)) {
+      new People(database).here("asha");
+      assertThat(members(database)).isOne();
+      try (Database other = Database.open(settings)) {
+        assertThat(members(other)).isOne();
+      }
+      assertThat(members(database)).isOne();
+    }
+    try (Database database = Database.open(settings)) {
+      assertThat(members(database)).isZero();
+    }
+  }
+
   @Test
   void aMigrationMayTakeLongerThanAnythingElse() {
     List<FairPool> pools = new ArrayList<>();
