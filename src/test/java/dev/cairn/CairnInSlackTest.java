@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Platform;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.config.SlackSettings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
@@ -25,7 +24,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,14 +139,7 @@ class CairnInSlackTest {
   }
 
   private static SlackPlatform platform(SlackStandIn slack, Database database, boolean http) {
-    CairnApp cairn =
-        new CairnApp(
-            database,
-            TestConversation.CATALOG,
-            () -> NOW,
-            Optional.empty(),
-            CommandObserver.NONE,
-            new Connections());
+    CairnApp cairn = TestCairn.of(database, () -> NOW, new Connections());
     return new SlackPlatform(
         new SlackSettings(
             SlackStandIn.BOT_TOKEN,

@@ -2,7 +2,6 @@ package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.command.CommandObserver;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
@@ -15,7 +14,6 @@ import dev.cairn.platform.local.playground.PlaygroundCommunity;
 import dev.cairn.platform.local.playground.Viewpoint;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What falls due while the playground's clock is moved. */
@@ -26,14 +24,7 @@ final class PlaygroundScheduleTest {
     PlaygroundClock clock = new PlaygroundClock(() -> Instant.parse("2026-01-01T09:00:00Z"));
     Connections senders = new Connections();
     try (Database database = DatabaseUnderTest.H2.open()) {
-      CairnApp cairn =
-          new CairnApp(
-              database,
-              TestConversation.CATALOG,
-              clock,
-              Optional.empty(),
-              CommandObserver.NONE,
-              senders);
+      CairnApp cairn = TestCairn.of(database, clock, senders);
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       Playground playground = new Playground(cairn.dialogue(), clock, community);
       senders.connect(playground.sender());

@@ -5,7 +5,6 @@ import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.command.LineReader;
 import dev.cairn.connection.Connection;
 import dev.cairn.connection.Connections;
@@ -28,10 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A conversation with the whole core in one community, on a clock that the test sets. */
-public final class TestConversation {
+public final class TestConversation implements TestTalk {
   /** The built-in content, read once. */
   public static final Catalog CATALOG = CatalogLoader.builtIn();
 
@@ -58,8 +56,7 @@ public final class TestConversation {
   /** In the community of this name, which studies this. */
   public TestConversation(Database database, String community, Catalog catalog) {
     senders.connect(new Channels());
-    cairn =
-        new CairnApp(database, catalog, () -> now, Optional.empty(), CommandObserver.NONE, senders);
+    cairn = TestCairn.of(database, catalog, () -> now, senders);
     outageTracker = cairn.outageTracker();
     stepper = cairn.stepper(this::during);
     conversation = new LocalConversation(cairn.dialogue(), LocalCommunity.open(community));
@@ -91,6 +88,16 @@ public final class TestConversation {
   /** The core. */
   public CairnApp cairn() {
     return cairn;
+  }
+
+  @Override
+  public LocalConversation conversation() {
+    return conversation;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
   }
 
   private void during(Instant at, Runnable work) {
@@ -185,24 +192,9 @@ public final class TestConversation {
     }
   }
 
-  /** A member says something. */
-  public Turn say(String member, String text) {
-    return conversation.say(LocalMember.named(member), text, now, Occasion.newId());
-  }
-
   /** A member says something that the platform delivers under this id. */
   public Turn say(String member, String text, String id) {
     return conversation.say(LocalMember.named(member), text, now, id);
-  }
-
-  /** A moderator says something. */
-  public Turn moderate(String member, String text) {
-    return conversation.say(new LocalMember(member, true), text, now, Occasion.newId());
-  }
-
-  /** A member presses a button of their newest reply. */
-  public Turn press(String member, String action) {
-    return conversation.press(LocalMember.named(member), action, now, Occasion.newId());
   }
 
   /** A moderator presses a button of their newest reply. */
@@ -217,15 +209,5 @@ public final class TestConversation {
         LineReader.action(action),
         List.copyOf(filled.keySet()),
         filled);
-  }
-
-  /** The reply to what a member says, as plain text. */
-  public String text(String member, String text) {
-    return PlainText.of(say(member, text).reply());
-  }
-
-  /** The facts of the reply to what a member says. */
-  public Map<String, @Nullable Object> facts(String member, String text) {
-    return say(member, text).reply().facts().values();
   }
 }

@@ -1,27 +1,42 @@
 package dev.cairn.feature;
 
 import dev.cairn.TestConversation;
+import dev.cairn.TestTalk;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.reply.PlainText;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.connection.Connections;
+import dev.cairn.connection.MessageSender;
 import dev.cairn.database.CorrectionRows;
 import dev.cairn.database.Database;
 import dev.cairn.domain.streak.Streak;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.AuditStore;
 import dev.cairn.feature.badge.BadgeStore;
 import dev.cairn.feature.badge.Badges;
+import dev.cairn.feature.blog.BlogCommands;
+import dev.cairn.feature.blog.PostStore;
+import dev.cairn.feature.blog.PostStrikes;
+import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
+import dev.cairn.feature.checkin.CorrectionCommands;
+import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.done.DoneCommand;
 import dev.cairn.feature.done.OutlookStore;
+import dev.cairn.feature.feed.FeedCommand;
+import dev.cairn.feature.feed.FeedFetcher;
+import dev.cairn.feature.feed.FeedReader;
+import dev.cairn.feature.feed.FeedStore;
+import dev.cairn.feature.feed.Feeds;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
@@ -32,14 +47,22 @@ import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.LeaderboardStore;
 import dev.cairn.feature.leaderboard.Leaderboards;
-import dev.cairn.feature.member.DirectNotifier;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Notifier;
+import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.MilestoneCommands;
+import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestoneStore;
+import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.outage.OutageStore;
 import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
+import dev.cairn.feature.outbox.OutboxSender;
 import dev.cairn.feature.outbox.OutboxStore;
+import dev.cairn.feature.outbox.OutboxUpdate;
 import dev.cairn.feature.path.PathStore;
 import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.reminder.ReminderStore;
@@ -53,25 +76,33 @@ import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyListener;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.feature.study.StudyRecordStore;
+import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobQueue;
+import dev.cairn.jobs.JobQueue.Due;
 import dev.cairn.platform.local.LocalCommunity;
 import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
-import dev.cairn.platform.local.Occasion;
 import dev.cairn.platform.local.Turn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A community that studies and races, on a clock that the test sets: its members talk, its parts
- * can be reached, and facts can be corrected as a moderator's tools do.
+ * A community of some of Cairn's parts, which can be reached: its members talk, its clock is set by
+ * the test, what falls due is run when the test says so, what is sent is kept to be looked at, and
+ * facts can be corrected as a moderator's tools do. {@link TestConversation} is the whole of Cairn.
  */
-public final class TestCommunity {
+public final class TestCommunity implements TestTalk {
+  /** A channel that takes nothing. */
+  public static final String ARCHIVED = "archived";
+
   public final Database database;
   public final Members members;
   public final Streaks streaks;
@@ -81,16 +112,39 @@ public final class TestCommunity {
   public final GroupStore groupStore;
   public final Leaderboards leaderboards;
   public final OutageTracker outageTracker;
+  public final Posts posts;
+  public final Milestones milestones;
+
+  /** What was posted in channels, in order. */
+  public final List<MessageSender.OutgoingMessage> posted = new ArrayList<>();
+
+  /** What members were told in private, in order. */
+  public final List<Reply.Card> told = new ArrayList<>();
+
   private final Communities communities;
   private final LocalConversation conversation;
   private final List<DayListener> listeners;
+  private final Map<String, JobHandler> works;
+  private final JobQueue jobs;
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
+  /** Fetches nothing. */
   public TestCommunity(Database database) {
+    this(database, new FeedFetcher());
+  }
+
+  public TestCommunity(Database database, FeedFetcher fetcher) {
+    this(database, fetcher, "lab");
+  }
+
+  /** Of another name. */
+  public TestCommunity(Database database, FeedFetcher fetcher, String name) {
     this.database = database;
+    jobs = new JobQueue(database);
     communities = new Communities(new CommunityStore(database), database);
     members = new Members(communities, new MemberStore(database), database);
     streaks = new Streaks(new StreakStore(database), new HistoryStore(database), members, database);
+    AuditLog audit = new AuditLog(new AuditStore(database), database);
     groupStore = new GroupStore(database);
     GroupDayStore groupDays = new GroupDayStore(database);
     groups = new Groups(groupStore, groupDays, members, streaks, database);
@@ -99,30 +153,42 @@ public final class TestCommunity {
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, scores, database);
-    listeners = List.of(scores, leaderboards);
+    OutboxStore announced = new OutboxStore(database);
+    Outbox outbox = new Outbox(announced, jobs, database);
+    milestones = new Milestones(new MilestoneStore(database), outbox, audit, database);
+    listeners = List.of(scores, leaderboards, milestones);
+    CheckInStore checkInStore = new CheckInStore(database);
     StudyRecord studied =
         new StudyRecord(new StudyRecordStore(database), StudyListener.NONE, database);
-    checkIns =
-        new CheckIns(new CheckInStore(database), members, streaks, studied, listeners, database);
-    List<Command> commands = new ArrayList<>();
+    checkIns = new CheckIns(checkInStore, members, streaks, studied, listeners, database);
+    PostStore postStore = new PostStore(database);
+    posts = new Posts(postStore, members, streaks, checkIns, List.of(milestones), database);
+    Notifier notifier = (member, card) -> told.add(card);
+    Feeds feeds =
+        new Feeds(
+            new FeedStore(database),
+            new FeedReader(fetcher),
+            posts,
+            members,
+            communities,
+            notifier,
+            jobs,
+            database,
+            () -> now);
+    works = works(announced, feeds);
     Paths paths =
         new Paths(
             TestConversation.CATALOG,
             new PathStore(database),
             studied,
             new Journeys(new JourneyStore(database), database),
-            new DirectNotifier(members, new Connections(), Runnable::run),
+            notifier,
             database);
-    JobQueue jobs = new JobQueue(database);
     Reminders reminders =
         new Reminders(
-            new ReminderStore(database),
-            communities,
-            members,
-            streaks,
-            new Outbox(new OutboxStore(database), jobs, database),
-            jobs,
-            database);
+            new ReminderStore(database), communities, members, streaks, outbox, jobs, database);
+    Pictures pictures = new Pictures();
+    List<Command> commands = new ArrayList<>();
     commands.add(
         new DoneCommand(
                 TestConversation.CATALOG,
@@ -136,50 +202,118 @@ public final class TestCommunity {
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(
         new StreakCommand(
-                streaks, members, new Pictures(), new Badges(new BadgeStore(database), database))
+                streaks, members, pictures, new Badges(new BadgeStore(database), database))
             .command());
     commands.add(new SettingsCommand(members, streaks, reminders, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
-    commands.add(new LeaderboardCommand(leaderboards, members, new Pictures()).command());
+    commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
+    commands.addAll(
+        new CorrectionCommands(
+                new Corrections(checkInStore, members, streaks, audit, listeners, database),
+                members,
+                notifier)
+            .commands());
+    commands.addAll(
+        new BlogCommands(
+                posts, new PostStrikes(posts, postStore, audit, database), members, notifier)
+            .commands());
+    commands.add(new FeedCommand(feeds, members).command());
+    commands.addAll(new MilestoneCommands(milestones, members).commands());
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
-    conversation = new LocalConversation(new Dialogue(router), LocalCommunity.open("lab"));
+    conversation = new LocalConversation(new Dialogue(router), LocalCommunity.open(name));
   }
 
-  /** What the clock shows. */
+  private Map<String, JobHandler> works(OutboxStore announced, Feeds feeds) {
+    Connections senders = new Connections();
+    senders.connect(new Channels());
+    List<MessageComposer> composers =
+        List.of(
+            new MilestoneComposer(
+                milestones,
+                communities,
+                members,
+                member -> posts.first(member).map(BlogCommands::link),
+                new Pictures()),
+            new DecisionComposer(milestones, communities));
+    OutboxSender dispatch =
+        new OutboxSender(announced, composers, senders, jobs, database, () -> now, "test");
+    OutboxUpdate update =
+        new OutboxUpdate(announced, composers, senders, jobs, database, () -> now);
+    return Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch, update.kind(), update);
+  }
+
+  /** Keeps what is sent instead of showing it. */
+  private final class Channels implements MessageSender {
+    @Override
+    public Platform platform() {
+      return Platform.LOCAL;
+    }
+
+    @Override
+    public Delivery send(OutgoingMessage message) {
+      if (message.address() instanceof Address.Channel(String place, String channel)
+          && channel.equals(ARCHIVED)) {
+        return new Delivery.Undeliverable("#" + channel + " is archived", false);
+      }
+      posted.add(message);
+      return new Delivery.Sent(message.nonce());
+    }
+
+    @Override
+    public Search find(Address address, String nonce, Window tried) {
+      return Search.of(
+          posted.stream()
+              .filter(message -> message.nonce().equals(nonce))
+              .map(message -> new Delivery.Sent(nonce))
+              .findFirst());
+    }
+  }
+
+  /** Runs what falls due until now, in order. */
+  public void runDue() {
+    for (Optional<Due> due = jobs.next(now); due.isPresent(); due = jobs.next(now)) {
+      JobQueue.Entry next = due.get().entry();
+      jobs.remove(next);
+      Objects.requireNonNull(works.get(next.job().kind())).run(next.job(), next.planned());
+    }
+  }
+
+  /** Lets time pass, and runs what falls due meanwhile, each at its instant. */
+  public TestCommunity after(Duration duration) {
+    Instant until = now.plus(duration);
+    for (Optional<Due> due = jobs.next(until); due.isPresent(); due = jobs.next(until)) {
+      now = due.get().at().isAfter(now) ? due.get().at() : now;
+      runDue();
+    }
+    now = until;
+    return this;
+  }
+
+  @Override
+  public LocalConversation conversation() {
+    return conversation;
+  }
+
+  @Override
   public Instant now() {
     return now;
   }
 
-  /** Moves the clock. */
+  /** Moves the clock, and runs nothing. */
   public TestCommunity at(Instant instant) {
     now = instant;
     return this;
   }
 
-  /** Moves the clock. */
+  /** Moves the clock, and runs nothing. */
   public TestCommunity at(String instant) {
     return at(Instant.parse(instant));
   }
 
-  /** A member says something. */
-  public Turn say(String member, String text) {
-    return conversation.say(LocalMember.named(member), text, now, Occasion.newId());
-  }
-
-  /** A member presses a button of their newest reply. */
-  public Turn press(String member, String action) {
-    return conversation.press(LocalMember.named(member), action, now, Occasion.newId());
-  }
-
-  /** The reply to what a member says, as plain text. */
-  public String text(String member, String text) {
-    return PlainText.of(say(member, text).reply());
-  }
-
-  /** The facts of the reply to what a member says. */
-  public Map<String, @Nullable Object> facts(String member, String text) {
-    return say(member, text).reply().facts().values();
+  /** A moderator says something. */
+  public Turn moderate(String text) {
+    return moderate("mod", text);
   }
 
   /** A member, met now at the latest. */
@@ -190,6 +324,28 @@ public final class TestCommunity {
   /** The community itself, as it stands now. */
   public Community community() {
     return communities.of(conversation.caller(LocalMember.named("somebody")), now);
+  }
+
+  /** The facts of the reply to what a moderator says. */
+  public Map<String, @Nullable Object> moderatorFacts(String text) {
+    return moderate(text).reply().facts().values();
+  }
+
+  /** A member adds so many posts that they have not added before. */
+  public void write(String member, int from, int until) {
+    for (int post = from; post <= until; post++) {
+      say(member, "/blog add https://" + member + ".example/" + post);
+    }
+  }
+
+  /** The milestones as {@code whose kind threshold state}, in the order of the list. */
+  public List<String> reached() {
+    return milestones.all(member("asha").community()).stream()
+        .map(milestone ->
+            "%s %s %d %s"
+                .formatted(
+                    milestone.whose(), milestone.kind(), milestone.threshold(), milestone.state()))
+        .collect(Collectors.toList());
   }
 
   /** A moderator grants a check-in. */

@@ -2,7 +2,7 @@ package dev.cairn.scenario;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.CairnApp;
-import dev.cairn.TestConversation;
+import dev.cairn.TestCairn;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
@@ -39,14 +39,7 @@ final class Core implements AutoCloseable {
 
   Core(Instant start) {
     now = start;
-    cairn =
-        new CairnApp(
-            database,
-            TestConversation.CATALOG,
-            () -> now,
-            Optional.empty(),
-            CommandObserver.NONE,
-            senders);
+    cairn = TestCairn.of(database, () -> now, senders);
     CommandRegistry registry = cairn.dialogue().registry();
     List<Command> overheard =
         registry.specs().stream()

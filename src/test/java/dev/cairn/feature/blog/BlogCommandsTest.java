@@ -9,7 +9,7 @@ import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.platform.local.Turn;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class BlogCommandsTest {
   private final Database database = DatabaseUnderTest.H2.open();
-  private final BlogCommunity lab = new BlogCommunity(database);
+  private final TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
 
   @AfterEach
   void close() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.blog.PostUrl;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class PostStoreTest {
   @EnumSource
   void keepsPostsAndWhatIsVowed(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       Member asha = lab.member("asha");
       Member ben = lab.member("ben");
       PostStore store = new PostStore(database);
@@ -64,7 +64,7 @@ final class PostStoreTest {
   @EnumSource
   void talliesWhatIsThere(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       lab.write("asha", 1, 4);
       lab.write("asha", 2, 5);
       lab.write("ben", 1, 2);
@@ -82,7 +82,7 @@ final class PostStoreTest {
   @EnumSource
   void aPostBesideItsOwnStrikeCanBeTakenDownAndPutBack(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       Member asha = lab.member("asha");
       PostStore store = new PostStore(database);
       Post post = post("https://asha.example/one", "One", DAY);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.member.Member;
 import java.net.URI;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class FeedStoreTest {
   @EnumSource
   void keepsFeedsAndWhatWasSeen(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      Member asha = new BlogCommunity(database).member("asha");
+      Member asha = new TestCommunity(database).at("2026-01-01T09:00:00Z").member("asha");
       FeedStore store = new FeedStore(database);
       assertThat(store.find(asha)).isEmpty();
       Feed fresh =

@@ -11,7 +11,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.feed.FeedFetcher.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,9 +27,10 @@ final class FeedsTest {
 
   private final NastyServer server = new NastyServer();
   private final Database database = DatabaseUnderTest.H2.open();
-  private final BlogCommunity lab =
-      new BlogCommunity(
-          database, new FeedFetcher(NastyServer.LENIENT, NastyServer.DNS, Limits.DEFAULT));
+  private final TestCommunity lab =
+      new TestCommunity(
+              database, new FeedFetcher(NastyServer.LENIENT, NastyServer.DNS, Limits.DEFAULT))
+          .at("2026-01-01T09:00:00Z");
 
   @AfterEach
   void close() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.blog.PostStore;
 import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.jobs.JobKey;
@@ -22,8 +22,9 @@ final class PostMoveTest {
   @EnumSource
   void comeAlongWithTheirMembers(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
-      BlogCommunity arriving = new BlogCommunity(database, new FeedFetcher(), "annex");
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
+      TestCommunity arriving =
+          new TestCommunity(database, new FeedFetcher(), "annex").at("2026-01-01T09:00:00Z");
       lab.write("asha", 1, 2);
       arriving.write("ben", 1, 3);
       CommunityId from = arriving.member("ben").community().id();

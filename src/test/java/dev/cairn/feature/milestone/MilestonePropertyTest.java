@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -23,7 +23,7 @@ final class MilestonePropertyTest {
   void eachThresholdIsAnnouncedAtMostOnce(long seed) {
     Random random = new Random(seed);
     try (Database database = DatabaseUnderTest.H2.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       lab.moderate("/milestone rules posts:2,3,5,8 together:none auto:true channel:#cheers");
       TreeSet<Integer> present = new TreeSet<>();
       int most = 0;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.blog.PostUrl;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.member.Member;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class MilestoneRaceTest {
   @EnumSource
   void makeOneMilestoneAndPassNoneOver(DatabaseUnderTest kind) throws Exception {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       lab.moderate("/milestone rules posts:none together:+1");
       List<Member> members = new ArrayList<>();
       for (int writer = 0; writer < WRITERS; writer++) {
@@ -56,7 +56,7 @@ final class MilestoneRaceTest {
   @EnumSource
   void countOnePostOnceThatIsAddedTwiceAtOnce(DatabaseUnderTest kind) throws Exception {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       Member member = lab.member("asha");
       CyclicBarrier start = new CyclicBarrier(2);
       try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -83,7 +83,7 @@ final class MilestoneRaceTest {
   @EnumSource
   void announceOneMilestoneOnceThatTwoModeratorsPress(DatabaseUnderTest kind) throws Exception {
     try (Database database = kind.open()) {
-      BlogCommunity lab = new BlogCommunity(database);
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
       lab.moderate("/milestone rules channel:#cheers");
       lab.write("asha", 1, 1);
       Member moderator = lab.member("mod");

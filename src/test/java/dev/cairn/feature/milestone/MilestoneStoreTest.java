@@ -8,7 +8,7 @@ import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.domain.blog.Thresholds;
-import dev.cairn.feature.BlogCommunity;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
@@ -27,7 +27,7 @@ final class MilestoneStoreTest {
   @EnumSource
   void keepsEachMilestoneOnceAndForGood(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      Member asha = new BlogCommunity(database).member("asha");
+      Member asha = new TestCommunity(database).at("2026-01-01T09:00:00Z").member("asha");
       Community community = asha.community();
       MilestoneStore store = new MilestoneStore(database);
       Milestone own =
@@ -65,7 +65,7 @@ final class MilestoneStoreTest {
   @EnumSource
   void keepsWhatWasDecided(DatabaseUnderTest kind) {
     try (Database database = kind.open()) {
-      Member asha = new BlogCommunity(database).member("asha");
+      Member asha = new TestCommunity(database).at("2026-01-01T09:00:00Z").member("asha");
       Community community = asha.community();
       MilestoneStore store = new MilestoneStore(database);
       assertThat(store.policy(community)).isEmpty();

@@ -12,8 +12,8 @@ import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import dev.cairn.feature.BlogCommunity;
 import dev.cairn.feature.Conversation;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.platform.local.Turn;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class MilestonesTest {
   private final Database database = DatabaseUnderTest.H2.open();
-  private final BlogCommunity lab = new BlogCommunity(database);
+  private final TestCommunity lab = new TestCommunity(database).at("2026-01-01T09:00:00Z");
 
   @AfterEach
   void close() {
@@ -277,7 +277,7 @@ final class MilestonesTest {
 
   @Test
   void thatDidNotArriveAreSaidNotTo() {
-    lab.moderate("/milestone rules channel:#" + BlogCommunity.ARCHIVED + " auto:true");
+    lab.moderate("/milestone rules channel:#" + TestCommunity.ARCHIVED + " auto:true");
     lab.write("asha", 1, 1);
     assertThat(PlainText.of(lab.moderate("/milestone list").reply())).doesNotContain("not posted");
     lab.runDue();

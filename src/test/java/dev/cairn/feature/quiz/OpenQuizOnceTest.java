@@ -3,9 +3,8 @@ package dev.cairn.feature.quiz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.CairnApp;
-import dev.cairn.TestConversation;
+import dev.cairn.TestCairn;
 import dev.cairn.chat.Platform;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.database.Database;
@@ -59,14 +58,7 @@ final class OpenQuizOnceTest {
       Statements.around(database, () -> {});
       Connections senders = new Connections();
       senders.connect(this);
-      CairnApp cairn =
-          new CairnApp(
-              database,
-              TestConversation.CATALOG,
-              () -> now,
-              Optional.empty(),
-              CommandObserver.NONE,
-              senders);
+      CairnApp cairn = TestCairn.of(database, () -> now, senders);
       stepper =
           cairn.stepper((at, work) -> {
             now = at.isAfter(now) ? at : now;

@@ -3,11 +3,10 @@ package dev.cairn.feature.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.CairnApp;
-import dev.cairn.TestConversation;
+import dev.cairn.TestCairn;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.database.Database;
@@ -20,7 +19,6 @@ import dev.cairn.platform.local.Occasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -148,14 +146,7 @@ final class RewardsTest {
   }
 
   private CairnApp cairn(Database database) {
-    CairnApp cairn =
-        new CairnApp(
-            database,
-            TestConversation.CATALOG,
-            () -> now,
-            Optional.empty(),
-            CommandObserver.NONE,
-            connections);
+    CairnApp cairn = TestCairn.of(database, () -> now, connections);
     connections.connect(TestConnection.with(roles));
     return cairn;
   }

@@ -3,12 +3,11 @@ package dev.cairn.feature.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.CairnApp;
-import dev.cairn.TestConversation;
+import dev.cairn.TestCairn;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.InstallationCheck;
@@ -23,7 +22,6 @@ import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,14 +31,7 @@ final class SetupTest {
 
   private final Database database = DatabaseUnderTest.H2.open();
   private final Connections connections = new Connections();
-  private final CairnApp cairn =
-      new CairnApp(
-          database,
-          TestConversation.CATALOG,
-          () -> NOW,
-          Optional.empty(),
-          CommandObserver.NONE,
-          connections);
+  private final CairnApp cairn = TestCairn.of(database, () -> NOW, connections);
   private final LocalConversation talk =
       new LocalConversation(cairn.dialogue(), LocalCommunity.open("lab"));
 

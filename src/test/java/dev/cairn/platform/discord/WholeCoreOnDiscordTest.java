@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.CairnApp;
-import dev.cairn.TestConversation;
+import dev.cairn.TestCairn;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
-import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.connection.Connections;
 import dev.cairn.database.Database;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,14 +43,7 @@ class WholeCoreOnDiscordTest {
   @BeforeAll
   void connect() throws IOException, InterruptedException {
     discord = DiscordStandIn.open();
-    cairn =
-        new CairnApp(
-            database,
-            TestConversation.CATALOG,
-            InstantSource.system(),
-            Optional.empty(),
-            CommandObserver.NONE,
-            connections);
+    cairn = TestCairn.of(database, InstantSource.system(), connections);
     adapter = adapter(discord);
     connections.connect(adapter);
     adapter.start();
