@@ -438,12 +438,14 @@ public final class CairnApp implements AutoCloseable {
     commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.addAll(new BuddyCommands(buddies, members).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
-    commands.add(new RoleCommand(catalog, new NearRoles(catalog, studied, members)::of).command());
+    NearRoles near = new NearRoles(catalog, studied);
+    commands.add(
+        new RoleCommand(catalog, invocation -> near.of(members.request(invocation))).command());
     commands.add(
         new RoadmapCommand(
                 catalog,
                 invocation -> {
-                  Member member = members.findOrCreate(invocation);
+                  Member member = members.request(invocation).member();
                   return new RoadmapMarks(
                       studied.firstStudied(member),
                       paths.leftOut(member),

@@ -1,7 +1,7 @@
 package dev.cairn.bench;
 
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Request;
+import dev.cairn.platform.discord.standin.RestRequest;
 import dev.cairn.platform.discord.standin.UserInteraction;
 import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.UserInteraction.Typing;
@@ -52,7 +52,7 @@ final class DiscordTarget implements Target {
     return new DiscordTarget(DiscordStandIn.open(), start);
   }
 
-  private void told(Request request) {
+  private void told(RestRequest request) {
     calls.incrementAndGet();
     Matcher answer = ANSWER.matcher(request.path());
     if (answer.matches()) {

@@ -8,7 +8,7 @@ import dev.cairn.config.DiscordSettings;
 import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.Discord;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Request;
+import dev.cairn.platform.discord.standin.RestRequest;
 import dev.cairn.platform.discord.standin.UserInteraction;
 import dev.cairn.platform.discord.standin.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -115,7 +115,7 @@ final class ScenarioDiscord implements ScenarioPlatform {
 
   @Override
   public Post nextPost() throws InterruptedException {
-    Request request = discord.await("POST", MESSAGES);
+    RestRequest request = discord.await("POST", MESSAGES);
     shown = request.body();
     direct = request.path().contains("/" + World.DIRECT + "/");
     return new Post(direct ? PostedIn.DIRECT : PostedIn.CHANNEL, read());

@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -15,6 +14,7 @@ import dev.cairn.command.Command;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,15 +42,15 @@ public final class AuditCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::audit);
+    return members.command(SPEC, this::audit);
   }
 
-  private Reply audit(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().get(MEMBER);
+  private Reply audit(Request request) {
+    Member caller = request.member();
+    Optional<Account> asked = request.get(MEMBER);
     Optional<MemberId> about =
         asked.map(account -> members.other(caller.community(), account).id());
-    int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
+    int page = request.get(PAGE).orElse(1L).intValue();
     List<AuditEntry> found =
         log.newest(caller.community(), about, (page - 1) * ENTRIES_A_PAGE, ENTRIES_A_PAGE + 1);
     CardBuilder card = Reply.Card.titled("Audit log");

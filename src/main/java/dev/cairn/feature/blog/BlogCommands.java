@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -23,6 +22,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;
+import dev.cairn.feature.member.Request;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,18 +104,18 @@ public final class BlogCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.open(
                     "blog add", "Add a blog post that you have written", URL, TITLE, CHECKIN)
                 .withExamples(
                     "blog add https://asha.example/drift \"What drift is\"",
                     "blog add url:https://asha.example/drift checkin:true"),
             this::add),
-        new Command(
+        members.command(
             CommandSpec.personal("blog remove", "Remove a post from your list", URL)
                 .withExamples("blog remove https://asha.example/drift"),
             this::remove),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "blog strike",
                     "Take down a member's post that is none, or put it back",
@@ -127,7 +127,7 @@ public final class BlogCommands {
                 .withExamples(
                     "blog strike @asha https://asha.example/drift reason:\"a copy of another's\""),
             this::strike),
-        new Command(
+        members.command(
             CommandSpec.open(
                     "blog list",
                     "Your posts, or another member's, and the pace towards the goal",
@@ -135,7 +135,7 @@ public final class BlogCommands {
                     Page.option())
                 .withExamples("blog list", "blog list member:@asha"),
             this::list),
-        new Command(
+        members.command(
             CommandSpec.personal(
                     "blog goal",
                     "How many posts you want to write, and in how many days",
@@ -145,22 +145,19 @@ public final class BlogCommands {
                     RESET)
                 .withExamples("blog goal", "blog goal posts:26 days:180 start:2026-03-02"),
             this::goal),
-        new Command(
+        members.command(
             CommandSpec.personal("blog settings", "Whether your posts count as check-ins", CHECKIN2)
                 .withExamples("blog settings", "blog settings checkin:true"),
             this::settings));
   }
 
-  private Reply add(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply add(Request request) {
+    Member member = request.member();
     Optional<Boolean> checksIn =
-        invocation.arguments().has(CHECKIN)
-            ? Optional.of(invocation.arguments().isSet(CHECKIN))
-            : Optional.empty();
+        request.has(CHECKIN) ? Optional.of(request.isSet(CHECKIN)) : Optional.empty();
     Posts.Submission submission =
-        new Posts.Submission(
-            invocation.id(), url(invocation), invocation.arguments().get(TITLE), checksIn);
-    Posts.Result result = posts.add(member, submission, invocation.at());
+        new Posts.Submission(request.id(), url(request), request.get(TITLE), checksIn);
+    Posts.Result result = posts.add(member, submission, request.at());
     Post post = result.post();
     if (result.struck().isPresent()) {
       throw Refusal.of(
@@ -178,7 +175,7 @@ public final class BlogCommands {
                     .then(link(post))
                     .plain("."));
     result.checkIn().ifPresent(checkIn -> checkedIn(card, checkIn.entry().counted()));
-    card.text(PaceWording.line(posts.of(member, invocation.at()).pace()));
+    card.text(PaceWording.line(posts.of(member, request.at()).pace()));
     if (!result.counted()) {
       card.personal();
     }
@@ -214,8 +211,8 @@ public final class BlogCommands {
     }
   }
 
-  private static PostUrl url(Invocation invocation) {
-    URI written = invocation.arguments().required(URL);
+  private static PostUrl url(Request request) {
+    URI written = request.required(URL);
     return PostUrl.of(written.toString())
         .orElseThrow(() ->
             Refusal.badOption(
@@ -229,26 +226,24 @@ public final class BlogCommands {
     return RichText.EMPTY.link(post.name(), URI.create(post.url().value()));
   }
 
-  private Reply remove(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    PostUrl url = url(invocation);
+  private Reply remove(Request request) {
+    Member member = request.member();
+    PostUrl url = url(request);
     int left =
-        posts
-            .remove(member, url, invocation.at())
-            .orElseThrow(() -> notOnTheList(member, url, invocation));
+        posts.remove(member, url, request.at()).orElseThrow(() -> notOnTheList(url, request));
     return Reply.Notice.ok(
             RichText.of("It is off your list, which has " + Wording.count(left, "post") + " now."))
         .with(ReplyData.NONE.with("url", url.value()).with("posts", left));
   }
 
-  private Reply strike(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    Account account = invocation.arguments().required(WHOSE);
+  private Reply strike(Request request) {
+    Member moderator = request.member();
+    Account account = request.required(WHOSE);
     Member member = members.other(moderator.community(), account);
-    PostUrl url = url(invocation);
-    String reason = invocation.arguments().required(REASON);
-    boolean undo = invocation.arguments().isSet(UNDO);
-    Instant at = invocation.at();
+    PostUrl url = url(request);
+    String reason = request.required(REASON);
+    boolean undo = request.isSet(UNDO);
+    Instant at = request.at();
     int left =
         (undo
                 ? strikes.restore(moderator, member, url, reason, at)
@@ -295,9 +290,11 @@ public final class BlogCommands {
         .build();
   }
 
-  private Refusal notOnTheList(Member member, PostUrl url, Invocation invocation) {
+  private Refusal notOnTheList(PostUrl url, Request request) {
     List<String> own =
-        posts.of(member, invocation.at()).posts().stream().map(post -> post.url().value()).toList();
+        posts.of(request.member(), request.at()).posts().stream()
+            .map(post -> post.url().value())
+            .toList();
     return NotFound.of(
         "post of yours at",
         url.value(),
@@ -308,12 +305,12 @@ public final class BlogCommands {
             address -> Action.of("blog remove").with("url", address)));
   }
 
-  private Reply list(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().get(MEMBER);
+  private Reply list(Request request) {
+    Member caller = request.member();
+    Optional<Account> asked = request.get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
-    Posts.Blog blog = posts.of(member, invocation.at());
+    Posts.Blog blog = posts.of(member, request.at());
     CardBuilder card = Reply.Card.titled(own ? "Your posts" : "Posts of " + member.name());
     if (blog.posts().isEmpty()) {
       card.personal();
@@ -325,7 +322,7 @@ public final class BlogCommands {
     } else {
       card.text(PaceWording.line(blog.pace()));
     }
-    Page<Post> page = Page.of(blog.posts(), POSTS_A_PAGE, invocation.arguments());
+    Page<Post> page = Page.of(blog.posts(), POSTS_A_PAGE, request.arguments());
     card.items(page.entries().stream().map(BlogCommands::line).toList());
     Action turn = Action.of("blog list");
     page.turnableOn(
@@ -349,15 +346,15 @@ public final class BlogCommands {
         .values();
   }
 
-  private Reply goal(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<LocalDate> start = invocation.arguments().get(START);
-    start.ifPresent(day -> requireNear(member, day, invocation));
-    boolean changed = !invocation.arguments().values().isEmpty();
+  private Reply goal(Request request) {
+    Member member = request.member();
+    Optional<LocalDate> start = request.get(START);
+    start.ifPresent(day -> requireNear(day, request));
+    boolean changed = !request.arguments().values().isEmpty();
     if (changed) {
-      posts.plan(member, plan -> planned(plan, invocation));
+      posts.plan(member, plan -> planned(plan, request));
     }
-    Posts.Blog blog = posts.of(member, invocation.at());
+    Posts.Blog blog = posts.of(member, request.at());
     return Reply.Card.titled(changed ? "Saved" : "Your goal")
         .text(PaceWording.line(blog.pace()))
         .field("Goal", PaceWording.goal(blog.pace().goal()))
@@ -377,18 +374,17 @@ public final class BlogCommands {
         .build();
   }
 
-  private static BlogPlan planned(BlogPlan plan, Invocation invocation) {
-    BlogPlan before =
-        invocation.arguments().isSet(RESET) ? BlogPlan.DEFAULT.withChecksIn(plan.checksIn()) : plan;
+  private static BlogPlan planned(BlogPlan plan, Request request) {
+    BlogPlan before = request.isSet(RESET) ? BlogPlan.DEFAULT.withChecksIn(plan.checksIn()) : plan;
     return new BlogPlan(
-        invocation.arguments().get(POSTS).map(Long::intValue).orElse(before.posts()),
-        invocation.arguments().get(DAYS).map(Long::intValue).orElse(before.days()),
-        invocation.arguments().get(START).orElse(before.start()),
+        request.get(POSTS).map(Long::intValue).orElse(before.posts()),
+        request.get(DAYS).map(Long::intValue).orElse(before.days()),
+        request.get(START).orElse(before.start()),
         before.checksIn());
   }
 
-  private void requireNear(Member member, LocalDate start, Invocation invocation) {
-    LocalDate today = member.community().today(invocation.at());
+  private void requireNear(LocalDate start, Request request) {
+    LocalDate today = request.member().community().today(request.at());
     if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
       throw Refusal.badOption(
           "start",
@@ -396,13 +392,13 @@ public final class BlogCommands {
     }
   }
 
-  private Reply settings(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    boolean changed = invocation.arguments().has(CHECKIN);
+  private Reply settings(Request request) {
+    Member member = request.member();
+    boolean changed = request.has(CHECKIN);
     if (changed) {
-      posts.plan(member, plan -> plan.withChecksIn(invocation.arguments().isSet(CHECKIN)));
+      posts.plan(member, plan -> plan.withChecksIn(request.isSet(CHECKIN)));
     }
-    boolean checksIn = posts.of(member, invocation.at()).plan().checksIn();
+    boolean checksIn = posts.of(member, request.at()).plan().checksIn();
     return Reply.Card.titled(changed ? "Saved" : "Your posts")
         .text(
             checksIn

@@ -1,7 +1,6 @@
 package dev.cairn.feature.buddy;
 
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Problem;
@@ -11,6 +10,7 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,25 +30,25 @@ public final class BuddyCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.personal(
                 "buddy find", "Be paired with a member who studies at your hours and pace"),
             this::find),
-        new Command(
+        members.command(
             CommandSpec.personal("buddy show", "Who your study buddy is, and when they study"),
             this::show),
-        new Command(
+        members.command(
             CommandSpec.personal(
                     "buddy nudge", "Say whether to hear that your buddy has checked in", ON)
                 .withExamples("buddy nudge on:no", "buddy nudge on:yes"),
             this::nudge),
-        new Command(
+        members.command(
             CommandSpec.personal("buddy end", "Study without a buddy, or stop looking for one"),
             this::end));
   }
 
-  private Reply find(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply find(Request request) {
+    Member member = request.member();
     if (member.hidden()) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -57,17 +57,14 @@ public final class BuddyCommands {
                       + " shown again: ")
               .command("settings", "hide:no"));
     }
-    return card(
-        buddies.find(member, invocation.caller().account(), invocation.at()),
-        member,
-        invocation.at());
+    return card(buddies.find(member, request.account(), request.at()), member, request.at());
   }
 
-  private Reply show(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply show(Request request) {
+    Member member = request.member();
     return buddies
         .of(member)
-        .map(standing -> card(standing, member, invocation.at()))
+        .map(standing -> card(standing, member, request.at()))
         .orElseGet(BuddyCards::none);
   }
 
@@ -83,10 +80,10 @@ public final class BuddyCommands {
         .orElseGet(() -> BuddyCards.waiting(standing.buddy()));
   }
 
-  private Reply nudge(Invocation invocation) {
-    boolean on = invocation.arguments().required(ON);
-    Member member = members.findOrCreate(invocation);
-    if (!buddies.nudge(member, invocation.caller().account(), on)) {
+  private Reply nudge(Request request) {
+    boolean on = request.required(ON);
+    Member member = request.member();
+    if (!buddies.nudge(member, request.account(), on)) {
       throw withoutBuddy();
     }
     return Reply.Notice.ok(
@@ -97,9 +94,9 @@ public final class BuddyCommands {
                 : "You no longer hear when your buddy checks in. You are still paired."));
   }
 
-  private Reply end(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    if (!buddies.end(member, invocation.at())) {
+  private Reply end(Request request) {
+    Member member = request.member();
+    if (!buddies.end(member, request.at())) {
       throw withoutBuddy();
     }
     return Reply.Notice.ok(

@@ -5,7 +5,6 @@ import dev.cairn.catalog.Check;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.answer.Judgement;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -16,6 +15,7 @@ import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ public final class CheckCommand {
                 ID.suggesting((caller, typed) -> suggest(typed)),
                 ANSWER)
             .withExamples("check", "check 36", "check 36 answer:\"3.8 minutes\"");
-    return new Command(spec, this::check);
+    return members.command(spec, this::check);
   }
 
   /** The questions of the day that is typed as the beginning of an id: {@code confidence-i}. */
@@ -77,20 +77,19 @@ public final class CheckCommand {
         .toList();
   }
 
-  private Reply check(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    int today = journeys.today(member.community(), invocation.at()).latestDay();
-    Optional<String> id = invocation.arguments().get(ID);
+  private Reply check(Request request) {
+    Member member = request.member();
+    int today = journeys.today(member.community(), request.at()).latestDay();
+    Optional<String> id = request.get(ID);
     JourneyDay day =
-        invocation
-            .arguments()
+        request
             .get(DAY)
             .map(Long::intValue)
             .or(() -> id.flatMap(catalog::check).map(this::dayOf))
             .flatMap(catalog::day)
             .or(() -> catalog.day(today))
             .orElseThrow();
-    Optional<String> answer = invocation.arguments().get(ANSWER);
+    Optional<String> answer = request.get(ANSWER);
     if (day.checks().isEmpty()) {
       return CheckCard.nothing(day);
     }
@@ -106,8 +105,7 @@ public final class CheckCommand {
     Judgement verdict = judged.judge(answer.get());
     if (verdict != Judgement.UNREADABLE) {
       answers.save(
-          new CheckAnswer(
-              member, invocation.id(), judged.publicId(), verdict.right(), invocation.at()));
+          new CheckAnswer(member, request.id(), judged.publicId(), verdict.right(), request.at()));
     }
     List<Check> others = day.checks().stream().filter(check -> !check.equals(judged)).toList();
     return CheckCard.verdict(day, judged, verdict, answers.next(member, others));

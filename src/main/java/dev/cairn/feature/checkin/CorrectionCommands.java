@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Reply;
@@ -17,6 +16,7 @@ import dev.cairn.feature.checkin.Corrections.Kind;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;
+import dev.cairn.feature.member.Request;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -55,16 +55,16 @@ public final class CorrectionCommands {
     CommandSpec spec =
         CommandSpec.moderation("checkin " + name, summary, Audience.CALLER, MEMBER, DAY, REASON)
             .withExamples("checkin " + name + " @asha 2026-01-31 reason:\"was at the meet-up\"");
-    return new Command(spec, invocation -> correct(invocation, kind));
+    return members.command(spec, request -> correct(request, kind));
   }
 
-  private Reply correct(Invocation invocation, Kind kind) {
-    Member moderator = members.findOrCreate(invocation);
-    Member member = members.other(moderator.community(), invocation.arguments().required(MEMBER));
-    LocalDate day = invocation.arguments().required(DAY);
-    String reason = invocation.arguments().required(REASON);
+  private Reply correct(Request request, Kind kind) {
+    Member moderator = request.member();
+    Member member = members.other(moderator.community(), request.required(MEMBER));
+    LocalDate day = request.required(DAY);
+    String reason = request.required(REASON);
     Streak streak =
-        corrections.make(new Correction(kind, moderator, member, day, reason), invocation.at());
+        corrections.make(new Correction(kind, moderator, member, day, reason), request.at());
     notifier.tell(member, notice(kind, moderator, day, reason, streak));
     return Reply.Card.titled("Done: " + done(kind) + " " + Wording.date(day))
         .text(
@@ -74,7 +74,7 @@ public final class CorrectionCommands {
         .button(
             "Why?",
             Action.of("streak")
-                .with("member", "@" + invocation.arguments().required(MEMBER).user())
+                .with("member", "@" + request.required(MEMBER).user())
                 .with("why", true))
         .facts(
             ReplyData.NONE

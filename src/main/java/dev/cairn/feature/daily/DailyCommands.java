@@ -5,7 +5,6 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -32,6 +31,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.outbox.OutboxMessage;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -110,7 +110,7 @@ public final class DailyCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             moderation(
                     "daily set",
                     "Have the topic of the day posted, or change where and when",
@@ -125,12 +125,12 @@ public final class DailyCommands {
                     "daily set hour:07:30 zone:Asia/Kolkata weekdays:mon,tue,wed,thu,fri",
                     "daily set weekly:no"),
             this::set),
-        new Command(
+        members.command(
             moderation("daily show", "Where and when the topic of the day is posted"), this::show),
-        new Command(
+        members.command(
             moderation("daily preview", "What the next post will look like"), this::preview),
-        new Command(moderation("daily post", "Post today's topic now", CONFIRM), this::post),
-        new Command(moderation("daily off", "Post no topics by yourself any more"), this::off));
+        members.command(moderation("daily post", "Post today's topic now", CONFIRM), this::post),
+        members.command(moderation("daily off", "Post no topics by yourself any more"), this::off));
   }
 
   private static CommandSpec moderation(String name, String summary, Option<?>... options) {
@@ -141,12 +141,12 @@ public final class DailyCommands {
     return Zones.suggest(typed, clock.instant());
   }
 
-  private Reply set(Invocation invocation) {
-    Community community = members.findOrCreate(invocation).community();
-    Place place = place(invocation);
-    Arguments given = invocation.arguments();
+  private Reply set(Request request) {
+    Community community = request.community();
+    Place place = place(request);
+    Arguments given = request.arguments();
     Optional<DailyPostSettings> before = dailyPosts.find(community, place);
-    Instant now = invocation.at();
+    Instant now = request.at();
     LocalTime hour =
         given
             .get(HOUR)
@@ -156,7 +156,7 @@ public final class DailyCommands {
         new DailyPostSettings(
             community,
             place,
-            channel(invocation, before),
+            channel(request, before),
             new DailyHour(hour, weekdays(given, before)),
             zone(given, before, now),
             flag(given, PIN, before.map(DailyPostSettings::pin).orElse(false)),
@@ -164,7 +164,7 @@ public final class DailyCommands {
             now);
     requirePostable(daily);
     record(
-        invocation,
+        request,
         () -> dailyPosts.set(daily),
         "had the topic of the day posted in #%s at %s, %s"
             .formatted(
@@ -195,19 +195,18 @@ public final class DailyCommands {
     throw Refusal.badOption("channel", why);
   }
 
-  private static Value.Channel channel(Invocation invocation, Optional<DailyPostSettings> before) {
-    return invocation
-        .arguments()
+  private static Value.Channel channel(Request request, Optional<DailyPostSettings> before) {
+    return request
         .get(CHANNEL)
         .or(() -> before.map(DailyPostSettings::channel))
-        .or(() -> here(invocation))
+        .or(() -> here(request))
         .orElseThrow(() ->
             Refusal.badOption(
                 "channel", RichText.of("Say where: ").command("daily set", "channel:#daily")));
   }
 
-  private static Optional<Value.Channel> here(Invocation invocation) {
-    String channel = invocation.channel();
+  private static Optional<Value.Channel> here(Request request) {
+    String channel = request.channel();
     return channel == null ? Optional.empty() : Optional.of(new Value.Channel(channel, channel));
   }
 
@@ -249,13 +248,13 @@ public final class DailyCommands {
     return given.get(option).orElse(otherwise);
   }
 
-  private Reply show(Invocation invocation) {
-    return card("The topic of the day", daily(invocation), invocation.at());
+  private Reply show(Request request) {
+    return card("The topic of the day", daily(request), request.at());
   }
 
-  private Reply preview(Invocation invocation) {
-    DailyPostSettings daily = daily(invocation);
-    LocalDate date = daily.next(invocation.at()).date();
+  private Reply preview(Request request) {
+    DailyPostSettings daily = daily(request);
+    LocalDate date = daily.next(request.at()).date();
     int number =
         posts
             .number(daily.community(), date)
@@ -267,13 +266,13 @@ public final class DailyCommands {
         RichText.of("This will be posted in ")
             .then(shown(daily))
             .plain(", ")
-            .moment(daily.next(invocation.at()).at(), Span.Moment.Style.DATE_TIME)
+            .moment(daily.next(request.at()).at(), Span.Moment.Style.DATE_TIME)
             .plain(":"));
   }
 
-  private Reply post(Invocation invocation) {
-    DailyPostSettings daily = daily(invocation);
-    Instant now = invocation.at();
+  private Reply post(Request request) {
+    DailyPostSettings daily = daily(request);
+    Instant now = request.at();
     LocalDate today = daily.community().today(now);
     if (posts.number(daily.community(), today).isEmpty()) {
       throw withoutTopic(daily, today, "so there is nothing to post");
@@ -283,20 +282,20 @@ public final class DailyCommands {
             .newest(daily)
             .filter(post -> post.state() != OutboxMessage.State.GIVEN_UP)
             .filter(post -> post.key().startsWith(today.toString()));
-    if (there.isPresent() && !invocation.arguments().isSet(CONFIRM)) {
+    if (there.isPresent() && !request.isSet(CONFIRM)) {
       return reallyPost(daily, there.get());
     }
     record(
-        invocation,
+        request,
         () -> posts.postNow(daily, today, now),
         "posted today's topic in #" + daily.channel().name());
     return Reply.Notice.ok(
         RichText.of("Today's topic is on its way to ").then(shown(daily)).plain("."));
   }
 
-  private Reply off(Invocation invocation) {
-    DailyPostSettings daily = daily(invocation);
-    record(invocation, () -> dailyPosts.off(daily), "ended the posts of the topic of the day");
+  private Reply off(Request request) {
+    DailyPostSettings daily = daily(request);
+    record(request, () -> dailyPosts.off(daily), "ended the posts of the topic of the day");
     return Reply.Notice.ok(
         RichText.of("The daily topic and the weekly summary are no longer posted. To start again: ")
             .command("daily set"));
@@ -320,10 +319,10 @@ public final class DailyCommands {
         .build();
   }
 
-  private void record(Invocation invocation, Runnable change, String what) {
+  private void record(Request request, Runnable change, String what) {
     audit.changing(
-        members.findOrCreate(invocation),
-        invocation.at(),
+        request.member(),
+        request.at(),
         () -> {
           change.run();
           return what;
@@ -348,10 +347,10 @@ public final class DailyCommands {
     };
   }
 
-  private DailyPostSettings daily(Invocation invocation) {
-    Community community = members.findOrCreate(invocation).community();
+  private DailyPostSettings daily(Request request) {
+    Community community = request.community();
     return dailyPosts
-        .find(community, place(invocation))
+        .find(community, place(request))
         .orElseThrow(() ->
             Refusal.of(
                 Problem.NOT_FOUND,
@@ -359,9 +358,8 @@ public final class DailyCommands {
                     .command("daily set", "channel:#daily hour:08:00")));
   }
 
-  private static Place place(Invocation invocation) {
-    return new Place(
-        invocation.caller().account().platform(), invocation.caller().account().community());
+  private static Place place(Request request) {
+    return new Place(request.account().platform(), request.account().community());
   }
 
   private static RichText shown(DailyPostSettings daily) {

@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -21,6 +20,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;
+import dev.cairn.feature.member.Request;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -86,20 +86,20 @@ public final class DiscussionCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.personal(
                     "discussion answer", "Answer the question of a daily post", DATE, TEXT, QUOTE)
                 .withExamples("discussion answer 2026-01-05 \"Next to the warehouse.\" quote:yes"),
             this::answer),
-        new Command(
+        members.command(
             CommandSpec.personal("discussion show", "What members answered", DATE, Page.option())
                 .withExamples("discussion show 2026-01-05"),
             this::show),
-        new Command(
+        members.command(
             CommandSpec.personal("discussion remove", "Take your answer back", DATE)
                 .withExamples("discussion remove 2026-01-05"),
             this::remove),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "discussion strike",
                     "Take down an answer, with a reason that its member is told",
@@ -112,15 +112,15 @@ public final class DiscussionCommands {
             this::strike));
   }
 
-  private Reply answer(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    LocalDate date = invocation.arguments().required(DATE);
-    String words = invocation.arguments().required(TEXT).strip();
-    boolean quote = invocation.arguments().isSet(QUOTE);
+  private Reply answer(Request request) {
+    Member member = request.member();
+    LocalDate date = request.required(DATE);
+    String words = request.required(TEXT).strip();
+    boolean quote = request.isSet(QUOTE);
     if (words.isEmpty()) {
       throw Refusal.badOption(TEXT.name(), "Write what you think, in a sentence or two.");
     }
-    discussions.answer(member, date, invocation.caller().account(), words, quote, invocation.at());
+    discussions.answer(member, date, request.account(), words, quote, request.at());
     return Reply.Card.titled("Your answer is kept")
         .tone(Reply.Tone.GOOD)
         .text("“" + words + "”")
@@ -136,16 +136,16 @@ public final class DiscussionCommands {
         .build();
   }
 
-  private Reply show(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    LocalDate date = invocation.arguments().required(DATE);
+  private Reply show(Request request) {
+    Member member = request.member();
+    LocalDate date = request.required(DATE);
     String question =
         discussions
             .question(member.community(), date)
             .orElseThrow(() ->
                 Refusal.of(Problem.NOT_FOUND, "%s has no question.".formatted(Wording.date(date))));
     Page<DiscussionAnswer> page =
-        Page.of(discussions.on(member.community(), date), ANSWERS_A_PAGE, invocation.arguments());
+        Page.of(discussions.on(member.community(), date), ANSWERS_A_PAGE, request.arguments());
     CardBuilder card =
         Reply.Card.titled("Answers of " + Wording.date(date))
             .text(RichText.EMPTY.bold("To discuss").plain("\n" + question))
@@ -171,9 +171,9 @@ public final class DiscussionCommands {
         .build();
   }
 
-  private Reply remove(Invocation invocation) {
-    LocalDate date = invocation.arguments().required(DATE);
-    if (!discussions.remove(members.findOrCreate(invocation), date)) {
+  private Reply remove(Request request) {
+    LocalDate date = request.required(DATE);
+    if (!discussions.remove(request.member(), date)) {
       throw Refusal.of(
           Problem.NOT_FOUND,
           "You have no answer of %s that could be taken back.".formatted(Wording.date(date)));
@@ -181,15 +181,15 @@ public final class DiscussionCommands {
     return Reply.Notice.ok(RichText.of("Your answer is gone."));
   }
 
-  private Reply strike(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    Member member = members.other(moderator.community(), invocation.arguments().required(WHOSE));
-    LocalDate date = invocation.arguments().required(DATE);
-    String reason = invocation.arguments().required(REASON);
-    boolean undo = invocation.arguments().isSet(UNDO);
+  private Reply strike(Request request) {
+    Member moderator = request.member();
+    Member member = members.other(moderator.community(), request.required(WHOSE));
+    LocalDate date = request.required(DATE);
+    String reason = request.required(REASON);
+    boolean undo = request.isSet(UNDO);
     DiscussionAnswer answer =
         discussions
-            .strike(moderator, member, date, reason, undo, invocation.at())
+            .strike(moderator, member, date, reason, undo, request.at())
             .orElseThrow(() ->
                 Refusal.of(
                     Problem.NOT_FOUND,

@@ -18,6 +18,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.reminder.Reminders;
 import java.net.URI;
@@ -95,35 +96,35 @@ public final class DoneCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, invocation -> checkIns.together(() -> done(invocation)));
+    Command command = members.command(SPEC, this::done);
+    return new Command(
+        SPEC, invocation -> checkIns.together(() -> command.handler().handle(invocation)));
   }
 
-  private Reply done(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    JourneyDay studied =
-        invocation.arguments().get(DAY).map(Long::intValue).flatMap(catalog::day).orElse(null);
+  private Reply done(Request request) {
+    Member member = request.member();
+    JourneyDay studied = request.get(DAY).map(Long::intValue).flatMap(catalog::day).orElse(null);
     CheckInDetails details =
         new CheckInDetails(
-            invocation.arguments().get(NOTE).orElse(null),
-            invocation.arguments().get(MINUTES).map(Long::intValue).orElse(null),
-            invocation.arguments().get(LINK).orElse(null),
+            request.get(NOTE).orElse(null),
+            request.get(MINUTES).map(Long::intValue).orElse(null),
+            request.get(LINK).orElse(null),
             studied == null ? null : studied.id());
-    boolean yesterday = invocation.arguments().isSet(YESTERDAY);
-    if (invocation.arguments().isSet(UNDO)) {
+    boolean yesterday = request.isSet(YESTERDAY);
+    if (request.isSet(UNDO)) {
       if (yesterday || !details.isEmpty()) {
         throw Refusal.badOption(
             UNDO.name(), "Use undo on its own. It takes back today's check-in first.");
       }
-      return DoneCard.takenBack(member, checkIns.undo(member, invocation.id(), invocation.at()))
-          .build();
+      return DoneCard.takenBack(member, checkIns.undo(member, request.id(), request.at())).build();
     }
     CheckIns.Result result =
         yesterday
-            ? checkIns.checkInLate(member, invocation.id(), invocation.at(), details)
-            : checkIns.checkIn(member, invocation.id(), invocation.at(), details);
-    CardBuilder card = card(member, result, details, studied, invocation.at());
+            ? checkIns.checkInLate(member, request.id(), request.at(), details)
+            : checkIns.checkIn(member, request.id(), request.at(), details);
+    CardBuilder card = card(member, result, details, studied, request.at());
     // A press is quiet: the post that it was made on keeps a tally for all.
-    boolean pressed = invocation.origin() instanceof Invocation.Origin.Pressed;
+    boolean pressed = request.origin() instanceof Invocation.Origin.Pressed;
     return (pressed || !result.entry().counted() ? card.personal() : card).build();
   }
 

@@ -2,7 +2,6 @@ package dev.cairn.feature.feed;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Problem;
@@ -14,6 +13,7 @@ import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Command;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.net.URI;
 import java.util.Optional;
 
@@ -39,24 +39,24 @@ public final class FeedCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::feed);
+    return members.command(SPEC, this::feed);
   }
 
-  private Reply feed(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<URI> url = invocation.arguments().get(URL);
-    boolean off = invocation.arguments().isSet(OFF);
+  private Reply feed(Request request) {
+    Member member = request.member();
+    Optional<URI> url = request.get(URL);
+    boolean off = request.isSet(OFF);
     if (url.isPresent() && off) {
       throw Refusal.badOption("off", "Give either url or off: follow a feed, or none.");
     }
     if (off) {
       return unfollow(member);
     }
-    return url.map(address -> follow(member, address, invocation)).orElseGet(() -> show(member));
+    return url.map(address -> follow(address, request)).orElseGet(() -> show(member));
   }
 
-  private Reply follow(Member member, URI url, Invocation invocation) {
-    boolean begun = feeds.follow(member, url, invocation.at());
+  private Reply follow(URI url, Request request) {
+    boolean begun = feeds.follow(request.member(), url, request.at());
     return Reply.Notice.ok(
             RichText.of(
                 begun

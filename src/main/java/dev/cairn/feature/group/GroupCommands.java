@@ -19,6 +19,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.spelling.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -65,38 +66,38 @@ public final class GroupCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.open(
                     "group show",
                     "A group's streak, its week and who has checked in",
                     SHOWN.suggesting(this::suggest))
                 .withExamples("group show", "group show name:\"Night owls\""),
             this::show),
-        new Command(
+        members.command(
             CommandSpec.open("group list", "All groups of the community", PAGE)
                 .withExamples("group list"),
             this::list),
-        new Command(
+        members.command(
             CommandSpec.open("group create", "Found a group that studies together", FOUNDED)
                 .withExamples("group create name:\"Night owls\""),
             this::create),
-        new Command(
+        members.command(
             CommandSpec.open("group join", "Join a group", JOINED.suggesting(this::suggest))
                 .withExamples("group join name:\"Night owls\""),
             this::join),
-        new Command(
+        members.command(
             CommandSpec.open("group leave", "Leave your group", CONFIRM)
                 .withExamples("group leave"),
             this::leave),
-        new Command(
+        members.command(
             CommandSpec.open("group rename", "Give your group another name", RENAMED)
                 .withExamples("group rename name:\"Early birds\""),
             this::rename),
-        new Command(
+        members.command(
             CommandSpec.open("group transfer", "Hand your group to another of its members", MEMBER)
                 .withExamples("group transfer member:@asha"),
             this::transfer),
-        new Command(
+        members.command(
             CommandSpec.personal("group disband", "End your group", CONFIRM)
                 .withExamples("group disband"),
             this::disband));
@@ -115,19 +116,18 @@ public final class GroupCommands {
     return near.stream().map(name -> new ChoiceValue(name, name)).toList();
   }
 
-  private Reply show(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
+  private Reply show(Request request) {
+    Member caller = request.member();
     Optional<Group> own = groups.of(caller);
     Group group =
-        invocation
-            .arguments()
+        request
             .get(SHOWN)
             .map(name -> groups.named(caller.community(), name))
             .or(() -> own)
             .orElseThrow(GroupCommands::nothingToShow);
     return GroupCard.of(
-        scores.report(caller.community(), group, invocation.at()),
-        groups.policy(caller.community(), invocation.at()),
+        scores.report(caller.community(), group, request.at()),
+        groups.policy(caller.community(), request.at()),
         own.filter(belongsTo -> belongsTo.id().equals(group.id())).isPresent());
   }
 
@@ -140,21 +140,19 @@ public final class GroupCommands {
             .command("group create", "name:…"));
   }
 
-  private Reply list(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
+  private Reply list(Request request) {
+    Member caller = request.member();
     return GroupListCard.of(
         groups.all(caller.community()),
         caller,
         groups.of(caller),
-        groups.policy(caller.community(), invocation.at()).sizeLimit(),
-        invocation.arguments().get(PAGE).orElse(1L).intValue());
+        groups.policy(caller.community(), request.at()).sizeLimit(),
+        request.get(PAGE).orElse(1L).intValue());
   }
 
-  private Reply create(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Group group =
-        groups.create(
-            member, GroupName.of(invocation.arguments().required(FOUNDED)), invocation.at());
+  private Reply create(Request request) {
+    Member member = request.member();
+    Group group = groups.create(member, GroupName.of(request.required(FOUNDED)), request.at());
     return Reply.Card.titled(group.name() + " is founded")
         .tone(Reply.Tone.CELEBRATION)
         .text(
@@ -169,13 +167,11 @@ public final class GroupCommands {
         .build();
   }
 
-  private Reply join(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply join(Request request) {
+    Member member = request.member();
     Group group =
         groups.join(
-            member,
-            groups.named(member.community(), invocation.arguments().required(JOINED)),
-            invocation.at());
+            member, groups.named(member.community(), request.required(JOINED)), request.at());
     return Reply.Card.titled("Welcome to " + group.name())
         .tone(Reply.Tone.GOOD)
         .text(
@@ -190,11 +186,11 @@ public final class GroupCommands {
         .build();
   }
 
-  private Reply leave(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<GroupId> confirmed = invocation.arguments().get(CONFIRM).map(GroupId::new);
+  private Reply leave(Request request) {
+    Member member = request.member();
+    Optional<GroupId> confirmed = request.get(CONFIRM).map(GroupId::new);
     Optional<Group> own = groups.of(member);
-    boolean pressed = invocation.origin() instanceof Invocation.Origin.Pressed;
+    boolean pressed = request.origin() instanceof Invocation.Origin.Pressed;
     if (own.isPresent() && !own.map(Group::id).equals(confirmed)) {
       if (confirmed.isPresent()) {
         throw Refusal.of(
@@ -207,7 +203,7 @@ public final class GroupCommands {
         return GroupCard.reallyLeave(own.get(), groups.heir(member));
       }
     }
-    Departure departure = groups.leave(member, invocation.at());
+    Departure departure = groups.leave(member, request.at());
     RichText said =
         RichText.EMPTY
             .bold(member.name())
@@ -230,18 +226,18 @@ public final class GroupCommands {
                 .with("owner", heir.map(Member::name).orElse(null)));
   }
 
-  private Reply rename(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply rename(Request request) {
+    Member member = request.member();
     String before = groups.owned(member, "rename it").name();
-    Group group = groups.rename(member, GroupName.of(invocation.arguments().required(RENAMED)));
+    Group group = groups.rename(member, GroupName.of(request.required(RENAMED)));
     return Reply.Notice.ok(
             RichText.EMPTY.bold(before).plain(" is now called ").bold(group.name()).plain("."))
         .with(facts(group));
   }
 
-  private Reply transfer(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Member heir = members.other(member.community(), invocation.arguments().required(MEMBER));
+  private Reply transfer(Request request) {
+    Member member = request.member();
+    Member heir = members.other(member.community(), request.required(MEMBER));
     Group group = groups.transfer(member, heir);
     return Reply.Notice.ok(
             RichText.EMPTY
@@ -252,11 +248,11 @@ public final class GroupCommands {
         .with(facts(group).with("owner", heir.name()));
   }
 
-  private Reply disband(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<Long> confirmed = invocation.arguments().get(CONFIRM);
+  private Reply disband(Request request) {
+    Member member = request.member();
+    Optional<Long> confirmed = request.get(CONFIRM);
     if (confirmed.isPresent()) {
-      Group group = groups.disband(member, new GroupId(confirmed.get()), invocation.at());
+      Group group = groups.disband(member, new GroupId(confirmed.get()), request.at());
       return Reply.Card.titled(group.name() + " is disbanded")
           .text("Its name is free again. Everybody keeps the streak that is their own.")
           .fact("name", group.name())

@@ -6,7 +6,6 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -24,6 +23,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -61,11 +61,11 @@ public final class JourneyCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.open("journey show", "How far the community is on its journey")
                 .withExamples("journey show"),
             this::show),
-        new Command(
+        members.command(
             moderation(
                     "journey start",
                     "Start the journey on a date, or start it over",
@@ -75,54 +75,49 @@ public final class JourneyCommands {
                 .withExamples(
                     "journey start 2026-03-02", "journey start date:2026-03-02 without:sat,sun"),
             this::start),
-        new Command(moderation("journey pause", "Pause the journey from today on"), this::pause),
-        new Command(
+        members.command(
+            moderation("journey pause", "Pause the journey from today on"), this::pause),
+        members.command(
             moderation("journey resume", "Go on with the journey from today on"), this::resume),
-        new Command(moderation("journey skip", "Pass over today's topic"), this::skip));
+        members.command(moderation("journey skip", "Pass over today's topic"), this::skip));
   }
 
   private static CommandSpec moderation(String name, String summary, Option<?>... options) {
     return CommandSpec.moderation(name, summary, Audience.EVERYONE, options);
   }
 
-  private Reply show(Invocation invocation) {
-    Community community = community(invocation);
-    boolean paused = journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold;
+  private Reply show(Request request) {
+    Community community = request.community();
+    boolean paused = journeys.today(community, request.at()) instanceof JourneyStatus.OnHold;
     return card(
         paused ? "The journey is paused" : "The journey",
         community,
         journeys.of(community),
-        invocation);
+        request);
   }
 
-  private Reply start(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
+  private Reply start(Request request) {
+    Member moderator = request.member();
     Community community = moderator.community();
-    LocalDate today = community.today(invocation.at());
-    LocalDate start = invocation.arguments().get(DATE).orElse(today);
+    LocalDate today = community.today(request.at());
+    LocalDate start = request.get(DATE).orElse(today);
     if (Math.abs(ChronoUnit.DAYS.between(today, start)) > FARTHEST_START) {
       throw Refusal.badOption(
           "date", "A journey starts within a year of today, which is " + Wording.date(today) + ".");
     }
     Set<DayOfWeek> without =
-        invocation
-            .arguments()
-            .get(WITHOUT)
-            .map(typed -> Weekdays.read("without", typed))
-            .orElse(Set.of());
+        request.get(WITHOUT).map(typed -> Weekdays.read("without", typed)).orElse(Set.of());
     if (without.size() == DayOfWeek.values().length) {
       throw Refusal.badOption("without", "At least one weekday needs a topic.");
     }
     Integer reached = number(journeys.of(community).on(today));
-    if (journeys.isStarted(community)
-        && reached != null
-        && !invocation.arguments().isSet(CONFIRM)) {
+    if (journeys.isStarted(community) && reached != null && !request.isSet(CONFIRM)) {
       return reallyStart(reached, start, without);
     }
     JourneyCalendar started =
         audit.changing(
             moderator,
-            invocation.at(),
+            request.at(),
             () -> journeys.start(community, start, without),
             journey -> "set the start of the journey to " + Wording.date(start));
     String title =
@@ -131,7 +126,7 @@ public final class JourneyCommands {
           case JourneyStatus.Over over -> "The journey is complete";
           default -> "The journey has begun";
         };
-    return card(title, community, started, invocation);
+    return card(title, community, started, request);
   }
 
   private static Reply reallyStart(int reached, LocalDate start, Set<DayOfWeek> without) {
@@ -157,16 +152,16 @@ public final class JourneyCommands {
   }
 
   private JourneyCalendar changing(
-      Invocation invocation, Function<Community, JourneyCalendar> change, String what) {
-    Member moderator = members.findOrCreate(invocation);
+      Request request, Function<Community, JourneyCalendar> change, String what) {
+    Member moderator = request.member();
     return audit.changing(
-        moderator, invocation.at(), () -> change.apply(moderator.community()), journey -> what);
+        moderator, request.at(), () -> change.apply(moderator.community()), journey -> what);
   }
 
-  private Reply pause(Invocation invocation) {
-    Community community = community(invocation);
-    requireUnderWay(community, invocation);
-    if (journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold) {
+  private Reply pause(Request request) {
+    Community community = request.community();
+    requireUnderWay(community, request);
+    if (journeys.today(community, request.at()) instanceof JourneyStatus.OnHold) {
       throw Refusal.of(
           Problem.CONFLICT,
           RichText.of("The journey is paused already. To go on: ").command("journey resume"));
@@ -174,34 +169,34 @@ public final class JourneyCommands {
     return card(
         "The journey is paused",
         community,
-        changing(invocation, c -> journeys.pause(c, invocation.at()), "paused the journey"),
-        invocation);
+        changing(request, c -> journeys.pause(c, request.at()), "paused the journey"),
+        request);
   }
 
-  private Reply resume(Invocation invocation) {
-    Community community = community(invocation);
-    if (!(journeys.today(community, invocation.at()) instanceof JourneyStatus.OnHold)) {
+  private Reply resume(Request request) {
+    Community community = request.community();
+    if (!(journeys.today(community, request.at()) instanceof JourneyStatus.OnHold)) {
       throw Refusal.of(Problem.CONFLICT, "The journey is not paused, so it simply goes on.");
     }
     return card(
         "The journey goes on",
         community,
-        changing(invocation, c -> journeys.resume(c, invocation.at()), "had the journey go on"),
-        invocation);
+        changing(request, c -> journeys.resume(c, request.at()), "had the journey go on"),
+        request);
   }
 
-  private Reply skip(Invocation invocation) {
-    Community community = community(invocation);
-    requireUnderWay(community, invocation);
+  private Reply skip(Request request) {
+    Community community = request.community();
+    requireUnderWay(community, request);
     return card(
         "Today's topic is passed over",
         community,
-        changing(invocation, c -> journeys.skip(c, invocation.at()), "passed over today's topic"),
-        invocation);
+        changing(request, c -> journeys.skip(c, request.at()), "passed over today's topic"),
+        request);
   }
 
-  private void requireUnderWay(Community community, Invocation invocation) {
-    JourneyStatus today = journeys.today(community, invocation.at());
+  private void requireUnderWay(Community community, Request request) {
+    JourneyStatus today = journeys.today(community, request.at());
     if (today instanceof JourneyStatus.Over || today instanceof JourneyStatus.Ahead) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -213,9 +208,8 @@ public final class JourneyCommands {
     }
   }
 
-  private Reply card(
-      String title, Community community, JourneyCalendar journey, Invocation invocation) {
-    LocalDate today = community.today(invocation.at());
+  private Reply card(String title, Community community, JourneyCalendar journey, Request request) {
+    LocalDate today = community.today(request.at());
     JourneyStatus day = journey.on(today);
     CardBuilder card = Reply.Card.titled(title).text(standing(day));
     Integer number = number(day);
@@ -290,9 +284,5 @@ public final class JourneyCommands {
         .filter(stage -> stage.firstDay() <= number && number <= stage.lastDay())
         .findFirst()
         .orElseThrow();
-  }
-
-  private Community community(Invocation invocation) {
-    return members.findOrCreate(invocation).community();
   }
 }

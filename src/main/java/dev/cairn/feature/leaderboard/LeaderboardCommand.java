@@ -1,7 +1,6 @@
 package dev.cairn.feature.leaderboard;
 
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -11,6 +10,7 @@ import dev.cairn.domain.day.Period;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -64,28 +64,26 @@ public final class LeaderboardCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::leaderboard);
+    return members.command(SPEC, this::leaderboard);
   }
 
-  private Reply leaderboard(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
-    Board board = board(caller, invocation);
-    if (invocation.arguments().isSet(TABLE)) {
+  private Reply leaderboard(Request request) {
+    Member caller = request.member();
+    Board board = board(request);
+    if (request.isSet(TABLE)) {
       return LeaderboardCard.inATable(board);
     }
     return LeaderboardCard.of(
         board, caller, pictures.of(LeaderboardDrawing.of(board, caller.community())));
   }
 
-  private Board board(Member caller, Invocation invocation) {
-    Instant now = invocation.at();
-    int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
+  private Board board(Request request) {
+    Member caller = request.member();
+    Instant now = request.at();
+    int page = request.get(PAGE).orElse(1L).intValue();
     Optional<Period> period =
-        invocation
-            .arguments()
-            .get(PERIOD)
-            .map(given -> Period.valueOf(given.toUpperCase(Locale.ROOT)));
-    if (invocation.arguments().get(OF).filter("groups"::equals).isPresent()) {
+        request.get(PERIOD).map(given -> Period.valueOf(given.toUpperCase(Locale.ROOT)));
+    if (request.get(OF).filter("groups"::equals).isPresent()) {
       return leaderboards.groups(caller, period.orElse(Period.WEEK), page, now);
     }
     return period

@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Platform;
@@ -28,6 +27,7 @@ import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.util.List;
@@ -94,32 +94,30 @@ public final class LinkCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::link);
+    return members.command(SPEC, this::link);
   }
 
-  private Reply link(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<String> code = invocation.arguments().get(CODE);
+  private Reply link(Request request) {
+    Optional<String> code = request.get(CODE);
     if (code.isPresent()) {
-      return typed(member, invocation, code.get());
+      return typed(request, code.get());
     }
-    if (invocation.arguments().isSet(OFF)) {
-      return unlink(member, invocation);
+    if (request.isSet(OFF)) {
+      return unlink(request);
     }
     LinkOffer.Purpose purpose =
-        invocation.arguments().isSet(COMMUNITY)
-            ? LinkOffer.Purpose.COMMUNITY
-            : LinkOffer.Purpose.ACCOUNT;
+        request.isSet(COMMUNITY) ? LinkOffer.Purpose.COMMUNITY : LinkOffer.Purpose.ACCOUNT;
     if (purpose == LinkOffer.Purpose.COMMUNITY) {
-      requireModerator(invocation);
+      requireModerator(request);
     }
-    return offer(member, invocation, purpose);
+    return offer(request, purpose);
   }
 
-  private Reply offer(Member member, Invocation invocation, LinkOffer.Purpose purpose) {
-    Account account = invocation.caller().account();
-    LinkCode code = codes.offer(purpose, account, invocation.at());
-    Instant expires = invocation.at().plus(LinkCodes.LIFE);
+  private Reply offer(Request request, LinkOffer.Purpose purpose) {
+    Member member = request.member();
+    Account account = request.account();
+    LinkCode code = codes.offer(purpose, account, request.at());
+    Instant expires = request.at().plus(LinkCodes.LIFE);
     CardBuilder card =
         Reply.Card.titled(
                 switch (purpose) {
@@ -156,21 +154,22 @@ public final class LinkCommand {
     };
   }
 
-  private Reply typed(Member member, Invocation invocation, String code) {
-    Account here = invocation.caller().account();
-    LinkOffer offer = codes.find(code, here, invocation.at());
+  private Reply typed(Request request, String code) {
+    Member member = request.member();
+    Account here = request.account();
+    LinkOffer offer = codes.find(code, here, request.at());
     Community there =
         communities
             .find(offer.by().platform(), offer.by().community())
             .orElseThrow(() -> new IllegalStateException("a code of a community unknown"));
     return switch (offer.purpose()) {
-      case ACCOUNT -> link(member, invocation, code, offer, there);
-      case COMMUNITY -> tie(member, invocation, code, there);
+      case ACCOUNT -> link(member, request, code, offer, there);
+      case COMMUNITY -> tie(request, code, there);
     };
   }
 
   private Reply link(
-      Member member, Invocation invocation, String code, LinkOffer offer, Community there) {
+      Member member, Request request, String code, LinkOffer offer, Community there) {
     if (!there.id().equals(member.community().id())) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -183,10 +182,10 @@ public final class LinkCommand {
     Member other = members.other(there, offer.by());
     AccountLinker.Linked linked =
         database.transaction(() -> {
-          codes.take(code, invocation.at());
-          return links.link(member, other, invocation.at());
+          codes.take(code, request.at());
+          return links.link(member, other, request.at());
         });
-    Streak streak = streaks.of(linked.learner(), invocation.at());
+    Streak streak = streaks.of(linked.learner(), request.at());
     CardBuilder card =
         Reply.Card.titled("One learner, one streak")
             .tone(Reply.Tone.GOOD)
@@ -206,8 +205,9 @@ public final class LinkCommand {
         .build();
   }
 
-  private Reply unlink(Member member, Invocation invocation) {
-    if (!invocation.arguments().isSet(SURE)) {
+  private Reply unlink(Request request) {
+    Member member = request.member();
+    if (!request.isSet(SURE)) {
       if (!links.isLinked(member)) {
         throw AccountLinker.notLinked();
       }
@@ -219,9 +219,10 @@ public final class LinkCommand {
           "Undo it",
           Action.of("link").with("off", true).with("sure", true));
     }
-    links.unlink(member, invocation.at());
-    Member self = members.findOrCreate(invocation);
-    Streak streak = streaks.of(self, invocation.at());
+    links.unlink(member, request.at());
+    // The account may be that of the other of the two now.
+    Member self = members.other(member.community(), request.account());
+    Streak streak = streaks.of(self, request.at());
     return Reply.Card.titled("Two learners again")
         .text("Each account has what it brought, and the days studied and the posts written since.")
         .field("Streak of this account", Wording.count(streak.length(), "day"))
@@ -229,10 +230,11 @@ public final class LinkCommand {
         .build();
   }
 
-  private Reply tie(Member moderator, Invocation invocation, String code, Community there) {
-    requireModerator(invocation);
+  private Reply tie(Request request, String code, Community there) {
+    Member moderator = request.member();
+    requireModerator(request);
     Community here = moderator.community();
-    if (!invocation.arguments().isSet(SURE)) {
+    if (!request.isSet(SURE)) {
       Community settled = CommunityMerger.settled(here, there);
       Community arriving = settled.id().equals(here.id()) ? there : here;
       return ask(
@@ -244,8 +246,8 @@ public final class LinkCommand {
     }
     Community one =
         database.transaction(() -> {
-          codes.take(code, invocation.at());
-          return ties.tie(moderator, there, invocation.at());
+          codes.take(code, request.at());
+          return ties.tie(moderator, there, request.at());
         });
     return Reply.Card.titled("One community: " + one.name())
         .tone(Reply.Tone.CELEBRATION)
@@ -263,8 +265,8 @@ public final class LinkCommand {
         .build();
   }
 
-  private static void requireModerator(Invocation invocation) {
-    if (!invocation.caller().moderator()) {
+  private static void requireModerator(Request request) {
+    if (!request.caller().moderator()) {
       throw Refusal.of(Problem.NOT_ALLOWED, "Only a moderator of both places can merge them.");
     }
   }

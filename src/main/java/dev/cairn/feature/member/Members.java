@@ -2,10 +2,12 @@ package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
+import dev.cairn.command.Command;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Communities;
@@ -33,11 +35,14 @@ public final class Members {
     this.database = database;
   }
 
-  /**
-   * Whoever gave a command; one not known yet is met now, in the zone that their platform reports.
-   */
-  public Member findOrCreate(Invocation invocation) {
-    return findOrCreate(invocation.caller(), invocation.at());
+  /** A command whose handler is told which member gave it; one not known yet is met first. */
+  public Command command(CommandSpec spec, Request.Handler handler) {
+    return new Command(spec, invocation -> handler.handle(request(invocation)));
+  }
+
+  /** A command with the member who gave it; one not known yet is met now. */
+  public Request request(Invocation invocation) {
+    return new Request(findOrCreate(invocation.caller(), invocation.at()), invocation);
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -24,6 +23,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,28 +95,28 @@ public final class MilestoneCommands {
   public List<Command> commands() {
     Option<?> id = ID;
     return List.of(
-        new Command(
+        members.command(
             moderation(
                     "milestone list", "What members and the community have reached", Page.option())
                 .withExamples("milestone list"),
             this::list),
-        new Command(
+        members.command(
             moderation("milestone show", "A milestone, and what can be done about it", id)
                 .withExamples("milestone show 12"),
             this::show),
-        new Command(
+        members.command(
             moderation("milestone announce", "Celebrate a milestone before the community", id)
                 .withExamples("milestone announce 12"),
             this::announce),
-        new Command(
+        members.command(
             moderation("milestone edit", "Say it in your own words when it is announced", id, WORDS)
                 .withExamples("milestone edit 12 words:\"Thirty posts. What a month!\""),
             this::edit),
-        new Command(
+        members.command(
             moderation("milestone dismiss", "Let a milestone pass without a word", id)
                 .withExamples("milestone dismiss 12"),
             this::dismiss),
-        new Command(
+        members.command(
             moderation(
                     "milestone rules",
                     "What is celebrated, where, and by whom",
@@ -130,7 +130,7 @@ public final class MilestoneCommands {
                     "milestone rules",
                     "milestone rules streak:7,30,100 auto:true channel:#announcements"),
             this::rules),
-        new Command(
+        members.command(
             CommandSpec.personal(
                     "milestone mention",
                     "Whether your milestones mention you when they are announced",
@@ -143,10 +143,10 @@ public final class MilestoneCommands {
     return CommandSpec.moderation(name, summary, Audience.CALLER, options);
   }
 
-  private Reply list(Invocation invocation) {
-    Community community = members.findOrCreate(invocation).community();
+  private Reply list(Request request) {
+    Community community = request.community();
     List<Milestone> all = milestones.all(community);
-    Page<Milestone> page = Page.of(all, MILESTONES_A_PAGE, invocation.arguments());
+    Page<Milestone> page = Page.of(all, MILESTONES_A_PAGE, request.arguments());
     CardBuilder card = Reply.Card.titled("Milestones");
     if (all.isEmpty()) {
       card.text("Nothing has been reached yet.");
@@ -190,10 +190,10 @@ public final class MilestoneCommands {
     return failures.isEmpty() ? facts : facts.with("failed", String.join("; ", failures));
   }
 
-  private Reply show(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
+  private Reply show(Request request) {
+    Member moderator = request.member();
     Community community = moderator.community();
-    return shown(community, milestones.existing(community, id(invocation)));
+    return shown(community, milestones.existing(community, id(request)));
   }
 
   private Reply shown(Community community, Milestone milestone) {
@@ -213,45 +213,43 @@ public final class MilestoneCommands {
         .build();
   }
 
-  private static long id(Invocation invocation) {
-    return invocation.arguments().required(ID);
+  private static long id(Request request) {
+    return request.required(ID);
   }
 
-  private Reply announce(Invocation invocation) {
-    String channel = invocation.channel();
+  private Reply announce(Request request) {
+    String channel = request.channel();
     Optional<Map.Entry<Place, String>> here =
-        channel == null ? Optional.empty() : Optional.of(Map.entry(place(invocation), channel));
-    Member moderator = members.findOrCreate(invocation);
+        channel == null ? Optional.empty() : Optional.of(Map.entry(place(request), channel));
+    Member moderator = request.member();
     return shown(
-        moderator.community(),
-        milestones.announce(moderator, id(invocation), here, invocation.at()));
+        moderator.community(), milestones.announce(moderator, id(request), here, request.at()));
   }
 
-  private static Place place(Invocation invocation) {
-    var account = invocation.caller().account();
+  private static Place place(Request request) {
+    var account = request.account();
     return new Place(account.platform(), account.community());
   }
 
-  private Reply edit(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    Optional<String> words = invocation.arguments().get(WORDS);
+  private Reply edit(Request request) {
+    Member moderator = request.member();
+    Optional<String> words = request.get(WORDS);
     return words.isEmpty()
-        ? show(invocation)
+        ? show(request)
         : shown(
             moderator.community(),
-            milestones.edit(moderator, id(invocation), words.get(), invocation.at()));
+            milestones.edit(moderator, id(request), words.get(), request.at()));
   }
 
-  private Reply dismiss(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    return shown(
-        moderator.community(), milestones.dismiss(moderator, id(invocation), invocation.at()));
+  private Reply dismiss(Request request) {
+    Member moderator = request.member();
+    return shown(moderator.community(), milestones.dismiss(moderator, id(request), request.at()));
   }
 
-  private Reply rules(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
+  private Reply rules(Request request) {
+    Member moderator = request.member();
     Community community = moderator.community();
-    Arguments given = invocation.arguments();
+    Arguments given = request.arguments();
     boolean changed = !given.values().isEmpty();
     if (changed) {
       Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
@@ -260,12 +258,12 @@ public final class MilestoneCommands {
       milestones.change(
           moderator,
           changed(milestones.policy(community), given),
-          place(invocation),
+          place(request),
           channels,
           what(given),
-          invocation.at());
+          request.at());
     }
-    return rulesCard(changed, community, place(invocation));
+    return rulesCard(changed, community, place(request));
   }
 
   private static MilestonePolicy changed(MilestonePolicy before, Arguments given) {
@@ -349,11 +347,11 @@ public final class MilestoneCommands {
     return Optional.ofNullable(milestones.channels(community, purpose).get(place));
   }
 
-  private Reply mention(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    boolean changed = invocation.arguments().has(AGREE);
+  private Reply mention(Request request) {
+    Member member = request.member();
+    boolean changed = request.has(AGREE);
     if (changed) {
-      milestones.setMayMention(member, invocation.arguments().isSet(AGREE));
+      milestones.setMayMention(member, request.isSet(AGREE));
     }
     boolean agreed = milestones.mayMention(member);
     return Reply.Card.titled(changed ? "Saved" : "Your milestones")

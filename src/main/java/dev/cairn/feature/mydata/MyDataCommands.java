@@ -4,7 +4,6 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Block;
@@ -16,6 +15,7 @@ import dev.cairn.command.Command;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +47,16 @@ public final class MyDataCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.personal("mydata export", "Get everything that I keep about you, as files")
                 .withExamples("mydata export"),
             this::export),
-        new Command(
+        members.command(
             CommandSpec.personal(
                     "mydata delete", "Have everything deleted that I keep about you", SURE)
                 .withExamples("mydata delete"),
             this::delete),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "community retention",
                     "Say for how long I keep what I know of members who left",
@@ -66,9 +66,9 @@ public final class MyDataCommands {
             this::retention));
   }
 
-  private Reply export(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    List<Block.File> files = data.export(member, invocation.at());
+  private Reply export(Request request) {
+    Member member = request.member();
+    List<Block.File> files = data.export(member, request.at());
     CardBuilder card =
         Reply.Card.titled("Everything I keep about you")
             .text(
@@ -82,9 +82,9 @@ public final class MyDataCommands {
         .build();
   }
 
-  private Reply delete(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    if (!invocation.arguments().isSet(SURE)) {
+  private Reply delete(Request request) {
+    Member member = request.member();
+    if (!request.isSet(SURE)) {
       return Reply.Card.titled("Delete everything about you?")
           .tone(Reply.Tone.WARNING)
           .text(
@@ -107,7 +107,7 @@ public final class MyDataCommands {
           .fact("deleted", false)
           .build();
     }
-    data.delete(member, invocation.at());
+    data.delete(member, request.at());
     return Reply.Card.titled("Deleted")
         .text(
             "I have deleted everything that I kept about you here. Backups that were made before"
@@ -117,12 +117,12 @@ public final class MyDataCommands {
         .build();
   }
 
-  private Reply retention(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    Optional<Long> given = invocation.arguments().get(DAYS);
+  private Reply retention(Request request) {
+    Member moderator = request.member();
+    Optional<Long> given = request.get(DAYS);
     given.ifPresent(days ->
         data.setRetention(
-            moderator, Optional.of(days.intValue()).filter(number -> number > 0), invocation.at()));
+            moderator, Optional.of(days.intValue()).filter(number -> number > 0), request.at()));
     Optional<Integer> days = data.retention(moderator.community());
     return Reply.Card.titled(given.isPresent() ? "Saved" : "Members who leave")
         .text(

@@ -6,7 +6,6 @@ import dev.cairn.catalog.StudyPath;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -22,6 +21,7 @@ import dev.cairn.feature.Sources;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class PathCommand {
     CommandSpec spec =
         CommandSpec.personal("path", "Choose how you follow the journey", kind, DAY)
             .withExamples("path", "path own day:1", "path devops", "path community");
-    return new Command(spec, this::path);
+    return members.command(spec, this::path);
   }
 
   private List<ChoiceValue> kinds() {
@@ -69,10 +69,10 @@ public final class PathCommand {
         .toList();
   }
 
-  private Reply path(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<String> asked = invocation.arguments().get(kind);
-    Optional<Integer> day = invocation.arguments().get(DAY).map(Long::intValue);
+  private Reply path(Request request) {
+    Member member = request.member();
+    Optional<String> asked = request.get(kind);
+    Optional<Integer> day = request.get(DAY).map(Long::intValue);
     if (asked.isPresent() || day.isPresent()) {
       String chosen = asked.orElse(Choice.OWN);
       if (chosen.equals(Choice.COMMUNITY) && day.isPresent()) {
@@ -82,15 +82,16 @@ public final class PathCommand {
                     "With the community, everybody is on the same day. To start on another day: ")
                 .command("path", "own day:" + day.get()));
       }
-      paths.choose(member, new Choice(chosen, day.orElse(1)), invocation.at());
+      paths.choose(member, new Choice(chosen, day.orElse(1)), request.at());
     }
-    return card(member, invocation);
+    return card(request);
   }
 
-  private Reply card(Member member, Invocation invocation) {
+  private Reply card(Request request) {
+    Member member = request.member();
     Optional<Paths.OwnWay> own = paths.ownWay(member);
     return own.map(way -> ownWay(member, way))
-        .orElseGet(() -> withCommunity(paths.communityDay(member, invocation.at())));
+        .orElseGet(() -> withCommunity(paths.communityDay(member, request.at())));
   }
 
   private Reply withCommunity(JourneyStatus today) {

@@ -57,9 +57,9 @@ public final class Policies {
    *
    * @param zone the new zone; empty where it stays
    * @param after the rules of the next study day as they shall be
-   * @return whether anything is different now
+   * @return the community as it stands now
    */
-  boolean change(Member moderator, Optional<ZoneId> zone, Rules after, Instant now) {
+  Community change(Member moderator, Optional<ZoneId> zone, Rules after, Instant now) {
     Community community = moderator.community();
     Rules before = next(community);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
@@ -67,7 +67,7 @@ public final class Policies {
     moved.ifPresent(to -> changes.add("time zone " + to));
     changes.addAll(before.changesTo(after));
     if (changes.isEmpty()) {
-      return false;
+      return community;
     }
     database.transaction(() -> {
       if (!after.streaks().equals(before.streaks())) {
@@ -87,10 +87,11 @@ public final class Policies {
               null,
               null));
     });
+    Community changed = communities.again(community);
     if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
-      refresh(community, now);
+      refresh(changed, now);
     }
-    return true;
+    return changed;
   }
 
   /**
@@ -98,7 +99,7 @@ public final class Policies {
    * community must not hold all its rows locked.
    */
   private void refresh(Community community, Instant now) {
-    for (Member member : members.all(communities.again(community))) {
+    for (Member member : members.all(community)) {
       streaks.refreshLater(member, now);
     }
   }

@@ -4,7 +4,6 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -20,6 +19,7 @@ import dev.cairn.feature.Zones;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -87,7 +87,7 @@ public final class PolicyCommands {
                 "community set timezone:Europe/Berlin",
                 "community set freezeevery:10 freezecap:3",
                 "community set quorum:60 groupsize:8");
-    return List.of(new Command(show, this::show), new Command(set, this::set));
+    return List.of(members.command(show, this::show), members.command(set, this::set));
   }
 
   private Option<?>[] options() {
@@ -97,14 +97,14 @@ public final class PolicyCommands {
         .toArray(Option<?>[]::new);
   }
 
-  private Reply show(Invocation invocation) {
-    return card("The community's rules", members.findOrCreate(invocation).community(), invocation);
+  private Reply show(Request request) {
+    return card("The community's rules", request.community(), request);
   }
 
-  private Reply set(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
+  private Reply set(Request request) {
+    Member moderator = request.member();
     Community community = moderator.community();
-    Arguments given = invocation.arguments();
+    Arguments given = request.arguments();
     if (given.values().isEmpty()) {
       throw Refusal.badOption(
           null,
@@ -116,14 +116,13 @@ public final class PolicyCommands {
               + String.join(", ", GROUPS)
               + ".");
     }
-    Instant now = invocation.at();
+    Instant now = request.at();
     Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
     Rules before = policies.next(community);
     Rules after = Rules.of(rule -> rule.given(given).orElse(rule.of(before)));
     checkStart(before, after);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
-    policies.change(moderator, zone, after, now);
-    Community changed = members.findOrCreate(invocation).community();
+    Community changed = policies.change(moderator, zone, after, now);
     List<RichText> changes = new ArrayList<>();
     moved.ifPresent(to -> changes.add(RichText.of("The time zone is " + to + " from now on.")));
     before
@@ -134,8 +133,8 @@ public final class PolicyCommands {
                     "From %s on: %s."
                         .formatted(Wording.date(changed.today(now).plusDays(1)), change))));
     return changes.isEmpty()
-        ? card("Nothing changed: these rules already apply", changed, invocation)
-        : facts(Reply.Card.titled("Saved").items(changes), changed, invocation)
+        ? card("Nothing changed: these rules already apply", changed, request)
+        : facts(Reply.Card.titled("Saved").items(changes), changed, request)
             .button("All rules", Action.of("community show"))
             .build();
   }
@@ -157,8 +156,8 @@ public final class PolicyCommands {
     }
   }
 
-  private Reply card(String title, Community community, Invocation invocation) {
-    Instant now = invocation.at();
+  private Reply card(String title, Community community, Request request) {
+    Instant now = request.at();
     Rules rules = policies.today(community, now);
     Rules next = policies.next(community);
     ZoneId zone = community.zones().at(now);
@@ -168,17 +167,17 @@ public final class PolicyCommands {
       card.text("From " + Wording.date(community.today(now).plusDays(1)) + " on:");
       rules(card, next);
     }
-    if (invocation.caller().moderator()) {
+    if (request.caller().moderator()) {
       card.control(form("Change days", "Days", zone, next, DAYS));
       card.control(form("Change freezes", "Freezes", zone, next, FREEZES));
       card.control(form("Change groups", "Groups", zone, next, GROUPS));
     }
-    return facts(card, community, invocation).build();
+    return facts(card, community, request).build();
   }
 
-  private CardBuilder facts(CardBuilder card, Community community, Invocation invocation) {
+  private CardBuilder facts(CardBuilder card, Community community, Request request) {
     Rules next = policies.next(community);
-    card.fact(ZONE.name(), community.zones().at(invocation.at()).getId());
+    card.fact(ZONE.name(), community.zones().at(request.at()).getId());
     for (Rules.Rule rule : Rules.Rule.values()) {
       card.fact(rule.key(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
     }

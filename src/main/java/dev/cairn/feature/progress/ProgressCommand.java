@@ -5,7 +5,6 @@ import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -18,6 +17,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.picture.StageBars;
@@ -68,12 +68,12 @@ public final class ProgressCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::progress);
+    return members.command(SPEC, this::progress);
   }
 
-  private Reply progress(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().get(MEMBER);
+  private Reply progress(Request request) {
+    Member caller = request.member();
+    Optional<Account> asked = request.get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     Progress progress =
         new Progress(

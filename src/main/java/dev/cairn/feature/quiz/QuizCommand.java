@@ -5,7 +5,6 @@ import dev.cairn.catalog.quiz.QuizQuestion;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -18,6 +17,7 @@ import dev.cairn.command.Command;
 import dev.cairn.feature.NotFound;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.spelling.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -94,35 +94,35 @@ public final class QuizCommand {
                 SETTLED)
             .openWhenGiven(OPEN.name())
             .withExamples("quiz", "quiz drift", "quiz score", "quiz open:true");
-    return new Command(spec, this::quiz);
+    return members.command(spec, this::quiz);
   }
 
-  private Reply quiz(Invocation invocation) {
-    Arguments arguments = invocation.arguments();
+  private Reply quiz(Request request) {
+    Arguments arguments = request.arguments();
     Optional<String> about = arguments.get(ABOUT).map(String::strip);
     if (arguments.isSet(FLAGS) || isOnly(about, FLAGS)) {
-      return flagged(invocation);
+      return flagged(request);
     }
-    Member member = members.findOrCreate(invocation);
+    Member member = request.member();
     if (arguments.isSet(SCORE) || isOnly(about, SCORE)) {
       return QuizCard.score(quizzes.score(member));
     }
     if (arguments.has(OPEN)) {
-      return open(member, invocation, about);
+      return open(request, about);
     }
     Optional<QuizQuestion> named = arguments.get(ID).map(this::named);
     if (arguments.isSet(WRONG)) {
-      return wrong(member, invocation, named);
+      return wrong(request, named);
     }
     Optional<String> answer = arguments.get(ANSWER);
     if (answer.isPresent()) {
-      return judged(member, invocation, named, answer.get(), about);
+      return judged(request, named, answer.get(), about);
     }
     if (named.isPresent()) {
-      quizzes.ask(member, invocation.id(), named.get());
+      quizzes.ask(member, request.id(), named.get());
       return QuizCard.question(named.get(), about);
     }
-    return QuizCard.question(quizzes.ask(member, invocation.id(), among(about)), about);
+    return QuizCard.question(quizzes.ask(member, request.id(), among(about)), about);
   }
 
   /** {@code /quiz score}: a bare word that is the name of an option. */
@@ -131,14 +131,10 @@ public final class QuizCommand {
   }
 
   private Reply judged(
-      Member member,
-      Invocation invocation,
-      Optional<QuizQuestion> named,
-      String answer,
-      Optional<String> about) {
+      Request request, Optional<QuizQuestion> named, String answer, Optional<String> about) {
     QuizQuestion question =
         named
-            .or(() -> quizzes.asked(member))
+            .or(() -> quizzes.asked(request.member()))
             .orElseThrow(() ->
                 Refusal.badOption(
                     ANSWER.name(),
@@ -155,26 +151,26 @@ public final class QuizCommand {
                       + "” is not one of the four options. Answer A, B, C or D, or one of these: ")
               .plain(String.join(" · ", question.options())));
     }
-    return QuizCard.verdict(
-        question, quizzes.answer(member, invocation, question, choice.getAsInt()), about);
+    return QuizCard.verdict(question, quizzes.answer(request, question, choice.getAsInt()), about);
   }
 
-  private Reply open(Member member, Invocation invocation, Optional<String> about) {
-    if (!invocation.arguments().isSet(OPEN)) {
+  private Reply open(Request request, Optional<String> about) {
+    if (!request.isSet(OPEN)) {
       throw Refusal.badOption(OPEN.name(), "Without open:true, only you are asked.");
     }
-    String channel = invocation.channel();
+    String channel = request.channel();
     if (channel == null) {
       throw Refusal.badOption(OPEN.name(), "An open question needs a channel. Try it in one.");
     }
-    QuizRound round = quizzes.open(member, invocation, channel, among(about));
+    QuizRound round = quizzes.open(request, channel, among(about));
     return QuizCard.open(quizzes.questions().find(round.question()).orElseThrow(), round);
   }
 
-  private Reply wrong(Member member, Invocation invocation, Optional<QuizQuestion> named) {
+  private Reply wrong(Request request, Optional<QuizQuestion> named) {
+    Member member = request.member();
     QuizQuestion question =
         named.or(() -> quizzes.asked(member)).orElseThrow(() -> noQuestion("nothing"));
-    quizzes.flag(member, question, invocation.at());
+    quizzes.flag(member, question, request.at());
     return Reply.Notice.ok(
             RichText.of("Thank you. The moderators will look at it: ").bold(question.question()))
         .with(
@@ -182,16 +178,13 @@ public final class QuizCommand {
                 "Next question", QuizCard.QUIZ, Control.Button.Style.SECONDARY, Effect.REPLY));
   }
 
-  private Reply flagged(Invocation invocation) {
-    if (!invocation.caller().moderator()) {
+  private Reply flagged(Request request) {
+    if (!request.caller().moderator()) {
       throw Refusal.of(Problem.NOT_ALLOWED, "The reports about questions are for moderators.");
     }
-    Member moderator = members.findOrCreate(invocation);
-    if (invocation.arguments().isSet(SETTLED)) {
-      invocation
-          .arguments()
-          .get(ID)
-          .ifPresent(id -> quizzes.settle(moderator, id, invocation.at()));
+    Member moderator = request.member();
+    if (request.isSet(SETTLED)) {
+      request.get(ID).ifPresent(id -> quizzes.settle(moderator, id, request.at()));
     }
     return QuizCard.flagged(quizzes.flagged(moderator), quizzes.questions());
   }

@@ -3,7 +3,6 @@ package dev.cairn.feature.quiz;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.quiz.QuizQuestion;
 import dev.cairn.catalog.quiz.QuizQuestions;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
@@ -14,6 +13,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.quiz.QuizStore.Asked;
 import java.time.Duration;
@@ -119,27 +119,28 @@ public final class Quizzes implements LinkParticipant {
    * @param choice the chosen option, from 0
    * @throws Refusal when the member has answered in this round already
    */
-  Judged answer(Member member, Invocation invocation, QuizQuestion question, int choice) {
+  Judged answer(Request request, QuizQuestion question, int choice) {
+    Member member = request.member();
     return database.transaction(() -> {
       Optional<QuizRound> round =
           store
               .newestRound(member.community())
               .filter(newest -> newest.question().equals(question.id()))
-              .filter(newest -> newest.isOpenAt(invocation.at()));
+              .filter(newest -> newest.isOpenAt(request.at()));
       QuizAnswer answer =
           new QuizAnswer(
-              invocation.id(),
+              request.id(),
               question.id(),
               kind(question),
               choice,
               question.options().get(choice).equals(question.correct()),
-              invocation.at(),
+              request.at(),
               round.map(QuizRound::id).orElse(null));
       if (store.add(member, answer)) {
         return new Judged(choice, answer.right(), round);
       }
       return store
-          .answer(member, invocation.id())
+          .answer(member, request.id())
           .map(known ->
               new Judged(
                   known.choice(),
@@ -167,11 +168,12 @@ public final class Quizzes implements LinkParticipant {
    * @param among at least one
    * @throws Refusal when the community is being asked something already
    */
-  QuizRound open(Member asker, Invocation invocation, String channel, List<QuizQuestion> among) {
-    Instant at = invocation.at().truncatedTo(ChronoUnit.MICROS);
+  QuizRound open(Request request, String channel, List<QuizQuestion> among) {
+    Member asker = request.member();
+    Instant at = request.at().truncatedTo(ChronoUnit.MICROS);
     return database.transaction(() -> {
       store.lock(asker.community());
-      Optional<QuizRound> same = store.round(asker.community(), invocation.id());
+      Optional<QuizRound> same = store.round(asker.community(), request.id());
       if (same.isPresent()) {
         return same.get();
       }
@@ -194,7 +196,7 @@ public final class Quizzes implements LinkParticipant {
           new QuizRound(
               ChronoUnit.MICROS.between(Instant.EPOCH, at),
               question.id(),
-              invocation.id(),
+              request.id(),
               at,
               at.plus(ROUND));
       store.add(asker, round);
@@ -202,8 +204,7 @@ public final class Quizzes implements LinkParticipant {
           asker.community().id(),
           KIND,
           Long.toString(round.id()),
-          new Place(
-              invocation.caller().account().platform(), invocation.caller().account().community()),
+          new Place(request.caller().account().platform(), request.caller().account().community()),
           channel,
           round.ends(),
           round.ends().plus(WORTH_TELLING));

@@ -3,7 +3,6 @@ package dev.cairn.feature.race;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Value;
@@ -20,6 +19,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -53,7 +53,7 @@ public final class RaceCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "race start",
                     "Plan a race of the groups, from one date to another",
@@ -64,30 +64,30 @@ public final class RaceCommands {
                     ROLE)
                 .withExamples("race start name:\"Spring sprint\" from:2026-03-02 until:2026-03-15"),
             this::start),
-        new Command(
+        members.command(
             CommandSpec.open("race show", "How the groups stand in the race", TABLE)
                 .privateWhenGiven(TABLE.name())
                 .withExamples("race show"),
             this::show),
-        new Command(
+        members.command(
             CommandSpec.open("race list", "All races and who won them").withExamples("race list"),
             this::list),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "race stop", "Stop the race, without a winner", Audience.EVERYONE)
                 .withExamples("race stop"),
             this::stop));
   }
 
-  private Reply start(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    LocalDate from = invocation.arguments().required(FROM);
-    LocalDate until = invocation.arguments().required(UNTIL);
-    if (!Races.mayBegin(from, moderator.community(), invocation.at())) {
+  private Reply start(Request request) {
+    Member moderator = request.member();
+    LocalDate from = request.required(FROM);
+    LocalDate until = request.required(UNTIL);
+    if (!Races.mayBegin(from, moderator.community(), request.at())) {
       throw Refusal.badOption(
           "from",
           "A race begins tomorrow at the earliest; today is "
-              + Wording.date(moderator.community().today(invocation.at()))
+              + Wording.date(moderator.community().today(request.at()))
               + ".");
     }
     if (!RaceDates.allowed(from, until)) {
@@ -101,29 +101,29 @@ public final class RaceCommands {
                   Wording.date(from.plusDays(RaceDates.SHORTEST - 1L)),
                   Wording.date(from.plusDays(RaceDates.LONGEST - 1L))));
     }
-    Account account = invocation.caller().account();
+    Account account = request.account();
     Race race =
         new Race(
             0,
-            invocation.arguments().required(NAME).strip(),
+            request.required(NAME).strip(),
             new RaceDates(from, until),
             new Place(account.platform(), account.community()),
-            invocation.channel(),
-            invocation.arguments().get(ROLE).map(Value.Role::id).orElse(null),
-            invocation.arguments().get(ROLE).map(role -> Excerpt.quoted(role.name())).orElse(null),
+            request.channel(),
+            request.get(ROLE).map(Value.Role::id).orElse(null),
+            request.get(ROLE).map(role -> Excerpt.quoted(role.name())).orElse(null),
             null,
             null,
             null);
-    Races.Standing standing = races.start(moderator, race, invocation.at());
+    Races.Standing standing = races.start(moderator, race, request.at());
     return cards.of(standing, "A race is on: " + race.name());
   }
 
-  private Reply show(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply show(Request request) {
+    Member member = request.member();
     return races
-        .newest(member.community(), invocation.at())
-        .<Reply>map(standing ->
-            invocation.arguments().isSet(TABLE) ? RaceCards.inATable(standing) : cards.of(standing))
+        .newest(member.community(), request.at())
+        .<Reply>map(
+            standing -> request.isSet(TABLE) ? RaceCards.inATable(standing) : cards.of(standing))
         .orElseThrow(RaceCommands::none);
   }
 
@@ -134,9 +134,9 @@ public final class RaceCommands {
             .command("race start"));
   }
 
-  private Reply list(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    List<Races.Standing> all = races.all(member.community(), invocation.at());
+  private Reply list(Request request) {
+    Member member = request.member();
+    List<Races.Standing> all = races.all(member.community(), request.at());
     CardBuilder card = Reply.Card.titled("Races");
     if (all.isEmpty()) {
       card.text("There has been no race here yet.");
@@ -159,8 +159,8 @@ public final class RaceCommands {
         .plain(": " + Races.inWords(standing.race().dates()) + ", " + what);
   }
 
-  private Reply stop(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    return cards.of(races.stop(moderator, invocation.at()));
+  private Reply stop(Request request) {
+    Member moderator = request.member();
+    return cards.of(races.stop(moderator, request.at()));
   }
 }

@@ -1,12 +1,12 @@
 package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
 import dev.cairn.command.Command;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.Instant;
 
 /** {@code /snooze}: a reminder once more. */
@@ -21,12 +21,12 @@ public final class SnoozeCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(
+    return members.command(
         CommandSpec.personal("snooze", "Be reminded of today once more in an hour"), this::snooze);
   }
 
-  private Reply snooze(Invocation invocation) {
-    Instant until = reminders.snooze(members.findOrCreate(invocation), invocation.at());
+  private Reply snooze(Request request) {
+    Instant until = reminders.snooze(request.member(), request.at());
     return Reply.Notice.ok(
         RichText.of("You hear from me again ")
             .moment(until, Span.Moment.Style.RELATIVE)

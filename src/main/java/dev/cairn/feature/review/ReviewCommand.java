@@ -4,7 +4,6 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Flashcard;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Refusal;
@@ -17,6 +16,7 @@ import dev.cairn.domain.recall.ReviewPlan;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,29 +84,27 @@ public final class ReviewCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::review);
+    return members.command(SPEC, this::review);
   }
 
-  private Reply review(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<Integer> fresh = invocation.arguments().get(NEW).map(Long::intValue);
-    Optional<Integer> most = invocation.arguments().get(MOST).map(Long::intValue);
+  private Reply review(Request request) {
+    Member member = request.member();
+    Optional<Integer> fresh = request.get(NEW).map(Long::intValue);
+    Optional<Integer> most = request.get(MOST).map(Long::intValue);
     if (fresh.isPresent() || most.isPresent()) {
       return limits(member, fresh, most);
     }
-    Optional<String> card = invocation.arguments().get(CARD);
+    Optional<String> card = request.get(CARD);
     // A bare word is read as the command's text option; no card has an id without a dot.
-    if (invocation.arguments().isSet(SHOW)
-        || card.filter(SHOW_WORD::equalsIgnoreCase).isPresent()) {
-      Reviews.Standing standing = reviews.standing(member, invocation.at());
+    if (request.isSet(SHOW) || card.filter(SHOW_WORD::equalsIgnoreCase).isPresent()) {
+      Reviews.Standing standing = reviews.standing(member, request.at());
       return RecallCard.of(catalog, member, standing, pictures);
     }
     Optional<Rating> rating =
-        invocation.arguments().get(RATE).map(rate -> Rating.valueOf(rate.toUpperCase(Locale.ROOT)));
+        request.get(RATE).map(rate -> Rating.valueOf(rate.toUpperCase(Locale.ROOT)));
     if (rating.isPresent()) {
       return answer(
-          invocation,
-          member,
+          request,
           card.orElseThrow(() ->
               Refusal.badOption(
                   CARD.name(),
@@ -114,33 +112,34 @@ public final class ReviewCommand {
                       .command("review"))),
           rating.get());
     }
-    return card.map(id -> asked(member, id, invocation))
-        .orElseGet(() -> next(reviews.standing(member, invocation.at())));
+    return card.map(id -> asked(id, request))
+        .orElseGet(() -> next(reviews.standing(member, request.at())));
   }
 
-  private Reply answer(Invocation invocation, Member member, String card, Rating rating) {
+  private Reply answer(Request request, String card, Rating rating) {
     Reviews.Answered answered =
-        reviews.answer(member, card, rating, seen(invocation), invocation.id(), invocation.at());
+        reviews.answer(request.member(), card, rating, seen(request), request.id(), request.at());
     return ReviewCard.answered(catalog, answered);
   }
 
   /** How often the card had been answered when it was shown; empty if the answer was typed. */
-  private static OptionalInt seen(Invocation invocation) {
-    return invocation.arguments().get(TIMES).stream().mapToInt(Long::intValue).findFirst();
+  private static OptionalInt seen(Request request) {
+    return request.get(TIMES).stream().mapToInt(Long::intValue).findFirst();
   }
 
   /**
    * One card, whether it is due or not; the next card if a button is pressed under a card that was
    * answered since.
    */
-  private Reply asked(Member member, String id, Invocation invocation) {
+  private Reply asked(String id, Request request) {
+    Member member = request.member();
     Flashcard card = reviews.card(member, id);
-    Reviews.Standing standing = reviews.standing(member, invocation.at());
-    OptionalInt seen = seen(invocation);
+    Reviews.Standing standing = reviews.standing(member, request.at());
+    OptionalInt seen = seen(request);
     if (seen.isPresent() && seen.getAsInt() != standing.reviews(card.publicId())) {
       return next(standing);
     }
-    return invocation.arguments().isSet(REVEAL)
+    return request.isSet(REVEAL)
         ? ReviewCard.answer(dayOf(card), card, standing)
         : ReviewCard.question(dayOf(card), card, standing);
   }

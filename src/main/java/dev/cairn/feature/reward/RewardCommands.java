@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -20,9 +19,9 @@ import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles.Assignable;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditLog;
-import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.spelling.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class RewardCommands {
   public List<Command> commands() {
     Option<?> days = DAYS;
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "reward set",
                     "Give a role to whoever has a streak of so many days",
@@ -65,11 +64,11 @@ public final class RewardCommands {
                     ROLE.suggesting(this::suggest))
                 .withExamples("reward set days:30 role:Steady"),
             this::set),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                 "reward show", "The roles that streaks earn here", Audience.CALLER),
             this::show),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                     "reward off",
                     "Take a reward back, and its role from all",
@@ -87,15 +86,15 @@ public final class RewardCommands {
     return typed.isBlank() ? all : Nearest.ranked(typed, all, ChoiceValue::label, MOST_SUGGESTED);
   }
 
-  private Reply set(Invocation invocation) {
-    Account account = invocation.caller().account();
-    Assignable role = role(invocation.arguments().required(ROLE), account);
-    int days = days(invocation);
-    Member moderator = members.findOrCreate(invocation);
+  private Reply set(Request request) {
+    Account account = request.account();
+    Assignable role = role(request.required(ROLE), account);
+    int days = days(request);
+    Member moderator = request.member();
     Reward reward = new Reward(account.platform(), days, role.id(), role.name());
     audit.changing(
         moderator,
-        invocation.at(),
+        request.at(),
         () -> {
           rewards.set(moderator.community(), reward);
           return reward;
@@ -151,14 +150,14 @@ public final class RewardCommands {
                         + ". For others my own role must stand above them.")));
   }
 
-  private Reply show(Invocation invocation) {
-    List<Reward> all = rewards.of(community(invocation));
+  private Reply show(Request request) {
+    List<Reward> all = rewards.of(request.community());
     if (all.isEmpty()) {
       return Reply.Notice.ok(
           RichText.of("No streak earns a role here. To give one: ")
               .command("reward set", "days:30 role:Steady"));
     }
-    List<Assignable> assignable = assignable(invocation.caller().account());
+    List<Assignable> assignable = assignable(request.account());
     return Reply.Card.titled("Roles that streaks earn")
         .items(all.stream().map(reward -> told(reward, assignable)).toList())
         .fact("rewards", all.stream().map(RewardCommands::fact).toList())
@@ -179,15 +178,14 @@ public final class RewardCommands {
                 + " permission Manage Roles.");
   }
 
-  private Reply off(Invocation invocation) {
-    int days = days(invocation);
-    Member moderator = members.findOrCreate(invocation);
+  private Reply off(Request request) {
+    int days = days(request);
+    Member moderator = request.member();
     audit.changing(
         moderator,
-        invocation.at(),
+        request.at(),
         () -> {
-          if (!rewards.remove(
-              moderator.community(), invocation.caller().account().platform(), days)) {
+          if (!rewards.remove(moderator.community(), request.account().platform(), days)) {
             throw Refusal.badOption(
                 "days",
                 RichText.of(
@@ -211,11 +209,7 @@ public final class RewardCommands {
         .orElse(List.of());
   }
 
-  private static int days(Invocation invocation) {
-    return invocation.arguments().required(DAYS).intValue();
-  }
-
-  private Community community(Invocation invocation) {
-    return members.findOrCreate(invocation).community();
+  private static int days(Request request) {
+    return request.required(DAYS).intValue();
   }
 }

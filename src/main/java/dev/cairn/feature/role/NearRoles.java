@@ -4,13 +4,12 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Role;
 import dev.cairn.chat.Action;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.feature.member.Member;
-import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.study.StudyRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -27,12 +26,10 @@ public final class NearRoles {
 
   private final Catalog catalog;
   private final StudyRecord studied;
-  private final Members members;
 
-  public NearRoles(Catalog catalog, StudyRecord studied, Members members) {
+  public NearRoles(Catalog catalog, StudyRecord studied) {
     this.catalog = catalog;
     this.studied = studied;
-    this.members = members;
   }
 
   /**
@@ -52,8 +49,8 @@ public final class NearRoles {
   }
 
   /** The card for whoever asks. */
-  public Reply of(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  public Reply of(Request request) {
+    Member member = request.member();
     Set<String> known = studied.firstStudied(member).keySet();
     List<Nearness> roles =
         catalog.roles().stream()

@@ -4,7 +4,6 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Problem;
@@ -19,6 +18,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,17 +74,17 @@ public final class MemberZoneCommand {
                 TIMEZONE.suggesting((caller, typed) -> Zones.suggest(typed, clock.instant())),
                 REASON)
             .withExamples("member zone @asha Asia/Kolkata reason:\"moved; asked me to\"");
-    return new Command(spec, this::set);
+    return members.command(spec, this::set);
   }
 
-  private Reply set(Invocation invocation) {
-    Member moderator = members.findOrCreate(invocation);
-    Account account = invocation.arguments().required(MEMBER);
+  private Reply set(Request request) {
+    Member moderator = request.member();
+    Account account = request.required(MEMBER);
     Member member = members.other(moderator.community(), account);
-    Instant now = invocation.at();
-    ZoneId zone = Zones.read("timezone", invocation.arguments().required(TIMEZONE), now);
+    Instant now = request.at();
+    ZoneId zone = Zones.read("timezone", request.required(TIMEZONE), now);
     ZoneId before = member.zoneAt(now);
-    String reason = invocation.arguments().required(REASON);
+    String reason = request.required(REASON);
     if (zone.equals(before)) {
       throw Refusal.of(
           Problem.CONFLICT, "%s is in %s already.".formatted(member.name(), zone.getId()));

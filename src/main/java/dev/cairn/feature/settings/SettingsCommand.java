@@ -23,6 +23,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.Zones;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.reminder.Reminder;
 import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.streak.Streaks;
@@ -107,28 +108,26 @@ public final class SettingsCommand {
                 "settings timezone:Asia/Kolkata",
                 "settings rest:sat,sun",
                 "settings remind:20:00");
-    return new Command(spec, this::settings);
+    return members.command(spec, this::settings);
   }
 
-  private Reply settings(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Instant now = invocation.at();
-    Optional<ZoneId> zone =
-        invocation.arguments().get(TIMEZONE).map(typed -> Zones.read("timezone", typed, now));
-    Optional<Set<DayOfWeek>> rest =
-        invocation.arguments().get(REST).map(typed -> restDays(member, typed, now));
-    boolean hideGiven = invocation.arguments().has(HIDE);
-    boolean hide = invocation.arguments().isSet(HIDE);
-    Optional<String> remind = invocation.arguments().get(REMIND).map(String::strip);
+  private Reply settings(Request request) {
+    Member member = request.member();
+    Instant now = request.at();
+    Optional<ZoneId> zone = request.get(TIMEZONE).map(typed -> Zones.read("timezone", typed, now));
+    Optional<Set<DayOfWeek>> rest = request.get(REST).map(typed -> restDays(member, typed, now));
+    boolean hideGiven = request.has(HIDE);
+    boolean hide = request.isSet(HIDE);
+    Optional<String> remind = request.get(REMIND).map(String::strip);
     Optional<ReminderTime> reminder =
         remind.filter(typed -> !isOff(typed)).map(SettingsCommand::reminderTime);
-    if (reminder.isEmpty() && invocation.arguments().has(REMINDIN)) {
+    if (reminder.isEmpty() && request.has(REMINDIN)) {
       throw Refusal.badOption(
           "remindin",
           RichText.of("Say when as well: ").command("settings", "remind:20:00 remindin:#general"));
     }
     // A form sends all that it shows; only what differs is a change.
-    boolean form = invocation.origin() instanceof Invocation.Origin.Submitted;
+    boolean form = request.origin() instanceof Invocation.Origin.Submitted;
     List<String> changes =
         database.transaction(() -> {
           List<String> done = new ArrayList<>();
@@ -141,11 +140,11 @@ public final class SettingsCommand {
           }
           // In the zone that may just have been set.
           if (remind.isPresent()) {
-            remind(members.reload(member), invocation, reminder).ifPresent(done::add);
+            remind(members.reload(member), request, reminder).ifPresent(done::add);
           }
           return done;
         });
-    return card(members.findOrCreate(invocation), changes, now);
+    return card(members.reload(member), changes, now);
   }
 
   private Set<DayOfWeek> rest(Member member) {
@@ -163,10 +162,9 @@ public final class SettingsCommand {
   }
 
   /** What changed, if anything did. */
-  private Optional<String> remind(
-      Member member, Invocation invocation, Optional<ReminderTime> wanted) {
+  private Optional<String> remind(Member member, Request request, Optional<ReminderTime> wanted) {
     Optional<Reminder> before = reminders.of(member);
-    Optional<Value.Channel> channel = invocation.arguments().get(REMINDIN);
+    Optional<Value.Channel> channel = request.get(REMINDIN);
     if (before.map(Reminder::time).equals(wanted) && channel.isEmpty()) {
       return Optional.empty();
     }
@@ -176,10 +174,10 @@ public final class SettingsCommand {
     }
     reminders.remind(
         member,
-        invocation.caller().account(),
+        request.account(),
         wanted.get(),
         channel.or(() -> before.map(Reminder::channel)).orElse(null),
-        invocation.at());
+        request.at());
     return Optional.of(
         "While a day of yours is open and your streak hangs on it, I remind you in private, once a"
             + " day, "

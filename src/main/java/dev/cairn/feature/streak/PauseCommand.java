@@ -2,7 +2,6 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.Refusal;
@@ -15,6 +14,7 @@ import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -41,29 +41,26 @@ public final class PauseCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::pause);
+    return members.command(SPEC, this::pause);
   }
 
-  private Reply pause(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<LocalDate> until = invocation.arguments().get(UNTIL);
-    boolean off = invocation.arguments().isSet(OFF);
+  private Reply pause(Request request) {
+    Member member = request.member();
+    Optional<LocalDate> until = request.get(UNTIL);
+    boolean off = request.isSet(OFF);
     if (until.isPresent() && off) {
       throw Refusal.badOption("off", "Give either until or off: away, or back.");
     }
     MemberHistory history = streaks.recentHistory(member);
-    LocalDate today = history.today(invocation.at());
+    LocalDate today = history.today(request.at());
     if (off) {
-      return end(invocation, member, history, today);
+      return end(request, history, today);
     }
-    return until
-        .map(last -> begin(invocation, member, history, last))
-        .orElseGet(() -> show(history, today));
+    return until.map(last -> begin(request, history, last)).orElseGet(() -> show(history, today));
   }
 
-  private Reply begin(
-      Invocation invocation, Member member, MemberHistory history, LocalDate until) {
-    LocalDate first = Streaks.firstDayOfPause(history, invocation.at());
+  private Reply begin(Request request, MemberHistory history, LocalDate until) {
+    LocalDate first = Streaks.firstDayOfPause(history, request.at());
     if (!Pause.allowed(first, until)) {
       LocalDate last = first.plusDays(Pause.LONGEST - 1L);
       throw Refusal.badOption(
@@ -71,7 +68,7 @@ public final class PauseCommand {
           "A pause made now begins on %s and may last until %s; %s is outside that."
               .formatted(Wording.date(first), Wording.date(last), Wording.date(until)));
     }
-    Pause pause = streaks.pause(member, until, invocation.at());
+    Pause pause = streaks.pause(request.member(), until, request.at());
     return Reply.Notice.ok(
             RichText.of(
                     "Enjoy your time away. Your streak rests from %s to %s, both included. To come back sooner: "
@@ -80,9 +77,9 @@ public final class PauseCommand {
         .with(ReplyData.NONE.with("from", pause.from()).with("until", pause.until()));
   }
 
-  private Reply end(Invocation invocation, Member member, MemberHistory history, LocalDate today) {
+  private Reply end(Request request, MemberHistory history, LocalDate today) {
     boolean paused = current(history, today).isPresent();
-    streaks.endPause(member, invocation.at());
+    streaks.endPause(request.member(), request.at());
     return Reply.Notice.ok(
             RichText.of(
                 paused

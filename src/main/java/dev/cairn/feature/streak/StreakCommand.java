@@ -3,7 +3,6 @@ package dev.cairn.feature.streak;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -22,6 +21,7 @@ import dev.cairn.feature.Wording;
 import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -55,29 +55,29 @@ public final class StreakCommand {
 
   /** The command. */
   public Command command() {
-    return new Command(SPEC, this::streak);
+    return members.command(SPEC, this::streak);
   }
 
-  private Reply streak(Invocation invocation) {
-    Member caller = members.findOrCreate(invocation);
-    Optional<Account> asked = invocation.arguments().get(MEMBER);
+  private Reply streak(Request request) {
+    Member caller = request.member();
+    Optional<Account> asked = request.get(MEMBER);
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
-    boolean why = invocation.arguments().isSet(WHY);
-    if (why && !own && !invocation.caller().moderator()) {
+    boolean why = request.isSet(WHY);
+    if (why && !own && !request.caller().moderator()) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,
           "Only " + member.name() + " and the moderators can see why their streak is what it is.");
     }
     // The calendar and the explanation want all of it: the streak is told by the same.
     MemberHistory history = streaks.history(member);
-    Streak streak = Streaks.of(history, invocation.at());
+    Streak streak = Streaks.of(history, request.at());
     if (why) {
-      int page = invocation.arguments().get(PAGE).orElse(1L).intValue();
+      int page = request.get(PAGE).orElse(1L).intValue();
       return LedgerCard.of(
-          member, own, streak, Ledger.of(history, invocation.at()), page, facts(streak), asked);
+          member, own, streak, Ledger.of(history, request.at()), page, facts(streak), asked);
     }
-    return card(member, own, streak, history, invocation.at(), asked);
+    return card(member, own, streak, history, request.at(), asked);
   }
 
   private Reply card(

@@ -3,7 +3,6 @@ package dev.cairn.feature.suggestion;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.reply.CardBuilder;
@@ -17,6 +16,7 @@ import dev.cairn.command.Command;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -58,43 +58,43 @@ public final class SuggestionCommands {
   /** The commands. */
   public List<Command> commands() {
     return List.of(
-        new Command(
+        members.command(
             CommandSpec.personal(
                     "suggest", "Suggest a question for a daily post to ask", QUESTION, NAMED)
                 .withExamples(
                     "suggest question:\"Where would you put a feature store?\" named:yes",
                     "suggest"),
             this::suggest),
-        new Command(
+        members.command(
             CommandSpec.moderation(
                 "suggestion list", "The questions that members suggested", Audience.CALLER),
-            invocation -> list(members.findOrCreate(invocation))),
-        new Command(
+            request -> list(request.member())),
+        members.command(
             CommandSpec.moderation(
                     "suggestion take",
                     "Have the next daily post that is free ask a question",
                     Audience.CALLER,
                     ID)
                 .withExamples("suggestion take 12"),
-            invocation -> decide(invocation, Suggestion.State.TAKEN)),
-        new Command(
+            request -> decide(request, Suggestion.State.TAKEN)),
+        members.command(
             CommandSpec.moderation(
                     "suggestion leave", "Leave a suggested question aside", Audience.CALLER, ID)
                 .withExamples("suggestion leave 12"),
-            invocation -> decide(invocation, Suggestion.State.LEFT)));
+            request -> decide(request, Suggestion.State.LEFT)));
   }
 
-  private Reply suggest(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
-    Optional<String> given = invocation.arguments().get(QUESTION).map(String::strip);
+  private Reply suggest(Request request) {
+    Member member = request.member();
+    Optional<String> given = request.get(QUESTION).map(String::strip);
     if (given.isEmpty()) {
       return own(member);
     }
     if (given.get().isEmpty()) {
       throw Refusal.badOption(QUESTION.name(), "Write the question that the post should ask.");
     }
-    boolean named = invocation.arguments().isSet(NAMED);
-    suggestions.suggest(member, invocation.caller().account(), given.get(), named, invocation.at());
+    boolean named = request.isSet(NAMED);
+    suggestions.suggest(member, request.account(), given.get(), named, request.at());
     return Reply.Card.titled("Thank you for the question")
         .tone(Reply.Tone.GOOD)
         .text("“" + given.get() + "”")
@@ -150,9 +150,9 @@ public final class SuggestionCommands {
         .values();
   }
 
-  private Reply decide(Invocation invocation, Suggestion.State state) {
-    Member moderator = members.findOrCreate(invocation);
-    suggestions.decide(moderator, invocation.arguments().required(ID), state, invocation.at());
+  private Reply decide(Request request, Suggestion.State state) {
+    Member moderator = request.member();
+    suggestions.decide(moderator, request.required(ID), state, request.at());
     return list(moderator);
   }
 

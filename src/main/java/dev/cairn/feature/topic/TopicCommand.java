@@ -5,7 +5,6 @@ import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Track;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.CommandSpec;
-import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
@@ -24,6 +23,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
+import dev.cairn.feature.member.Request;
 import dev.cairn.feature.path.Paths;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,7 +107,7 @@ public final class TopicCommand {
                 "topic track:mlops",
                 "topic 12 part:steps",
                 "topic daily:08:00");
-    return new Command(spec, this::topic);
+    return members.command(spec, this::topic);
   }
 
   private List<ChoiceValue> tracks(String typed) {
@@ -115,27 +115,27 @@ public final class TopicCommand {
     return found.stream().map(track -> new ChoiceValue(track.id(), track.name())).toList();
   }
 
-  private Reply topic(Invocation invocation) {
-    Member member = members.findOrCreate(invocation);
+  private Reply topic(Request request) {
+    Member member = request.member();
     Community community = member.community();
-    Optional<String> daily = invocation.arguments().get(DAILY);
+    Optional<String> daily = request.get(DAILY);
     if (daily.isPresent()) {
-      return daily(invocation, member, daily.get().strip());
+      return daily(request, daily.get().strip());
     }
-    JourneyStatus today = journeys.today(community, invocation.at());
-    paths.askOnce(member, today, invocation.at());
-    Optional<Track> track = invocation.arguments().get(TRACK).map(this::track);
-    Optional<Long> day = invocation.arguments().get(DAY);
+    JourneyStatus today = journeys.today(community, request.at());
+    paths.askOnce(member, today, request.at());
+    Optional<Track> track = request.get(TRACK).map(this::track);
+    Optional<Long> day = request.get(DAY);
     Optional<JourneyDay> asked = day.map(number -> catalog.day(number.intValue()).orElseThrow());
     asked.ifPresent(shown -> track.ifPresent(wanted -> requireOnTrack(shown, wanted)));
-    Optional<DayPart> part = invocation.arguments().get(PART).map(DayPart::ofKey);
+    Optional<DayPart> part = request.get(PART).map(DayPart::ofKey);
     if (part.isPresent()) {
       JourneyDay opened =
           asked
               .or(() -> track.map(wanted -> nextDay(wanted, today)))
               .or(() -> paths.ownWay(member).flatMap(Paths.OwnWay::next))
               .orElseGet(() -> latest(today));
-      int hint = invocation.arguments().get(HINT).map(Long::intValue).orElse(1);
+      int hint = request.get(HINT).map(Long::intValue).orElse(1);
       return DayPartCard.of(catalog, opened, part.get(), hint);
     }
     if (asked.isPresent()) {
@@ -146,20 +146,21 @@ public final class TopicCommand {
             .map(wanted -> next(wanted, today))
             .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today)))
             .orElseGet(() -> ofToday(today));
-    int due = dueCards.applyAsInt(member, invocation.at());
+    int due = dueCards.applyAsInt(member, request.at());
     if (due > 0) {
       card.button("Review " + Wording.count(due, "card"), Action.of("review"));
     }
     return card.build();
   }
 
-  private Reply daily(Invocation invocation, Member member, String hour) {
+  private Reply daily(Request request, String hour) {
+    Member member = request.member();
     if (hour.equalsIgnoreCase(OFF)) {
       direct.stop(member);
       return Reply.Notice.ok(RichText.of("You get no more topics by direct message."));
     }
     LocalTime at = Hours.read(DAILY.name(), hour);
-    direct.send(member, invocation.caller().account(), at, invocation.at());
+    direct.send(member, request.account(), at, request.at());
     return Reply.Notice.ok(
         RichText.of(
                 "You get each day's topic by direct message at %s, on your own path if you have one. To stop: "

@@ -42,10 +42,10 @@ public final class DiscordStandIn implements AutoCloseable {
   private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final List<Request> requests = new ArrayList<>();
+  private final List<RestRequest> requests = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private volatile ArrayNode commands = World.JSON.createArrayNode();
-  private volatile @Nullable Consumer<Request> watcher;
+  private volatile @Nullable Consumer<RestRequest> watcher;
 
   /** What became of an interaction. */
   private static final class Ticket {
@@ -58,7 +58,7 @@ public final class DiscordStandIn implements AutoCloseable {
     }
   }
 
-  private record Fault(Predicate<Request> when, RestAnswer answer) {}
+  private record Fault(Predicate<RestRequest> when, RestAnswer answer) {}
 
   private DiscordStandIn() throws IOException, InterruptedException {
     rest = new RestServer(this::answer);
@@ -200,7 +200,7 @@ public final class DiscordStandIn implements AutoCloseable {
    * For measuring: tells of each request, and neither keeps nor checks any from now on, so that it
    * takes little time and no memory itself.
    */
-  public void watch(Consumer<Request> told) {
+  public void watch(Consumer<RestRequest> told) {
     watcher = told;
     gateway.keepNothing();
   }
@@ -215,13 +215,13 @@ public final class DiscordStandIn implements AutoCloseable {
   // ---- what we did
 
   /** The next request of this kind that nobody has waited for yet. */
-  public Request await(String method, String path) throws InterruptedException {
+  public RestRequest await(String method, String path) throws InterruptedException {
     long left = WAIT.toNanos();
     lock.lock();
     try {
       while (true) {
-        for (Iterator<Request> all = requests.iterator(); all.hasNext(); ) {
-          Request request = all.next();
+        for (Iterator<RestRequest> all = requests.iterator(); all.hasNext(); ) {
+          RestRequest request = all.next();
           if (request.method().equals(method) && request.path().matches(path)) {
             all.remove();
             return request;
@@ -295,7 +295,7 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   /** A message into a channel. */
-  public Request awaitMessage(String channel) throws InterruptedException {
+  public RestRequest awaitMessage(String channel) throws InterruptedException {
     return await("POST", "/channels/" + channel + "/messages");
   }
 
@@ -313,8 +313,8 @@ public final class DiscordStandIn implements AutoCloseable {
 
   // ---- the API
 
-  private RestAnswer answer(Request request) {
-    Consumer<Request> watching = watcher;
+  private RestAnswer answer(RestRequest request) {
+    Consumer<RestRequest> watching = watcher;
     if (watching != null) {
       watching.accept(request);
       return route(request);
@@ -331,7 +331,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return answer;
   }
 
-  private Optional<RestAnswer> fault(Request request) {
+  private Optional<RestAnswer> fault(RestRequest request) {
     lock.lock();
     try {
       for (Fault fault : faults) {
@@ -346,7 +346,7 @@ public final class DiscordStandIn implements AutoCloseable {
     }
   }
 
-  private RestAnswer checked(Request request) {
+  private RestAnswer checked(RestRequest request) {
     if (!request.authorization().equals("Bot " + TOKEN)) {
       return RestAnswer.refused(401, 0, "401: Unauthorized");
     }
@@ -366,7 +366,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return route(request);
   }
 
-  private static List<String> limits(Request request) {
+  private static List<String> limits(RestRequest request) {
     String call = request.method() + " " + request.path();
     if (call.matches("POST /interactions/.*")) {
       return DocumentedLimits.ofCallback(request.body());
@@ -381,7 +381,7 @@ public final class DiscordStandIn implements AutoCloseable {
         : List.of();
   }
 
-  private RestAnswer route(Request request) {
+  private RestAnswer route(RestRequest request) {
     String[] path = request.path().substring(1).split("/", -1);
     String call = request.method() + " " + request.path().replaceAll("/[0-9]+", "/#");
     if (path[0].equals("interactions")) {
@@ -459,7 +459,7 @@ public final class DiscordStandIn implements AutoCloseable {
     command.path("options").forEach(option -> written((ObjectNode) option));
   }
 
-  private RestAnswer callback(String id, String token, Request request) {
+  private RestAnswer callback(String id, String token, RestRequest request) {
     Ticket ticket = tickets.get(token);
     if (ticket == null || !ticket.id.equals(id)) {
       return RestAnswer.refused(404, 10062, "Unknown interaction");
@@ -487,7 +487,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return RestAnswer.ok(response);
   }
 
-  private RestAnswer webhook(String token, Request request) {
+  private RestAnswer webhook(String token, RestRequest request) {
     Ticket ticket = tickets.get(token);
     if (ticket == null) {
       return RestAnswer.refused(401, 50027, "Invalid Webhook Token");
@@ -506,7 +506,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return RestAnswer.ok(world.message(World.GENERAL, (ObjectNode) request.body()));
   }
 
-  private RestAnswer create(String channel, Request request) {
+  private RestAnswer create(String channel, RestRequest request) {
     String nonce = request.body().path("nonce").asText("");
     if (!nonce.isEmpty() && request.body().path("enforce_nonce").asBoolean()) {
       Optional<ObjectNode> before =
@@ -527,7 +527,7 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   /** What was said, without nonces: Discord keeps them only for minutes. */
-  private JsonNode history(String channel, Request request) {
+  private JsonNode history(String channel, RestRequest request) {
     long after = Long.parseLong(request.query().getOrDefault("after", "0"));
     int limit = Integer.parseInt(request.query().getOrDefault("limit", "50"));
     List<ObjectNode> all =
@@ -546,7 +546,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return history;
   }
 
-  private JsonNode thread(String channel, Request request) {
+  private JsonNode thread(String channel, RestRequest request) {
     ObjectNode thread =
         World.channel(world.snowflake(), 11, request.body().path("name").asText())
             .put("parent_id", channel)

@@ -31,9 +31,9 @@ final class RestServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Function<Request, RestAnswer> api;
+  private final Function<RestRequest, RestAnswer> api;
 
-  RestServer(Function<Request, RestAnswer> api) throws IOException {
+  RestServer(Function<RestRequest, RestAnswer> api) throws IOException {
     this.api = api;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(workers);
@@ -47,7 +47,7 @@ final class RestServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Request request = read(exchange);
+      RestRequest request = read(exchange);
       RestAnswer answer = api.apply(request);
       var headers = exchange.getResponseHeaders();
       headers.set("via", "1.1 google");
@@ -77,12 +77,12 @@ final class RestServer implements AutoCloseable {
     }
   }
 
-  private static String bucket(Request request) {
+  private static String bucket(RestRequest request) {
     return Integer.toHexString(
         (request.method() + request.path().replaceAll("[0-9]+", "#")).hashCode());
   }
 
-  private static Request read(HttpExchange exchange) throws IOException {
+  private static RestRequest read(HttpExchange exchange) throws IOException {
     byte[] bytes = exchange.getRequestBody().readAllBytes();
     long arrivedNanos = System.nanoTime();
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("content-type"));
@@ -105,7 +105,7 @@ final class RestServer implements AutoCloseable {
     } else if (bytes.length > 0) {
       body = World.JSON.readTree(bytes);
     }
-    return new Request(
+    return new RestRequest(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath().substring(BASE.length()),
         query(exchange.getRequestURI().getQuery()),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param files the sizes of what was uploaded, by name
  * @param arrivedNanos when its last byte had come, by {@link System#nanoTime()}
  */
-public record Request(
+public record RestRequest(
     String method,
     String path,
     Map<String, String> query,
