@@ -3,7 +3,7 @@ package dev.cairn.bench;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
-import dev.cairn.platform.discord.standin.Request;
+import dev.cairn.platform.discord.standin.RestRequest;
 import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
 import dev.cairn.platform.slack.standin.ApiCall;
@@ -114,7 +114,7 @@ final class SoakChats implements AutoCloseable {
             });
   }
 
-  private void toDiscord(Request request) {
+  private void toDiscord(RestRequest request) {
     Matcher answer = ANSWER.matcher(request.path());
     if (answer.matches()) {
       if (request.body().path("type").asInt() != DEFERRED) {
