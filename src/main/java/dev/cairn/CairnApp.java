@@ -13,6 +13,7 @@ import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
 import dev.cairn.command.RateLimit;
 import dev.cairn.connection.Connections;
+import dev.cairn.connection.ShardLeases;
 import dev.cairn.database.Database;
 import dev.cairn.feature.Idempotence;
 import dev.cairn.feature.InteractionStore;
@@ -128,6 +129,7 @@ import dev.cairn.feature.settings.MemberZoneCommand;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
 import dev.cairn.feature.setup.SetupCommand;
+import dev.cairn.feature.shard.ShardLeaseStore;
 import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
@@ -147,6 +149,7 @@ import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.JobScheduler;
 import dev.cairn.jobs.SteppedJobRunner;
+import dev.cairn.jobs.SweepTurns;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,7 +256,8 @@ public final class CairnApp implements AutoCloseable {
     Policies policies = new Policies(communities, members, streaks, groups, audit, once);
     Journeys journeys = new Journeys(new JourneyStore(database), once);
 
-    departureScan = new DepartureScan(connections, communities, members, clock);
+    departureScan =
+        new DepartureScan(connections, communities, members, new SweepTurns(database), clock);
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, groupScores, database);
@@ -547,6 +551,13 @@ public final class CairnApp implements AutoCloseable {
   /** Who leaves: to be noted now and then. */
   public DepartureScan departureScan() {
     return departureScan;
+  }
+
+  /** Divides Discord's shards among processes; empty where no other can have the database open. */
+  Optional<ShardLeases> shardLeases() {
+    return database.isExclusive()
+        ? Optional.empty()
+        : Optional.of(new ShardLeaseStore(database, name));
   }
 
   /** What is to be done later. */

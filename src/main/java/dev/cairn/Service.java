@@ -60,10 +60,10 @@ public final class Service implements AutoCloseable {
   /** Streaks break by waiting, too, and roles with them: no sooner than this is it seen. */
   private static final Duration REWARDS = Duration.ofHours(1);
 
-  /** Each member is asked for, so that it is neither done often nor while we start. */
-  private static final Duration DEPARTURES = Duration.ofHours(24);
+  /** Each member is asked for, so that it is not done while we start. */
+  private static final Duration DEPARTURES = Duration.ofHours(1);
 
-  private static final Duration FIRST_DEPARTURES = Duration.ofHours(1);
+  private static final Duration RETENTION = Duration.ofHours(24);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Connections connections = new Connections();
@@ -143,8 +143,9 @@ public final class Service implements AutoCloseable {
     }
     settings
         .discord()
-        .ifPresent(
-            discord -> connect(new Discord(discord, cairn.dialogue(), clock, meters), reach));
+        .ifPresent(discord ->
+            connect(
+                new Discord(discord, cairn.dialogue(), clock, meters, cairn.shardLeases()), reach));
     settings
         .slack()
         .map(slack -> connect(slack(slack, cairn, clock, meters, database), reach))
@@ -166,12 +167,8 @@ public final class Service implements AutoCloseable {
               OutageTracker.BEAT,
               () -> beat(cairn.outageTracker(), clock)));
       opened(new PeriodicTask("role rewards", Duration.ZERO, REWARDS, cairn.rewards()::refresh));
-      opened(
-          new PeriodicTask(
-              "departures", FIRST_DEPARTURES, DEPARTURES, cairn.departureScan()::note));
-      opened(
-          new PeriodicTask(
-              "retention", FIRST_DEPARTURES, DEPARTURES, cairn.myData()::deleteWhoLeft));
+      opened(new PeriodicTask("departures", DEPARTURES, DEPARTURES, cairn.departureScan()::note));
+      opened(new PeriodicTask("retention", DEPARTURES, RETENTION, cairn.myData()::deleteWhoLeft));
     }
     return http;
   }
@@ -226,7 +223,7 @@ public final class Service implements AutoCloseable {
   /** Notes which platforms are in reach. */
   private void beat(OutageTracker outageTracker, InstantSource clock) {
     connections.all().stream()
-        .filter(Connection::isConnected)
+        .filter(Connection::isConnectedForAll)
         .forEach(connection -> outageTracker.reached(connection.platform(), clock.instant()));
   }
 

@@ -135,7 +135,7 @@ class PrometheusTest {
     return new Service(
         new Settings(
             DatabaseSettings.inMemory("prometheus-" + UUID.randomUUID()),
-            Optional.of(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl())),
+            Optional.of(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0)),
             Optional.empty(),
             new HttpSettings("127.0.0.1", 0),
             Optional.empty(),

@@ -96,7 +96,9 @@ public final class SettingsLoader {
   }
 
   private Optional<DiscordSettings> discord() {
-    return text("discord.token").map(token -> new DiscordSettings(token, base("discord.api-url")));
+    int shards = text("discord.shards").isPresent() ? number("discord.shards") : 0;
+    return text("discord.token")
+        .map(token -> new DiscordSettings(token, base("discord.api-url"), shards));
   }
 
   private Optional<SlackSettings> slack() {

@@ -40,6 +40,20 @@ public interface Connection extends AutoCloseable {
     return true;
   }
 
+  /** Whether each community of the platform is in reach of this process or of another. */
+  default boolean isConnectedForAll() {
+    return isConnected();
+  }
+
+  /**
+   * Which of the processes that share a database serves a community.
+   *
+   * @param community the platform's own id of it
+   */
+  default Serving serving(String community) {
+    return Serving.ANYWHERE;
+  }
+
   /** Why the platform does not let us in, in its own word; empty while it does. */
   default Optional<String> refusal() {
     return Optional.empty();

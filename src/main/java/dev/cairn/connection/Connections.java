@@ -50,6 +50,11 @@ public final class Connections {
     return of(platform).flatMap(Connection::rewardRoles);
   }
 
+  /** Which process serves a community of a platform. */
+  public Serving serving(Platform platform, String community) {
+    return of(platform).map(connection -> connection.serving(community)).orElse(Serving.ANYWHERE);
+  }
+
   private synchronized Optional<Connection> of(Platform platform) {
     return Optional.ofNullable(connected.get(platform));
   }

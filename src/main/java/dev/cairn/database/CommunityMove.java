@@ -37,7 +37,8 @@ public final class CommunityMove {
           "policy_decision",
           "race",
           "race_row",
-          "reward");
+          "reward",
+          "sweep");
 
   /** What is moved, or derived anew, in a way of its own. */
   private static final Set<String> APART = Set.of("milestone", "post_tally", "scheduled_tasks");

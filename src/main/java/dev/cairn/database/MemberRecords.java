@@ -109,6 +109,8 @@ public final class MemberRecords {
           "community_place",
           "community_zone",
           "daily",
+          "discord_claim",
+          "discord_shard",
           "group_look",
           "group_policy_decision",
           "interaction",
@@ -120,11 +122,13 @@ public final class MemberRecords {
           "platform_reach",
           "policy_decision",
           "post_tally",
+          "process",
           "race",
           "race_row",
           "reward",
           "settled_group",
-          "settled_group_day");
+          "settled_group_day",
+          "sweep");
 
   /** What is handed out to nobody: it is a key, and says nothing about whoever brought it. */
   private static final String SECRET = "encrypted_token";

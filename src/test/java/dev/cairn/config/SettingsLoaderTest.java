@@ -59,7 +59,7 @@ final class SettingsLoaderTest {
             "http:\n  port: 9000\n  host: 0.0.0.0\n",
             Map.of("CAIRN_HTTP_PORT", "9001", "CAIRN_DISCORD_TOKEN", "t"));
     assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 9001));
-    assertThat(settings.discord()).contains(new DiscordSettings("t", null));
+    assertThat(settings.discord()).contains(new DiscordSettings("t", null, 0));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** Discord: the real JDA before the stand-in. */
@@ -40,10 +41,11 @@ final class ScenarioDiscord implements ScenarioPlatform {
     discord = DiscordStandIn.open();
     adapter =
         new Discord(
-            new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl()),
+            new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0),
             core.dialogue(),
             core.clock(),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            Optional.empty());
     core.senders().connect(adapter.sender());
     adapter.start();
     discord.await("PUT", "/applications/4242/commands");

@@ -3,6 +3,7 @@ package dev.cairn.feature.daily;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Delivery;
+import dev.cairn.connection.Serving;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -30,6 +31,7 @@ public final class DailyTally implements JobHandler {
   /** On how many of the newest posts a tally is kept. */
   private static final int POSTS = 14;
 
+  private static final Duration ELSEWHERE = Duration.ofSeconds(1);
   private static final char BEFORE_DAY = '|';
   private static final Logger LOG = LoggerFactory.getLogger(DailyTally.class);
 
@@ -71,8 +73,14 @@ public final class DailyTally implements JobHandler {
     String subject = job.subject();
     int end = subject.lastIndexOf(BEFORE_DAY);
     String dayId = subject.substring(end + 1);
+    Place place = Place.ofKey(subject.substring(0, end));
+    if (connections.serving(place.platform(), place.id()) == Serving.ELSEWHERE) {
+      // Another process may have its turn.
+      jobs.plan(job, clock.instant().plus(ELSEWHERE));
+      return;
+    }
     dailyPosts
-        .find(Place.ofKey(subject.substring(0, end)))
+        .find(place)
         .ifPresent(daily ->
             dailyPosts.sent(daily, POSTS).stream()
                 .filter(post -> dailyPost.dayId(daily, post).filter(dayId::equals).isPresent())

@@ -4,8 +4,11 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MembershipLookup.Standing;
+import dev.cairn.connection.Serving;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.jobs.SweepTurns;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,30 +23,51 @@ public final class DepartureScan {
 
   private final Connections connections;
   private final Communities communities;
+
+  /** How often a community is looked through. */
+  private static final Duration EVERY = Duration.ofHours(23);
+
   private final Members members;
+  private final SweepTurns turns;
   private final InstantSource clock;
 
   /**
    * @param connections of the platforms that will be connected
+   * @param turns who looks through a community, of several processes
    */
   public DepartureScan(
-      Connections connections, Communities communities, Members members, InstantSource clock) {
+      Connections connections,
+      Communities communities,
+      Members members,
+      SweepTurns turns,
+      InstantSource clock) {
     this.connections = connections;
     this.communities = communities;
     this.members = members;
+    this.turns = turns;
     this.clock = clock;
   }
 
   /**
-   * Notes who has left since the last time. Who has several accounts has left when none of them is
-   * there. Blocks, for as long as the platforms take, or until the thread is interrupted.
+   * Notes who has left since the last time, in the communities whose turn it is and that no other
+   * process serves. Who has several accounts has left when none of them is there. Blocks, for as
+   * long as the platforms take, or until the thread is interrupted.
    */
   public void note() {
     for (Platform platform : Platform.values()) {
       if (connections.membershipLookup(platform).isPresent()) {
-        communities.on(platform).forEach(this::note);
+        communities.on(platform).stream()
+            .filter(community -> isOurs(platform, community))
+            .forEach(this::note);
       }
     }
+  }
+
+  private boolean isOurs(Platform platform, Community community) {
+    return communities.places(community).stream()
+            .filter(place -> place.platform() == platform)
+            .anyMatch(place -> connections.serving(platform, place.id()) != Serving.ELSEWHERE)
+        && turns.take(community.id(), "departures " + platform.key(), clock.instant(), EVERY);
   }
 
   private void note(Community community) {

@@ -8,6 +8,7 @@ import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
+import dev.cairn.connection.Serving;
 import dev.cairn.database.Database;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.jobs.JobHandler;
@@ -47,6 +48,9 @@ public final class OutboxSender implements JobHandler {
 
   /** How long after a message became pointless we still try to find out whether it arrived. */
   private static final Duration DOUBT = Duration.ofDays(1);
+
+  /** After which another process may have taken up what it serves. */
+  private static final Duration ELSEWHERE = Duration.ofSeconds(1);
 
   /** How far our clock and a platform's may be apart, and how long a message may be on its way. */
   private static final Duration SKEW = Duration.ofMinutes(5);
@@ -135,6 +139,12 @@ public final class OutboxSender implements JobHandler {
     Instant claimedUntil = announcement.claimedUntil();
     if (claimedUntil != null && claimedUntil.isAfter(now)) {
       jobs.plan(job(id), claimedUntil);
+      return Optional.empty();
+    }
+    if (connections.serving(announcement.platform(), announcement.address().community())
+            == Serving.ELSEWHERE
+        && now.isBefore(announcement.expires().plus(DOUBT))) {
+      jobs.plan(job(id), now.plus(ELSEWHERE));
       return Optional.empty();
     }
     Optional<Instant> turn = congestion.line(announcement.platform(), now);

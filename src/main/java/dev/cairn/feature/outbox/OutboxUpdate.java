@@ -2,8 +2,10 @@ package dev.cairn.feature.outbox;
 
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender.Delivery;
+import dev.cairn.connection.Serving;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
+import dev.cairn.feature.community.Place;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
@@ -22,7 +24,12 @@ public final class OutboxUpdate implements JobHandler {
   static final String KIND = "update";
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** After which another process may have taken up what it serves. */
+  private static final Duration ELSEWHERE = Duration.ofSeconds(1);
+
   private static final char AFTER_KIND = ' ';
+  private static final char BEFORE_PLACE = '\n';
   private static final Logger LOG = LoggerFactory.getLogger(OutboxUpdate.class);
 
   private final OutboxStore store;
@@ -60,11 +67,27 @@ public final class OutboxUpdate implements JobHandler {
   @Override
   public void run(JobKey job, Instant due) {
     int end = job.subject().indexOf(AFTER_KIND);
+    int last = job.subject().indexOf(BEFORE_PLACE);
     String kind = job.subject().substring(0, end);
-    String key = job.subject().substring(end + 1);
-    database
-        .reading(() -> store.sent(job.community(), kind, key))
-        .forEach(message -> update(message, job));
+    String key = job.subject().substring(end + 1, last < 0 ? job.subject().length() : last);
+    database.reading(() -> store.sent(job.community(), kind, key)).stream()
+        .filter(message -> last < 0 || job.subject().endsWith(in(message)))
+        .forEach(message -> {
+          if (connections.serving(message.platform(), message.address().community())
+              == Serving.ELSEWHERE) {
+            String all = last < 0 ? job.subject() : job.subject().substring(0, last);
+            jobs.plan(
+                new JobKey(KIND, job.community(), all + in(message)),
+                clock.instant().plus(ELSEWHERE));
+          } else {
+            update(message, job);
+          }
+        });
+  }
+
+  /** How it is told which of several messages is meant. */
+  private static String in(OutboxMessage message) {
+    return BEFORE_PLACE + new Place(message.platform(), message.address().community()).key();
   }
 
   private void update(OutboxMessage message, JobKey job) {

@@ -5,6 +5,7 @@ import dev.cairn.chat.Platform;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.connection.RewardRoles.Outcome;
+import dev.cairn.connection.Serving;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.checkin.DayListener;
@@ -121,9 +122,15 @@ public final class Rewards implements DayListener {
     database.afterCommit(() -> executor.execute(() -> refresh(community)));
   }
 
-  /** Brings all roles in line with the streaks, which break by waiting, too. Blocks. */
+  /**
+   * Brings all roles in line with the streaks, which break by waiting, too, where no other process
+   * does. Blocks.
+   */
   public void refresh() {
     for (Place place : database.reading(store::places)) {
+      if (connections.serving(place.platform(), place.id()) == Serving.ELSEWHERE) {
+        continue;
+      }
       communities.find(place.platform(), place.id()).ifPresent(this::refresh);
     }
   }

@@ -9,6 +9,8 @@ import dev.cairn.connection.InstallationCheck;
 import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.RewardRoles;
+import dev.cairn.connection.Serving;
+import dev.cairn.connection.ShardLeases;
 import dev.cairn.platform.discord.answer.ReplyDeadline;
 import dev.cairn.platform.discord.answer.ReplyFallback;
 import dev.cairn.platform.discord.answer.Responder;
@@ -18,8 +20,11 @@ import dev.cairn.platform.discord.gateway.Backoff;
 import dev.cairn.platform.discord.gateway.ConnectionListener;
 import dev.cairn.platform.discord.gateway.DiscordGateway;
 import dev.cairn.platform.discord.gateway.DiscordUnavailableException;
+import dev.cairn.platform.discord.gateway.DividedShards;
 import dev.cairn.platform.discord.gateway.EventThreads;
+import dev.cairn.platform.discord.gateway.GatewayAdvice;
 import dev.cairn.platform.discord.gateway.GatewayPace;
+import dev.cairn.platform.discord.gateway.GatewaySessions;
 import dev.cairn.platform.discord.gateway.InterruptibleSleeper;
 import dev.cairn.platform.discord.guild.DiscordInstallationCheck;
 import dev.cairn.platform.discord.guild.DiscordMembershipLookup;
@@ -30,6 +35,7 @@ import dev.cairn.platform.discord.receive.CommandRegistration;
 import dev.cairn.platform.discord.receive.DiscordInputs;
 import dev.cairn.platform.discord.receive.InFlight;
 import dev.cairn.platform.discord.receive.InteractionListener;
+import dev.cairn.platform.discord.receive.ShardTurns;
 import dev.cairn.platform.discord.receive.SlashCommands;
 import dev.cairn.platform.discord.render.CommandLinks;
 import dev.cairn.platform.discord.render.DiscordRenderer;
@@ -48,6 +54,7 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +62,7 @@ import org.slf4j.LoggerFactory;
  * Cairn on Discord: listens, answers, sends. Started once, closed once.
  *
  * <pre>{@code
- * Discord discord = new Discord(settings, dialogue, clock, meters);
+ * Discord discord = new Discord(settings, dialogue, clock, meters, leases);
  * connections.connect(discord);    // sends "later" until the connection stands
  * discord.start();                     // a DiscordUnavailableException says why not, in one line
  * discord.isConnected();               // for the health page
@@ -67,6 +74,9 @@ public final class Discord implements Connection {
 
   /** How long an answer may take before its interaction is acknowledged without it. */
   private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  /** How long others are given to take over our shards. */
+  private static final Duration HANDOVER = Duration.ofSeconds(30);
 
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
@@ -80,7 +90,11 @@ public final class Discord implements Connection {
   private final InterruptibleSleeper pause;
   private final GatewayPace pace;
   private final InFlight inFlight = new InFlight();
+  private final GatewaySessions sessions = new GatewaySessions();
+  private final ShardTurns turns = new ShardTurns(inFlight);
   private final Shards shards = new Shards();
+  private final Optional<ShardLeases> leases;
+  private volatile @Nullable DividedShards divided;
   private final CommandLinks commands = new CommandLinks();
   private final DiscordRenderer renderer = new DiscordRenderer(commands);
   private final CompletableFuture<Void> warm = new CompletableFuture<>();
@@ -93,10 +107,15 @@ public final class Discord implements Connection {
    * @param dialogue answers, and knows which commands there are
    * @param clock tells the time where Discord does not
    * @param meters where failures are counted
+   * @param leases divide the shards among several processes; empty where there is one
    */
   public Discord(
-      DiscordSettings settings, Dialogue dialogue, InstantSource clock, MeterRegistry meters) {
-    this(settings, dialogue, clock, meters, PATIENCE, new CountDownLatch(1));
+      DiscordSettings settings,
+      Dialogue dialogue,
+      InstantSource clock,
+      MeterRegistry meters,
+      Optional<ShardLeases> leases) {
+    this(settings, dialogue, clock, meters, leases, PATIENCE, new CountDownLatch(1));
   }
 
   private Discord(
@@ -104,6 +123,7 @@ public final class Discord implements Connection {
       Dialogue dialogue,
       InstantSource clock,
       MeterRegistry meters,
+      Optional<ShardLeases> leases,
       Duration patience,
       CountDownLatch closed) {
     this(
@@ -111,6 +131,7 @@ public final class Discord implements Connection {
         dialogue,
         clock,
         meters,
+        leases,
         patience,
         closed,
         duration -> !closed.await(duration.toNanos(), TimeUnit.NANOSECONDS));
@@ -128,10 +149,12 @@ public final class Discord implements Connection {
       Dialogue dialogue,
       InstantSource clock,
       MeterRegistry meters,
+      Optional<ShardLeases> leases,
       Duration patience,
       CountDownLatch closed,
       InterruptibleSleeper pause) {
     this.settings = settings;
+    this.leases = leases;
     this.completion = dialogue.completion();
     this.closed = closed;
     this.pause = pause;
@@ -146,7 +169,7 @@ public final class Discord implements Connection {
                 clock),
             new InteractionListener(
                 dialogue,
-                new DiscordInputs(clock),
+                new DiscordInputs(shards, clock),
                 new Responder(
                     dialogue,
                     renderer,
@@ -154,8 +177,8 @@ public final class Discord implements Connection {
                     new ReplyDeadline(patience, clock),
                     new ReplyFallback(dialogue, meters)),
                 new AutocompleteListener(dialogue.completion()),
-                inFlight),
-            new GuildWelcome(dialogue, renderer, clock, inFlight));
+                turns),
+            new GuildWelcome(dialogue, renderer, clock, turns));
   }
 
   /**
@@ -184,8 +207,11 @@ public final class Discord implements Connection {
     Backoff backoff = new Backoff(pause);
     do {
       try {
-        shards.connected(
-            DiscordGateway.connect(settings, events, workers, requests, listeners, pace, pause));
+        if (leases.isPresent()) {
+          divide(leases.get());
+        } else {
+          shards.connected(connected(null));
+        }
         return;
       } catch (InvalidTokenException | IllegalArgumentException refused) {
         throw new DiscordUnavailableException(
@@ -202,10 +228,39 @@ public final class Discord implements Connection {
     } while (backoff.await());
   }
 
+  private void divide(ShardLeases among) throws InterruptedException {
+    DividedShards share = divided;
+    if (share == null) {
+      share = new DividedShards(among, turns, shards, this::connect, GatewayAdvice.ask(settings));
+      divided = share;
+    }
+    share.begin();
+  }
+
+  private void connect(int shard, int total) {
+    // One manager each: JDA's own queue of shards to start may come to a halt.
+    shards.connected(shard, connected(new DiscordGateway.OneShard(shard, total)));
+  }
+
+  private ShardManager connected(DiscordGateway.@Nullable OneShard one) {
+    return DiscordGateway.connect(
+        settings, events, workers, requests, listeners, pace, pause, sessions, one);
+  }
+
   /** Whether every connection to Discord stands. */
   @Override
   public boolean isConnected() {
     return shards.allConnected();
+  }
+
+  @Override
+  public boolean isConnectedForAll() {
+    return shards.allConnectedAnywhere();
+  }
+
+  @Override
+  public Serving serving(String community) {
+    return shards.serving(community);
   }
 
   @Override
@@ -237,12 +292,21 @@ public final class Discord implements Connection {
   @Override
   public void close() {
     closed.countDown();
+    DividedShards share = divided;
     try {
+      if (share != null) {
+        share.leave(HANDOVER);
+      }
       if (!inFlight.awaitNone(LAST_ANSWERS)) {
         LOG.warn("closing although something is still being answered");
       }
-      if (shards.manager().isPresent()) {
-        leave(shards.manager().get());
+      List<JDA> connections =
+          shards.managers().flatMap(manager -> manager.getShardCache().stream()).toList();
+      shards.managers().forEach(ShardManager::shutdown);
+      for (JDA connection : connections) {
+        if (!connection.awaitShutdown(LAST_REQUESTS)) {
+          connection.shutdownNow();
+        }
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
@@ -250,15 +314,5 @@ public final class Discord implements Connection {
     events.shutdown();
     workers.shutdown();
     requests.shutdown();
-  }
-
-  private static void leave(ShardManager manager) throws InterruptedException {
-    List<JDA> connections = manager.getShards();
-    manager.shutdown();
-    for (JDA connection : connections) {
-      if (!connection.awaitShutdown(LAST_REQUESTS)) {
-        connection.shutdownNow();
-      }
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.TestConnection;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.jobs.SweepTurns;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ class DepartureScanTest {
 
   private DepartureScan departureScan(TestCommunity lab) {
     Communities communities = new Communities(new CommunityStore(lab.database), lab.database);
-    return new DepartureScan(connections, communities, lab.members, lab::now);
+    return new DepartureScan(
+        connections, communities, lab.members, new SweepTurns(lab.database), lab::now);
   }
 }

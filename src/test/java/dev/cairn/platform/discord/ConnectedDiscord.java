@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,10 +43,11 @@ public final class ConnectedDiscord implements AutoCloseable {
     InstantSource clock = () -> Instant.now().plus(waited.get());
     this.adapter =
         new Discord(
-            new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl()),
+            new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0),
             fixture.dialogue(),
             clock,
             meters,
+            Optional.empty(),
             patience,
             closed,
             duration -> {

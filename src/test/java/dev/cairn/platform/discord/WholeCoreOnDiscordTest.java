@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -171,10 +172,11 @@ class WholeCoreOnDiscordTest {
 
   private Discord adapter(DiscordStandIn at) {
     return new Discord(
-        new DiscordSettings(DiscordStandIn.TOKEN, at.apiUrl()),
+        new DiscordSettings(DiscordStandIn.TOKEN, at.apiUrl(), 0),
         cairn.dialogue(),
         InstantSource.system(),
         new SimpleMeterRegistry(),
+        Optional.empty(),
         // What is asserted is the answer, however long its first picture takes here.
         ConnectedDiscord.PATIENT,
         new CountDownLatch(1),

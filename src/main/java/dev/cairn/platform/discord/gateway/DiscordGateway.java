@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** How we connect to Discord. */
 public final class DiscordGateway {
@@ -29,6 +30,9 @@ public final class DiscordGateway {
 
   private DiscordGateway() {}
 
+  /** One of so many shards. */
+  public record OneShard(int shard, int total) {}
+
   /**
    * Logs in and returns while the shards are still connecting.
    *
@@ -36,6 +40,8 @@ public final class DiscordGateway {
    * @param callbacks runs what follows on a request
    * @param requests runs the requests
    * @param listeners told of everything
+   * @param sessions begins sessions at the pace that Discord allows
+   * @param one the only shard to connect at first, or null for all of them
    * @param pace how often the gateway may be dialled
    * @param pause waits for a turn
    * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when the token is not one
@@ -47,7 +53,9 @@ public final class DiscordGateway {
       ExecutorService requests,
       List<?> listeners,
       GatewayPace pace,
-      InterruptibleSleeper pause) {
+      InterruptibleSleeper pause,
+      GatewaySessions sessions,
+      @Nullable OneShard one) {
     // Guilds alone: their channels, roles and our permissions. No member, no message is listened
     // to.
     DefaultShardManagerBuilder builder =
@@ -62,7 +70,7 @@ public final class DiscordGateway {
                     .setSocketFactory(new PacedSockets(SocketFactory.getDefault(), pace, pause))
                     .setSSLSocketFactory(
                         new PacedSockets(SSLSocketFactory.getDefault(), pace, pause)))
-            .setSessionController(new GatewaySessions())
+            .setSessionController(sessions)
             .setMaxReconnectDelay((int) LONGEST_RECONNECT.toSeconds())
             // The permissions of whoever interacts stand in the event and nowhere else.
             .setEventPassthrough(true)
@@ -71,6 +79,9 @@ public final class DiscordGateway {
     if (settings.apiUrl() != null) {
       String base = settings.apiUrl().toString();
       builder.setRestConfigProvider(shard -> new RestConfig().setBaseUrl(base));
+    }
+    if (one != null) {
+      builder.setShardsTotal(one.total()).setShards(one.shard());
     }
     ShardManager manager = builder.build(false);
     try {

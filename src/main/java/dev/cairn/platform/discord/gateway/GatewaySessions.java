@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Starts sessions as JDA does, but dials the gateway that Discord named even after a handshake has
  * failed. JDA forgets it then and dials Discord's own, whatever the base of the API is.
  */
-final class GatewaySessions extends ConcurrentSessionController {
+public final class GatewaySessions extends ConcurrentSessionController {
   private volatile @Nullable String named;
 
   @Override

@@ -3,6 +3,7 @@ package dev.cairn.platform.discord.guild;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.RewardRoles;
+import dev.cairn.connection.Serving;
 import dev.cairn.platform.discord.api.DiscordFailure;
 import dev.cairn.platform.discord.api.Shards;
 import dev.cairn.platform.discord.api.Snowflake;
@@ -48,6 +49,9 @@ public final class DiscordRewardRoles implements RewardRoles {
   @Override
   public Outcome set(Account account, String role, boolean held) {
     Optional<Guild> guild = shards.guild(account.community());
+    if (guild.isEmpty() && shards.serving(account.community()) == Serving.ELSEWHERE) {
+      return new Outcome.Later("another process serves that server");
+    }
     if (guild.isEmpty()) {
       return new Outcome.Refused("I am not in that server.");
     }

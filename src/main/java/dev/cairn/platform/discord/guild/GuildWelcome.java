@@ -10,7 +10,7 @@ import dev.cairn.command.Heard;
 import dev.cairn.command.Input;
 import dev.cairn.platform.discord.api.DiscordFailure;
 import dev.cairn.platform.discord.receive.DiscordReferences;
-import dev.cairn.platform.discord.receive.InFlight;
+import dev.cairn.platform.discord.receive.ShardTurns;
 import dev.cairn.platform.discord.render.DiscordMessage;
 import dev.cairn.platform.discord.render.DiscordRenderer;
 import dev.cairn.platform.discord.render.Recipient;
@@ -38,20 +38,21 @@ public final class GuildWelcome extends ListenerAdapter {
   private final Dialogue dialogue;
   private final DiscordRenderer renderer;
   private final InstantSource clock;
-  private final InFlight inFlight;
+  private final ShardTurns turns;
 
   public GuildWelcome(
-      Dialogue dialogue, DiscordRenderer renderer, InstantSource clock, InFlight inFlight) {
+      Dialogue dialogue, DiscordRenderer renderer, InstantSource clock, ShardTurns turns) {
     this.dialogue = dialogue;
     this.renderer = renderer;
     this.clock = clock;
-    this.inFlight = inFlight;
+    this.turns = turns;
   }
 
   @Override
   public void onGuildJoin(GuildJoinEvent event) {
     if (dialogue.registry().find(SETUP).isPresent()) {
-      inFlight.during(() -> greet(event.getGuild()));
+      turns.during(
+          event.getJDA(), "join:" + event.getGuild().getId(), () -> greet(event.getGuild()));
     }
   }
 

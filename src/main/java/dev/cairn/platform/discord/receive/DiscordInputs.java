@@ -15,6 +15,8 @@ import dev.cairn.chat.reply.Span;
 import dev.cairn.command.ControlId;
 import dev.cairn.command.Heard;
 import dev.cairn.command.Input;
+import dev.cairn.connection.Serving;
+import dev.cairn.platform.discord.api.Shards;
 import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.render.DiscordLimits;
 import dev.cairn.platform.discord.render.Recipient;
@@ -45,9 +47,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads interactions: what was typed, pressed or filled in, with the types that Discord gives. */
 public final class DiscordInputs {
+  private final Shards shards;
   private final InstantSource clock;
 
-  public DiscordInputs(InstantSource clock) {
+  public DiscordInputs(Shards shards, InstantSource clock) {
+    this.shards = shards;
     this.clock = clock;
   }
 
@@ -158,31 +162,46 @@ public final class DiscordInputs {
     String user = event.getUser().getId();
     boolean direct = event.getGuild() == null;
     Recipient recipient =
-        direct && guild != null
-            ? Recipient.direct(user, guild.getId(), guild.getName())
+        direct && meantCommunity != null && (guild != null || isElsewhere(meantCommunity))
+            ? Recipient.direct(user, meantCommunity, guild == null ? null : guild.getName())
             : Recipient.caller(user);
     return new Asked(
         new Heard(
             "discord:" + event.getId(),
             input,
-            () -> caller(event, guild, command),
+            () -> caller(event, guild, meantCommunity, command),
             at(event),
             event.getChannel() == null ? null : event.getChannel().getId(),
             new DiscordReferences(guild)),
         recipient);
   }
 
-  private static @Nullable Guild guild(Interaction event, @Nullable String meantCommunity) {
+  private @Nullable Guild guild(Interaction event, @Nullable String meantCommunity) {
     if (event.getGuild() != null || meantCommunity == null) {
       return event.getGuild();
     }
-    var shards = event.getJDA().getShardManager();
-    return shards == null
-        ? event.getJDA().getGuildById(meantCommunity)
-        : shards.getGuildById(meantCommunity);
+    return shards.guild(meantCommunity).orElse(null);
   }
 
-  private static Caller caller(Interaction event, @Nullable Guild guild, String command) {
+  private boolean isElsewhere(String community) {
+    return shards.serving(community) == Serving.ELSEWHERE;
+  }
+
+  private Caller caller(
+      Interaction event, @Nullable Guild guild, @Nullable String meantCommunity, String command) {
+    if (guild == null && meantCommunity != null && isElsewhere(meantCommunity)) {
+      // A direct message comes to one process, whoever serves the guild that it is about.
+      return new Caller(
+          new Account(
+              Platform.DISCORD,
+              meantCommunity,
+              event.getUser().getId(),
+              event.getUser().getEffectiveName()),
+          null,
+          false,
+          Locale.forLanguageTag(event.getUserLocale().getLocale()),
+          null);
+    }
     if (guild == null) {
       throw Refusal.of(
           Problem.NOT_ALLOWED,

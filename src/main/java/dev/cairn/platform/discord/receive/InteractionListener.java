@@ -24,19 +24,19 @@ public final class InteractionListener extends ListenerAdapter {
   private final DiscordInputs inputs;
   private final Responder responder;
   private final AutocompleteListener suggestions;
-  private final InFlight inFlight;
+  private final ShardTurns turns;
 
   public InteractionListener(
       Dialogue dialogue,
       DiscordInputs inputs,
       Responder responder,
       AutocompleteListener suggestions,
-      InFlight inFlight) {
+      ShardTurns turns) {
     this.dialogue = dialogue;
     this.inputs = inputs;
     this.responder = responder;
     this.suggestions = suggestions;
-    this.inFlight = inFlight;
+    this.turns = turns;
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class InteractionListener extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    inFlight.during(() -> suggestions.suggest(event));
+    turns.during(event.getJDA(), event.getId(), () -> suggestions.suggest(event));
   }
 
   private void component(
@@ -100,16 +100,19 @@ public final class InteractionListener extends ListenerAdapter {
   }
 
   private void respond(IReplyCallback event, Supplier<DiscordInputs.Asked> read) {
-    inFlight.during(() -> {
-      try {
-        DiscordInputs.Asked asked = read.get();
-        responder.respond(event, asked.heard(), asked.recipient());
-      } catch (RuntimeException failure) {
-        responder.answer(
-            event,
-            dialogue.failed("reading interaction " + event.getId(), failure),
-            Recipient.caller(event.getUser().getId()));
-      }
-    });
+    turns.during(
+        event.getJDA(),
+        event.getId(),
+        () -> {
+          try {
+            DiscordInputs.Asked asked = read.get();
+            responder.respond(event, asked.heard(), asked.recipient());
+          } catch (RuntimeException failure) {
+            responder.answer(
+                event,
+                dialogue.failed("reading interaction " + event.getId(), failure),
+                Recipient.caller(event.getUser().getId()));
+          }
+        });
   }
 }

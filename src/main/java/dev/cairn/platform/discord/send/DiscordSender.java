@@ -3,6 +3,7 @@ package dev.cairn.platform.discord.send;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.Serving;
 import dev.cairn.platform.discord.api.DiscordFailure;
 import dev.cairn.platform.discord.api.NeededPermission;
 import dev.cairn.platform.discord.api.Shards;
@@ -26,11 +27,9 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.RestAction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +46,8 @@ public final class DiscordSender implements MessageSender {
   /** How long a thread, a pin or a publication may wait for its turn. */
   private static final Duration EXTRA_PATIENCE = Duration.ofSeconds(30);
 
+  private static final String OUT_OF_REACH = "not connected to that server yet";
+
   private final Shards shards;
   private final DiscordRenderer renderer;
 
@@ -62,9 +63,9 @@ public final class DiscordSender implements MessageSender {
 
   @Override
   public Delivery send(OutgoingMessage outgoing) {
-    Optional<JDA> jda = shards.any();
+    Optional<JDA> jda = reach(outgoing.address());
     if (jda.isEmpty()) {
-      return new Delivery.Later("not connected to Discord yet", null);
+      return new Delivery.Later(OUT_OF_REACH, null);
     }
     try {
       Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
@@ -89,9 +90,9 @@ public final class DiscordSender implements MessageSender {
 
   @Override
   public Delivery edit(OutgoingMessage outgoing, String messageId) {
-    Optional<JDA> jda = shards.any();
+    Optional<JDA> jda = reach(outgoing.address());
     if (jda.isEmpty()) {
-      return new Delivery.Later("not connected to Discord yet", null);
+      return new Delivery.Later(OUT_OF_REACH, null);
     }
     try {
       Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
@@ -116,8 +117,7 @@ public final class DiscordSender implements MessageSender {
    */
   @Override
   public Search find(Address address, String nonce, Window tried) {
-    JDA jda =
-        shards.any().orElseThrow(() -> new IllegalStateException("not connected to Discord yet"));
+    JDA jda = reach(address).orElseThrow(() -> new IllegalStateException(OUT_OF_REACH));
     try {
       Optional<? extends MessageChannel> channel = channel(jda, address);
       return channel.isEmpty()
@@ -158,21 +158,22 @@ public final class DiscordSender implements MessageSender {
     return new Search.Unfinished(new Window(Snowflake.instant(after), tried.until()), null);
   }
 
-  private static Optional<? extends MessageChannel> channel(JDA jda, Address address)
+  /** A connection; for a channel, where no other process serves its guild. */
+  private Optional<JDA> reach(Address address) {
+    return address instanceof Address.Channel(String community, String _)
+            && shards.serving(community) == Serving.ELSEWHERE
+        ? Optional.empty()
+        : shards.any();
+  }
+
+  private Optional<? extends MessageChannel> channel(JDA jda, Address address)
       throws RateLimitedException {
     return switch (address) {
       case Address.Channel(String community, String channel) ->
-          Optional.ofNullable(Snowflake.isOne(channel) ? guildChannel(jda, channel) : null);
+          Snowflake.isOne(channel) ? shards.channel(channel) : Optional.empty();
       case Address.Direct(var account) ->
           Optional.of(jda.openPrivateChannelById(account.user()).complete(false));
     };
-  }
-
-  private static @Nullable GuildMessageChannel guildChannel(JDA jda, String channel) {
-    var manager = jda.getShardManager();
-    return manager == null
-        ? jda.getChannelById(GuildMessageChannel.class, channel)
-        : manager.getChannelById(GuildMessageChannel.class, channel);
   }
 
   private Recipient recipient(Address address) {
@@ -192,9 +193,9 @@ public final class DiscordSender implements MessageSender {
     if (!outgoing.isFurnished()) {
       return Optional.empty();
     }
-    Optional<JDA> jda = shards.any();
+    Optional<JDA> jda = reach(outgoing.address());
     if (jda.isEmpty()) {
-      return Optional.of(new Delivery.Later("not connected to Discord yet", null));
+      return Optional.of(new Delivery.Later(OUT_OF_REACH, null));
     }
     try {
       return channel(jda.get(), outgoing.address())

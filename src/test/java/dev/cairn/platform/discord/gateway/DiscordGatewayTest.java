@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,10 +122,11 @@ class DiscordGatewayTest {
     DiscordFixtureCommands fixture = new DiscordFixtureCommands();
     try (Discord adapter =
         new Discord(
-            new DiscordSettings("NDI0Mg.wrong.one", discord.apiUrl()),
+            new DiscordSettings("NDI0Mg.wrong.one", discord.apiUrl(), 0),
             fixture.dialogue(),
             InstantSource.system(),
-            meters)) {
+            meters,
+            Optional.empty())) {
       assertThatThrownBy(adapter::start)
           .isInstanceOf(DiscordUnavailableException.class)
           .hasMessageContaining("CAIRN_DISCORD_TOKEN")

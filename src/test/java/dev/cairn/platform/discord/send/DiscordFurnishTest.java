@@ -71,7 +71,6 @@ class DiscordFurnishTest {
     ShardCacheView shardCache = mocked(ShardCacheView.class);
     when(manager.getShardCache()).thenReturn(shardCache);
     when(shardCache.stream()).thenReturn(Stream.of(jda));
-    when(jda.getShardManager()).thenReturn(manager);
     doReturn(channel).when(manager).getChannelById(GuildMessageChannel.class, "910");
     when(channel.createThreadChannel(anyString(), anyString())).thenReturn(thread);
     when(channel.pinMessageById(anyString())).thenReturn(pin);

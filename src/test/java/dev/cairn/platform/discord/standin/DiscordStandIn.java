@@ -46,6 +46,8 @@ public final class DiscordStandIn implements AutoCloseable {
   private final List<Fault> faults = new ArrayList<>();
   private volatile ArrayNode commands = World.JSON.createArrayNode();
   private volatile @Nullable Consumer<RestRequest> watcher;
+  private volatile int shards = 1;
+  private volatile int atOnce = 1;
 
   /** What became of an interaction. */
   private static final class Ticket {
@@ -148,6 +150,17 @@ public final class DiscordStandIn implements AutoCloseable {
       ObjectNode message = world.message(channel, World.object().put("content", "said " + said));
       messages.put(message.path("id").asText(), message);
     }
+  }
+
+  /**
+   * Advises so many connections, and has a guild in the second of them from the start.
+   *
+   * @param together how many may identify at once
+   */
+  public void spreadOver(int connections, int together) {
+    shards = connections;
+    atOnce = together;
+    world.guilds().add(World.SECOND);
   }
 
   /** Invites us into another guild. */
@@ -418,12 +431,12 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   private JsonNode gatewayBot() {
-    ObjectNode bot = World.object().put("url", gateway.url()).put("shards", 1);
+    ObjectNode bot = World.object().put("url", gateway.url()).put("shards", shards);
     bot.putObject("session_start_limit")
         .put("total", 1000)
         .put("remaining", 999)
         .put("reset_after", 1000)
-        .put("max_concurrency", 1);
+        .put("max_concurrency", atOnce);
     return bot;
   }
 

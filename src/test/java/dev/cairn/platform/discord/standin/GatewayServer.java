@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -36,19 +37,42 @@ final class GatewayServer extends WebSocketServer {
   private static final int HELLO = 10;
   private static final int HEARTBEAT_ACK = 11;
   private static final int AUTHENTICATION_FAILED = 4004;
+  private static final int NORMAL = 1000;
 
   private final World world;
   private final String token;
   private final CountDownLatch started = new CountDownLatch(1);
   private final AtomicInteger refusals = new AtomicInteger();
-  private final List<ObjectNode> dispatched = new ArrayList<>();
+  private final List<Session> sessions = new ArrayList<>();
   private final Consumer<String> log;
-  private int sessions;
   private boolean forgetful;
   private int closeCode;
-  private int sequence;
+  private int identified;
   private boolean keeping = true;
+
+  /** The connection that identified or resumed last. */
   private @Nullable WebSocket current;
+
+  /** A session: of one shard, from one IDENTIFY on. Several may be of the same shard. */
+  private static final class Session {
+    private final String id;
+    private final int shard;
+    private final int total;
+    private final List<ObjectNode> dispatched = new ArrayList<>();
+    private int sequence;
+    private WebSocket connection;
+
+    Session(String id, int shard, int total, WebSocket connection) {
+      this.id = id;
+      this.shard = shard;
+      this.total = total;
+      this.connection = connection;
+    }
+
+    boolean isOf(String guild) {
+      return (Long.parseUnsignedLong(guild) >>> 22) % total == shard;
+    }
+  }
 
   /**
    * A gateway.
@@ -109,17 +133,33 @@ final class GatewayServer extends WebSocketServer {
     keeping = false;
   }
 
-  /** Sends an event; a client that is away gets it when it resumes. */
-  synchronized void dispatch(String type, JsonNode data) {
-    sequence++;
-    ObjectNode frame = World.object().put("op", DISPATCH).put("t", type).put("s", sequence);
+  /**
+   * Sends an event to each session of the shard that it belongs to; a client that is away gets it
+   * when it resumes.
+   *
+   * @return to how many connections it went
+   */
+  synchronized int dispatch(String type, JsonNode data) {
+    String guild = data.path("guild_id").asText(data.path("id").asText());
+    boolean ofGuild = data.has("guild_id") || type.startsWith("GUILD_");
+    int sent = 0;
+    for (Session session : sessions) {
+      if (ofGuild ? session.isOf(guild) : session.shard == 0) {
+        dispatch(session, type, data);
+        sent += session.connection.isOpen() ? 1 : 0;
+      }
+    }
+    return sent;
+  }
+
+  private void dispatch(Session session, String type, JsonNode data) {
+    session.sequence++;
+    ObjectNode frame = World.object().put("op", DISPATCH).put("t", type).put("s", session.sequence);
     frame.set("d", data);
     if (keeping) {
-      dispatched.add(frame);
+      session.dispatched.add(frame);
     }
-    if (current != null && current.isOpen()) {
-      write(current, frame);
-    }
+    write(session.connection, frame);
   }
 
   private WebSocket connection() {
@@ -164,30 +204,44 @@ final class GatewayServer extends WebSocketServer {
       connection.close(closeCode == 0 ? AUTHENTICATION_FAILED : closeCode, "no");
       return;
     }
-    sessions++;
     forgetful = false;
-    dispatched.clear();
-    sequence = 0;
     current = connection;
-    dispatch("READY", world.ready(session(), url()));
-    dispatch("GUILD_CREATE", world.guild(World.GUILD));
+    // Who has gone for good comes back as somebody else.
+    sessions.removeIf(before -> before.connection.equals(connection));
+    identified++;
+    Session session =
+        new Session(
+            "session-" + identified,
+            identify.path("shard").path(0).asInt(0),
+            identify.path("shard").path(1).asInt(1),
+            connection);
+    sessions.add(session);
+    log.accept("shard " + session.shard + " of " + session.total);
+    List<String> guilds = world.guilds().stream().filter(session::isOf).toList();
+    ObjectNode ready = world.ready(session.id, url(), guilds);
+    ready.putArray("shard").add(session.shard).add(session.total);
+    dispatch(session, "READY", ready);
+    guilds.forEach(guild -> dispatch(session, "GUILD_CREATE", world.guild(guild)));
   }
 
   private void resume(WebSocket connection, JsonNode resume) {
     log.accept("resume");
-    if (forgetful || !resume.path("session_id").asText().equals(session())) {
+    Optional<Session> known =
+        sessions.stream()
+            .filter(session -> session.id.equals(resume.path("session_id").asText()))
+            .findFirst();
+    if (forgetful || known.isEmpty()) {
       write(connection, World.object().put("op", INVALID_SESSION).put("d", false));
       return;
     }
     current = connection;
+    Session session = known.get();
+    session.connection = connection;
     List<ObjectNode> missed =
-        List.copyOf(dispatched.subList(resume.path("seq").asInt(), dispatched.size()));
+        List.copyOf(
+            session.dispatched.subList(resume.path("seq").asInt(), session.dispatched.size()));
     missed.forEach(frame -> write(connection, frame));
-    dispatch("RESUMED", World.object());
-  }
-
-  private String session() {
-    return "session-" + sessions;
+    dispatch(session, "RESUMED", World.object());
   }
 
   private void send(
@@ -232,6 +286,10 @@ final class GatewayServer extends WebSocketServer {
 
   @Override
   public synchronized void onClose(WebSocket connection, int code, String reason, boolean remote) {
+    if (remote && code == NORMAL) {
+      // Discord ends the session of whoever says goodbye.
+      sessions.removeIf(session -> session.connection.equals(connection));
+    }
     log.accept("closed " + code);
   }
 

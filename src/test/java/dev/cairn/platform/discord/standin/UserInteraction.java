@@ -23,6 +23,14 @@ public sealed interface UserInteraction {
     }
   }
 
+  /** A typed command in {@link World#SECOND}. */
+  record InSecond(Slash slash) implements UserInteraction {
+    @Override
+    public World.User by() {
+      return slash.by();
+    }
+  }
+
   /** Typing into an option. */
   record Typing(World.User by, String command, String option, String typed)
       implements UserInteraction {}
@@ -86,6 +94,14 @@ public sealed interface UserInteraction {
         payload.withObject("/guild").put("id", AWAY);
         payload.withObject("/channel").put("guild_id", AWAY).put("permissions", "2248473465835073");
         payload.withObject("/authorizing_integration_owners").put("0", AWAY);
+        payload.set("data", slashData(world, slash));
+      }
+      case InSecond(Slash slash) -> {
+        String guild = World.SECOND;
+        payload.put("type", 2).put("guild_id", guild).put("channel_id", guild + World.GENERAL);
+        payload.withObject("/guild").put("id", guild);
+        payload.withObject("/channel").put("id", guild + World.GENERAL).put("guild_id", guild);
+        payload.withObject("/authorizing_integration_owners").put("0", guild);
         payload.set("data", slashData(world, slash));
       }
       case Typing typing -> {

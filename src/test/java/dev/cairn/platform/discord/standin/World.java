@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The one guild there is, and who is in it, as Discord writes them. */
 public final class World {
   public static final String APPLICATION = "4242";
   public static final String GUILD = "900";
+
+  /** Another guild, where there is one: in another shard, where there are two. */
+  public static final String SECOND = Long.toString((1L << 22) + 900);
+
   public static final String GENERAL = "700";
   public static final String HIDDEN = "701";
   public static final String NEWS = "702";
@@ -36,6 +41,7 @@ public final class World {
   private static final long MANAGE_GUILD = 1L << 5;
 
   private final AtomicLong serial = new AtomicLong();
+  private final List<String> guilds = new CopyOnWriteArrayList<>(List.of(GUILD));
 
   /** Somebody. */
   public record User(String id, String name, List<String> roles) {}
@@ -84,12 +90,18 @@ public final class World {
     return member;
   }
 
-  ObjectNode ready(String session, String resumeUrl) {
+  /** The guilds that we are in. */
+  List<String> guilds() {
+    return guilds;
+  }
+
+  ObjectNode ready(String session, String resumeUrl, List<String> in) {
     ObjectNode ready =
         object().put("v", 10).put("session_id", session).put("resume_gateway_url", resumeUrl);
     ready.set("user", self());
     ready.putArray("private_channels");
-    ready.putArray("guilds").add(object().put("id", GUILD).put("unavailable", true));
+    ArrayNode listed = ready.putArray("guilds");
+    in.forEach(guild -> listed.add(object().put("id", guild).put("unavailable", true)));
     ready.putObject("application").put("id", APPLICATION).put("flags", 0);
     return ready;
   }
@@ -118,6 +130,11 @@ public final class World {
     roles.add(role(ABOVE_US, "Elders", 0, 3));
     roles.add(role(MODERATORS, "Moderators", MANAGE_GUILD, 4));
     ArrayNode channels = guild.putArray("channels");
+    if (id.equals(SECOND)) {
+      guild.putNull("system_channel_id");
+      channels.add(channel(id + GENERAL, 0, "general").put("guild_id", id));
+      return withMembers(guild);
+    }
     channels.add(channel(GENERAL, 0, "general"));
     ObjectNode hidden = channel(HIDDEN, 0, "hidden");
     hidden
@@ -130,6 +147,10 @@ public final class World {
                 .put("deny", Long.toString(1L << 11 | 1L << 15)));
     channels.add(hidden);
     channels.add(channel(NEWS, 5, "news"));
+    return withMembers(guild);
+  }
+
+  private ObjectNode withMembers(ObjectNode guild) {
     guild.putArray("members").add(member(new User(APPLICATION, "Cairn", List.of(OUR_ROLE))));
     for (String empty :
         List.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.shard;
+
+import org.jspecify.annotations.NullMarked;

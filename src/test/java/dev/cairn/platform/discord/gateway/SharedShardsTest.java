@@ -1,0 +1,188 @@
+package dev.cairn.platform.discord.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cairn.config.DiscordSettings;
+import dev.cairn.connection.Serving;
+import dev.cairn.connection.ShardLeases;
+import dev.cairn.database.Database;
+import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.feature.shard.ShardLeaseStore;
+import dev.cairn.platform.discord.Discord;
+import dev.cairn.platform.discord.DiscordFixtureCommands;
+import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.InSecond;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
+import dev.cairn.platform.discord.standin.World;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two processes on one database and one bot, with the real JDA. */
+@Timeout(120)
+final class SharedShardsTest {
+  private static final Slash STREAK = new Slash(World.ASHA, "streak", Map.of());
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Database database = DatabaseUnderTest.H2.open();
+  private final DiscordFixtureCommands fixture = new DiscordFixtureCommands();
+  private DiscordStandIn discord;
+
+  @BeforeEach
+  void open() throws IOException, InterruptedException {
+    discord = DiscordStandIn.open();
+    discord.spreadOver(2, 2);
+  }
+
+  @AfterEach
+  void close() {
+    discord.close();
+    database.close();
+    assertThat(discord.violations()).isEmpty();
+  }
+
+  private Discord process(ShardLeases leases) {
+    return new Discord(
+        new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0),
+        fixture.dialogue(),
+        InstantSource.system(),
+        new SimpleMeterRegistry(),
+        Optional.of(leases));
+  }
+
+  private Discord process(String name) {
+    return process(new ShardLeaseStore(database, name));
+  }
+
+  private static boolean serves(Discord process, String guild) {
+    return process.serving(guild) == Serving.HERE;
+  }
+
+  private static void awaitAll(Discord process) {
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            serves(process, World.GUILD)
+                && serves(process, World.SECOND)
+                && process.isConnected()
+                && process.isConnectedForAll());
+  }
+
+  private static void awaitOneEach(Discord one, Discord other) {
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            serves(one, World.GUILD) != serves(one, World.SECOND)
+                && serves(other, World.GUILD) != serves(other, World.SECOND)
+                && serves(one, World.GUILD) != serves(other, World.GUILD)
+                && one.isConnectedForAll()
+                && other.isConnectedForAll());
+  }
+
+  private void assertAnsweredOnce(List<String> tokens) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(tokens).filteredOn(token -> answers(token) == 0).as("unanswered").isEmpty());
+    assertThat(tokens).filteredOn(token -> answers(token) > 1).as("answered twice").isEmpty();
+  }
+
+  private long answers(String token) {
+    return discord.unseen("POST", "/interactions/[0-9]+/" + token + "/callback");
+  }
+
+  private List<String> ask(AtomicBoolean enough) throws InterruptedException {
+    List<String> tokens = new ArrayList<>();
+    while (!enough.get()) {
+      UserInteraction next = tokens.size() % 2 == 0 ? STREAK : new InSecond(STREAK);
+      tokens.add(discord.interact(next));
+      Thread.sleep(10);
+    }
+    return tokens;
+  }
+
+  @Test
+  void whoeverJoinsGetsAShareAndWhoeverLeavesHandsOverWithoutAGap() throws Exception {
+    Discord first = process("first");
+    try (Discord second = process("second")) {
+      first.start();
+      awaitAll(first);
+      AtomicBoolean enough = new AtomicBoolean();
+      List<String> tokens = new ArrayList<>();
+      Thread members =
+          Thread.startVirtualThread(() -> {
+            try {
+              tokens.addAll(ask(enough));
+            } catch (InterruptedException stop) {
+              throw new IllegalStateException(stop);
+            }
+          });
+      second.start();
+      awaitOneEach(first, second);
+      first.close();
+      awaitAll(second);
+      enough.set(true);
+      members.join();
+      assertThat(tokens).hasSizeGreaterThan(20);
+      assertAnsweredOnce(tokens);
+    }
+  }
+
+  @Test
+  void whatAProcessDidNotRenewInTimeAnotherTakesAndTheFirstAnswersNoMore() throws Exception {
+    AtomicBoolean cut = new AtomicBoolean();
+    ShardLeases lease = new ShardLeaseStore(database, "first");
+    ShardLeases unreliable =
+        new ShardLeases() {
+          @Override
+          public String process() {
+            return lease.process();
+          }
+
+          @Override
+          public Division round(Standing standing) {
+            if (cut.get()) {
+              throw new IllegalStateException("the line to the database is cut");
+            }
+            return lease.round(standing);
+          }
+
+          @Override
+          public boolean claim(String interaction) {
+            return lease.claim(interaction);
+          }
+
+          @Override
+          public void leave() {
+            lease.leave();
+          }
+        };
+    try (Discord first = process(unreliable);
+        Discord second = process("second")) {
+      first.start();
+      awaitAll(first);
+      second.start();
+      awaitOneEach(first, second);
+      cut.set(true);
+      awaitAll(second);
+      List<String> tokens =
+          List.of(discord.interact(STREAK), discord.interact(new InSecond(STREAK)));
+      assertAnsweredOnce(tokens);
+      cut.set(false);
+      awaitOneEach(first, second);
+      assertAnsweredOnce(List.of(discord.interact(STREAK), discord.interact(new InSecond(STREAK))));
+    }
+  }
+}
