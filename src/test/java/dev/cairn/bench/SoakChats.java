@@ -117,7 +117,8 @@ final class SoakChats implements AutoCloseable {
   private void toDiscord(RestRequest request) {
     Matcher answer = ANSWER.matcher(request.path());
     if (answer.matches()) {
-      if (request.body().path("type").asInt() != DEFERRED) {
+      // What is deleted is an acknowledgement that gives way to the answer.
+      if (request.body().isObject() && request.body().path("type").asInt() != DEFERRED) {
         answered(answer.group(1), request.body().toString());
       }
     } else if (request.method().equals("POST")

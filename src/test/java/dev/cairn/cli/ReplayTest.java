@@ -286,7 +286,11 @@ final class ReplayTest {
     String at = "2026-01-01T09:00:00Z";
     String name = "\uD83D\uDE00".repeat(100);
     String id = "x".repeat(200);
-    assertThat(replay(line(at, name, "/done", ",\"id\":\"" + id + "\""))).hasSize(1);
+    String longest = line(at, name, "/done", ",\"id\":\"" + id + "\"");
+    assertThat(replay(longest, longest))
+        .extracting(answer -> answer.path("data").path("streak").asInt())
+        .as("an id as long as may be, delivered twice")
+        .containsExactly(1, 1);
     assertThatThrownBy(() -> replay(line(at, name + "x", "/done", "")))
         .hasMessage("line 1: \"member\" is longer than 100 characters");
     assertThatThrownBy(() -> replay(line(at, "asha", "/done", ",\"id\":\"" + id + "x\"")))

@@ -13,6 +13,7 @@ import dev.cairn.command.Dialogue;
 import dev.cairn.command.Heard;
 import dev.cairn.command.Input;
 import dev.cairn.command.LineReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LocalConversation {
   /** The word before a command on platforms that know only one: {@code /study topic}. */
   public static final String ROOT_WORD = "study";
+
+  /** With what precedes it no longer than the column in which it is kept, in characters. */
+  private static final int LONGEST_ID = 190;
 
   private final Dialogue dialogue;
   private final LocalCommunity community;
@@ -127,13 +132,21 @@ public final class LocalConversation {
         occasion,
         dialogue.answer(
             new Heard(
-                // The same id in another community is another interaction.
-                "local:" + community.name() + ":" + occasion.id(),
+                interaction(occasion),
                 input,
                 () -> caller(occasion.member()),
                 occasion.at(),
                 occasion.channel(),
                 community)));
+  }
+
+  /** The same id in another community is another interaction. A long one is kept by its digest. */
+  private String interaction(Occasion occasion) {
+    String id = community.name() + ":" + occasion.id();
+    return "local:"
+        + (id.length() > LONGEST_ID
+            ? UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString()
+            : id);
   }
 
   private Turn remembered(Occasion occasion, Answer answer) {

@@ -46,6 +46,7 @@ import dev.cairn.platform.slack.workspace.SlackScopes;
 import dev.cairn.platform.slack.workspace.TokenCipher;
 import dev.cairn.platform.slack.workspace.Workspaces;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,6 +55,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,8 @@ import org.slf4j.LoggerFactory;
 public final class SlackPlatform implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(32);
 
   private final Slack slack;
   private final AnswerThreads inFlight = new AnswerThreads();
@@ -80,7 +84,11 @@ public final class SlackPlatform implements Connection {
   private final @Nullable String appToken;
   private final @Nullable SlackHttpEndpoint endpoint;
   private final MeterRegistry meters;
-  private @Nullable SocketMode socketMode;
+  private final Workspaces workspaces;
+  private final Sleeper pause;
+  private volatile boolean started;
+  private volatile boolean closed;
+  private volatile @Nullable SocketMode socketMode;
 
   /**
    * What the adapter is given from outside.
@@ -105,7 +113,6 @@ public final class SlackPlatform implements Connection {
    * @param installations of many workspaces; asked only where the settings have no bot token
    * @param home what App Home shows to somebody
    * @param ownZone the time zone that a member has set, as opposed to the community's
-   * @throws SlackFailure when Slack refuses the bot token
    * @throws IllegalArgumentException when the settings are not enough for either mode
    */
   public SlackPlatform(
@@ -125,7 +132,8 @@ public final class SlackPlatform implements Connection {
     this.slack = slack(settings.apiUrl());
     this.web = new SlackWeb(slack, with.pause(), with.clock());
     this.botToken = settings.botToken();
-    Workspaces workspaces = workspaces(settings, web, with.installations());
+    this.pause = with.pause();
+    this.workspaces = workspaces(settings, web, with.installations());
     Optional<ServedPictures> served =
         Optional.ofNullable(settings.publicUrl()).map(ServedPictures::new);
     PictureUploads pictures = new PictureUploads(web, served, with.pause());
@@ -171,17 +179,50 @@ public final class SlackPlatform implements Connection {
   }
 
   /**
-   * Begins to listen.
+   * Begins to listen; while Slack is down, this tries again and again, and does not return.
    *
+   * @throws SlackFailure when Slack refuses the bot token
    * @throws IllegalStateException when Slack refuses the app token
    */
   @Override
   public void start() {
+    untilReached(() -> {
+      workspaces.meet();
+      return true;
+    });
     app.start();
     if (appToken != null) {
-      socketMode = new SocketMode(app, appToken, meters);
+      SocketMode opened = untilReached(() -> new SocketMode(app, appToken, meters));
+      socketMode = opened;
+      if (closed) {
+        opened.close();
+      }
       LOG.info("connected to Slack in Socket Mode");
     }
+    started = true;
+  }
+
+  private <T> T untilReached(Supplier<T> attempt) {
+    Duration wait = FIRST_WAIT;
+    while (true) {
+      try {
+        return attempt.get();
+      } catch (SlackFailure | IllegalStateException failure) {
+        if (closed || !isDown(failure)) {
+          throw failure;
+        }
+        LOG.warn("cannot reach Slack, which is tried again and again: {}", failure.getMessage());
+      }
+      pause.of(wait);
+      wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
+    }
+  }
+
+  /** Whether waiting may help: not where Slack answers, and does not want us. */
+  private static boolean isDown(RuntimeException failure) {
+    return failure instanceof SlackFailure refused
+        ? refused.kind() == SlackFailure.Kind.DOWN || refused.kind() == SlackFailure.Kind.LIMITED
+        : failure.getCause() instanceof IOException;
   }
 
   /** What our server answers below {@code /slack/}; empty without a signing secret. */
@@ -222,7 +263,8 @@ public final class SlackPlatform implements Connection {
   /** Whether Slack can reach us just now; over HTTP that is for Slack to know. */
   @Override
   public boolean isConnected() {
-    return socketMode == null ? endpoint != null : socketMode.isOpen();
+    SocketMode open = socketMode;
+    return open == null ? started && endpoint != null : open.isOpen();
   }
 
   @Override
@@ -236,8 +278,10 @@ public final class SlackPlatform implements Connection {
     if (!inFlight.finish(PATIENCE)) {
       LOG.warn("not everything could be answered before closing");
     }
-    if (socketMode != null) {
-      socketMode.close();
+    closed = true;
+    SocketMode open = socketMode;
+    if (open != null) {
+      open.close();
     }
     app.stop();
     try {
@@ -254,7 +298,7 @@ public final class SlackPlatform implements Connection {
           "Slack needs an app token (Socket Mode) or a signing secret (HTTP)");
     }
     if (settings.botToken() != null) {
-      return SingleWorkspace.of(settings.botToken(), web);
+      return new SingleWorkspace(settings.botToken(), web);
     }
     if (settings.tokenKey() == null
         || settings.clientId() == null

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter, the real Bolt in it, connected to the stand-in in one of Slack's two modes. */
@@ -66,6 +67,16 @@ public final class ConnectedSlack implements AutoCloseable {
 
   public ConnectedSlack(Mode mode, @Nullable String botToken, @Nullable URI publicUrl)
       throws Exception {
+    this(mode, botToken, publicUrl, slack -> {});
+  }
+
+  /**
+   * @param before what happens to the stand-in before we connect to it
+   */
+  ConnectedSlack(
+      Mode mode, @Nullable String botToken, @Nullable URI publicUrl, Consumer<SlackStandIn> before)
+      throws Exception {
+    before.accept(slack);
     boolean http = mode == Mode.HTTP;
     SlackSettings settings =
         new SlackSettings(

@@ -1,7 +1,6 @@
 package dev.cairn.platform.slack.workspace;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import dev.cairn.platform.slack.api.SlackFailure;
 import dev.cairn.platform.slack.api.SlackWeb;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,31 +11,32 @@ import org.slf4j.LoggerFactory;
 public final class SingleWorkspace implements Workspaces {
   private static final Logger LOG = LoggerFactory.getLogger(SingleWorkspace.class);
 
-  private final SlackInstallation installation;
+  private final String botToken;
+  private final SlackWeb web;
+  private volatile @Nullable SlackInstallation installation;
 
-  private SingleWorkspace(SlackInstallation installation) {
-    this.installation = installation;
+  /** The workspace of this token; which one it is, is not known before {@link #meet}. */
+  public SingleWorkspace(String botToken, SlackWeb web) {
+    this.botToken = botToken;
+    this.web = web;
   }
 
-  /**
-   * Asks Slack whose token it is.
-   *
-   * @throws SlackFailure when the token is not good
-   */
-  public static SingleWorkspace of(String botToken, SlackWeb web) {
+  /** Asks Slack whose token it is. */
+  @Override
+  public void meet() {
     AuthTestResponse whose = web.patiently(botToken, client -> client.authTest(r -> r));
-    return new SingleWorkspace(
+    installation =
         new SlackInstallation(
             new Workspace(whose.getEnterpriseId(), whose.getTeamId()),
             whose.getTeam(),
             botToken,
-            whose.getUserId()));
+            whose.getUserId());
   }
 
   @Override
   public Optional<SlackInstallation> find(@Nullable String enterprise, String team) {
     // Members of a shared channel may come from another workspace; we meet them in ours.
-    return Optional.of(installation);
+    return Optional.ofNullable(installation);
   }
 
   @Override

@@ -1,10 +1,19 @@
 package dev.cairn.platform.slack.workspace;
 
+import dev.cairn.platform.slack.api.SlackFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The workspaces that we are installed in. */
 public interface Workspaces {
+  /**
+   * Learns from Slack what has to be known before any of them is found.
+   *
+   * @throws SlackFailure when Slack cannot be asked, or does not want us
+   */
+  default void meet() {
+    // Where it is kept which they are, Slack need not be asked.
+  }
 
   /**
    * The workspace that Slack names in a request.
