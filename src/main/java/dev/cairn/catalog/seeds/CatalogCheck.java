@@ -88,7 +88,7 @@ public final class CatalogCheck {
                   "nothing leads to this file",
                   Stream.of("tracks/", "journey/", "terms/").anyMatch(file::startsWith)
                       ? "list it in " + SeedTree.INDEX + ", or take it away"
-                      : Suggestion.of(file, known, "take it away")))
+                      : Remedy.of(file, known, "take it away")))
           .toList();
     } catch (IOException e) {
       return List.of(

@@ -106,7 +106,7 @@ final class QuestionRules {
       faults.add(
           answer.problem(
               "the answer is none of the options",
-              Suggestion.of(right, options, "repeat one of them letter for letter")));
+              Remedy.of(right, options, "repeat one of them letter for letter")));
     }
     repeated(check.items("options"), ShortText::normalised)
         .or(() -> repeated(check.items("options"), QuestionRules::number))

@@ -104,7 +104,7 @@ final class ReferenceCheck {
             problems.add(
                 reference.problem(
                     "no " + to.label() + " has the id \"" + id + "\"",
-                    Suggestion.of(
+                    Remedy.of(
                         id,
                         known.keySet(),
                         "add it to the " + to.plural() + ", or leave it out"))));

@@ -35,7 +35,7 @@ record SchemaWording(SeedNode node, String name, Error error, JsonNode schema) {
             node.file(),
             keyLine(key),
             "there is no key " + quoted(key) + " here",
-            Suggestion.of(key, known, "use one of " + String.join(", ", known)));
+            Remedy.of(key, known, "use one of " + String.join(", ", known)));
       }
       case "type" ->
           node.problem(
@@ -48,7 +48,7 @@ record SchemaWording(SeedNode node, String name, Error error, JsonNode schema) {
         schema.path("enum").forEach(value -> known.add(value.asText()));
         yield node.problem(
             quoted(name) + " is " + quoted(value()),
-            Suggestion.of(value(), known, "write one of " + String.join(", ", known)));
+            Remedy.of(value(), known, "write one of " + String.join(", ", known)));
       }
       case "minimum" ->
           node.problem(

@@ -54,7 +54,7 @@ final class SourceCheck {
               .get()
               .problem(
                   "no document has the id \"" + id.get() + "\"",
-                  Suggestion.of(id.get(), sections.keySet(), "add it to documents.yaml")));
+                  Remedy.of(id.get(), sections.keySet(), "add it to documents.yaml")));
       return;
     }
     source
@@ -67,6 +67,6 @@ final class SourceCheck {
                     problems.add(
                         section.problem(
                             id.get() + " has no section \"" + name + "\"",
-                            Suggestion.of(name, known, "use a section of documents.yaml")))));
+                            Remedy.of(name, known, "use a section of documents.yaml")))));
   }
 }

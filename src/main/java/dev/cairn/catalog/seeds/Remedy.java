@@ -4,8 +4,8 @@ import dev.cairn.spelling.Nearest;
 import java.util.Collection;
 
 /** The remedy for a name that does not exist. */
-final class Suggestion {
-  private Suggestion() {}
+final class Remedy {
+  private Remedy() {}
 
   /**
    * "did you mean "x"?", or the other remedy where no name is near.
