@@ -187,6 +187,7 @@ public final class Soak {
                   DailyHour.everyDayAt(
                       LocalTime.ofInstant(now, zone).plusMinutes(2 + number / POSTS_A_MINUTE)),
                   null,
+                  null,
                   false,
                   false,
                   now));

@@ -301,6 +301,7 @@ class CrashIT {
                   new Value.Channel(channel(number), "daily"),
                   DailyHour.everyDayAt(at),
                   null,
+                  null,
                   false,
                   false,
                   since));
@@ -327,7 +328,7 @@ class CrashIT {
         Place place = new Place(Platform.SLACK, place(number));
         Community community = communities.find(place.platform(), place.id()).orElseThrow();
         announcements
-            .newest(community.id(), "daily", place)
+            .newest(community.id(), "daily", place, channel(number))
             .map(OutboxMessage::messageId)
             .ifPresent(sent::add);
       }

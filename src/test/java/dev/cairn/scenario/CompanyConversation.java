@@ -8,6 +8,7 @@ import dev.cairn.scenario.Step.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Two study beside each other, and one of them suggests what to discuss. */
 final class CompanyConversation {
@@ -16,6 +17,8 @@ final class CompanyConversation {
   private CompanyConversation() {
     buddies();
     suggestions();
+    answers();
+    channels();
   }
 
   /** What happens, in order. */
@@ -91,6 +94,31 @@ final class CompanyConversation {
         "Saved");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
     arrived(PostedIn.CHANNEL, "Day 2", "Who <pays> for *it*? Asked by Ben.");
+  }
+
+  private void answers() {
+    pressed(ASHA, "Answer the question", "null", "Your answer");
+    steps.add(
+        new Step.Submit(
+            ASHA,
+            Map.of("text", "Whoever <asks> for *it*."),
+            new Answer(
+                "{\"date\":\"2026-01-06\",\"text\":\"Whoever <asks> for *it*.\",\"quote\":false}",
+                List.of("Your answer is kept", "Whoever <asks> for *it*."))));
+    pressed(
+        ASHA,
+        "Answers",
+        "{\"date\":\"2026-01-06\",\"answers\":[{\"name\":\"Asha\",\"text\":\"Whoever <asks> for *it*.\"}]}",
+        "Who <pays> for *it*?",
+        "Asha: Whoever <asks> for *it*.");
+  }
+
+  private void channels() {
+    given(
+        MO,
+        Line.of("daily off").with("channel", PostedIn.CHANNEL),
+        "{}",
+        "Neither the daily topic nor a weekly summary is posted in");
   }
 
   private void given(Person by, Line line, String facts, String... words) {

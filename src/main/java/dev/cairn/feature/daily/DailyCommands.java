@@ -11,6 +11,7 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
+import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -22,6 +23,7 @@ import dev.cairn.connection.Connections;
 import dev.cairn.connection.InstallationCheck.Finding;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.domain.day.DailyHour.Occurrence;
+import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
@@ -48,11 +50,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /daily}: where and when the topic of the day is posted. */
 public final class DailyCommands {
+  private static final int LONGEST_LABEL = 40;
   private static final LocalTime FIRST_HOUR = LocalTime.of(8, 0);
   private static final String COMMUNITY_ZONE = "community";
+  private static final String ALL = "all";
 
   private static final Option<Value.Channel> CHANNEL =
       Option.optional("channel", new OptionType.Channel(), "Where; here if left out at first");
+
+  private static final Option<String> TRACK =
+      Option.optional(
+          "track", new OptionType.Text(60), "Only topics of this track; all for every one");
+
+  private static final Option<Value.Channel> WHICH =
+      Option.optional("channel", new OptionType.Channel(), "The post in which channel");
 
   private static final Option<String> HOUR =
       Option.optional("hour", new OptionType.Text(5), "When, on the wall clock, like 08:00")
@@ -118,19 +129,31 @@ public final class DailyCommands {
                     HOUR,
                     ZONE.suggesting((caller, typed) -> zones(typed)),
                     WEEKDAYS,
+                    TRACK.suggesting(posts.tracks().suggester()),
                     PIN,
                     WEEKLY)
                 .withExamples(
                     "daily set channel:#daily hour:08:00",
                     "daily set hour:07:30 zone:Asia/Kolkata weekdays:mon,tue,wed,thu,fri",
+                    "daily set channel:#pipelines track:mlops hour:17:00",
                     "daily set weekly:no"),
             this::set),
         members.command(
-            moderation("daily show", "Where and when the topic of the day is posted"), this::show),
+            moderation("daily show", "Where and when the topic of the day is posted", WHICH)
+                .withExamples("daily show", "daily show channel:#daily"),
+            this::show),
         members.command(
-            moderation("daily preview", "What the next post will look like"), this::preview),
-        members.command(moderation("daily post", "Post today's topic now", CONFIRM), this::post),
-        members.command(moderation("daily off", "Post no topics by yourself any more"), this::off));
+            moderation("daily preview", "What the next post will look like", WHICH)
+                .withExamples("daily preview"),
+            this::preview),
+        members.command(
+            moderation("daily post", "Post today's topic now", WHICH, CONFIRM)
+                .withExamples("daily post"),
+            this::post),
+        members.command(
+            moderation("daily off", "Post no topics in a channel by yourself any more", WHICH)
+                .withExamples("daily off", "daily off channel:#daily"),
+            this::off));
   }
 
   private static CommandSpec moderation(String name, String summary, Option<?>... options) {
@@ -145,7 +168,9 @@ public final class DailyCommands {
     Community community = request.community();
     Place place = place(request);
     Arguments given = request.arguments();
-    Optional<DailyPostSettings> before = dailyPosts.find(community, place);
+    List<DailyPostSettings> all = dailyPosts.all(community, place);
+    Value.Channel channel = channel(request, all);
+    Optional<DailyPostSettings> before = of(all, channel);
     Instant now = request.at();
     LocalTime hour =
         given
@@ -156,11 +181,18 @@ public final class DailyCommands {
         new DailyPostSettings(
             community,
             place,
-            channel(request, before),
+            channel,
             new DailyHour(hour, weekdays(given, before)),
             zone(given, before, now),
+            track(given, before),
             flag(given, PIN, before.map(DailyPostSettings::pin).orElse(false)),
-            flag(given, WEEKLY, before.map(DailyPostSettings::weekly).orElse(true)),
+            flag(
+                given,
+                WEEKLY,
+                before
+                    .map(DailyPostSettings::weekly)
+                    // One channel is enough to sum up a week in.
+                    .orElse(all.stream().noneMatch(DailyPostSettings::weekly))),
             now);
     requirePostable(daily);
     record(
@@ -173,7 +205,7 @@ public final class DailyCommands {
                 daily.hour().weekdays().size() == DayOfWeek.values().length
                     ? "every day"
                     : "on " + Wording.weekdays(daily.hour().weekdays())));
-    return card("Saved", daily, now);
+    return card("Saved", daily, dailyPosts.all(community, place).size() > 1, now);
   }
 
   /** What would fail each morning, with nobody there to hear of it, is better refused now. */
@@ -195,14 +227,35 @@ public final class DailyCommands {
     throw Refusal.badOption("channel", why);
   }
 
-  private static Value.Channel channel(Request request, Optional<DailyPostSettings> before) {
+  private static Optional<DailyPostSettings> of(
+      List<DailyPostSettings> all, Value.Channel channel) {
+    return all.stream().filter(daily -> daily.channel().id().equals(channel.id())).findFirst();
+  }
+
+  /** The channel that was named; else the only one that gets posts, or the one this is said in. */
+  private static Value.Channel channel(Request request, List<DailyPostSettings> all) {
     return request
+        .arguments()
         .get(CHANNEL)
-        .or(() -> before.map(DailyPostSettings::channel))
-        .or(() -> here(request))
+        .or(() -> only(request, all).map(DailyPostSettings::channel))
+        .or(() -> all.isEmpty() ? here(request) : Optional.empty())
         .orElseThrow(() ->
             Refusal.badOption(
                 "channel", RichText.of("Say where: ").command("daily set", "channel:#daily")));
+  }
+
+  private static Optional<DailyPostSettings> only(Request request, List<DailyPostSettings> all) {
+    return all.size() == 1
+        ? Optional.of(all.getFirst())
+        : here(request).flatMap(channel -> of(all, channel));
+  }
+
+  private @Nullable String track(Arguments given, Optional<DailyPostSettings> before) {
+    Optional<String> typed = given.get(TRACK).map(String::strip);
+    if (typed.isEmpty()) {
+      return before.map(DailyPostSettings::track).orElse(null);
+    }
+    return typed.get().equalsIgnoreCase(ALL) ? null : posts.tracks().find(typed.get()).id();
   }
 
   private static Optional<Value.Channel> here(Request request) {
@@ -228,7 +281,7 @@ public final class DailyCommands {
   }
 
   private static Set<DayOfWeek> weekdays(String typed) {
-    return typed.strip().equalsIgnoreCase("all")
+    return typed.strip().equalsIgnoreCase(ALL)
         ? EnumSet.allOf(DayOfWeek.class)
         : Weekdays.read("weekdays", typed);
   }
@@ -249,12 +302,16 @@ public final class DailyCommands {
   }
 
   private Reply show(Request request) {
-    return card("The topic of the day", daily(request), request.at());
+    List<DailyPostSettings> all = all(request);
+    return all.size() > 1 && !request.arguments().has(WHICH)
+        ? list(all, request.at())
+        : card("The topic of the day", daily(request), all.size() > 1, request.at());
   }
 
   private Reply preview(Request request) {
     DailyPostSettings daily = daily(request);
-    LocalDate date = daily.next(request.at()).date();
+    Occurrence next = next(daily, request.at());
+    LocalDate date = next.date();
     int number =
         posts
             .number(daily.community(), date)
@@ -266,7 +323,7 @@ public final class DailyCommands {
         RichText.of("This will be posted in ")
             .then(shown(daily))
             .plain(", ")
-            .moment(daily.next(request.at()).at(), Span.Moment.Style.DATE_TIME)
+            .moment(next.at(), Span.Moment.Style.DATE_TIME)
             .plain(":"));
   }
 
@@ -282,8 +339,8 @@ public final class DailyCommands {
             .newest(daily)
             .filter(post -> post.state() != OutboxMessage.State.GIVEN_UP)
             .filter(post -> post.key().startsWith(today.toString()));
-    if (there.isPresent() && !request.isSet(CONFIRM)) {
-      return reallyPost(daily, there.get());
+    if (there.isPresent() && !request.arguments().isSet(CONFIRM)) {
+      return reallyPost(daily, there.get(), all(request).size() > 1);
     }
     record(
         request,
@@ -295,13 +352,18 @@ public final class DailyCommands {
 
   private Reply off(Request request) {
     DailyPostSettings daily = daily(request);
-    record(request, () -> dailyPosts.off(daily), "ended the posts of the topic of the day");
+    record(
+        request,
+        () -> dailyPosts.off(daily),
+        "ended the posts of the topic of the day in #" + daily.channel().name());
     return Reply.Notice.ok(
-        RichText.of("The daily topic and the weekly summary are no longer posted. To start again: ")
+        RichText.of("Neither the daily topic nor a weekly summary is posted in ")
+            .then(shown(daily))
+            .plain(" any more. To start again: ")
             .command("daily set"));
   }
 
-  private static Reply reallyPost(DailyPostSettings daily, OutboxMessage there) {
+  private static Reply reallyPost(DailyPostSettings daily, OutboxMessage there, boolean several) {
     return Reply.Card.titled("Post it a second time?")
         .tone(Reply.Tone.WARNING)
         .text(
@@ -313,7 +375,7 @@ public final class DailyCommands {
         .control(
             new Control.Button(
                 "Post it again",
-                Action.of("daily post").with("confirm", true),
+                inItsChannel(Action.of("daily post"), daily, several).with("confirm", true),
                 Control.Button.Style.DANGER,
                 Effect.REPLY))
         .build();
@@ -328,6 +390,22 @@ public final class DailyCommands {
           return what;
         },
         Function.identity());
+  }
+
+  /** The next post: of a channel for one track, the next that has a topic of it. */
+  private Occurrence next(DailyPostSettings daily, Instant now) {
+    Occurrence first = daily.next(now);
+    Occurrence each = first;
+    for (int tried = 0; daily.track() != null && tried < JourneyCalendar.DAYS; tried++) {
+      if (posts
+          .number(daily.community(), each.date())
+          .filter(number -> posts.isWanted(daily, number))
+          .isPresent()) {
+        return each;
+      }
+      each = daily.next(each.at());
+    }
+    return first;
   }
 
   private Refusal withoutTopic(DailyPostSettings daily, LocalDate date, String hence) {
@@ -348,14 +426,61 @@ public final class DailyCommands {
   }
 
   private DailyPostSettings daily(Request request) {
-    Community community = request.community();
-    return dailyPosts
-        .find(community, place(request))
+    List<DailyPostSettings> all = all(request);
+    Optional<Value.Channel> named = request.arguments().get(WHICH);
+    if (all.isEmpty() || named.isPresent()) {
+      return named
+          .flatMap(channel -> of(all, channel))
+          .orElseThrow(() ->
+              Refusal.of(
+                  Problem.NOT_FOUND,
+                  RichText.of("The daily topic is not posted here yet. To start: ")
+                      .command("daily set", "channel:#daily hour:08:00")));
+    }
+    return only(request, all)
         .orElseThrow(() ->
-            Refusal.of(
-                Problem.NOT_FOUND,
-                RichText.of("The daily topic is not posted here yet. To start: ")
-                    .command("daily set", "channel:#daily hour:08:00")));
+            Refusal.badOption(
+                WHICH.name(),
+                RichText.of("The topic is posted in ")
+                    .then(RichText.join(", ", all.stream().map(DailyCommands::shown).toList()))
+                    .plain(". Say which of them is meant, with channel.")));
+  }
+
+  private List<DailyPostSettings> all(Request request) {
+    return dailyPosts.all(request.community(), place(request));
+  }
+
+  /** An action on the post of a channel, which is named where there are several. */
+  private static Action inItsChannel(Action action, DailyPostSettings daily, boolean several) {
+    return several ? action.with(WHICH.name(), daily.channel().typed()) : action;
+  }
+
+  private Reply list(List<DailyPostSettings> all, Instant now) {
+    CardBuilder card =
+        Reply.Card.titled("The topic of the day")
+            .items(
+                all.stream()
+                    .map(daily ->
+                        shown(daily)
+                            .plain(
+                                " at %s, %s, %s. Next: "
+                                    .formatted(
+                                        Hours.typed(daily.hour().hour()),
+                                        daily.zoneAt(now).getId(),
+                                        shownTrack(daily)))
+                            .moment(next(daily, now).at(), Span.Moment.Style.DATE_TIME))
+                    .toList());
+    for (DailyPostSettings daily : all) {
+      card.button(
+          Excerpt.of("#" + daily.channel().name(), LONGEST_LABEL),
+          inItsChannel(Action.of("daily show"), daily, true));
+    }
+    return card.fact("channels", all.stream().map(daily -> daily.channel().name()).toList())
+        .build();
+  }
+
+  private static String shownTrack(DailyPostSettings daily) {
+    return daily.track() == null ? "every topic" : "topics of the track " + daily.track();
   }
 
   private static Place place(Request request) {
@@ -366,9 +491,9 @@ public final class DailyCommands {
     return RichText.EMPTY.channel(daily.place().platform(), daily.channel());
   }
 
-  private Reply card(String title, DailyPostSettings daily, Instant now) {
+  private Reply card(String title, DailyPostSettings daily, boolean several, Instant now) {
     ZoneId zone = daily.zoneAt(now);
-    Occurrence next = daily.next(now);
+    Occurrence next = next(daily, now);
     CardBuilder card =
         Reply.Card.titled(title)
             .field("Channel", shown(daily))
@@ -377,11 +502,17 @@ public final class DailyCommands {
             .field("Weekdays", Wording.weekdays(daily.hour().weekdays()))
             .field("Pinned", daily.pin() ? "yes" : "no")
             .field("Weekly summary", daily.weekly() ? "on Mondays" : "off");
+    if (daily.track() != null) {
+      card.field("Track", daily.track());
+    }
     next(card, daily, next);
     Optional<OutboxMessage> newest = dailyPosts.newest(daily);
     newest.ifPresent(post -> newest(card, post));
-    return card.control(form(daily))
-        .button("Preview", Action.of("daily preview"))
+    if (several) {
+      card.button("All channels", Action.of("daily show"));
+    }
+    return card.control(form(daily, several))
+        .button("Preview", inItsChannel(Action.of("daily preview"), daily, several))
         .fact("channel", daily.channel().name())
         .fact("hour", Hours.typed(daily.hour().hour()))
         .fact("zone", zone.getId())
@@ -395,10 +526,13 @@ public final class DailyCommands {
   private void next(CardBuilder card, DailyPostSettings daily, Occurrence next) {
     JourneyStatus day = posts.day(daily.community(), next.date());
     RichText when = RichText.of("Next: ").moment(next.at(), Span.Moment.Style.DATE_TIME);
-    card.text(
-        day instanceof JourneyStatus.Numbered(int number)
-            ? when.plain(", ").bold(posts.title(number)).plain(".")
-            : when.plain(". As things are, nothing will be posted then: " + why(day) + "."));
+    if (!(day instanceof JourneyStatus.Numbered(int number))) {
+      card.text(when.plain(". As things are, nothing will be posted then: " + why(day) + "."));
+    } else if (posts.isWanted(daily, number)) {
+      card.text(when.plain(", ").bold(posts.title(number)).plain("."));
+    } else {
+      card.text("No topic of the track is ahead.");
+    }
   }
 
   private static void newest(CardBuilder card, OutboxMessage post) {
@@ -415,13 +549,13 @@ public final class DailyCommands {
     }
   }
 
-  private static Control form(DailyPostSettings daily) {
+  private static Control form(DailyPostSettings daily, boolean several) {
     ZoneId zone = daily.zone();
     return new Control.FormButton(
         "Change",
         new Form(
             "The topic of the day",
-            Action.of("daily set")
+            inItsChannel(Action.of("daily set"), daily, several)
                 .with("hour", Hours.typed(daily.hour().hour()))
                 .with("zone", zone == null ? COMMUNITY_ZONE : zone.getId())
                 .with("weekdays", Weekdays.typed(daily.hour().weekdays()))

@@ -2,6 +2,8 @@ package dev.cairn.feature.daily;
 
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
+import dev.cairn.catalog.Track;
+import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
@@ -9,9 +11,9 @@ import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
@@ -84,19 +86,18 @@ public final class DailyPost implements JobHandler, MessageComposer {
   @Override
   public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
-    database.transaction(
-        () -> dailyPosts.find(Place.ofKey(job.subject())).ifPresent(daily -> run(daily, now)));
+    database.transaction(() -> dailyPosts.of(job).forEach(daily -> run(daily, now)));
   }
 
   private void run(DailyPostSettings daily, Instant now) {
     Occurrence latest = daily.hour().until(now, daily.zoneAt(now));
     if (daily.isWanted(latest, now)) {
-      key(daily.community(), latest.date())
+      key(daily, latest.date())
           .filter(key ->
               announcements.announce(
                   daily.community().id(),
                   KIND,
-                  key,
+                  daily.key(key),
                   daily.place(),
                   daily.channel().id(),
                   latest.at(),
@@ -107,9 +108,11 @@ public final class DailyPost implements JobHandler, MessageComposer {
     jobs.plan(daily.job(KIND), daily.next(now).at());
   }
 
-  private Optional<String> key(Community community, LocalDate date) {
+  private Optional<String> key(DailyPostSettings daily, LocalDate date) {
+    Community community = daily.community();
     return switch (journeys.of(community).on(date)) {
-      case JourneyStatus.Numbered numbered -> Optional.of(date.toString());
+      case JourneyStatus.Numbered(int number) ->
+          isWanted(daily, number) ? Optional.of(date.toString()) : Optional.empty();
       case JourneyStatus.Over over -> Optional.of(COMPLETE + journeys.of(community).start());
       case JourneyStatus.LeftOut leftOut -> Optional.empty();
       case JourneyStatus.OnHold onHold -> Optional.empty();
@@ -119,9 +122,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
 
   @Override
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
-    return dailyPosts
-        .find(new Place(announcement.platform(), announcement.address().community()))
-        .flatMap(daily -> compose(daily, announcement));
+    return dailyPosts.of(announcement).flatMap(daily -> compose(daily, announcement));
   }
 
   private Optional<OutgoingMessage> compose(DailyPostSettings daily, OutboxMessage announcement) {
@@ -152,10 +153,10 @@ public final class DailyPost implements JobHandler, MessageComposer {
   }
 
   /** The id of the day of the journey that a post sets; empty where it sets none. */
-  Optional<String> dayId(DailyPostSettings daily, OutboxMessage post) {
+  Optional<String> dayId(Community community, OutboxMessage post) {
     return post.key().startsWith(COMPLETE)
         ? Optional.empty()
-        : number(daily.community(), date(post)).flatMap(catalog::day).map(JourneyDay::id);
+        : number(community, date(post)).flatMap(catalog::day).map(JourneyDay::id);
   }
 
   /** Also when a post that is there is written anew, this is about the instant it was made. */
@@ -173,6 +174,17 @@ public final class DailyPost implements JobHandler, MessageComposer {
     return journeys.of(community).on(date) instanceof JourneyStatus.Numbered(int number)
         ? Optional.of(number)
         : Optional.empty();
+  }
+
+  /** Whether a day of the journey is one that a channel gets. */
+  boolean isWanted(DailyPostSettings daily, int number) {
+    return daily.track() == null
+        || catalog.day(number).map(JourneyDay::track).filter(daily.track()::equals).isPresent();
+  }
+
+  /** The tracks that there are. */
+  EntryOption<Track> tracks() {
+    return new EntryOption<>(catalog.tracks(), "track", Action.of("daily set"), "track");
   }
 
   /** What a date is on the journey. */

@@ -13,10 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and when a community has its topic posted.
+ * When a community has its topic posted in a channel.
  *
  * @param place the platform's community that the channel is in
  * @param zone where the wall clock hangs; null for the community's own
+ * @param track the id of the only track whose topics are posted; null for all
  * @param pin whether each post is pinned
  * @param weekly whether the week is summed up on Mondays
  * @param since when it was set last: nothing that was due before is made up for
@@ -27,9 +28,14 @@ public record DailyPostSettings(
     Value.Channel channel,
     DailyHour hour,
     @Nullable ZoneId zone,
+    @Nullable String track,
     boolean pin,
     boolean weekly,
     Instant since) {
+  /** Stands before the channel where a name has the channel in it. */
+  static final char BEFORE_CHANNEL = '#';
+
+  private static final int LONGEST_KEY = 120;
 
   /** Where the wall clock hangs at an instant. */
   public ZoneId zoneAt(Instant at) {
@@ -57,11 +63,23 @@ public record DailyPostSettings(
   /** The same at the same hour, on Mondays only. */
   public DailyPostSettings onMondays() {
     DailyHour mondays = new DailyHour(hour.hour(), Set.of(DayOfWeek.MONDAY));
-    return new DailyPostSettings(community, place, channel, mondays, zone, pin, weekly, since);
+    return new DailyPostSettings(
+        community, place, channel, mondays, zone, track, pin, weekly, since);
   }
 
-  /** What posts here, named by the place, which outlasts the community's being tied to another. */
+  /**
+   * What posts here, named by the place, which outlasts the community's being tied to another, and
+   * by the channel.
+   */
   public JobKey job(String kind) {
-    return new JobKey(kind, community.id(), place.key());
+    return new JobKey(kind, community.id(), place.key() + BEFORE_CHANNEL + channel.id());
+  }
+
+  /** The key of a message that this channel gets once. */
+  public String key(String which) {
+    String key = which + BEFORE_CHANNEL + channel.id();
+    return key.length() <= LONGEST_KEY
+        ? key
+        : which + BEFORE_CHANNEL + Integer.toHexString(channel.id().hashCode());
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.feature.community.Communities;
@@ -9,6 +10,7 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.study.StudyListener;
+import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,17 +42,43 @@ public final class DailyPosts implements StudyListener {
     this.database = database;
   }
 
-  /** What a community set at a place of its own. */
-  public Optional<DailyPostSettings> find(Community community, Place place) {
-    return database.reading(() -> store.find(community, place));
+  /** What a community set at a place of its own, channel by channel. */
+  public List<DailyPostSettings> all(Community community, Place place) {
+    return database.reading(() -> store.all(community, place));
   }
 
-  /** What the community that lives at a place set there. */
-  public Optional<DailyPostSettings> find(Place place) {
+  /** What the community that lives at a place set there, channel by channel. */
+  public List<DailyPostSettings> all(Place place) {
     return database.reading(() ->
         communities
             .find(place.platform(), place.id())
-            .flatMap(community -> store.find(community, place)));
+            .map(community -> store.all(community, place))
+            .orElse(List.of()));
+  }
+
+  /** What the community that lives at a place set for a channel. */
+  private Optional<DailyPostSettings> find(Place place, String channel) {
+    return database.reading(() ->
+        communities
+            .find(place.platform(), place.id())
+            .flatMap(community -> store.find(community, place, channel)));
+  }
+
+  /** What a piece of work is about; one that names no channel is about all of its place. */
+  public List<DailyPostSettings> of(JobKey job) {
+    String subject = job.subject();
+    int end = subject.lastIndexOf(DailyPostSettings.BEFORE_CHANNEL);
+    return end < 0
+        ? all(Place.ofKey(subject))
+        : find(Place.ofKey(subject.substring(0, end)), subject.substring(end + 1)).stream()
+            .toList();
+  }
+
+  /** What is set for the channel that a message goes to. */
+  public Optional<DailyPostSettings> of(OutboxMessage message) {
+    return message.address() instanceof Address.Channel(String place, String channel)
+        ? find(new Place(message.platform(), place), channel)
+        : Optional.empty();
   }
 
   /** Sets it; the first post is the next that falls due. */
@@ -77,7 +105,7 @@ public final class DailyPosts implements StudyListener {
     announcements.announce(
         daily.community().id(),
         DailyPost.KIND,
-        date + ":" + now.toEpochMilli(),
+        daily.key(date + ":" + now.toEpochMilli()),
         daily.place(),
         daily.channel().id(),
         now,
@@ -88,19 +116,20 @@ public final class DailyPosts implements StudyListener {
   @Override
   public void changed(Member member, String dayId, Instant at) {
     for (Place place : communities.places(member.community())) {
-      if (store.find(member.community(), place).isPresent()) {
+      if (!store.all(member.community(), place).isEmpty()) {
         jobs.plan(DailyTally.job(member.community(), place, dayId), DailyTally.next(at));
       }
     }
   }
 
-  /** The posts that are there, the newest first. */
-  List<OutboxMessage> sent(DailyPostSettings daily, int most) {
-    return announcements.sent(daily.community().id(), DailyPost.KIND, daily.place(), most);
+  /** The posts that are there in a place, the newest first. */
+  List<OutboxMessage> sent(Community community, Place place, int most) {
+    return announcements.sent(community.id(), DailyPost.KIND, place, most);
   }
 
-  /** The outcome of the newest post. */
+  /** The outcome of the newest post in the channel. */
   public Optional<OutboxMessage> newest(DailyPostSettings daily) {
-    return announcements.newest(daily.community().id(), DailyPost.KIND, daily.place());
+    return announcements.newest(
+        daily.community().id(), DailyPost.KIND, daily.place(), daily.channel().id());
   }
 }

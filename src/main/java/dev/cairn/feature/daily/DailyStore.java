@@ -10,6 +10,7 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps where and when communities have their topics posted. */
@@ -17,15 +18,29 @@ public final class DailyStore {
   private static final String IT =
       " where community_id = :community and platform = :platform and external_community_id ="
           + " :place";
+
+  private static final String CHANNEL = " and external_channel_id = :channel";
+
   private final Database database;
 
   public DailyStore(Database database) {
     this.database = database;
   }
 
-  /** What a community set at a place of its own. */
-  public Optional<DailyPostSettings> find(Community community, Place place) {
-    return at(database.query("select * from daily" + IT), community, place)
+  /** What a community set at a place of its own, channel by channel, in the order of names. */
+  public List<DailyPostSettings> all(Community community, Place place) {
+    return at(
+            database.query(
+                "select * from daily" + IT + " order by channel_name, external_channel_id"),
+            community,
+            place)
+        .list(row -> daily(row, community, place));
+  }
+
+  /** What a community set for a channel. */
+  public Optional<DailyPostSettings> find(Community community, Place place, String channel) {
+    return at(database.query("select * from daily" + IT + CHANNEL), community, place)
+        .bind("channel", channel)
         .find(row -> daily(row, community, place));
   }
 
@@ -37,25 +52,27 @@ public final class DailyStore {
         new DailyHour(
             row.get("wall_time", LocalTime.class), Weekdays.read("weekdays", row.text("weekdays"))),
         row.find("zone", ZoneId.class),
+        row.findText("track"),
         row.flag("pin"),
         row.flag("weekly"),
         row.instant("since"));
   }
 
-  /** Sets it, in place of what was set before. */
+  /** Sets it, in place of what was set for its channel before. */
   public void save(DailyPostSettings daily) {
     at(
             database.upsert(
                 """
                 insert into daily (community_id, platform, external_community_id, external_channel_id, channel_name,
-                  wall_time, zone, weekdays, pin, weekly, since)
-                values (:community, :platform, :place, :channel, :channelName, :hour, :zone, :weekdays, :pin, :weekly, :since)
+                  wall_time, zone, weekdays, track, pin, weekly, since)
+                values (:community, :platform, :place, :channel, :channelName, :hour, :zone, :weekdays, :track, :pin, :weekly, :since)
                 """,
                 """
-                update daily set external_channel_id = :channel, channel_name = :channelName, wall_time = :hour, zone = :zone,
-                  weekdays = :weekdays, pin = :pin, weekly = :weekly, since = :since
+                update daily set channel_name = :channelName, wall_time = :hour, zone = :zone,
+                  weekdays = :weekdays, track = :track, pin = :pin, weekly = :weekly, since = :since
                 """
-                    + IT),
+                    + IT
+                    + CHANNEL),
             daily.community(),
             daily.place())
         .bind("channel", daily.channel().id())
@@ -63,6 +80,7 @@ public final class DailyStore {
         .bind("hour", daily.hour().hour())
         .bind("zone", daily.zone())
         .bind("weekdays", Weekdays.typed(daily.hour().weekdays()))
+        .bind("track", daily.track())
         .bind("pin", daily.pin())
         .bind("weekly", daily.weekly())
         .bind("since", daily.since())
@@ -80,7 +98,9 @@ public final class DailyStore {
 
   /** Ends it. */
   public void remove(DailyPostSettings daily) {
-    at(database.update("delete from daily" + IT), daily.community(), daily.place()).execute();
+    at(database.update("delete from daily" + IT + CHANNEL), daily.community(), daily.place())
+        .bind("channel", daily.channel().id())
+        .execute();
   }
 
   private static <S extends Statement<S>> S at(S statement, Community community, Place place) {

@@ -13,6 +13,7 @@ import dev.cairn.jobs.JobQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class DailyTally implements JobHandler {
   /** A post is changed at most once in this time, in seconds. */
   private static final long PACE = 10;
 
-  /** On how many of the newest posts a tally is kept. */
+  /** On how many of the newest posts of a channel a tally is kept. */
   private static final int POSTS = 14;
 
   private static final Duration ELSEWHERE = Duration.ofSeconds(1);
@@ -79,12 +80,13 @@ public final class DailyTally implements JobHandler {
       jobs.plan(job, clock.instant().plus(ELSEWHERE));
       return;
     }
-    dailyPosts
-        .find(place)
-        .ifPresent(daily ->
-            dailyPosts.sent(daily, POSTS).stream()
-                .filter(post -> dailyPost.dayId(daily, post).filter(dayId::equals).isPresent())
-                .forEach(post -> change(post, job)));
+    List<DailyPostSettings> all = dailyPosts.all(place);
+    if (!all.isEmpty()) {
+      DailyPostSettings any = all.getFirst();
+      dailyPosts.sent(any.community(), any.place(), POSTS * all.size()).stream()
+          .filter(post -> dailyPost.dayId(any.community(), post).filter(dayId::equals).isPresent())
+          .forEach(post -> change(post, job));
+    }
   }
 
   private void change(OutboxMessage post, JobKey job) {

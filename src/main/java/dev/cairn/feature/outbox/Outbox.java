@@ -99,8 +99,9 @@ public final class Outbox {
     return database.reading(() -> store.sent(community, kind, place, most));
   }
 
-  /** The announcement of a kind that was due last in a place. */
-  public Optional<OutboxMessage> newest(CommunityId community, String kind, Place place) {
-    return database.reading(() -> store.newest(community, kind, place));
+  /** The announcement of a kind that was due last in a channel. */
+  public Optional<OutboxMessage> newest(
+      CommunityId community, String kind, Place place, String channel) {
+    return database.reading(() -> store.newest(community, kind, place, channel));
   }
 }

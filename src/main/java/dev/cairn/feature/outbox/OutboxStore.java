@@ -130,20 +130,23 @@ public final class OutboxStore {
         .list(String.class);
   }
 
-  /** The one of this kind in a place that was due last. */
-  public Optional<OutboxMessage> newest(CommunityId community, String kind, Place place) {
+  /** The one of this kind in a channel that was due last. */
+  public Optional<OutboxMessage> newest(
+      CommunityId community, String kind, Place place, String channel) {
     return one(
         at(
-            database.query(
-                SELECT
-                    + """
-                    where community_id = :community and kind = :kind
-                      and platform = :platform and external_community_id = :place
-                    order by due_at desc, announcement_id desc limit 1
-                    """),
-            community,
-            kind,
-            place));
+                database.query(
+                    SELECT
+                        + """
+                        where community_id = :community and kind = :kind
+                          and platform = :platform and external_community_id = :place
+                          and external_channel_id = :channel
+                        order by due_at desc, announcement_id desc limit 1
+                        """),
+                community,
+                kind,
+                place)
+            .bind("channel", channel));
   }
 
   /** Those of this kind and key that are there, in each place. */

@@ -74,8 +74,8 @@ public final class DoctorCommand {
         .arguments()
         .get(CHANNEL)
         .or(() ->
-            dailyPosts
-                .find(new Place(account.platform(), account.community()))
+            dailyPosts.all(new Place(account.platform(), account.community())).stream()
+                .findFirst()
                 .map(DailyPostSettings::channel))
         .map(Value.Channel::id)
         .orElse(invocation.channel());

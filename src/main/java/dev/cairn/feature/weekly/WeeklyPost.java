@@ -6,7 +6,6 @@ import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.discussion.Discussions;
@@ -32,6 +31,8 @@ import java.util.Optional;
 public final class WeeklyPost implements JobHandler, MessageComposer {
   /** So many answers are quoted. */
   private static final int QUOTES = 3;
+
+  private static final int DATE_LENGTH = 10;
 
   private final DailyPosts dailyPosts;
   private final Weeks weeks;
@@ -75,10 +76,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
   public void run(JobKey job, Instant due) {
     Instant now = clock.instant();
     database.transaction(() ->
-        dailyPosts
-            .find(Place.ofKey(job.subject()))
-            .map(DailyPostSettings::onMondays)
-            .ifPresent(on -> run(on, now)));
+        dailyPosts.of(job).stream().map(DailyPostSettings::onMondays).forEach(on -> run(on, now)));
   }
 
   private void run(DailyPostSettings mondays, Instant now) {
@@ -87,7 +85,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
       announcements.announce(
           mondays.community().id(),
           kind(),
-          latest.date().toString(),
+          mondays.key(latest.date().toString()),
           mondays.place(),
           mondays.channel().id(),
           latest.at(),
@@ -98,13 +96,11 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
 
   @Override
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
-    return dailyPosts
-        .find(new Place(announcement.platform(), announcement.address().community()))
-        .flatMap(daily -> compose(daily.community(), announcement));
+    return dailyPosts.of(announcement).flatMap(daily -> compose(daily.community(), announcement));
   }
 
   private Optional<OutgoingMessage> compose(Community community, OutboxMessage announcement) {
-    LocalDate monday = LocalDate.parse(announcement.key());
+    LocalDate monday = LocalDate.parse(announcement.key().substring(0, DATE_LENGTH));
     Week week = weeks.before(monday, community, clock.instant());
     return week.checkIns() == 0
         ? Optional.empty()

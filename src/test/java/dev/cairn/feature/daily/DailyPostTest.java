@@ -15,6 +15,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,87 @@ final class DailyPostTest {
     set("channel:#daily hour:08:00");
     lab.at("2026-01-06T10:00:00Z");
     assertThat(lab.posts()).hasSize(2);
+  }
+
+  private List<String> posted() {
+    return lab.posts().stream()
+        .filter(post -> post.kind().equals("daily"))
+        .map(post ->
+            post.at().toString().substring(8, 13)
+                + " "
+                + ((Address.Channel) post.message().address()).channel())
+        .toList();
+  }
+
+  @Test
+  void severalChannelsHaveEachTheirHourAndNoneGetsAPostTwice() {
+    lab.at("2026-01-01T10:00:00Z");
+    set("channel:#daily hour:08:00 pin:yes");
+    assertThat(set("channel:#evening hour:19:00")).contains("#evening", "19:00");
+    lab.at("2026-01-02T20:00:00Z");
+    assertThat(posted()).containsExactly("01T19 evening", "02T08 daily", "02T19 evening");
+    assertThat(lab.posts())
+        .extracting(post -> post.message().pin())
+        .containsExactly(false, true, false);
+    assertThat(PlainText.of(lab.moderate("mod", "/daily show").reply()))
+        .contains("#daily at 08:00", "#evening at 19:00");
+    assertThat(lab.moderate("mod", "/daily off").problem()).isEqualTo(Problem.BAD_OPTION);
+
+    lab.moderate("mod", "/daily off channel:#evening");
+    set("channel:#evening hour:21:00");
+    lab.at("2026-01-02T22:00:00Z");
+    assertThat(posted()).as("not a second time on one day").hasSize(3);
+    lab.moderate("mod", "/daily off channel:#daily");
+    lab.at("2026-01-03T22:00:00Z");
+    assertThat(posted()).hasSize(4).endsWith("03T21 evening");
+    set("hour:20:00");
+    lab.at("2026-01-04T22:00:00Z");
+    assertThat(posted()).as("the only one there is was meant").endsWith("04T20 evening");
+  }
+
+  @Test
+  void theWeekIsSummedUpInOneChannelUnlessAnotherIsWanted() {
+    lab.at("2026-01-01T10:00:00Z");
+    set("channel:#daily hour:08:00");
+    set("channel:#evening hour:19:00");
+    lab.say("asha", "/done");
+    lab.at("2026-01-05T23:00:00Z");
+    assertThat(lab.posts())
+        .filteredOn(post -> post.kind().equals("weekly"))
+        .extracting(post -> post.message().address())
+        .containsExactly(new Address.Channel("lab", "daily"));
+  }
+
+  @Test
+  void aTallyIsKeptOnThePostOfEachChannel() {
+    lab.at("2026-01-01T10:00:00Z");
+    set("channel:#daily hour:11:00");
+    set("channel:#evening hour:12:00");
+    lab.at("2026-01-01T13:00:00Z").say("asha", "/done day:1");
+    lab.at("2026-01-01T14:00:00Z");
+    assertThat(lab.posts())
+        .hasSize(2)
+        .allSatisfy(post -> assertThat(post.text()).contains("1 studied this"));
+  }
+
+  @Test
+  void aChannelForATrackGetsItsTopicsOnly() {
+    lab.at("2026-01-01T10:00:00Z");
+    set("channel:#daily hour:08:00");
+    String track = TestConversation.CATALOG.day(1).orElseThrow().track();
+    assertThat(set("channel:#pipelines track:" + track + " hour:09:00")).contains("Track");
+    lab.moderate("mod", "/journey start date:2026-01-02");
+    lab.at("2026-01-12T07:00:00Z");
+    List<String> wanted =
+        IntStream.rangeClosed(1, 10)
+            .filter(day ->
+                Objects.equals(track, TestConversation.CATALOG.day(day).orElseThrow().track()))
+            .mapToObj(day -> "%02dT09 pipelines".formatted(day + 1))
+            .toList();
+    assertThat(wanted).hasSizeBetween(1, 9);
+    assertThat(posted()).filteredOn(post -> post.endsWith("pipelines")).isEqualTo(wanted);
+    assertThat(lab.moderate("mod", "/daily set channel:#other track:nonsense").problem())
+        .isNotNull();
   }
 
   @Test

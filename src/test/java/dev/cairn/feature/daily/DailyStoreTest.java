@@ -34,6 +34,7 @@ final class DailyStoreTest {
         new Value.Channel("C1", "daily ☃"),
         DailyHour.everyDayAt(LocalTime.of(7, 30)),
         zone,
+        null,
         true,
         false,
         AT);
@@ -41,26 +42,43 @@ final class DailyStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsSetTakesThePlaceOfWhatWasSetBefore(DatabaseUnderTest under) {
+  void whatIsSetTakesThePlaceOfWhatWasSetForItsChannelBefore(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       Community here = new People(database).here();
       DailyStore store = new DailyStore(database);
-      assertThat(store.find(here, PLACE)).isEmpty();
+      assertThat(store.all(here, PLACE)).isEmpty();
       DailyPostSettings first = daily(here, PLACE, BERLIN);
       store.save(first);
-      assertThat(store.find(here, PLACE)).contains(first);
+      assertThat(store.all(here, PLACE)).contains(first);
       DailyPostSettings second =
           new DailyPostSettings(
               here,
               PLACE,
-              new Value.Channel("C2", "other"),
+              new Value.Channel("C1", "other"),
               new DailyHour(LocalTime.of(0, 0), Set.of(DayOfWeek.SUNDAY)),
               null,
+              "mlops",
               false,
               true,
               AT.plusSeconds(1));
       store.save(second);
-      assertThat(store.find(here, PLACE)).contains(second);
+      assertThat(store.all(here, PLACE)).containsExactly(second);
+      assertThat(store.find(here, PLACE, "C1")).contains(second);
+      DailyPostSettings beside =
+          new DailyPostSettings(
+              here,
+              PLACE,
+              new Value.Channel("C2", "beside"),
+              second.hour(),
+              null,
+              null,
+              false,
+              false,
+              AT);
+      store.save(beside);
+      assertThat(store.all(here, PLACE)).containsExactly(beside, second);
+      store.remove(second);
+      assertThat(store.all(here, PLACE)).containsExactly(beside);
     }
   }
 
@@ -76,10 +94,10 @@ final class DailyStoreTest {
       store.save(daily(people.elsewhere(), OTHER, null));
       store.remove(daily(here, OTHER, TOKYO));
       store.remove(daily(here, OTHER, TOKYO));
-      assertThat(store.find(here, OTHER)).isEmpty();
-      assertThat(store.find(here, PLACE)).contains(daily(here, PLACE, BERLIN));
-      assertThat(store.find(people.elsewhere(), PLACE)).isEmpty();
-      assertThat(store.find(people.elsewhere(), OTHER))
+      assertThat(store.all(here, OTHER)).isEmpty();
+      assertThat(store.all(here, PLACE)).contains(daily(here, PLACE, BERLIN));
+      assertThat(store.all(people.elsewhere(), PLACE)).isEmpty();
+      assertThat(store.all(people.elsewhere(), OTHER))
           .contains(daily(people.elsewhere(), OTHER, null));
     }
   }
@@ -95,9 +113,9 @@ final class DailyStoreTest {
       store.save(daily(here, OTHER, BERLIN));
       store.save(daily(people.elsewhere(), PLACE, null));
       store.keepZone(here, TOKYO);
-      assertThat(store.find(here, PLACE)).contains(daily(here, PLACE, TOKYO));
-      assertThat(store.find(here, OTHER)).contains(daily(here, OTHER, BERLIN));
-      assertThat(store.find(people.elsewhere(), PLACE))
+      assertThat(store.all(here, PLACE)).contains(daily(here, PLACE, TOKYO));
+      assertThat(store.all(here, OTHER)).contains(daily(here, OTHER, BERLIN));
+      assertThat(store.all(people.elsewhere(), PLACE))
           .contains(daily(people.elsewhere(), PLACE, null));
     }
   }

@@ -110,12 +110,13 @@ final class OutboxStoreTest {
     try (Database database = under.open()) {
       CommunityId here = new People(database).here().id();
       OutboxStore store = new OutboxStore(database);
-      assertThat(store.newest(here, "daily", PLACE)).isEmpty();
+      assertThat(store.newest(here, "daily", PLACE, "C1")).isEmpty();
       tryAdd(store, here, "late", AT.plusSeconds(9));
       tryAdd(store, here, "early", AT);
       store.add(here, "weekly", "w", Platform.SLACK, CHANNEL, AT.plusSeconds(99), END);
-      assertThat(store.newest(here, "daily", PLACE)).map(OutboxMessage::key).contains("late");
-      assertThat(store.newest(here, "daily", new Place(Platform.LOCAL, "T1"))).isEmpty();
+      assertThat(store.newest(here, "daily", PLACE, "C1")).map(OutboxMessage::key).contains("late");
+      assertThat(store.newest(here, "daily", PLACE, "C2")).isEmpty();
+      assertThat(store.newest(here, "daily", new Place(Platform.LOCAL, "T1"), "C1")).isEmpty();
     }
   }
 
