@@ -11,6 +11,8 @@ import dev.cairn.command.ControlId;
 import dev.cairn.command.ControlId.Task;
 import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.render.DiscordLimits;
+import dev.cairn.testkit.RandomReplies;
+import dev.cairn.testkit.SampleReplies;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -117,7 +119,7 @@ class ControlIdTest {
 
   private static ControlId random(long seed) {
     Random random = new Random(seed);
-    DiscordRandomReplies replies = new DiscordRandomReplies(seed);
+    RandomReplies replies = new RandomReplies(seed, SampleReplies.ON_DISCORD, 120);
     Effect effect = random.nextBoolean() ? Effect.REPLY : Effect.UPDATE;
     Form form = replies.form();
     Task task =
@@ -128,7 +130,7 @@ class ControlIdTest {
           default -> new Task.Submit(replies.action());
         };
     return new ControlId(
-        random.nextBoolean() ? null : Long.toString(Snowflake.at(DiscordSampleReplies.NOON)),
+        random.nextBoolean() ? null : Long.toString(Snowflake.at(SampleReplies.NOON)),
         random.nextBoolean() ? null : Long.toUnsignedString(random.nextLong()),
         task);
   }

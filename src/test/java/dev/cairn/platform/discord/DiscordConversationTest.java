@@ -12,6 +12,7 @@ import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.UserInteraction.Submit;
 import dev.cairn.platform.discord.standin.UserInteraction.Typing;
 import dev.cairn.platform.discord.standin.World;
+import dev.cairn.testkit.SampleReplies;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -96,7 +97,7 @@ class DiscordConversationTest extends ConnectedTest {
   }
 
   static Stream<String> samples() {
-    return DiscordSampleReplies.all().keySet().stream();
+    return SampleReplies.all(SampleReplies.ON_DISCORD).keySet().stream();
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
+import dev.cairn.testkit.SampleReplies;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -198,7 +199,8 @@ public final class DiscordFixtureCommands {
 
   private static Reply sample(Invocation invocation) {
     return Objects.requireNonNull(
-        DiscordSampleReplies.all().get(invocation.arguments().requiredText("name")));
+        SampleReplies.all(SampleReplies.ON_DISCORD)
+            .get(invocation.arguments().requiredText("name")));
   }
 
   private Reply slow(Invocation invocation) {

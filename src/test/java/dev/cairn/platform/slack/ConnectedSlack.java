@@ -18,6 +18,7 @@ import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.platform.slack.standin.SocketSender;
+import dev.cairn.testkit.SampleReplies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ public final class ConnectedSlack implements AutoCloseable {
             .field("Zone", zone)
             .button("Today", Action.of("topic"))
             .button("Month", Action.of("picture"));
-    return illustrated ? card.picture(SlackSampleReplies.IMAGE).build() : card.build();
+    return illustrated ? card.picture(SampleReplies.IMAGE).build() : card.build();
   }
 
   public URI url(String path) {

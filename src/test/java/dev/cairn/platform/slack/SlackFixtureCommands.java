@@ -23,6 +23,7 @@ import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
 import dev.cairn.command.HelpCommand;
+import dev.cairn.testkit.SampleReplies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class SlackFixtureCommands {
             CommandSpec.open("picture", "Shows a picture"),
             i ->
                 Reply.Card.titled("Your month")
-                    .picture(SlackSampleReplies.IMAGE)
+                    .picture(SampleReplies.IMAGE)
                     .updateButton("Again", Action.of("picture"))
                     .build()));
     commands.add(command(CommandSpec.open("wait", "Takes its time"), this::await));

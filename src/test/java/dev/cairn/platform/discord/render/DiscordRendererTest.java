@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.platform.discord.DiscordRandomReplies;
-import dev.cairn.platform.discord.DiscordSampleReplies;
 import dev.cairn.platform.discord.Shown;
 import dev.cairn.platform.discord.standin.DocumentedLimits;
 import dev.cairn.platform.discord.standin.OpenApi;
+import dev.cairn.testkit.RandomReplies;
+import dev.cairn.testkit.SampleReplies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,10 @@ class DiscordRendererTest {
   private static final boolean UPDATE = Boolean.getBoolean("cairn.snapshots.update");
   private static final long SEED = Long.getLong("cairn.seed", 20_260_101L);
   private static final int GENERATED = 400;
+
+  /** Is mentioned by name, because Discord does not know them. */
+  private static final Account STRANGER = new Account(Platform.LOCAL, "lab", "u", "");
+
   private static final String DIVIDER = "---";
   private static final DiscordRenderer RENDERER = new DiscordRenderer(new CommandLinks());
   private static final Recipient ASHA = Recipient.caller("1001");
@@ -38,7 +44,7 @@ class DiscordRendererTest {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   static Stream<String> samples() {
-    return DiscordSampleReplies.all().keySet().stream();
+    return SampleReplies.all(SampleReplies.ON_DISCORD).keySet().stream();
   }
 
   /** Snapshots are written anew with {@code -Dcairn.snapshots.update=true}. */
@@ -59,7 +65,8 @@ class DiscordRendererTest {
   void keepsNoSnapshotThatNothingDraws() throws IOException {
     try (Stream<Path> files = Files.list(SNAPSHOTS)) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-          .containsExactlyInAnyOrderElementsOf(DiscordSampleReplies.all().keySet());
+          .containsExactlyInAnyOrderElementsOf(
+              SampleReplies.all(SampleReplies.ON_DISCORD).keySet());
     }
   }
 
@@ -72,7 +79,7 @@ class DiscordRendererTest {
   @Test
   void anyReplyFitsAndLosesNothing() {
     for (long seed = SEED; seed < SEED + GENERATED; seed++) {
-      fitsAndLosesNothing("-Dcairn.seed=" + seed, new DiscordRandomReplies(seed).reply());
+      fitsAndLosesNothing("-Dcairn.seed=" + seed, new RandomReplies(seed, STRANGER, 120).reply());
     }
   }
 
@@ -82,7 +89,8 @@ class DiscordRendererTest {
     assumeTrue(
         api.isPresent(), "no copy of Discord's description of its API beside the repository");
     for (long seed = SEED; seed < SEED + 60; seed++) {
-      JsonNode drawn = Shown.json(RENDERER.render(new DiscordRandomReplies(seed).reply(), ASHA));
+      JsonNode drawn =
+          Shown.json(RENDERER.render(new RandomReplies(seed, STRANGER, 120).reply(), ASHA));
       assertThat(api.get().violations("post", "/channels/700/messages", drawn))
           .as("-Dcairn.seed=%d %s", seed, drawn)
           .isEmpty();
@@ -93,7 +101,8 @@ class DiscordRendererTest {
   void withoutFilesNothingIsAttached() {
     for (long seed = SEED; seed < SEED + GENERATED; seed++) {
       JsonNode drawn =
-          Shown.json(RENDERER.renderWithoutFiles(new DiscordRandomReplies(seed).reply(), ASHA));
+          Shown.json(
+              RENDERER.renderWithoutFiles(new RandomReplies(seed, STRANGER, 120).reply(), ASHA));
       assertThat(drawn.path("attachments")).as("-Dcairn.seed=%d", seed).isEmpty();
       assertThat(DocumentedLimits.ofMessage(drawn)).as("-Dcairn.seed=%d", seed).isEmpty();
     }
@@ -102,9 +111,7 @@ class DiscordRendererTest {
   @Test
   void aPingRings() {
     DiscordMessage message =
-        RENDERER
-            .render(DiscordSampleReplies.topic(), Recipient.CHANNEL)
-            .pinging(DiscordSampleReplies.ASHA);
+        RENDERER.render(SampleReplies.topic(), Recipient.CHANNEL).pinging(SampleReplies.ON_DISCORD);
     ObjectNode drawn = (ObjectNode) Shown.json(message);
     assertThat(drawn.at("/allowed_mentions/users")).hasToString("[\"1001\"]");
     assertThat(drawn.at("/components/0/content").asText()).isEqualTo("<@1001>");
@@ -112,7 +119,7 @@ class DiscordRendererTest {
   }
 
   private static Reply sample(String name) {
-    return java.util.Objects.requireNonNull(DiscordSampleReplies.all().get(name));
+    return java.util.Objects.requireNonNull(SampleReplies.all(SampleReplies.ON_DISCORD).get(name));
   }
 
   private static void fitsAndLosesNothing(String name, Reply reply) {

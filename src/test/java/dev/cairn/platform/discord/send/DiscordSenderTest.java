@@ -15,10 +15,10 @@ import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.ConnectedTest;
-import dev.cairn.platform.discord.DiscordSampleReplies;
 import dev.cairn.platform.discord.standin.RestAnswer;
 import dev.cairn.platform.discord.standin.UserInteraction.Press;
 import dev.cairn.platform.discord.standin.World;
+import dev.cairn.testkit.SampleReplies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class DiscordSenderTest extends ConnectedTest {
   private static final Address GENERAL = new Address.Channel(World.GUILD, World.GENERAL);
   private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
-  private static final Address ASHA = new Address.Direct(DiscordSampleReplies.ASHA);
-  private static final Reply.Card CARD = DiscordSampleReplies.topic();
+  private static final Address ASHA = new Address.Direct(SampleReplies.ON_DISCORD);
+  private static final Reply.Card CARD = SampleReplies.topic();
   private final Window justNow =
       new Window(
           Instant.now().minus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(5)));
@@ -109,7 +109,7 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void remindsAMemberAndRings() throws InterruptedException {
     sender.send(
-        new OutgoingMessage(ASHA, "remind-1", CARD, DiscordSampleReplies.ASHA, null, false, false));
+        new OutgoingMessage(ASHA, "remind-1", CARD, SampleReplies.ON_DISCORD, null, false, false));
     JsonNode sent = discord.awaitMessage(World.DIRECT).body();
     assertThat(sent.path("allowed_mentions").path("users")).hasToString("[\"1001\"]");
     assertThat(sent.path("components").path(0).path("content").asText()).isEqualTo("<@1001>");

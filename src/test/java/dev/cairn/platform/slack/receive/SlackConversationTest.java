@@ -10,12 +10,12 @@ import dev.cairn.chat.Invocation;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.ShownText;
-import dev.cairn.platform.slack.SlackSampleReplies;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.PayloadSender.Kind;
 import dev.cairn.platform.slack.standin.Payloads;
+import dev.cairn.testkit.SampleReplies;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -371,7 +371,7 @@ class SlackConversationTest {
       assertThat(changed.parameter("user_id")).isEqualTo("U1");
       assertThat(ShownText.of(changed.view().get("blocks"))).contains("Europe/Lisbon");
 
-      connected.platform.home().refresh(SlackSampleReplies.ASHA);
+      connected.platform.home().refresh(SampleReplies.ON_SLACK);
       assertThat(ConnectedSlack.shown(connected.give("note again"))).contains("again");
       connected.platform.close();
       assertThat(connected.slack.otherCalls()).as("nothing has changed").isEmpty();
@@ -382,7 +382,7 @@ class SlackConversationTest {
   @EnumSource(Mode.class)
   void aButtonOfAppHomeIsAnsweredInAModal(Mode mode) throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(mode)) {
-      connected.platform.home().refresh(SlackSampleReplies.ASHA);
+      connected.platform.home().refresh(SampleReplies.ON_SLACK);
       JsonObject today = Payloads.element(connected.slack.nextCall().view().get("blocks"), "Today");
       connected.sender.send(Kind.INTERACTIVE, connected.payloads.pressInView("U1", today, "home"));
       ApiCall modal = connected.slack.nextCall("views.open");

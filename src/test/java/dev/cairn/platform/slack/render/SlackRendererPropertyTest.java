@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.slack.ShownText;
-import dev.cairn.platform.slack.SlackRandomReplies;
 import dev.cairn.platform.slack.SlackSchemas;
+import dev.cairn.testkit.RandomReplies;
+import dev.cairn.testkit.SampleReplies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,10 +39,10 @@ class SlackRendererPropertyTest {
   }
 
   private static void check(long seed) {
-    SlackRandomReplies random =
-        new SlackRandomReplies(RandomGeneratorFactory.getDefault().create(seed));
+    RandomReplies random = new RandomReplies(seed, SampleReplies.ON_SLACK, 23);
     Reply reply = random.reply();
-    Rendition rendition = Rendition.of("U1", "study").withPictures(random::place);
+    Rendition rendition =
+        Rendition.of("U1", "study").withPictures(SlackRendererPropertyTest::place);
     List<SlackMessage> messages = SlackRenderer.messages(reply, rendition);
     StringBuilder shown = new StringBuilder();
     for (SlackMessage message : messages) {
@@ -57,6 +58,14 @@ class SlackRendererPropertyTest {
     if (!onView.contains("more that do not fit here")) {
       assertThat(missing(random.words(), onView)).as("words lost on a view").isEmpty();
     }
+  }
+
+  private static PictureSource place(Image image) {
+    return switch (Math.floorMod(image.altText().hashCode(), 3)) {
+      case 0 -> new PictureSource.InWords();
+      case 1 -> new PictureSource.Uploaded("F1");
+      default -> new PictureSource.Served("https://cairn.example/" + image.fileName());
+    };
   }
 
   private static void assertMessage(SlackMessage message) {

@@ -16,9 +16,9 @@ import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.platform.slack.ShownText;
-import dev.cairn.platform.slack.SlackSampleReplies;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.Snapshots;
+import dev.cairn.testkit.SampleReplies;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +32,7 @@ class SlackRendererTest {
   private static final Rendition PLAIN = Rendition.of("U1", "study");
 
   static Iterable<Map.Entry<String, Reply>> replies() {
-    return SlackSampleReplies.all().entrySet();
+    return SampleReplies.all(SampleReplies.ON_SLACK).entrySet();
   }
 
   @ParameterizedTest
@@ -63,24 +63,24 @@ class SlackRendererTest {
 
   @Test
   void membersTextIsNeverMarkup() {
-    Reply card = Reply.Card.titled("Note").text(SlackSampleReplies.HOSTILE).build();
+    Reply card = Reply.Card.titled("Note").text(SampleReplies.HOSTILE).build();
     SlackMessage message = SlackRenderer.messages(card, PLAIN).getFirst();
     assertThat(message.text()).doesNotContain("<");
     assertThat(message.blocks().toString())
         .doesNotContain("mrkdwn", "<!channel", "<@U999", "<http");
-    assertThat(ShownText.of(message.blocks())).contains(SlackSampleReplies.HOSTILE);
+    assertThat(ShownText.of(message.blocks())).contains(SampleReplies.HOSTILE);
   }
 
   @Test
   void aMentionNotifiesOnlyWhomTheMessageMayPing() {
     Reply card =
         Reply.Card.titled("Hi")
-            .text(RichText.of("Well done, ").mention(SlackSampleReplies.ASHA))
+            .text(RichText.of("Well done, ").mention(SampleReplies.ON_SLACK))
             .build();
     assertThat(SlackRenderer.messages(card, PLAIN).toString()).doesNotContain("<@");
     Rendition pinging =
         new Rendition(
-            "", SlackSampleReplies.ASHA, true, image -> new PictureSource.InWords(), "study");
+            "", SampleReplies.ON_SLACK, true, image -> new PictureSource.InWords(), "study");
     assertThat(SlackRenderer.messages(card, pinging).toString()).contains("<@U1>");
   }
 
@@ -101,14 +101,14 @@ class SlackRendererTest {
 
   @Test
   void aPictureWithoutAPlaceIsToldInWords() {
-    Reply card = Reply.Card.titled("Picture").picture(SlackSampleReplies.IMAGE).build();
+    Reply card = Reply.Card.titled("Picture").picture(SampleReplies.IMAGE).build();
     assertThat(ShownText.of(SlackRenderer.messages(card, PLAIN).getFirst().blocks()))
         .contains("[A heatmap of 30 days: 21 checked]");
   }
 
   @Test
   void anUploadedPictureIsNamedByItsFile() {
-    Reply card = Reply.Card.titled("Picture").picture(SlackSampleReplies.IMAGE).build();
+    Reply card = Reply.Card.titled("Picture").picture(SampleReplies.IMAGE).build();
     JsonArray blocks =
         SlackRenderer.messages(card, PLAIN.withPictures(i -> new PictureSource.Uploaded("F1")))
             .getFirst()

@@ -13,11 +13,11 @@ import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
-import dev.cairn.platform.slack.SlackSampleReplies;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.SlackStandIn;
+import dev.cairn.testkit.SampleReplies;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -189,7 +189,7 @@ class SlackSenderTest {
   @Test
   void aPostWaitsUntilItsPictureCanBeShown() throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
-      Reply.Card card = Reply.Card.titled("The week").picture(SlackSampleReplies.IMAGE).build();
+      Reply.Card card = Reply.Card.titled("The week").picture(SampleReplies.IMAGE).build();
       assertThat(connected.platform.sender().send(OutgoingMessage.of(CHANNEL, "weekly-1", card)))
           .isInstanceOf(Delivery.Sent.class);
       ApiCall post = connected.slack.nextCall();
@@ -207,7 +207,7 @@ class SlackSenderTest {
       connected
           .platform
           .sender()
-          .send(OutgoingMessage.of(new Address.Direct(SlackSampleReplies.ASHA), "remind-1", CARD));
+          .send(OutgoingMessage.of(new Address.Direct(SampleReplies.ON_SLACK), "remind-1", CARD));
       connected.slack.nextCall("conversations.open");
       assertThat(connected.slack.nextCall("chat.postMessage").parameter("channel"))
           .isEqualTo("DU1");

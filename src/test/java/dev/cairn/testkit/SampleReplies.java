@@ -1,4 +1,4 @@
-package dev.cairn.platform.discord;
+package dev.cairn.testkit;
 
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
@@ -25,35 +25,57 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** A reply of every kind, as members will see them. */
-public final class DiscordSampleReplies {
-  public static final Account ASHA = new Account(Platform.DISCORD, "900", "1001", "Asha");
-  static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+/** A reply of every kind, with every kind of block, span and control, as members will see them. */
+public final class SampleReplies {
+  /** A member of Discord. */
+  public static final Account ON_DISCORD = new Account(Platform.DISCORD, "900", "1001", "Asha");
 
-  private DiscordSampleReplies() {}
+  /** A member of Slack. */
+  public static final Account ON_SLACK = new Account(Platform.SLACK, "T1", "U1", "asha");
 
-  /** The replies, by the name of their snapshot. */
-  public static Map<String, Reply> all() {
+  public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+  public static final Image IMAGE =
+      new Image("heatmap.png", "A heatmap of 30 days: 21 checked", new byte[] {1, 2, 3});
+  public static final String HOSTILE =
+      "<!channel> <@U999> *bold* _it_ ~no~ `code` & <http://evil.example|click> @here :bomb:\n"
+          + "> quote";
+
+  private SampleReplies() {}
+
+  /**
+   * The replies, by the name of their snapshot.
+   *
+   * @param member whom they mention
+   */
+  public static Map<String, Reply> all(Account member) {
     Map<String, Reply> all = new LinkedHashMap<>();
     all.put("topic", topic());
-    all.put("check-in", checkIn());
+    all.put("lesson", lesson());
+    all.put("check-in", checkIn(member));
+    all.put("leaderboard", leaderboard());
     all.put("leaderboard-narrow", leaderboard("Asha", "Ben"));
     all.put("leaderboard-wide", leaderboard("Asha Venkataraman-Subramanian", "本田"));
     all.put("heatmap", heatmap());
     all.put("milestone", milestone());
     all.put("every-block", everyBlock());
     all.put("every-control", everyControl());
-    all.put("hostile-note", hostile());
+    all.put("controls", controls());
+    all.put("lists", lists());
+    all.put("hostile", hostile());
+    all.put("hostile-note", hostileNote());
     all.put("files", files());
     all.put("too-long", tooLong());
     all.put("too-many-controls", tooManyControls());
+    all.put("warning", warning());
     all.put("notice-ok", Reply.Notice.ok(RichText.of("Saved. Your days end at 04:00.")));
     all.put(
         "notice-refused",
         Reply.Notice.refused(
                 Problem.BAD_OPTION,
                 RichText.EMPTY.code("day").plain(" takes a whole number from 1 to 180."))
-            .with(button("Help", "help")));
+            .with(
+                new Control.Button(
+                    "Help", Action.of("help"), Control.Button.Style.SECONDARY, Effect.REPLY)));
     all.put(
         "notice-failed",
         Reply.Notice.refused(Problem.FAILED, RichText.of("Something broke: ").code("1f2e")));
@@ -64,15 +86,7 @@ public final class DiscordSampleReplies {
     return all;
   }
 
-  static Reply.Card files() {
-    return Reply.Card.titled("Everything I keep about you")
-        .text("Here it is twice.")
-        .block(new Block.File("my-data.json", "application/json; charset=utf-8", "{}"))
-        .block(new Block.File("my-data.csv", "text/csv; charset=utf-8", "record,number"))
-        .text("That is all.")
-        .build();
-  }
-
+  /** A topic, with everything that usually is in one. */
   public static Reply.Card topic() {
     return Reply.Card.titled("Day 12 · Linear regression")
         .text("Fit a line, and know when not to.")
@@ -90,16 +104,50 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card checkIn() {
+  private static Reply.Card lesson() {
+    return Reply.Card.titled("Day 12: Data drift")
+        .text("A model is only as good as the data it meets.")
+        .paragraph("Why it matters", "Yesterday's world is not today's.")
+        .field("Track", "MLOps")
+        .field("Minutes", RichText.EMPTY.code("25"))
+        .text(
+            RichText.of("Read ")
+                .link("the guide", URI.create("https://example.org/a?b=1&c=2"))
+                .plain(" before ")
+                .moment(Instant.parse("2026-01-02T03:00:00Z"), Span.Moment.Style.DATE_TIME)
+                .plain(", which is ")
+                .moment(Instant.parse("2026-01-02T03:00:00Z"), Span.Moment.Style.RELATIVE)
+                .plain("."))
+        .divider()
+        .source("Handbook, 3.2 Drift")
+        .primaryButton("Check in", Action.of("done"))
+        .link("Open", URI.create("https://example.org/guide"))
+        .build();
+  }
+
+  private static Reply.Card checkIn(Account member) {
     return Reply.Card.titled("Checked in")
         .tone(Reply.Tone.GOOD)
         .field("Streak", "12 days")
         .field("Freezes", RichText.of("2").plain(" of 2"))
-        .text(RichText.EMPTY.mention(ASHA).plain(" wrote: read about drift"))
+        .text(RichText.EMPTY.mention(member).plain(" wrote: read about drift"))
         .build();
   }
 
-  static Reply.Card leaderboard(String first, String second) {
+  private static Reply.Card leaderboard() {
+    return Reply.Card.titled("Leaderboard")
+        .block(
+            new Block.Table(
+                List.of("Rank", "Name", "Streak"),
+                List.of(
+                    List.of("1", "asha", "12"),
+                    List.of("2", "bo & <co>", "7"),
+                    List.of("2", "", "7"))))
+        .updateButton("Next", Action.of("leaderboard").with("page", 2))
+        .build();
+  }
+
+  private static Reply.Card leaderboard(String first, String second) {
     return Reply.Card.titled("Leaderboard")
         .block(
             new Block.Table(
@@ -116,13 +164,13 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card heatmap() {
+  private static Reply.Card heatmap() {
     return Reply.Card.titled("Your last 180 days")
         .picture(picture("heatmap", "A heatmap: 41 of the last 60 days checked.", 900, 200))
         .build();
   }
 
-  static Reply.Card milestone() {
+  private static Reply.Card milestone() {
     return Reply.Card.titled("30 days")
         .tone(Reply.Tone.CELEBRATION)
         .text("Thirty days in a row.")
@@ -130,7 +178,7 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card everyBlock() {
+  private static Reply.Card everyBlock() {
     return Reply.Card.titled("Every block")
         .tone(Reply.Tone.WARNING)
         .text(
@@ -156,7 +204,7 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card everyControl() {
+  private static Reply.Card everyControl() {
     return Reply.Card.titled("Every control")
         .button("Secondary", Action.of("help"))
         .primaryButton("Primary", Action.of("done"))
@@ -181,7 +229,41 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card hostile() {
+  private static Reply.Card controls() {
+    return Reply.Card.titled("Groups")
+        .text("Pick one.")
+        .control(
+            new Control.Select(
+                "Which group?",
+                Action.of("group show"),
+                "name",
+                List.of(new ChoiceValue("owls", "Night owls"), new ChoiceValue("a&b", "A & B")),
+                Effect.UPDATE))
+        .control(
+            new Control.Button(
+                "Disband", Action.of("group disband"), Control.Button.Style.DANGER, Effect.REPLY))
+        .control(new Control.FormButton(groupForm().title(), groupForm()))
+        .build();
+  }
+
+  private static Reply.Card lists() {
+    return Reply.Card.titled("The plan")
+        .numbered(List.of(RichText.of("Read"), RichText.of("Write").bold(" well")))
+        .items(List.of(RichText.EMPTY.code("/done").plain(" – check in")))
+        .build();
+  }
+
+  private static Reply.Card hostile() {
+    return Reply.Card.titled("Notes of <!channel>")
+        .text(HOSTILE)
+        .field("Note", HOSTILE)
+        .items(List.of(RichText.of(HOSTILE), RichText.EMPTY.bold(HOSTILE)))
+        .source(HOSTILE)
+        .button("<!here> & *go*", Action.of("done").with("note", HOSTILE))
+        .build();
+  }
+
+  private static Reply.Card hostileNote() {
     return Reply.Card.titled("# @everyone **look**")
         .text(
             "@everyone @here <@1001> <@&5> <#7> <:e:1> [free](https://evil.example)"
@@ -200,7 +282,16 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card tooLong() {
+  private static Reply.Card files() {
+    return Reply.Card.titled("Everything I keep about you")
+        .text("Here it is twice.")
+        .block(new Block.File("my-data.json", "application/json; charset=utf-8", "{}"))
+        .block(new Block.File("my-data.csv", "text/csv; charset=utf-8", "record,number"))
+        .text("That is all.")
+        .build();
+  }
+
+  private static Reply.Card tooLong() {
     return Reply.Card.titled("Everything about drift")
         .text("It begins here. " + "Drift is a slow change of the world. ".repeat(150))
         .items(IntStream.range(0, 40).mapToObj(i -> RichText.of("Item number " + i)).toList())
@@ -208,7 +299,7 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Reply.Card tooManyControls() {
+  private static Reply.Card tooManyControls() {
     var card = Reply.Card.titled("Too many");
     for (int i = 0; i < 27; i++) {
       card.button("Day " + i, Action.of("topic").with("day", i));
@@ -217,7 +308,14 @@ public final class DiscordSampleReplies {
         .build();
   }
 
-  static Form form() {
+  private static Reply.Card warning() {
+    return Reply.Card.titled("Your streak is at risk")
+        .tone(Reply.Tone.WARNING)
+        .text("Check in before the day ends.")
+        .build();
+  }
+
+  private static Form form() {
     return new Form(
         "Check in",
         Action.of("done").with("minutes", 30),
@@ -225,12 +323,16 @@ public final class DiscordSampleReplies {
         "Check in");
   }
 
-  static Control button(String label, String command) {
-    return new Control.Button(
-        label, Action.of(command), Control.Button.Style.SECONDARY, Effect.REPLY);
+  private static Form groupForm() {
+    return new Form(
+        "New group",
+        Action.of("group create").with("name", "Night owls"),
+        List.of("name"),
+        "Create");
   }
 
-  static Image picture(String name, String alt, int width, int height) {
+  /** A picture of this size, in pixels. */
+  public static Image picture(String name, String alt, int width, int height) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
       return new Image(name + ".png", alt, bytes.toByteArray());
