@@ -21,9 +21,11 @@ public final class BadgeStore {
    * did about announcing them, and the races that their group won while they belonged to it.
    */
   List<String> of(Member member) {
+    // A select around the union: H2 would parse a bare union anew each time.
     return database
         .query(
             """
+            select badge, many, name from (
             select 1 as turn, kind as badge, threshold as many, cast(null as varchar) as name
             from milestone
             where community_id = :community and whose = :member and state <> 'WITHDRAWN'
@@ -36,6 +38,7 @@ public final class BadgeStore {
               on m.community_id = w.community_id and m.group_id = w.group_id and m.member_id = :member
               and m.joined_on < r.until_day and (m.left_on is null or m.left_on >= r.until_day)
             where r.community_id = :community and r.ended = 'OVER'
+            ) as badges
             order by turn, badge desc, many
             """)
         .bind("community", member.community().id())

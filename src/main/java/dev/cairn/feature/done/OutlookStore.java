@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands around a check-in, which is what is given most often: all of it in one
- * statement.
+ * statement, with a select around the union because H2 would parse a bare union anew each time.
  */
 public final class OutlookStore {
   private static final String FACTS =
       """
+      select * from (
       select 1 as turn, 'JOURNEY' as kind, 0 as position, starts_on as on_day, cast(null as varchar) as word,
         0 as many, 0 as present
       from journey where community_id = :community
@@ -58,6 +59,7 @@ public final class OutlookStore {
         on c.community_id = m.community_id and c.member_id = m.member_id and c.study_day = :today
       where own.community_id = :community and own.member_id = :member and own.left_on is null
       group by g.name, own.joined_on
+      ) as facts
       order by turn, position
       """;
 

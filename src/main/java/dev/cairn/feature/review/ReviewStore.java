@@ -34,9 +34,13 @@ public final class ReviewStore {
       from card_memory where community_id = :community and member_id = :member
       """;
 
-  /** Three questions in one, because all of it is wanted whenever any of it is. */
+  /**
+   * Three questions in one, because all of it is wanted whenever any of it is; with a select around
+   * them, because H2 would parse a bare union anew each time.
+   */
   private static final String KEPT =
       """
+      select * from (
       select 'day' as part, day_id as id, min(study_day) as studied, cast(null as int) as reviews,
         cast(null as varchar(12)) as phase, cast(null as int) as step,
         cast(null as double precision) as stability, cast(null as double precision) as difficulty,
@@ -56,6 +60,7 @@ public final class ReviewStore {
       from card_memory m left join card_review r on r.community_id = m.community_id
         and r.member_id = m.member_id and r.card_id = m.card_id and r.study_day = :today
       where m.community_id = :community and m.member_id = :member
+      ) as kept
       """;
 
   private final Database database;
