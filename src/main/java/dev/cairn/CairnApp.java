@@ -21,6 +21,7 @@ import dev.cairn.feature.Pictures;
 import dev.cairn.feature.audit.AuditCommand;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.AuditStore;
+import dev.cairn.feature.audit.Undos;
 import dev.cairn.feature.badge.BadgeStore;
 import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.blog.BlogCommands;
@@ -38,6 +39,7 @@ import dev.cairn.feature.check.CheckCommand;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
+import dev.cairn.feature.checkin.CorrectionUndo;
 import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
@@ -47,6 +49,7 @@ import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
 import dev.cairn.feature.daily.DailyTally;
+import dev.cairn.feature.daily.DailyUndo;
 import dev.cairn.feature.discussion.DiscussionCommands;
 import dev.cairn.feature.discussion.DiscussionStore;
 import dev.cairn.feature.discussion.Discussions;
@@ -65,6 +68,7 @@ import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.home.HomeCard;
 import dev.cairn.feature.journey.JourneyCommands;
 import dev.cairn.feature.journey.JourneyStore;
+import dev.cairn.feature.journey.JourneyUndo;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.leaderboard.LeaderboardCommand;
 import dev.cairn.feature.leaderboard.LeaderboardStore;
@@ -82,6 +86,7 @@ import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
 import dev.cairn.feature.milestone.MilestoneStore;
+import dev.cairn.feature.milestone.MilestoneUndo;
 import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.mydata.MyData;
 import dev.cairn.feature.mydata.MyDataCommands;
@@ -119,6 +124,7 @@ import dev.cairn.feature.review.ReviewStore;
 import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.reward.RewardCommands;
 import dev.cairn.feature.reward.RewardStore;
+import dev.cairn.feature.reward.RewardUndo;
 import dev.cairn.feature.reward.Rewards;
 import dev.cairn.feature.roadmap.RoadmapCommand;
 import dev.cairn.feature.roadmap.RoadmapMarks;
@@ -126,6 +132,7 @@ import dev.cairn.feature.role.NearRoles;
 import dev.cairn.feature.role.RoleCommand;
 import dev.cairn.feature.search.SearchCommand;
 import dev.cairn.feature.settings.MemberZoneCommand;
+import dev.cairn.feature.settings.MemberZoneUndo;
 import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.setup.DoctorCommand;
 import dev.cairn.feature.setup.SetupCommand;
@@ -222,7 +229,8 @@ public final class CairnApp implements AutoCloseable {
     Streaks streaks =
         new Streaks(new StreakStore(database), new HistoryStore(database), members, once);
     CheckInStore checkInStore = new CheckInStore(database);
-    AuditLog audit = new AuditLog(new AuditStore(database), once);
+    AuditStore auditStore = new AuditStore(database);
+    AuditLog audit = new AuditLog(auditStore, once);
     GroupStore groupStore = new GroupStore(database);
     GroupDayStore groupDays = new GroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, once);
@@ -237,8 +245,9 @@ public final class CairnApp implements AutoCloseable {
             once,
             clock,
             background);
+    Badges badges = new Badges(new BadgeStore(database), database);
     Leaderboards leaderboards =
-        new Leaderboards(new LeaderboardStore(database), groups, groupScores, database);
+        new Leaderboards(new LeaderboardStore(database), groups, groupScores, badges, database);
     jobs = new JobQueue(database);
     announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
@@ -327,7 +336,6 @@ public final class CairnApp implements AutoCloseable {
             clock);
     PostStore postStore = new PostStore(database);
     Posts posts = new Posts(postStore, members, streaks, checkIns, List.of(milestones), database);
-    Badges badges = new Badges(new BadgeStore(database), database);
     home =
         new HomeCard(
             catalog,
@@ -462,9 +470,8 @@ public final class CairnApp implements AutoCloseable {
     commands.add(new SearchCommand(catalog).command());
     commands.add(new CheckCommand(catalog, checkAnswers, journeys, members).command());
     commands.add(new QuizCommand(quizzes, members).command());
-    commands.addAll(
-        new BlogCommands(posts, new PostStrikes(posts, postStore, audit, once), members, notifier)
-            .commands());
+    PostStrikes strikes = new PostStrikes(posts, postStore, members, audit, once);
+    commands.addAll(new BlogCommands(posts, strikes, members, notifier).commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog, audit).commands());
@@ -480,7 +487,23 @@ public final class CairnApp implements AutoCloseable {
     commands.add(new SetupCommand(this::registry).command());
     commands.add(new DoctorCommand(connections, dailyPosts).command());
     commands.addAll(new RewardCommands(rewards, connections, members, audit).commands());
-    commands.add(new AuditCommand(audit, members).command());
+    Undos undos =
+        new Undos(
+            auditStore,
+            List.of(
+                new CorrectionUndo(checkInStore, members, streaks, dayListeners),
+                strikes,
+                policies,
+                new JourneyUndo(journeys),
+                new DailyUndo(dailyPosts),
+                new MilestoneUndo(milestones).ofDecisions(),
+                new MilestoneUndo(milestones).ofRules(),
+                new RewardUndo(rewards),
+                new MemberZoneUndo(members, streaks),
+                myData),
+            notifier,
+            once);
+    commands.add(new AuditCommand(audit, undos, members).command());
     commands.add(
         new LinkCommand(
                 new LinkStore(database),

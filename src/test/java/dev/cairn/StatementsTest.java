@@ -6,6 +6,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.Statements;
 import dev.cairn.database.Statements.Taken;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,6 +43,16 @@ final class StatementsTest {
           .hasSize(WHO_SPEAKS + JOURNEY + PATH + REVIEWS_DUE);
       assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1 + BADGES);
       assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
+      int alone = cost(lab, statements, "/leaderboard").sql().size();
+      for (String other : List.of("ben", "cleo", "dan")) {
+        lab.say(other, "/done");
+      }
+      statements.take();
+      assertThat(cost(lab, statements, "/leaderboard").sql())
+          .as("all badges by one statement")
+          .hasSize(alone)
+          .filteredOn(sql -> sql.contains("milestone"))
+          .hasSize(BADGES);
     }
   }
 

@@ -37,16 +37,21 @@ public record LeaderboardBars(String title, String subtitle, List<Row> rows) imp
    *
    * @param rank from 1; shared by equals; empty for a group too small to be ranked
    * @param name the member's or the group's
+   * @param badges what they have reached for good, in a few words; empty for nothing
    * @param score what is compared
    */
-  public record Row(OptionalInt rank, String name, Score score) {
+  public record Row(OptionalInt rank, String name, String badges, Score score) {
     public Row {
       name = DisplayName.of(name);
     }
 
     private String altText() {
       String place = rank.isPresent() ? rank.getAsInt() + ". " : "Unranked: ";
-      return place + DisplayName.isolated(Graphemes.shorten(name, ALT_NAME)) + ", " + score.text();
+      return place
+          + DisplayName.isolated(Graphemes.shorten(name, ALT_NAME))
+          + ", "
+          + score.text()
+          + (badges.isEmpty() ? "" : " (" + badges + ")");
     }
   }
 

@@ -82,7 +82,14 @@ final class LeaderboardPainter {
     double baseline = top + 15;
     canvas.textEndingAt(left - RANK_GAP, rank(row), baseline, RANK);
     double room = RIGHT - left - paintScore(row.score(), baseline) - GAP;
-    canvas.text(row.name(), left, baseline, Theme.BODY, room);
+    if (row.badges().isEmpty()) {
+      canvas.text(row.name(), left, baseline, Theme.BODY, room);
+    } else {
+      double badges = canvas.width(row.badges(), Theme.LABEL);
+      double name =
+          canvas.text(row.name(), left, baseline, Theme.BODY, Math.max(0, room - badges - GAP));
+      canvas.text(row.badges(), left + name + GAP, baseline, Theme.LABEL, room - name - GAP);
+    }
     paintBar(row, top + 22);
   }
 

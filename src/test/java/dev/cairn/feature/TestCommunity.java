@@ -149,7 +149,9 @@ public final class TestCommunity implements TestTalk {
     GroupDayStore groupDays = new GroupDayStore(database);
     groups = new Groups(groupStore, groupDays, members, streaks, database);
     scores = new GroupScores(groupStore, groupDays, members, streaks, database);
-    leaderboards = new Leaderboards(new LeaderboardStore(database), groups, scores, database);
+    Badges badges = new Badges(new BadgeStore(database), database);
+    leaderboards =
+        new Leaderboards(new LeaderboardStore(database), groups, scores, badges, database);
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, scores, database);
@@ -200,10 +202,7 @@ public final class TestCommunity implements TestTalk {
                 (member, at) -> {})
             .command());
     commands.add(new PauseCommand(streaks, members).command());
-    commands.add(
-        new StreakCommand(
-                streaks, members, pictures, new Badges(new BadgeStore(database), database))
-            .command());
+    commands.add(new StreakCommand(streaks, members, pictures, badges).command());
     commands.add(new SettingsCommand(members, streaks, reminders, database, () -> now).command());
     commands.addAll(new GroupCommands(groups, scores, members, communities).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());
@@ -215,7 +214,7 @@ public final class TestCommunity implements TestTalk {
             .commands());
     commands.addAll(
         new BlogCommands(
-                posts, new PostStrikes(posts, postStore, audit, database), members, notifier)
+                posts, new PostStrikes(posts, postStore, members, audit, database), members, notifier)
             .commands());
     commands.add(new FeedCommand(feeds, members).command());
     commands.addAll(new MilestoneCommands(milestones, members).commands());

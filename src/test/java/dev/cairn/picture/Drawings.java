@@ -59,7 +59,8 @@ final class Drawings {
     LocalDate today = LocalDate.of(2026, 11, 21);
     List<DayState> motley =
         IntStream.range(0, 365).mapToObj(day -> STATES.get(day * 7 % 4)).toList();
-    Row row = new Row(OptionalInt.of(88_888), name, new CheckIns(88_888));
+    Row row =
+        new Row(OptionalInt.of(88_888), name, "365 in a row · 88 races won", new CheckIns(88_888));
     return Stream.of(
         new CalendarHeatmap(name, streak(today, 8888, 8888, 8, 28, 30), motley),
         new LeaderboardBars(name, name, IntStream.range(0, 10).mapToObj(_ -> row).toList()),
@@ -116,7 +117,7 @@ final class Drawings {
           case 1 -> new CheckIns(random.nextInt(100_000));
           default -> new Presence(random.nextInt(101), random.nextInt(400));
         };
-    return new Row(rank, pick(NAMES, random), score);
+    return new Row(rank, pick(NAMES, random), random.nextBoolean() ? "" : "100 in a row", score);
   }
 
   private static StageBars stages(RandomGenerator random) {

@@ -39,10 +39,22 @@ class LeaderboardBarsTest {
     LeaderboardBars board =
         board(
             row(1, "Owls", new Presence(96, 14)),
-            new Row(OptionalInt.empty(), "Solo", new Presence(100, 1)));
+            new Row(OptionalInt.empty(), "Solo", "", new Presence(100, 1)));
 
     assertThat(board.altText())
         .endsWith("1. Owls, 96%, streak 14 days; Unranked: Solo, 100%, streak 1 day.");
+  }
+
+  @Test
+  void badgesStandBesideTheNameAndInTheAltText() {
+    Row plain = row(1, "Asha", new StreakLength(42));
+    Row decorated =
+        new Row(OptionalInt.of(1), "Asha", "30 in a row · 2 races won", new StreakLength(42));
+
+    assertThat(board(decorated).altText())
+        .endsWith("1. Asha, 42 days (30 in a row · 2 races won).");
+    assertThat(painter.paint(board(decorated)).png())
+        .isNotEqualTo(painter.paint(board(plain)).png());
   }
 
   @Test
@@ -101,7 +113,7 @@ class LeaderboardBarsTest {
   }
 
   private static Row row(int rank, String name, Score score) {
-    return new Row(OptionalInt.of(rank), name, score);
+    return new Row(OptionalInt.of(rank), name, "", score);
   }
 
   /** The length of a row's bar, in pixels. */

@@ -12,6 +12,7 @@ final class ModeratorsConversation {
 
   private ModeratorsConversation() {
     zone();
+    undo();
   }
 
   /** What happens, in order. */
@@ -38,6 +39,37 @@ final class ModeratorsConversation {
         "Today stays Monday 5 January 2026 for them");
     arrived(
         PostedIn.DIRECT, "Mo set your time zone to Asia/Tokyo", "“moved; asked me to”", "No day");
+  }
+
+  private void undo() {
+    String what = "\"what\":\"set the time zone of Asha to Asia/Tokyo, from Europe/Berlin\"";
+    given(
+        MO,
+        Line.of("audit"),
+        "{\"entries\":[\"set the time zone of Asha to Asia/Tokyo, from Europe/Berlin\"]}",
+        "set the time zone of Asha to Asia/Tokyo");
+    pressed(
+        MO,
+        "Undo",
+        "{\"id\":1," + what + ",\"undone\":false}",
+        "Undo this?",
+        "From now on Asha is in Europe/Berlin again.",
+        "Nothing is changed yet.");
+    pressed(
+        MO,
+        "Undo",
+        "{\"id\":1," + what + ",\"undone\":true}",
+        "Asha is in Europe/Berlin again, and has been told.");
+    arrived(PostedIn.DIRECT, "Mo set your time zone back to Europe/Berlin");
+    given(
+        MO,
+        Line.of("audit").with("undo", true),
+        "{}",
+        "You have changed nothing that could be undone.");
+  }
+
+  private void pressed(Person by, String label, String facts, String... words) {
+    steps.add(new Step.Press(by, label, new Step.Answer(facts, List.of(words))));
   }
 
   private void given(Person by, Line line, String facts, String... words) {

@@ -1,5 +1,6 @@
 package dev.cairn.feature.audit;
 
+import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param what what was done, in words
  * @param about the id of the member whom it concerns, or null where it concerns all
  * @param reason why, or null where none is asked for
+ * @param undo how it can be undone; null for what was done before that was kept, and for an undoing
  */
 public record AuditEntry(
     Instant at,
@@ -19,4 +21,18 @@ public record AuditEntry(
     String byName,
     String what,
     @Nullable Long about,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    @Nullable Undo undo) {
+
+  /** What a moderator did that concerns all. */
+  public static AuditEntry of(Member moderator, Instant at, String what, Undo undo) {
+    return new AuditEntry(at, moderator.id().value(), moderator.name(), what, null, null, undo);
+  }
+
+  /** What a moderator did that concerns a member. */
+  public static AuditEntry about(
+      Member member, Member moderator, Instant at, String what, String reason, Undo undo) {
+    return new AuditEntry(
+        at, moderator.id().value(), moderator.name(), what, member.id().value(), reason, undo);
+  }
+}

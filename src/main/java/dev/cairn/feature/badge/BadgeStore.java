@@ -1,10 +1,15 @@
 package dev.cairn.feature.badge;
 
 import dev.cairn.database.Database;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.member.Member;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what members have reached, from what is kept of milestones and races. */
 public final class BadgeStore {
@@ -47,6 +52,41 @@ public final class BadgeStore {
             row.text("badge").equals(RACE)
                 ? "won “" + row.text("name") + "”"
                 : milestone(row.get("badge", Kind.class), row.number("many")));
+  }
+
+  /**
+   * In short what members of one community have reached: one statement for all; whoever has reached
+   * nothing is left out.
+   */
+  Map<MemberId, Badges.Best> best(CommunityId community, Collection<MemberId> members) {
+    Map<MemberId, Badges.Best> best = new HashMap<>();
+    database
+        .query(
+            """
+            select m.whose as member_id, max(m.threshold) as streak, 0 as races
+            from unnest(:members) as wanted(id)
+            join milestone m on m.community_id = :community and m.whose = wanted.id
+              and m.kind = 'MEMBER_STREAK' and m.state <> 'WITHDRAWN'
+            group by m.whose
+            union all
+            select m.member_id, 0, count(distinct r.race_id)
+            from unnest(:members) as wanted(id)
+            join group_membership m on m.community_id = :community and m.member_id = wanted.id
+            join race_row w
+              on w.community_id = m.community_id and w.group_id = m.group_id and w.place = 1
+            join race r on r.community_id = w.community_id and r.race_id = w.race_id
+              and r.ended = 'OVER' and m.joined_on < r.until_day
+              and (m.left_on is null or m.left_on >= r.until_day)
+            group by m.member_id
+            """)
+        .bind("community", community)
+        .bindArray("members", MemberId.class, members)
+        .each(row ->
+            best.merge(
+                row.get("member_id", MemberId.class),
+                new Badges.Best(row.number("streak"), row.number("races")),
+                Badges.Best::and));
+    return best;
   }
 
   private static String milestone(Kind kind, int threshold) {

@@ -1,9 +1,11 @@
 package dev.cairn.feature.checkin;
 
 import dev.cairn.database.Database;
+import dev.cairn.database.Query;
 import dev.cairn.database.Update;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
+import dev.cairn.domain.streak.DaysOnRecord;
 import dev.cairn.feature.member.Member;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps check-ins. */
 public final class CheckInStore {
+  private static final String IT =
+      " where community_id = :community and member_id = :member and study_day = :day";
+
   private final Database database;
 
   public CheckInStore(Database database) {
@@ -135,6 +140,68 @@ public final class CheckInStore {
   /** A moderator excuses a day. */
   public void excuse(Member member, LocalDate day, String reason) {
     insertReason("excuse", member, day, reason);
+  }
+
+  /** The check-in of a day, revoked or not. */
+  Optional<DaysOnRecord.CheckIn> find(Member member, LocalDate day) {
+    return query(member, day, "select * from check_in")
+        .find(row ->
+            new DaysOnRecord.CheckIn(
+                row.instant("checked_at"),
+                row.get("zone", ZoneId.class),
+                row.find("granted_by", Long.class),
+                row.findText("reason"),
+                row.find("told_late_on", LocalDate.class)));
+  }
+
+  /** Why a moderator revoked a day; empty where none did. */
+  Optional<String> revoked(Member member, LocalDate day) {
+    return query(member, day, "select reason from revocation").find(String.class);
+  }
+
+  /** Why a moderator excused a day; empty where none did. */
+  Optional<String> excused(Member member, LocalDate day) {
+    return query(member, day, "select reason from excuse").find(String.class);
+  }
+
+  private Query query(Member member, LocalDate day, String select) {
+    return database
+        .query(select + IT)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("day", day);
+  }
+
+  /** A moderator takes the grant of a day back. */
+  void takeBackGrant(Member member, LocalDate day) {
+    of(member, day, "delete from check_in" + IT).execute();
+  }
+
+  /** A moderator takes the revocation of a day back. */
+  void takeBackRevocation(Member member, LocalDate day) {
+    of(member, day, "delete from revocation" + IT).execute();
+  }
+
+  /** A moderator takes the excuse of a day back. */
+  void takeBackExcuse(Member member, LocalDate day) {
+    of(member, day, "delete from excuse" + IT).execute();
+  }
+
+  /** The check-in of a day is again what it was. */
+  void putBack(Member member, LocalDate day, DaysOnRecord.CheckIn checkIn) {
+    of(
+            member,
+            day,
+            """
+            insert into check_in (community_id, member_id, study_day, checked_at, zone, granted_by, reason, told_late_on)
+            values (:community, :member, :day, :at, :zone, :grantedBy, :reason, :toldLateOn)
+            """)
+        .bind("at", checkIn.at())
+        .bind("zone", checkIn.zone())
+        .bind("grantedBy", checkIn.grantedBy())
+        .bind("reason", checkIn.reason())
+        .bind("toldLateOn", checkIn.toldLateOn())
+        .execute();
   }
 
   private void insertReason(String table, Member member, LocalDate day, String reason) {

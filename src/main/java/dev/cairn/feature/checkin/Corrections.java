@@ -8,6 +8,7 @@ import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -75,11 +76,12 @@ public final class Corrections {
       members.lock(member);
       MemberHistory history = streaks.history(member);
       check(correction, history, at);
+      Undo undo = CorrectionUndo.of(correction.kind(), correction.day(), store, member);
       Streaks.Change streak =
           streaks.change(member, correction.day(), () -> record(correction, at), at);
       listeners.forEach(listener ->
           listener.dayChanged(member, correction.day(), count(correction.kind()), streak, at));
-      audit.add(member.community(), entry(correction, at));
+      audit.add(member.community(), entry(correction, at, undo));
       return streak.after();
     });
   }
@@ -166,19 +168,19 @@ public final class Corrections {
     return Refusal.of(Problem.CONFLICT, text);
   }
 
-  private static AuditEntry entry(Correction correction, Instant at) {
+  private static AuditEntry entry(Correction correction, Instant at, Undo undo) {
     String what =
         switch (correction.kind()) {
           case GRANT -> "granted " + correction.member().name() + " a check-in on ";
           case REVOKE -> "revoked the check-in of " + correction.member().name() + " on ";
           case EXCUSE -> "excused " + correction.member().name() + " on ";
         };
-    return new AuditEntry(
+    return AuditEntry.about(
+        correction.member(),
+        correction.moderator(),
         at,
-        correction.moderator().id().value(),
-        correction.moderator().name(),
         what + Wording.date(correction.day()),
-        correction.member().id().value(),
-        correction.reason());
+        correction.reason(),
+        undo);
   }
 }

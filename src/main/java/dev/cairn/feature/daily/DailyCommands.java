@@ -30,6 +30,7 @@ import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.Zones;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Members;
@@ -45,7 +46,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /daily}: where and when the topic of the day is posted. */
@@ -198,6 +198,7 @@ public final class DailyCommands {
     record(
         request,
         () -> dailyPosts.set(daily),
+        DailyUndo.of(daily, before, Optional.of(daily)),
         "had the topic of the day posted in #%s at %s, %s"
             .formatted(
                 daily.channel().name(),
@@ -345,6 +346,7 @@ public final class DailyCommands {
     record(
         request,
         () -> posts.postNow(daily, today, now),
+        Undo.never("What was posted can be deleted in the channel, not by me."),
         "posted today's topic in #" + daily.channel().name());
     return Reply.Notice.ok(
         RichText.of("Today's topic is on its way to ").then(shown(daily)).plain("."));
@@ -355,6 +357,7 @@ public final class DailyCommands {
     record(
         request,
         () -> dailyPosts.off(daily),
+        DailyUndo.of(daily, Optional.of(daily), Optional.empty()),
         "ended the posts of the topic of the day in #" + daily.channel().name());
     return Reply.Notice.ok(
         RichText.of("Neither the daily topic nor a weekly summary is posted in ")
@@ -381,15 +384,14 @@ public final class DailyCommands {
         .build();
   }
 
-  private void record(Request request, Runnable change, String what) {
+  private void record(Request request, Runnable change, Undo undo, String what) {
     audit.changing(
         request.member(),
         request.at(),
         () -> {
           change.run();
-          return what;
-        },
-        Function.identity());
+          return new AuditLog.Deed<>(what, what, undo);
+        });
   }
 
   /** The next post: of a channel for one track, the next that has a topic of it. */

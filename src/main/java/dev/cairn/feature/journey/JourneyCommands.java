@@ -28,6 +28,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +116,10 @@ public final class JourneyCommands {
       return reallyStart(reached, start, without);
     }
     JourneyCalendar started =
-        audit.changing(
-            moderator,
-            request.at(),
-            () -> journeys.start(community, start, without),
-            journey -> "set the start of the journey to " + Wording.date(start));
+        changing(
+            request,
+            c -> journeys.start(c, start, without),
+            "set the start of the journey to " + Wording.date(start));
     String title =
         switch (started.on(today)) {
           case JourneyStatus.Ahead ahead -> "The journey is set";
@@ -155,7 +155,13 @@ public final class JourneyCommands {
       Request request, Function<Community, JourneyCalendar> change, String what) {
     Member moderator = request.member();
     return audit.changing(
-        moderator, request.at(), () -> change.apply(moderator.community()), journey -> what);
+        moderator,
+        request.at(),
+        () -> {
+          Optional<JourneyCalendar> before = journeys.started(moderator.community());
+          JourneyCalendar after = change.apply(moderator.community());
+          return new AuditLog.Deed<>(after, what, JourneyUndo.of(before, after));
+        });
   }
 
   private Reply pause(Request request) {

@@ -3,6 +3,7 @@ package dev.cairn.feature.journey;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.feature.Weekdays;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,30 @@ public record JourneyDecision(LocalDate from, Kind kind, String detail) {
       journey = decision.applyTo(journey);
     }
     return journey;
+  }
+
+  /** What makes a journey of its start. */
+  static List<JourneyDecision> of(JourneyCalendar journey) {
+    List<JourneyDecision> decisions = new ArrayList<>();
+    journey
+        .leftOut()
+        .changes()
+        .forEach((from, weekdays) ->
+            decisions.add(
+                new JourneyDecision(
+                    from, JourneyDecision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
+    journey
+        .onHold()
+        .changes()
+        .forEach((from, paused) ->
+            decisions.add(
+                new JourneyDecision(
+                    from, paused ? JourneyDecision.Kind.PAUSE : JourneyDecision.Kind.RESUME, "")));
+    journey
+        .skips()
+        .forEach((from, times) ->
+            decisions.add(new JourneyDecision(from, JourneyDecision.Kind.SKIP, times.toString())));
+    return decisions;
   }
 
   private JourneyCalendar applyTo(JourneyCalendar journey) {

@@ -4,7 +4,6 @@ import dev.cairn.database.Batch;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.journey.JourneyCalendar;
-import dev.cairn.feature.Weekdays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,31 +67,22 @@ public final class JourneyStore {
           .update("delete from journey_decision where community_id = :id")
           .bind("id", community)
           .execute();
-      insert(community, decisions(journey));
+      insert(community, JourneyDecision.of(journey));
     });
   }
 
-  private static List<JourneyDecision> decisions(JourneyCalendar journey) {
-    List<JourneyDecision> decisions = new ArrayList<>();
-    journey
-        .leftOut()
-        .changes()
-        .forEach((from, weekdays) ->
-            decisions.add(
-                new JourneyDecision(
-                    from, JourneyDecision.Kind.LEAVE_OUT, Weekdays.typed(weekdays))));
-    journey
-        .onHold()
-        .changes()
-        .forEach((from, paused) ->
-            decisions.add(
-                new JourneyDecision(
-                    from, paused ? JourneyDecision.Kind.PAUSE : JourneyDecision.Kind.RESUME, "")));
-    journey
-        .skips()
-        .forEach((from, times) ->
-            decisions.add(new JourneyDecision(from, JourneyDecision.Kind.SKIP, times.toString())));
-    return decisions;
+  /** No moderator has started the community's journey. */
+  public void remove(CommunityId community) {
+    database.transaction(() -> {
+      database
+          .update("delete from journey_decision where community_id = :id")
+          .bind("id", community)
+          .execute();
+      database
+          .update("delete from journey where community_id = :id")
+          .bind("id", community)
+          .execute();
+    });
   }
 
   private void insert(CommunityId community, List<JourneyDecision> decisions) {

@@ -7,6 +7,7 @@ import dev.cairn.feature.community.Community;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,23 @@ public final class Journeys {
   /** The journey of a community in which no moderator has started one. */
   public static JourneyCalendar notStarted(Community community) {
     return JourneyCalendar.startingOn(community.today(community.metAt()));
+  }
+
+  /** The journey that a moderator started; empty until one did. */
+  Optional<JourneyCalendar> started(Community community) {
+    return database.reading(() -> store.find(community.id()));
+  }
+
+  /** Makes every other change of the community's journey wait for the transaction under way. */
+  void lock(Community community) {
+    store.lock(community.id());
+  }
+
+  /** The journey is again what it was; empty where no moderator had started one. */
+  void putBack(Community community, Optional<JourneyCalendar> journey) {
+    database.transaction(() ->
+        journey.ifPresentOrElse(
+            before -> store.save(community.id(), before), () -> store.remove(community.id())));
   }
 
   /** Whether a moderator has started the journey. */

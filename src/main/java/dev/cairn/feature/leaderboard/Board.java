@@ -1,6 +1,7 @@
 package dev.cairn.feature.leaderboard;
 
 import dev.cairn.domain.day.Period;
+import dev.cairn.feature.badge.Badges;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,13 @@ public record Board(
     boolean own();
   }
 
-  /** A member's line. */
-  public record MemberRow(@Nullable Integer rank, String name, long value, boolean own)
+  /**
+   * A member's line.
+   *
+   * @param badges the best of what they have reached for good
+   */
+  public record MemberRow(
+      @Nullable Integer rank, String name, long value, Badges.Best badges, boolean own)
       implements Row {}
 
   /**

@@ -8,6 +8,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.day.Period;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.leaderboard.Board.GroupRow;
 import dev.cairn.feature.leaderboard.Board.MemberRow;
 import dev.cairn.feature.leaderboard.Board.Row;
@@ -93,7 +94,7 @@ final class LeaderboardCard {
     return switch (board.of()) {
       case MEMBERS ->
           new Block.Table(
-              List.of("#", "Member", board.period() == null ? "Streak" : "Check-ins"),
+              List.of("#", "Member", board.period() == null ? "Streak" : "Check-ins", "Badges"),
               board.rows().stream().map(LeaderboardCard::cells).toList());
       case GROUPS ->
           new Block.Table(
@@ -105,7 +106,8 @@ final class LeaderboardCard {
   private static List<String> cells(Row row) {
     String place = row.rank() == null ? "–" : row.rank().toString();
     return switch (row) {
-      case MemberRow member -> List.of(place, member.name(), Long.toString(member.value()));
+      case MemberRow member ->
+          List.of(place, member.name(), Long.toString(member.value()), member.badges().text());
       case GroupRow group ->
           List.of(
               place,
@@ -207,9 +209,16 @@ final class LeaderboardCard {
     facts.put("rank", row.rank());
     facts.put("name", row.name());
     facts.put("value", row.value());
-    if (row instanceof GroupRow group) {
-      facts.put("percent", group.percent());
-      facts.put("streak", group.streak());
+    switch (row) {
+      case GroupRow group -> {
+        facts.put("percent", group.percent());
+        facts.put("streak", group.streak());
+      }
+      case MemberRow member -> {
+        if (!member.badges().equals(Badges.Best.NONE)) {
+          facts.put("badges", member.badges().text());
+        }
+      }
     }
     return facts;
   }

@@ -37,7 +37,17 @@ final class LeaderboardDrawing {
   private static LeaderboardBars.Row row(Board board, Row row) {
     Integer rank = row.rank();
     return new LeaderboardBars.Row(
-        rank == null ? OptionalInt.empty() : OptionalInt.of(rank), row.name(), score(board, row));
+        rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
+        row.name(),
+        badges(row),
+        score(board, row));
+  }
+
+  private static String badges(Row row) {
+    return switch (row) {
+      case MemberRow member -> member.badges().text();
+      case GroupRow _ -> "";
+    };
   }
 
   private static LeaderboardBars.Score score(Board board, Row row) {

@@ -150,11 +150,16 @@ public final class LeaderboardStore {
     return new Counted(row.get("member_id", MemberId.class), row.text("period"));
   }
 
-  /** The days on which each member of a community checked in. */
+  /** The days on which each member of a community checked in, without those that were revoked. */
   Map<MemberId, List<LocalDate>> days(CommunityId community) {
     Map<MemberId, List<LocalDate>> days = new HashMap<>();
     database
-        .query("select member_id, study_day from check_in where community_id = :community")
+        .query(
+            """
+            select member_id, study_day from check_in c where community_id = :community
+              and not exists (select 1 from revocation r where r.community_id = c.community_id
+                and r.member_id = c.member_id and r.study_day = c.study_day)
+            """)
         .bind("community", community)
         .each(row ->
             days.computeIfAbsent(row.get("member_id", MemberId.class), id -> new ArrayList<>())

@@ -3,10 +3,12 @@ package dev.cairn.feature.leaderboard;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.Period;
 import dev.cairn.domain.group.GroupStanding;
 import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.domain.group.MemberStanding;
+import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.Group;
@@ -36,13 +38,15 @@ public final class Leaderboards implements DayListener {
   private final LeaderboardStore store;
   private final Groups groups;
   private final GroupScores scores;
+  private final Badges badges;
   private final Database database;
 
   public Leaderboards(
-      LeaderboardStore store, Groups groups, GroupScores scores, Database database) {
+      LeaderboardStore store, Groups groups, GroupScores scores, Badges badges, Database database) {
     this.store = store;
     this.groups = groups;
     this.scores = scores;
+    this.badges = badges;
     this.database = database;
   }
 
@@ -106,6 +110,8 @@ public final class Leaderboards implements DayListener {
               tally.least(offset + Board.ROWS_A_PAGE),
               offset,
               Board.ROWS_A_PAGE);
+      Map<MemberId, Badges.Best> best =
+          badges.best(community, standings.stream().map(MemberStanding::member).toList());
       return new Board(
           Board.Of.MEMBERS,
           period,
@@ -117,19 +123,21 @@ public final class Leaderboards implements DayListener {
                       tally,
                       standing.name(),
                       standing.value(),
+                      best.getOrDefault(standing.member(), Badges.Best.NONE),
                       standing.member().equals(caller.id())))
               .toList(),
           own(caller, measure, tally));
     });
   }
 
-  private static Row row(Tally tally, String name, long value, boolean own) {
-    return new MemberRow(tally.above(value) + 1, name, value, own);
+  private static Row row(
+      Tally tally, String name, long value, Badges.Best badges, boolean own) {
+    return new MemberRow(tally.above(value) + 1, name, value, badges, own);
   }
 
   private @Nullable Row own(Member caller, Measure measure, Tally tally) {
     OptionalLong value = store.value(caller, measure);
-    return value.isEmpty() ? null : row(tally, caller.name(), value.getAsLong(), true);
+    return value.isEmpty() ? null : row(tally, caller.name(), value.getAsLong(), Badges.Best.NONE, true);
   }
 
   /** Groups by their score over the period that the community's today lies in. */

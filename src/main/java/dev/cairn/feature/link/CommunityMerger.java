@@ -5,6 +5,7 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.daily.DailyPosts;
@@ -82,13 +83,11 @@ final class CommunityMerger {
           .forEach(member -> streaks.refresh(member, LocalDate.MIN, now));
       audit.add(
           settled,
-          new AuditEntry(
+          AuditEntry.of(
+              moderator,
               now,
-              moderator.id().value(),
-              moderator.name(),
               "made one community of " + settled.name() + " and " + arriving.name(),
-              null,
-              null));
+              Undo.never("Communities that were made one are not taken apart.")));
     });
     return communities.again(settled);
   }

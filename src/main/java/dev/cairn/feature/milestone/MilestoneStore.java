@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps milestones, and what communities and members decided about them. */
 public final class MilestoneStore {
@@ -215,12 +216,13 @@ public final class MilestoneStore {
     update(community, milestone, "state = :value", state.name());
   }
 
-  /** A moderator's own words for it. */
-  public void setWords(Community community, Milestone milestone, String words) {
+  /** A moderator's own words for it; null for the usual ones. */
+  public void setWords(Community community, Milestone milestone, @Nullable String words) {
     update(community, milestone, "words = :value", words);
   }
 
-  private void update(Community community, Milestone milestone, String change, String value) {
+  private void update(
+      Community community, Milestone milestone, String change, @Nullable String value) {
     database
         .update(
             "update milestone set "

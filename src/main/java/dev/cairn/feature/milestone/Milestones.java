@@ -7,6 +7,7 @@ import dev.cairn.database.Database;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.blog.PostListener;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds milestones in the transaction of the fact that reached them, and has them announced at most
@@ -215,6 +217,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       requireWaiting(milestone);
       decision.about(milestone);
       announcements.update(community.id(), DecisionComposer.KIND, Long.toString(id), at);
+      Milestone decided = store.find(community, id).orElseThrow();
       audit.add(
           community,
           new AuditEntry(
@@ -223,8 +226,11 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
               moderator.name(),
               "%s a milestone of %s: %s".formatted(done, milestone.whose(), milestone.count()),
               milestone.member().map(member -> member.value()).orElse(null),
-              null));
-      return store.find(community, id).orElseThrow();
+              null,
+              decided.state() == Milestone.State.ANNOUNCED
+                  ? Undo.never("What was announced stays announced, and is never announced twice.")
+                  : MilestoneUndo.decision(milestone, decided)));
+      return decided;
     });
   }
 
@@ -307,12 +313,26 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       Instant at) {
     Community community = moderator.community();
     database.transaction(() -> {
+      Undo undo = MilestoneUndo.rules(policy(community), policy);
       store.save(community, policy);
       channels.forEach((purpose, channel) -> store.setChannel(community, place, purpose, channel));
-      audit.add(
-          community,
-          new AuditEntry(at, moderator.id().value(), moderator.name(), what, null, null));
+      audit.add(community, AuditEntry.of(moderator, at, what, undo));
     });
+  }
+
+  /** What was decided about a milestone is taken back: it waits again, in these words. */
+  void putBack(Community community, Milestone milestone, @Nullable String words, Instant at) {
+    database.transaction(() -> {
+      store.setState(community, milestone, Milestone.State.WAITING);
+      store.setWords(community, milestone, words);
+      announcements.update(
+          community.id(), DecisionComposer.KIND, Long.toString(milestone.id()), at);
+    });
+  }
+
+  /** What is celebrated is again what it was. */
+  void putBack(Community community, MilestonePolicy policy) {
+    database.transaction(() -> store.save(community, policy));
   }
 
   /** Whether the member agreed to be mentioned when a milestone of theirs is announced. */

@@ -4,8 +4,12 @@ import dev.cairn.chat.reply.Block;
 import dev.cairn.database.Database;
 import dev.cairn.database.MemberRecords;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
+import dev.cairn.feature.audit.Undoer;
+import dev.cairn.feature.audit.Undos;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
@@ -26,7 +30,11 @@ import org.slf4j.LoggerFactory;
  * Gives members what is kept about them, and deletes it: when they ask, or when a community keeps
  * it no longer after they left.
  */
-public final class MyData {
+public final class MyData implements Undoer {
+  private static final String KIND = "retention";
+  private static final String BEFORE = "before";
+  private static final String AFTER = "after";
+
   private static final Logger LOG = LoggerFactory.getLogger(MyData.class);
 
   private final MyDataStore store;
@@ -91,20 +99,52 @@ public final class MyData {
   void setRetention(Member moderator, Optional<Integer> days, Instant at) {
     Community community = moderator.community();
     database.transaction(() -> {
+      Undo undo =
+          Undo.of(KIND)
+              .with(BEFORE, retention(community).orElse(null))
+              .with(AFTER, days.orElse(null));
       store.setRetention(community.id(), days.orElse(null));
       audit.add(
           community,
-          new AuditEntry(
+          AuditEntry.of(
+              moderator,
               at,
-              moderator.id().value(),
-              moderator.name(),
               days.map(number ->
                       "has what is known of members deleted %d days after they left"
                           .formatted(number))
                   .orElse("keeps what is known of members who left"),
-              null,
-              null));
+              undo));
     });
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String outlook(Undoing undoing) {
+    Optional<Integer> now = retention(undoing.moderator().community());
+    if (!now.equals(undoing.undo().find(AFTER).map(Integer::valueOf))) {
+      throw Undos.changedSince("for how long it is kept");
+    }
+    return before(undoing)
+            .map(days ->
+                "What is known of members is deleted %s after they left."
+                    .formatted(Wording.count(days, "day")))
+            .orElse("What is known of members who left is kept.")
+        + " What was deleted meanwhile does not come back.";
+  }
+
+  private static Optional<Integer> before(Undoing undoing) {
+    return undoing.undo().find(BEFORE).map(Integer::valueOf);
+  }
+
+  @Override
+  public Undone undo(Undoing undoing) {
+    String done = outlook(undoing);
+    store.setRetention(undoing.moderator().community().id(), before(undoing).orElse(null));
+    return Undone.of(done);
   }
 
   /** Deletes everything about whoever left so long ago that their community keeps it no longer. */

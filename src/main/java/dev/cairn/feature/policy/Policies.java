@@ -1,8 +1,12 @@
 package dev.cairn.feature.policy;
 
 import dev.cairn.database.Database;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
+import dev.cairn.feature.audit.Undoer;
+import dev.cairn.feature.audit.Undos;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.Groups;
@@ -19,7 +23,12 @@ import java.util.Optional;
  * Changes what a community decides. A new policy holds from its next study day on; a new zone at
  * once.
  */
-public final class Policies {
+public final class Policies implements Undoer {
+  private static final String KIND = "rules";
+  private static final String ZONE = "timezone";
+  private static final String BEFORE = "before.";
+  private static final String AFTER = "after.";
+
   private final Communities communities;
   private final Members members;
   private final Streaks streaks;
@@ -69,29 +78,91 @@ public final class Policies {
     if (changes.isEmpty()) {
       return community;
     }
+    Undo undo =
+        Undo.of(KIND).with(BEFORE, before.numbers(after)).with(AFTER, after.numbers(before));
+    Undo withZone =
+        moved
+            .map(to -> undo.with(BEFORE + ZONE, community.zones().at(now)).with(AFTER + ZONE, to))
+            .orElse(undo);
     database.transaction(() -> {
-      if (!after.streaks().equals(before.streaks())) {
-        communities.decide(community, after.streaks(), now);
-      }
-      if (!after.groups().equals(before.groups())) {
-        groups.decide(community, after.groups(), now);
-      }
-      moved.ifPresent(to -> communities.setZone(community, now, to));
+      decide(community, before, after, moved, now);
       audit.add(
           community,
-          new AuditEntry(
-              now,
-              moderator.id().value(),
-              moderator.name(),
-              "changed the rules: " + String.join(", ", changes),
-              null,
-              null));
+          AuditEntry.of(
+              moderator, now, "changed the rules: " + String.join(", ", changes), withZone));
     });
-    Community changed = communities.again(community);
-    if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
-      refresh(changed, now);
+    return communities.again(community);
+  }
+
+  private void decide(
+      Community community, Rules before, Rules after, Optional<ZoneId> moved, Instant now) {
+    if (!after.streaks().equals(before.streaks())) {
+      communities.decide(community, after.streaks(), now);
     }
-    return changed;
+    if (!after.groups().equals(before.groups())) {
+      groups.decide(community, after.groups(), now);
+    }
+    moved.ifPresent(to -> communities.setZone(community, now, to));
+    if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
+      database.afterCommit(() -> refresh(community, now));
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String outlook(Undoing undoing) {
+    Community community = undoing.moderator().community();
+    requireAsItWasLeft(undoing);
+    Rules before = next(community);
+    Rules after = before.with(undoing.undo().under(BEFORE));
+    List<String> changes = new ArrayList<>();
+    zoneBefore(undoing).ifPresent(zone -> changes.add("From now on: time zone " + zone + "."));
+    List<String> rules = before.changesTo(after);
+    if (!rules.isEmpty()) {
+      changes.add(
+          "From %s on: %s. Days that have begun are judged as they are."
+              .formatted(
+                  Wording.date(community.today(undoing.at()).plusDays(1)),
+                  String.join(", ", rules)));
+    }
+    return String.join(" ", changes);
+  }
+
+  @Override
+  public Undone undo(Undoing undoing) {
+    Community community = undoing.moderator().community();
+    String done = outlook(undoing);
+    Rules before = next(community);
+    decide(
+        community,
+        before,
+        before.with(undoing.undo().under(BEFORE)),
+        zoneBefore(undoing),
+        undoing.at());
+    return Undone.of(done);
+  }
+
+  private static Optional<ZoneId> zoneBefore(Undoing undoing) {
+    return undoing.undo().find(BEFORE + ZONE).map(ZoneId::of);
+  }
+
+  private void requireAsItWasLeft(Undoing undoing) {
+    Community community = undoing.moderator().community();
+    Undo undo = undoing.undo();
+    Rules now = next(community);
+    boolean asLeft =
+        now.with(undo.under(AFTER)).equals(now)
+            && undo.find(AFTER + ZONE)
+                .map(ZoneId::of)
+                .map(community.zones().at(undoing.at())::equals)
+                .orElse(true);
+    if (!asLeft) {
+      throw Undos.changedSince("one of these rules");
+    }
   }
 
   /**

@@ -11,8 +11,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** What a community decides, about streaks and about groups. */
@@ -155,6 +157,25 @@ record Rules(StreakPolicy streaks, GroupPolicy groups) {
             value.applyAsInt(Rule.REVIEW_COUNTS) == 1),
         new GroupPolicy(
             new Quorum(value.applyAsInt(Rule.QUORUM)), value.applyAsInt(Rule.GROUP_SIZE)));
+  }
+
+  /** The numbers of these rules where those differ, by the rules' names. */
+  Map<String, String> numbers(Rules those) {
+    Map<String, String> numbers = new TreeMap<>();
+    for (Rule rule : Rule.values()) {
+      if (rule.of(this) != rule.of(those)) {
+        numbers.put(rule.key(), Integer.toString(rule.of(this)));
+      }
+    }
+    return numbers;
+  }
+
+  /** These rules with other numbers for some, by their names. */
+  Rules with(Map<String, String> numbers) {
+    return of(rule ->
+        numbers.containsKey(rule.key())
+            ? Integer.parseInt(numbers.get(rule.key()))
+            : rule.of(this));
   }
 
   /** What is different in these, in words. */

@@ -10,6 +10,7 @@ import dev.cairn.chat.reply.Span;
 import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
@@ -233,15 +234,13 @@ public final class Quizzes implements LinkParticipant {
       if (store.removeFlags(moderator.community(), question)) {
         audit.add(
             moderator.community(),
-            new AuditEntry(
+            AuditEntry.of(
+                moderator,
                 at,
-                moderator.id().value(),
-                moderator.name(),
                 "closed the reports about the quiz question “%s”"
                     .formatted(
                         questions().find(question).map(QuizQuestion::question).orElse(question)),
-                null,
-                null));
+                Undo.never("The reports are gone. Whoever finds it wrong can report it again.")));
       }
     });
   }

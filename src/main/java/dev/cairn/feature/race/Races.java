@@ -14,6 +14,7 @@ import dev.cairn.domain.group.RaceDates.State;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.GroupScores;
@@ -126,7 +127,11 @@ public final class Races implements JobHandler {
                 .command("race stop"));
       }
       Race added = store.add(community.id(), race, now);
-      audit(moderator, "planned the race " + race.name(), now);
+      audit(
+          moderator,
+          "planned the race " + race.name(),
+          Undo.never("A race is ended by race stop, and stays in the list as stopped."),
+          now);
       plan(community, added, now);
       return standing(community, added, now);
     });
@@ -170,7 +175,11 @@ public final class Races implements JobHandler {
               .orElseThrow(
                   () -> Refusal.of(Problem.NOT_FOUND, "There is no race that could be stopped."));
       store.end(community.id(), current.race(), State.STOPPED, current.rows(), now);
-      audit(moderator, "stopped the race " + current.race().name(), now);
+      audit(
+          moderator,
+          "stopped the race " + current.race().name(),
+          Undo.never("A race that was stopped stays stopped. Start another one."),
+          now);
       return new Standing(current.race(), State.STOPPED, current.rows());
     });
   }
@@ -182,10 +191,8 @@ public final class Races implements JobHandler {
     };
   }
 
-  private void audit(Member moderator, String what, Instant now) {
-    audit.add(
-        moderator.community(),
-        new AuditEntry(now, moderator.id().value(), moderator.name(), what, null, null));
+  private void audit(Member moderator, String what, Undo undo, Instant now) {
+    audit.add(moderator.community(), AuditEntry.of(moderator, now, what, undo));
   }
 
   /** How a race stands; the first to see that it is over keeps its result, and has it announced. */

@@ -25,6 +25,7 @@ import dev.cairn.feature.member.Request;
 import dev.cairn.spelling.Nearest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +97,15 @@ public final class RewardCommands {
         moderator,
         request.at(),
         () -> {
+          Optional<Reward> before =
+              rewards.find(moderator.community(), reward.platform(), reward.days());
           rewards.set(moderator.community(), reward);
-          return reward;
-        },
-        set ->
-            "gave the role %s to streaks of %s"
-                .formatted(set.roleName(), Wording.count(days, "day")));
+          return new AuditLog.Deed<>(
+              reward,
+              "gave the role %s to streaks of %s"
+                  .formatted(reward.roleName(), Wording.count(days, "day")),
+              RewardUndo.of(account.platform(), days, before, Optional.of(reward)));
+        });
     return Reply.Card.titled("Set")
         .tone(Reply.Tone.GOOD)
         .text(
@@ -185,16 +189,20 @@ public final class RewardCommands {
         moderator,
         request.at(),
         () -> {
-          if (!rewards.remove(moderator.community(), request.account().platform(), days)) {
+          Platform platform = request.account().platform();
+          Optional<Reward> before = rewards.find(moderator.community(), platform, days);
+          if (!rewards.remove(moderator.community(), platform, days)) {
             throw Refusal.badOption(
                 "days",
                 RichText.of(
                         "No role is earned by " + Wording.count(days, "day") + ". What there is: ")
                     .command("reward show"));
           }
-          return days;
-        },
-        ended -> "took back the role of streaks of " + Wording.count(ended, "day"));
+          return new AuditLog.Deed<>(
+              days,
+              "took back the role of streaks of " + Wording.count(days, "day"),
+              RewardUndo.of(platform, days, before, Optional.empty()));
+        });
     return Reply.Notice.ok(
         RichText.of(
             "A streak of "

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
@@ -100,6 +101,13 @@ public final class Rewards implements DayListener {
   /** The community's rewards, the shortest streak first. */
   List<Reward> of(Community community) {
     return database.reading(() -> store.rewards(community.id()));
+  }
+
+  /** The reward for a streak of so many days on a platform. */
+  Optional<Reward> find(Community community, Platform platform, int days) {
+    return of(community).stream()
+        .filter(reward -> reward.platform() == platform && reward.days() == days)
+        .findFirst();
   }
 
   /** Sets a reward, and gives the role to whoever has earned it already. */

@@ -93,14 +93,14 @@ public final class MemberZoneCommand {
       streaks.setZone(member, zone, now);
       audit.add(
           member.community(),
-          new AuditEntry(
+          AuditEntry.about(
+              member,
+              moderator,
               now,
-              moderator.id().value(),
-              moderator.name(),
               "set the time zone of %s to %s, from %s"
                   .formatted(member.name(), zone.getId(), before.getId()),
-              member.id().value(),
-              reason));
+              reason,
+              MemberZoneUndo.of(before, zone)));
     });
     Member moved = members.reload(member);
     notifier.tell(

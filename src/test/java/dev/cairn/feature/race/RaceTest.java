@@ -84,6 +84,12 @@ final class RaceTest {
       List<String> result = List.of("1 Larks 93% 7 13", "2 Owls 57% 7 8");
       assertThat(lab.text("chen", "/streak")).contains("Badges: 7 in a row · won “Sprint”");
       assertThat(lab.text("ben", "/streak")).doesNotContain("Badges");
+      assertThat(lab.text("ben", "/leaderboard"))
+          .contains("chen, 7 days (7 in a row · 1 race won)")
+          .contains("asha, 7 days (7 in a row);");
+      assertThat(lab.text("ben", "/leaderboard table:true")).contains("7 in a row · 1 race won");
+      assertThat(lab.say("ben", "/leaderboard").reply().facts().toString())
+          .contains("badges=7 in a row · 1 race won");
       assertThat(rows(lab)).isEqualTo(result);
       assertThat(lab.moderate("mod", "/checkin grant @ben 2026-01-08 reason:forgot").problem())
           .isNull();
