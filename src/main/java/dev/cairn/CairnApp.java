@@ -85,6 +85,7 @@ import dev.cairn.feature.member.Notifier;
 import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestonePreview;
 import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.MilestoneUndo;
 import dev.cairn.feature.milestone.Milestones;
@@ -473,7 +474,10 @@ public final class CairnApp implements AutoCloseable {
     PostStrikes strikes = new PostStrikes(posts, postStore, members, audit, once);
     commands.addAll(new BlogCommands(posts, strikes, members, notifier).commands());
     commands.add(new FeedCommand(feeds, members).command());
-    commands.addAll(new MilestoneCommands(milestones, members).commands());
+    commands.addAll(
+        new MilestoneCommands(
+                milestones, new MilestonePreview(posts, streaks, members, database), members)
+            .commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog, audit).commands());
     commands.addAll(
         new DailyCommands(dailyPosts, dailyPost, members, connections, audit, clock).commands());

@@ -35,7 +35,8 @@ final class MemberRecordsTest {
   private static final String USER = "U-asha";
 
   /** Large numbers that are no member's. */
-  private static final Set<String> NUMBERS = Set.of("group_id", "link_id", "round_id", "version");
+  private static final Set<String> NUMBERS =
+      Set.of("group_id", "link_id", "round_id", "version", "undoes");
 
   private static final Pattern NAMES_SOMEBODY =
       Pattern.compile(".*(member|user|owner|whose|about|name|_by).*");

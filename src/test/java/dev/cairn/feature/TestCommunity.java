@@ -54,6 +54,7 @@ import dev.cairn.feature.member.Notifier;
 import dev.cairn.feature.milestone.DecisionComposer;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestonePreview;
 import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.Milestones;
 import dev.cairn.feature.outage.OutageStore;
@@ -217,7 +218,8 @@ public final class TestCommunity implements TestTalk {
                 posts, new PostStrikes(posts, postStore, members, audit, database), members, notifier)
             .commands());
     commands.add(new FeedCommand(feeds, members).command());
-    commands.addAll(new MilestoneCommands(milestones, members).commands());
+    commands.addAll(new MilestoneCommands(
+                milestones, new MilestonePreview(posts, streaks, members, database), members).commands());
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
     conversation = new LocalConversation(new Dialogue(router), LocalCommunity.open(name));

@@ -13,6 +13,7 @@ final class ModeratorsConversation {
   private ModeratorsConversation() {
     zone();
     undo();
+    thresholds();
   }
 
   /** What happens, in order. */
@@ -66,6 +67,28 @@ final class ModeratorsConversation {
         Line.of("audit").with("undo", true),
         "{}",
         "You have changed nothing that could be undone.");
+  }
+
+  private void thresholds() {
+    given(
+        ASHA,
+        Line.of("blog add").with("url", "https://asha.example/drift").with("title", "Drift"),
+        "{\"url\":\"https://asha.example/drift\",\"counted\":true,\"posts\":1}",
+        "Post 1");
+    given(
+        MO,
+        Line.of("milestone rules").with("posts", "1,2").with("together", "1"),
+        "{\"found\":2,\"foundBefore\":1,\"saved\":false}",
+        "In the last 30 days these would have announced 2 milestones; those of now 1.",
+        "Nothing is changed yet.");
+    pressed(
+        MO,
+        "Keep",
+        """
+        {"posts":"1,2","together":"1","streak":"7,30,50,100,180,365","auto":false,
+         "channel":null,"moderators":null}\
+        """,
+        "Saved");
   }
 
   private void pressed(Person by, String label, String facts, String... words) {

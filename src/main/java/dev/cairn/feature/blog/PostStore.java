@@ -215,6 +215,25 @@ public final class PostStore {
         .execute();
   }
 
+  /**
+   * How many posts each member of a community had at an instant, of those on record now, and has.
+   *
+   * @param together only those that count for the community
+   */
+  List<PostListener.Change> growth(Community community, Instant since, boolean together) {
+    return database
+        .query(
+            """
+            select sum(case when posted_at < :since then 1 else 0 end) as earlier, count(*) as now_there
+            from post where community_id = :community and (counts_together or not :together)
+            group by member_id
+            """)
+        .bind("community", community.id())
+        .bind("since", since)
+        .bind("together", together)
+        .list(row -> new PostListener.Change(row.number("earlier"), row.number("now_there")));
+  }
+
   /** All of a member's posts, with when each was counted. */
   public PostsOnRecord record(Member member) {
     return record(

@@ -205,6 +205,26 @@ public final class Posts implements LinkParticipant {
     });
   }
 
+  /**
+   * How many posts there were, and are.
+   *
+   * @param own of each member who has some
+   * @param together of the community
+   */
+  public record Growth(List<Change> own, Change together) {}
+
+  /** How the posts of a community that are on record now have grown since an instant. */
+  public Growth growth(Community community, Instant since) {
+    return database.reading(() ->
+        new Growth(
+            store.growth(community, since, false),
+            store.growth(community, since, true).stream()
+                .reduce(
+                    new Change(0, 0),
+                    (all, each) ->
+                        new Change(all.before() + each.before(), all.after() + each.after()))));
+  }
+
   /** Changes what the member vowed. */
   public void plan(Member member, UnaryOperator<BlogPlan> change) {
     database.transaction(() -> {

@@ -19,13 +19,16 @@ import dev.cairn.command.Command;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.Page;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +66,7 @@ public final class MilestoneCommands {
           .labelled("A member's days in a row");
 
   /** The options that take a list of thresholds, each with what it counts. */
-  private static final Map<Option<String>, Kind> LISTS =
-      Map.of(
-          POSTS, Kind.MEMBER_POSTS,
-          TOGETHER, Kind.COMMUNITY_POSTS,
-          STREAK, Kind.MEMBER_STREAK);
+  private static final Map<Option<String>, Kind> LISTS = lists();
 
   private static final Option<Boolean> AUTO =
       Option.optional(
@@ -80,15 +79,30 @@ public final class MilestoneCommands {
   private static final Option<Value.Channel> MODERATORS =
       Option.optional("moderators", new OptionType.Channel(), "Where moderators decide about them");
 
+  private static final Option<Boolean> CONFIRM =
+      Option.optional(
+          "confirm", new OptionType.Flag(), "Whether to save lists without a look back first");
+
   private static final Option<Boolean> AGREE =
       Option.optional("agree", new OptionType.Flag(), "Whether they may");
 
   private final Milestones milestones;
+  private final MilestonePreview preview;
   private final Members members;
 
-  public MilestoneCommands(Milestones milestones, Members members) {
+  public MilestoneCommands(Milestones milestones, MilestonePreview preview, Members members) {
     this.milestones = milestones;
+    this.preview = preview;
     this.members = members;
+  }
+
+  /** In the order in which they are shown. */
+  private static Map<Option<String>, Kind> lists() {
+    Map<Option<String>, Kind> lists = new LinkedHashMap<>();
+    lists.put(POSTS, Kind.MEMBER_POSTS);
+    lists.put(TOGETHER, Kind.COMMUNITY_POSTS);
+    lists.put(STREAK, Kind.MEMBER_STREAK);
+    return Collections.unmodifiableMap(lists);
   }
 
   /** The commands. */
@@ -125,7 +139,8 @@ public final class MilestoneCommands {
                     STREAK,
                     AUTO,
                     CHANNEL,
-                    MODERATORS)
+                    MODERATORS,
+                    CONFIRM)
                 .withExamples(
                     "milestone rules",
                     "milestone rules streak:7,30,100 auto:true channel:#announcements"),
@@ -249,21 +264,74 @@ public final class MilestoneCommands {
   private Reply rules(Request request) {
     Member moderator = request.member();
     Community community = moderator.community();
-    Arguments given = request.arguments();
+    Arguments given = settings(request.arguments());
     boolean changed = !given.values().isEmpty();
     if (changed) {
+      MilestonePolicy before = milestones.policy(community);
+      MilestoneRules after = changed(before, given).rules();
+      if (!after.equals(before.rules()) && !request.isSet(CONFIRM)) {
+        MilestonePreview.Growth growth = preview.growth(community, request.at());
+        if (growth.found(after) > 0) {
+          return reallyKeep(growth, before.rules(), after, given);
+        }
+      }
       Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
       given.get(CHANNEL).ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
       given.get(MODERATORS).ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
       milestones.change(
           moderator,
-          changed(milestones.policy(community), given),
+          changed(before, given),
           place(request),
           channels,
           what(given),
           request.at());
     }
     return rulesCard(changed, community, place(request));
+  }
+
+  /** What is given without the word that it shall be saved. */
+  private static Arguments settings(Arguments given) {
+    Map<String, Value> settings = new LinkedHashMap<>(given.values());
+    settings.remove(CONFIRM.name());
+    return new Arguments(settings);
+  }
+
+  /** Lists that would have found something are shown with what, before they are saved. */
+  private static Reply reallyKeep(
+      MilestonePreview.Growth growth,
+      MilestoneRules before,
+      MilestoneRules after,
+      Arguments given) {
+    CardBuilder card =
+        Reply.Card.titled("Keep these lists?")
+            .text(
+                "In the last %d days these would have announced %s; those of now %s. Nothing is changed yet."
+                    .formatted(
+                        MilestonePreview.LOOKED_BACK.toDays(),
+                        Wording.count(growth.found(after), "milestone"),
+                        growth.found(before)));
+    LISTS.forEach((option, kind) ->
+        card.field(
+            option.label(),
+            "%s: %d".formatted(ThresholdText.typed(after.of(kind)), growth.found(after, kind))));
+    Action keep = Action.of("milestone rules");
+    for (Map.Entry<String, Value> option : given.values().entrySet()) {
+      keep = keep.with(option.getKey(), option.getValue().typed());
+    }
+    keep = keep.with(CONFIRM.name(), true);
+    if (keep.isShort()) {
+      card.primaryButton("Keep", keep);
+    } else {
+      card.text(
+          RichText.of("To keep them, give the same command once more with ")
+              .code("confirm:true")
+              .plain("."));
+    }
+    return card.button("Those of now", Action.of("milestone rules"))
+        .fact("found", growth.found(after))
+        .fact("foundBefore", growth.found(before))
+        .fact("saved", false)
+        .build();
   }
 
   private static MilestonePolicy changed(MilestonePolicy before, Arguments given) {

@@ -104,7 +104,7 @@ public final class Policies implements Undoer {
     }
     moved.ifPresent(to -> communities.setZone(community, now, to));
     if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
-      database.afterCommit(() -> refresh(community, now));
+      database.afterCommit(() -> refresh(communities.again(community), now));
     }
   }
 

@@ -90,6 +90,7 @@ final class RaceCards {
               return new LeaderboardBars.Row(
                   rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
                   row.name(),
+                  "",
                   new LeaderboardBars.Presence(row.percent(), row.streak()));
             })
             .toList());

@@ -126,7 +126,8 @@ class BroughtAlongTest {
     with(
         under,
         chat -> {
-          chat.on(1).say(MOD_D, "/milestone rules posts:none together:4,5,6,7 streak:none");
+          chat.on(1)
+              .say(MOD_D, "/milestone rules posts:none together:4,5,6,7 streak:none confirm:true");
           chat.tie();
           write(chat, ASHA_D, 1, 2);
           write(chat, ASHA_S, 2, 2);
@@ -162,7 +163,7 @@ class BroughtAlongTest {
               .containsExactly("asha 1 waiting", "asha 1 waiting", "asha 7 waiting");
           chat.link(ASHA_D, ASHA_S);
           assertThat(milestones(chat)).containsExactly("asha 1 waiting", "asha 7 waiting");
-          chat.say(MOD_D, "/milestone rules posts:1,7,10,11");
+          chat.say(MOD_D, "/milestone rules posts:1,7,10,11 confirm:true");
           write(chat, ASHA_S, 21, 21);
           assertThat(milestones(chat))
               .as("twelve posts pass what eleven had reached")

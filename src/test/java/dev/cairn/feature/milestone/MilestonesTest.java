@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -265,7 +266,9 @@ final class MilestonesTest {
             "asha MEMBER_POSTS 3 WAITING",
             "lab COMMUNITY_POSTS 4 WAITING",
             "lab COMMUNITY_POSTS 8 WAITING");
-    assertThat(lab.moderatorFacts("/milestone rules posts:default together:\"50, 100 +500\""))
+    assertThat(
+            lab.moderatorFacts(
+                "/milestone rules posts:default together:\"50, 100 +500\" confirm:true"))
         .containsEntry("posts", "1,7,30,60,90,120,150,180")
         .containsEntry("together", "50,100,+500");
     for (String wrong : List.of("0", "7,x", "-3", "+", "1.5", "99999999")) {
@@ -273,6 +276,41 @@ final class MilestonesTest {
           .as(wrong)
           .isEqualTo(Problem.BAD_OPTION);
     }
+  }
+
+  @Test
+  void otherListsAreKeptWhenWhatTheyWouldHaveFoundWasSeen() {
+    lab.write("asha", 1, 3);
+    lab.write("ben", 1, 2);
+    for (int day = 1; day <= 4; day++) {
+      lab.say("asha", "/done");
+      lab.after(Duration.ofDays(1));
+    }
+    // asha: posts 2 and 3, days 2 and 4; ben: post 2; together 4.
+    Map<String, @Nullable Object> asked =
+        lab.moderatorFacts("/milestone rules posts:2,3 together:4,8 streak:2,4,8");
+    assertThat(asked)
+        .containsEntry("found", 6)
+        .containsEntry("foundBefore", 2)
+        .containsEntry("saved", false);
+    assertThat(lab.moderatorFacts("/milestone rules"))
+        .containsEntry("posts", "1,7,30,60,90,120,150,180");
+    assertThat(lab.moderatorFacts("/milestone rules posts:2,3 auto:false confirm:true"))
+        .containsEntry("posts", "2,3");
+    assertThat(lab.moderatorFacts("/milestone rules posts:4"))
+        .as("nothing found")
+        .containsEntry("posts", "4");
+    assertThat(lab.reached()).as("what was reached before is not found by new lists").hasSize(2);
+  }
+
+  @Test
+  void whatWasReachedLongAgoIsNotCountedAgain() {
+    lab.write("asha", 1, 3);
+    lab.after(Duration.ofDays(31));
+    lab.write("asha", 4, 4);
+    assertThat(lab.moderatorFacts("/milestone rules posts:2,3,4 together:4"))
+        .containsEntry("found", 2)
+        .containsEntry("foundBefore", 0);
   }
 
   @Test

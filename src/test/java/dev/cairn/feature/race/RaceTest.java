@@ -87,7 +87,8 @@ final class RaceTest {
       assertThat(lab.text("ben", "/leaderboard"))
           .contains("chen, 7 days (7 in a row · 1 race won)")
           .contains("asha, 7 days (7 in a row);");
-      assertThat(lab.text("ben", "/leaderboard table:true")).contains("7 in a row · 1 race won");
+      assertThat(lab.press("ben", "leaderboard of:members page:1 table:true").text())
+          .contains("7 in a row · 1 race won");
       assertThat(lab.say("ben", "/leaderboard").reply().facts().toString())
           .contains("badges=7 in a row · 1 race won");
       assertThat(rows(lab)).isEqualTo(result);
