@@ -30,8 +30,7 @@ class RulesTestsTest {
           .filter(file -> !file.endsWith("package-info.java"))
           .collect(
               Collectors.toMap(
-                  file -> file.getFileName().toString().replace(".java", ""),
-                  Function.identity()));
+                  file -> file.getFileName().toString().replace(".java", ""), Function.identity()));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.LinkParticipant;
@@ -136,7 +137,8 @@ public final class Discussions implements LinkParticipant {
                         date,
                         Excerpt.quoted(found.words())),
                 member.id().value(),
-                reason));
+                reason,
+                Undo.never("Give the same command once more, to take it down or put it back.")));
       });
       return answer;
     });

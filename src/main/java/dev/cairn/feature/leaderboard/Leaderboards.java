@@ -130,14 +130,15 @@ public final class Leaderboards implements DayListener {
     });
   }
 
-  private static Row row(
-      Tally tally, String name, long value, Badges.Best badges, boolean own) {
+  private static Row row(Tally tally, String name, long value, Badges.Best badges, boolean own) {
     return new MemberRow(tally.above(value) + 1, name, value, badges, own);
   }
 
   private @Nullable Row own(Member caller, Measure measure, Tally tally) {
     OptionalLong value = store.value(caller, measure);
-    return value.isEmpty() ? null : row(tally, caller.name(), value.getAsLong(), Badges.Best.NONE, true);
+    return value.isEmpty()
+        ? null
+        : row(tally, caller.name(), value.getAsLong(), Badges.Best.NONE, true);
   }
 
   /** Groups by their score over the period that the community's today lies in. */

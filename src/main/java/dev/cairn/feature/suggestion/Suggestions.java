@@ -10,6 +10,7 @@ import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
@@ -103,7 +104,8 @@ public final class Suggestions implements MessageComposer, LinkParticipant {
                       suggestion.name(),
                       Excerpt.quoted(suggestion.question())),
               suggestion.member().value(),
-              null));
+              null,
+              Undo.never("Whoever suggested it has been told, and can suggest it again.")));
       outbox.tell(
           community.id(),
           KIND,
