@@ -33,9 +33,7 @@ public final class DailyUndo implements Undoer {
 
   /** What undoing a change of what is posted in the channel of some settings has to know. */
   static Undo of(
-      DailyPostSettings of,
-      Optional<DailyPostSettings> before,
-      Optional<DailyPostSettings> after) {
+      DailyPostSettings of, Optional<DailyPostSettings> before, Optional<DailyPostSettings> after) {
     return Undo.of(KIND)
         .with(PLACE, of.place().key())
         .with(CHANNEL, of.channel().id())
