@@ -215,11 +215,16 @@ public final class TestCommunity implements TestTalk {
             .commands());
     commands.addAll(
         new BlogCommands(
-                posts, new PostStrikes(posts, postStore, members, audit, database), members, notifier)
+                posts,
+                new PostStrikes(posts, postStore, members, audit, database),
+                members,
+                notifier)
             .commands());
     commands.add(new FeedCommand(feeds, members).command());
-    commands.addAll(new MilestoneCommands(
-                milestones, new MilestonePreview(posts, streaks, members, database), members).commands());
+    commands.addAll(
+        new MilestoneCommands(
+                milestones, new MilestonePreview(posts, streaks, members, database), members)
+            .commands());
     CommandRouter router =
         new CommandRouter(new CommandRegistry(commands), Optional.empty(), CommandObserver.NONE);
     conversation = new LocalConversation(new Dialogue(router), LocalCommunity.open(name));

@@ -279,12 +279,7 @@ public final class MilestoneCommands {
       given.get(CHANNEL).ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
       given.get(MODERATORS).ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
       milestones.change(
-          moderator,
-          changed(before, given),
-          place(request),
-          channels,
-          what(given),
-          request.at());
+          moderator, changed(before, given), place(request), channels, what(given), request.at());
     }
     return rulesCard(changed, community, place(request));
   }
