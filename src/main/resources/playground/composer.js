@@ -18,7 +18,6 @@ export function composer(form, box, panel) {
     asked = null;
     panel.replaceChildren();
     choose(-1);
-    box.setAttribute("aria-expanded", "false");
   }
 
   function choose(index) {
@@ -91,7 +90,6 @@ export function composer(form, box, panel) {
   function show(html) {
     panel.innerHTML = html;
     choose(-1);
-    box.setAttribute("aria-expanded", String(candidates().length > 0));
   }
 
   function grow() {

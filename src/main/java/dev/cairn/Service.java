@@ -12,6 +12,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.upkeep.ScheduledBackups;
 import dev.cairn.feature.installation.InstallationStore;
 import dev.cairn.feature.outage.OutageTracker;
+import dev.cairn.feature.playground.PlaygroundStore;
 import dev.cairn.http.Endpoint;
 import dev.cairn.http.HttpServer;
 import dev.cairn.http.Routes;
@@ -128,7 +129,12 @@ public final class Service implements AutoCloseable {
     if (hasPlayground()) {
       PlaygroundCommunity community = PlaygroundCommunity.usual();
       cairn.newestCheckIn(Platform.LOCAL, community.name()).ifPresent(playgroundClock::goOnFrom);
-      Playground playground = new Playground(cairn.dialogue(), playgroundClock, community);
+      Playground playground =
+          new Playground(
+              cairn.dialogue(),
+              playgroundClock,
+              community,
+              new KeptPlayground(new PlaygroundStore(database, community.name())));
       connections.connect(playground.sender());
       playground.begin();
       routes.add(new PlaygroundRoutes(playground));

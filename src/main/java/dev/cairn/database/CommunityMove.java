@@ -34,6 +34,7 @@ public final class CommunityMove {
           "journey",
           "journey_decision",
           "milestone_policy",
+          "playground_message",
           "policy_decision",
           "race",
           "race_row",

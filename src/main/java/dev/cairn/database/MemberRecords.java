@@ -53,6 +53,8 @@ public final class MemberRecords {
           BY_ACCOUNT,
           "milestone",
           "community_id = %1$d and whose in (%2$s)",
+          "playground_message",
+          "community_id = %1$d and " + BY_ACCOUNT,
           "suggestion",
           BY_ACCOUNT);
 

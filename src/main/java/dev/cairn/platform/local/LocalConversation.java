@@ -116,6 +116,11 @@ public final class LocalConversation {
     return turn(occasion, new Input.Submission(action, asked, values));
   }
 
+  /** Forgets what each was last answered. */
+  public void forget() {
+    newest.clear();
+  }
+
   /** Who a member is to the core. */
   public Caller caller(LocalMember member) {
     return new Caller(

@@ -59,6 +59,7 @@ final class CompletionHtml {
             .toList();
     return ul().with(entries)
         .attr("role", "listbox")
+        .attr("tabindex", "0")
         .withId("candidates")
         .attr("aria-label", "Completions");
   }

@@ -126,14 +126,23 @@ final class PageHtml {
                   .of(asked)
                   .render();
         };
-    return changes(from, since)
-        + div(rawHtml(dialog)).withId("form").attr("hx-swap-oob", "innerHTML").render();
+    return changes(from, since) + inDialog(dialog);
+  }
+
+  /** Asks whether to start over. */
+  String startOver(Viewpoint from, long since) {
+    return changes(from, since) + inDialog(StartOverHtml.of(playground.contents()).render());
+  }
+
+  private static String inDialog(String dialog) {
+    return div(rawHtml(dialog)).withId("form").attr("hx-swap-oob", "innerHTML").render();
   }
 
   private static DomContent banner(Instant now) {
     return header(
             h1(Icon.CAIRN.draw(), span("Cairn"), span("playground").withClass("badge")),
             ClockHtml.of(now),
+            StartOverHtml.opener(),
             button(Icon.SUN.draw(), Icon.MOON.draw())
                 .withId("theme")
                 .withType("button")
@@ -197,9 +206,8 @@ final class PageHtml {
                         .attr("autocomplete", "off")
                         .attr("spellcheck", "false")
                         .attr("autofocus")
-                        .attr("role", "combobox")
                         .attr("aria-autocomplete", "list")
-                        .attr("aria-expanded", "false")
+                        .attr("aria-haspopup", "listbox")
                         .attr("aria-controls", "completion"),
                     button(Icon.SEND.draw())
                         .withType("submit")

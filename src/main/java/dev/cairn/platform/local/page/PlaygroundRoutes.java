@@ -51,6 +51,8 @@ public final class PlaygroundRoutes implements Routes {
         .post("/press/{message}/{offer}", this::press)
         .post("/forms/{form}", this::submit)
         .post("/clock/{to}", this::moveClock)
+        .post("/start-over/ask", this::askToStartOver)
+        .post("/start-over/sure", this::startOver)
         .sse("/watch", watchers::watch);
   }
 
@@ -70,7 +72,11 @@ public final class PlaygroundRoutes implements Routes {
   }
 
   private void changes(Context ctx) {
-    fresh(ctx).html(html.changes(viewpoint(ctx), since(ctx)));
+    if (playground.timeline().isOutdated(since(ctx))) {
+      anew(ctx);
+    } else {
+      fresh(ctx).html(html.changes(viewpoint(ctx), since(ctx)));
+    }
   }
 
   private void completion(Context ctx) {
@@ -121,6 +127,20 @@ public final class PlaygroundRoutes implements Routes {
           }
         });
     answer(ctx, playground.submit(viewpoint(ctx), ctx.pathParam("form"), given));
+  }
+
+  private void askToStartOver(Context ctx) {
+    fresh(ctx).html(html.startOver(viewpoint(ctx), since(ctx)));
+  }
+
+  private void startOver(Context ctx) {
+    playground.startOver(viewpoint(ctx));
+    anew(ctx);
+  }
+
+  /** Has the page loaded anew: what it shows is gone. */
+  private static void anew(Context ctx) {
+    fresh(ctx).header("HX-Refresh", "true").html("");
   }
 
   private void moveClock(Context ctx) {

@@ -3,6 +3,7 @@ package dev.cairn.platform.local.playground;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.platform.local.LocalMember;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,20 @@ public record Message(
       @Nullable String thread,
       boolean pinned)
       implements Body {}
+
+  /** The same message at another revision. */
+  Message revised(long other) {
+    return new Message(id, channel, at, onlyFor, body, other);
+  }
+
+  /** The id of the member whose words it has, or whom it answers or is sent to. */
+  public Optional<String> user() {
+    return switch (body) {
+      case Chatter chatter -> Optional.of(chatter.author().id());
+      case Answer answer -> Optional.of(answer.to().id());
+      case Post _ -> channel.startsWith("@") ? Optional.of(channel.substring(1)) : Optional.empty();
+    };
+  }
 
   /** Whether a member sees it where they may be in the channel. */
   public boolean isFor(LocalMember member) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +17,33 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said, in memory. Every addition and change has a revision, so that a page can ask for
- * what is new to it; the oldest messages of a channel make room for new ones.
+ * What was said, in memory, the newest of it kept over a restart. Every addition and change has a
+ * revision, so that a page can ask for what is new to it; the oldest messages of a channel make
+ * room for new ones.
  */
 public final class MessageTimeline {
   /** How many messages a channel keeps. */
   static final int KEPT = 500;
 
+  /** How many messages a channel keeps over a restart. */
+  static final int KEPT_OVER_RESTART = 200;
+
+  private final PlaygroundRecords records;
   private final Map<String, Deque<Message>> channels = new HashMap<>();
   private final Map<Reader, Long> read = new HashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long lastId;
   private long revision;
+  private long cleared;
+
+  /** What is kept of it goes on. */
+  MessageTimeline(PlaygroundRecords records) {
+    this.records = records;
+    for (Message message : records.messages()) {
+      lastId = message.id();
+      in(message.channel()).add(message.revised(++revision));
+    }
+  }
 
   private record Reader(String member, String channel) {}
 
@@ -53,9 +69,55 @@ public final class MessageTimeline {
       if (messages.size() > KEPT) {
         messages.removeFirst();
       }
+      keep(added);
     }
     changed();
     return added;
+  }
+
+  private void keep(Message message) {
+    long forgotten =
+        in(message.channel()).reversed().stream()
+            .skip(KEPT_OVER_RESTART)
+            .findFirst()
+            .map(Message::id)
+            .orElse(0L);
+    if (message.id() > forgotten) {
+      records.keep(message, forgotten);
+    }
+  }
+
+  /** Keeps once more all that is here, where it could not be kept when it was said. */
+  synchronized void keepAll() {
+    channels.values().forEach(messages -> List.copyOf(messages).forEach(this::keep));
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    synchronized (this) {
+      channels.clear();
+      read.clear();
+      cleared = ++revision;
+    }
+    changed();
+  }
+
+  /** Whether a page that is at this revision shows what has been forgotten since. */
+  public synchronized boolean isOutdated(long since) {
+    return since < cleared;
+  }
+
+  /** Whether nothing has been said. */
+  synchronized boolean isEmpty() {
+    return channels.values().stream().allMatch(Deque::isEmpty);
+  }
+
+  /** When the newest message was said. */
+  synchronized Optional<Instant> newest() {
+    return channels.values().stream()
+        .filter(messages -> !messages.isEmpty())
+        .map(messages -> messages.getLast().at())
+        .max(Comparator.naturalOrder());
   }
 
   /** Lets a message say something else from now on. */
@@ -71,6 +133,7 @@ public final class MessageTimeline {
             messages.forEach(each -> after.add(each.id() == message.id() ? replaced : each));
             return after;
           });
+      keep(replaced);
     }
     changed();
   }

@@ -40,7 +40,8 @@ public final class Playground {
   private final PlaygroundClock clock;
   private final PlaygroundCommunity community;
   private final LocalConversation conversation;
-  private final MessageTimeline timeline = new MessageTimeline();
+  private final PlaygroundRecords records;
+  private final MessageTimeline timeline;
   private final OpenForms forms = new OpenForms();
   private final Completer completer;
 
@@ -50,11 +51,34 @@ public final class Playground {
    * @param clock the clock that the core runs by
    */
   public Playground(Dialogue dialogue, PlaygroundClock clock, PlaygroundCommunity community) {
+    this(dialogue, clock, community, PlaygroundRecords.NONE);
+  }
+
+  /**
+   * A playground with these commands, which goes on where it was left.
+   *
+   * @param clock the clock that the core runs by
+   * @param records what is kept of it
+   */
+  public Playground(
+      Dialogue dialogue,
+      PlaygroundClock clock,
+      PlaygroundCommunity community,
+      PlaygroundRecords records) {
     this.dialogue = dialogue;
     this.clock = clock;
     this.community = community;
+    this.records = records;
+    this.timeline = new MessageTimeline(records);
     this.conversation = new LocalConversation(dialogue, community.local());
     this.completer = new Completer(dialogue, conversation, clock);
+    timeline.newest().ifPresent(clock::goOnFrom);
+    if (timeline.isEmpty()) {
+      welcome();
+    }
+  }
+
+  private void welcome() {
     timeline.add(
         community.channels().getFirst(),
         clock.instant(),
@@ -69,6 +93,7 @@ public final class Playground {
     if (given(moderator, "/daily show").problem() == Problem.NOT_FOUND) {
       given(moderator, "/daily set channel:#" + LocalCommunity.GENERAL + " hour:08:00");
     }
+    timeline.keepAll();
   }
 
   private Turn given(LocalMember member, String command) {
@@ -233,6 +258,28 @@ public final class Playground {
         Reply.Notice.refused(
             Problem.BAD_OPTION,
             RichText.of("The clock moves forward only, and at most ten years from today.")));
+  }
+
+  /** What goes where it starts over. */
+  public PlaygroundRecords.Contents contents() {
+    return records.contents();
+  }
+
+  /** Deletes the community with everything in it, and begins as on the first day. */
+  public void startOver(Viewpoint from) {
+    try {
+      records.empty();
+      conversation.forget();
+      clock.reset();
+      timeline.clear();
+      welcome();
+      begin();
+    } catch (RuntimeException failure) {
+      whisper(
+          from,
+          new Given("wanted", "to start over"),
+          dialogue.failed("starting the playground over", failure).reply());
+    }
   }
 
   private static Given movedClock() {

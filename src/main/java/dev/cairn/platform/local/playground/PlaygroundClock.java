@@ -8,7 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** A clock that runs like another one, ahead of it by what it was moved. It never goes back. */
+/**
+ * A clock that runs like another one, ahead of it by what it was moved. It goes back only to start
+ * over.
+ */
 public final class PlaygroundClock implements InstantSource {
   private static final Duration FURTHEST = Duration.ofDays(3660);
 
@@ -46,6 +49,11 @@ public final class PlaygroundClock implements InstantSource {
   public void goOnFrom(Instant earlier) {
     Duration reached = Duration.between(real.instant(), earlier);
     ahead.accumulateAndGet(reached, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
+
+  /** Reads again what the other clock does. */
+  void reset() {
+    ahead.set(Duration.ZERO);
   }
 
   /**

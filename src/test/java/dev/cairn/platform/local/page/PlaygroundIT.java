@@ -364,6 +364,50 @@ class PlaygroundIT {
     assertThat(newest(ben)).isInViewport();
   }
 
+  @Test
+  void whoeverBeginsToSpeakAsAnotherSeesTheNewestAndTheirOwnReplies() {
+    page.setViewportSize(800, 500);
+    for (int i = 0; i < 12; i++) {
+      say("line " + i);
+      assertThat(newest(page)).containsText("line " + i);
+    }
+    scrollToTop();
+
+    page.locator("#members").getByText("ben").click();
+
+    assertThat(page.locator("#members [aria-current]")).containsText("ben");
+    assertThat(newest(page)).containsText("line 11");
+    assertThat(newest(page)).isInViewport();
+    assertThat(box(page)).isFocused();
+    scrollToTop();
+    say("/secret");
+    assertThat(newest(page)).containsText("by the lake");
+    assertThat(newest(page)).isInViewport();
+  }
+
+  @Test
+  void startingOverAsksFirstAndThenBeginsAnewOnEveryPage() {
+    say("hello");
+    assertThat(page.locator(".message")).hasCount(2);
+    Page bens = open("/channels/general?as=ben");
+    page.locator("#start-over").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("all messages in all channels");
+    dialog.getByText("Keep everything").click();
+    assertThat(dialog).hasCount(0);
+    assertThat(page.locator("#start-over")).isFocused();
+    assertThat(page.locator(".message")).hasCount(2);
+
+    page.locator("#start-over").click();
+    button(dialog, "Start over").click();
+
+    assertThat(page.locator(".message")).hasCount(1);
+    assertThat(newest(page)).containsText("Welcome to the playground");
+    assertThat(bens.locator(".message")).hasCount(1);
+    say("hello again");
+    assertThat(newest(bens)).containsText("hello again");
+  }
+
   private void scrollToTop() {
     page.evaluate("document.getElementById('messages').scrollTop = 0");
   }
@@ -406,6 +450,8 @@ class PlaygroundIT {
   }
 
   private void say(String text) {
+    // A page that one has just gone to takes nothing before its scripts are there.
+    page.waitForLoadState();
     box(page).fill(text);
     page.keyboard().press("Enter");
     assertThat(box(page)).hasValue("");

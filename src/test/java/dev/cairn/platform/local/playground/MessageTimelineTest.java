@@ -15,7 +15,7 @@ class MessageTimelineTest {
   private static final Channel GENERAL = new Channel("general", "all", false);
   private static final Channel DAILY = new Channel("daily", "day", false);
 
-  private final MessageTimeline timeline = new MessageTimeline();
+  private final MessageTimeline timeline = new MessageTimeline(PlaygroundRecords.NONE);
 
   @Test
   void everybodyInAChannelSeesWhatIsSaidThere() {

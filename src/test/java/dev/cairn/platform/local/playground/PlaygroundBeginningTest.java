@@ -29,7 +29,7 @@ final class PlaygroundBeginningTest {
 
       playground.say(moderator, "/daily set channel:#daily hour:07:00");
       playground.begin();
-      assertThat(shown(playground, moderator)).contains("Channel: #daily", "Hour: 07:00");
+      assertThat(shown(playground, moderator)).contains("#daily at 07:00", "#general at 08:00");
     }
   }
 
