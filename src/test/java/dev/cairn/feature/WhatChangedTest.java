@@ -74,7 +74,7 @@ final class WhatChangedTest {
     lab.say("asha", "/done");
     lab.say("asha", "/pause until:2026-01-10");
     assertThat(lab.text("asha", "/streak"))
-        .contains("Your pause begins tomorrow and lasts until Saturday 10 January 2026.");
+        .contains("A pause begins tomorrow and lasts until Saturday 10 January 2026.");
     lab.at("2026-01-02T09:00:00Z");
     assertThat(lab.text("asha", "/streak")).doesNotContain("begins tomorrow");
   }

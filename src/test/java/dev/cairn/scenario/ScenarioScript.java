@@ -163,8 +163,8 @@ final class ScenarioScript {
         """
         {"streak":1,"longest":1,"freezes":1,"status":"done","lastDay":"2026-01-05"}\
         """,
-        "Your streak",
-        "Today is done. See you tomorrow.");
+        "Streak of Asha",
+        "Today is done.");
     pressed(
         ASHA,
         "Why?",

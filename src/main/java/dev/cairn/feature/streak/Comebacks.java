@@ -25,11 +25,20 @@ public final class Comebacks {
 
   /** What it still takes, to the member; empty where nothing can be won back. */
   public static Optional<String> toMember(Streak streak) {
+    return told(streak, "your streak");
+  }
+
+  /** What it still takes, to whoever can see the member's streak. */
+  static Optional<String> toAll(Streak streak) {
+    return told(streak, "the streak");
+  }
+
+  private static Optional<String> told(Streak streak, String which) {
     Streak.Comeback comeback = streak.comeback();
     if (comeback == null) {
       return Optional.empty();
     }
-    String prize = "your streak of " + Wording.count(comeback.streak(), "day");
+    String prize = which + " of " + Wording.count(comeback.streak(), "day");
     if (!comeback.isOpen()) {
       return Optional.of(
           comeback.of() == 1

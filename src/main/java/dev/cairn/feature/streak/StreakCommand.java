@@ -29,6 +29,11 @@ import java.util.Optional;
 
 /** {@code /streak}: a member's streak, and why it is what it is. */
 public final class StreakCommand {
+  // All can see it: nobody is "you" in it.
+  private static final RichText REVOKED_TODAY =
+      RichText.of(
+          "A moderator revoked the check-in of today, so only a moderator can count it again.");
+
   private static final Option<Account> MEMBER =
       Option.optional("member", new OptionType.Member(), "Whose streak; yours if left out");
 
@@ -89,11 +94,11 @@ public final class StreakCommand {
       Optional<Account> asked) {
     boolean revoked = history.revokedToday(now);
     CardBuilder card =
-        Reply.Card.titled(own ? "Your streak" : "Streak of " + member.name())
+        Reply.Card.titled("Streak of " + member.name())
             .tone(revoked ? Reply.Tone.NEUTRAL : tone(streak.status()))
-            .text(revoked ? revokedToday(own) : standing(member, own, streak, now));
+            .text(revoked ? REVOKED_TODAY : standing(member, own, streak, now));
     if (own && !revoked) {
-      Comebacks.toMember(streak).ifPresent(card::text);
+      Comebacks.toAll(streak).ifPresent(card::text);
     }
     LocalDate tomorrow = history.today(now).plusDays(1);
     history
@@ -102,7 +107,7 @@ public final class StreakCommand {
         .filter(pause -> own && pause.from().equals(tomorrow))
         .ifPresent(pause ->
             card.text(
-                "Your pause begins tomorrow and lasts until " + Wording.date(pause.until()) + "."));
+                "A pause begins tomorrow and lasts until " + Wording.date(pause.until()) + "."));
     figures.addTo(card, member, streak, history, now);
     if (own && !revoked && streak.status() != Streak.Status.DONE) {
       card.primaryButton("I studied today", Action.of("done"));
@@ -112,16 +117,9 @@ public final class StreakCommand {
     return card.facts(facts(streak)).build();
   }
 
-  private static RichText revokedToday(boolean own) {
-    return RichText.of(
-        "A moderator revoked %s check-in of today, so only a moderator can count it again."
-            .formatted(own ? "your" : "the"));
-  }
-
   private RichText standing(Member member, boolean own, Streak streak, Instant now) {
-    String who = own ? "You" : member.name();
     return switch (streak.status()) {
-      case DONE -> RichText.of("Today is done. See you tomorrow.");
+      case DONE -> RichText.of("Today is done.");
       case AT_RISK ->
           RichText.of(
                   own
@@ -137,9 +135,7 @@ public final class StreakCommand {
                   : "The last streak has ended."));
       case NONE ->
           RichText.of(
-              who
-                  + (own ? " have" : " has")
-                  + " not checked in yet. The first check-in lays the first stone.");
+              member.name() + " has not checked in yet. The first check-in lays the first stone.");
     };
   }
 

@@ -37,7 +37,7 @@ class RevokedDayTest {
       assertThat(lab.say("asha", "/streak").reply().toString()).contains("Today is done");
       lab.moderate("mod", "/checkin revoke member:@asha day:2026-01-02 reason:\"oops\"");
       assertThat(PlainText.of(lab.say("asha", "/streak").reply()))
-          .contains("A moderator revoked your check-in of today")
+          .contains("A moderator revoked the check-in of today")
           .doesNotContain("Today is still open");
       assertThat(lab.say("asha", "/streak").reply().toString()).doesNotContain("I studied today");
       assertThat(PlainText.of(lab.say("ben", "/streak member:@asha").reply()))
