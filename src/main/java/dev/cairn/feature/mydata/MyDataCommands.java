@@ -10,6 +10,7 @@ import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Reply;
+import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.feature.Wording;
@@ -17,7 +18,6 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,7 +78,10 @@ public final class MyDataCommands {
     return card.text(RichText.of("To have all of it deleted: ").command("mydata delete").plain("."))
         .fact(
             "files",
-            files.stream().map(file -> Map.of("name", file.name(), "size", file.size())).toList())
+            files.stream()
+                .map(file ->
+                    ReplyData.NONE.with("name", file.name()).with("size", file.size()).values())
+                .toList())
         .build();
   }
 

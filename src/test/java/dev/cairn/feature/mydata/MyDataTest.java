@@ -59,6 +59,10 @@ final class MyDataTest {
               files.stream()
                   .map(file -> Map.of("name", file.name(), "size", file.size()))
                   .toList());
+      assertThat(turn.reply().facts().values().get("files"))
+          .as("told in the same order each time")
+          .asString()
+          .startsWith("[{name=");
       JsonNode json = new ObjectMapper().readTree(files.getFirst().content());
       assertThat(json.at("/records/check_in_entry/0/note").asText()).isEqualTo("read about drift");
       assertThat(json.at("/records/check_in_entry/0/minutes").isIntegralNumber()).isTrue();
