@@ -124,6 +124,15 @@ public final class Dialogue {
   }
 
   /**
+   * Answers plain words, where commands are given otherwise than by typing them to us: a line that
+   * would be a command is told so, and nothing is done.
+   */
+  public Answer plainly(String line) {
+    return admitted(() ->
+        new Answer.Said(null, plainWords.answerWithoutCommands(line), Audience.CALLER, false));
+  }
+
+  /**
    * Answers when there is room to. For a platform that has more to do for an answer than {@link
    * #answer}, which it may call within.
    */

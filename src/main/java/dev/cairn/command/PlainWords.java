@@ -170,6 +170,19 @@ final class PlainWords {
     return isSentence(text, words) ? Optional.of(notUnderstood(text)) : Optional.empty();
   }
 
+  /** The answer where no line is a command. */
+  Reply answerWithoutCommands(String line) {
+    return answer(line)
+        .orElseGet(() ->
+            Reply.Notice.ok(
+                    RichText.of(
+                            "Commands are not written to me as a message: type a slash, and pick one"
+                                + " from the list. ")
+                        .command("help")
+                        .plain(" shows what I can do."))
+                .with(help()));
+  }
+
   /** A first word that is a command's, or a value given by name, is meant as a command. */
   private boolean isCommand(String text, List<String> words) {
     String first = text.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);

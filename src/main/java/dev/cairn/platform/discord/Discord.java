@@ -35,6 +35,7 @@ import dev.cairn.platform.discord.receive.CommandRegistration;
 import dev.cairn.platform.discord.receive.DiscordInputs;
 import dev.cairn.platform.discord.receive.InFlight;
 import dev.cairn.platform.discord.receive.InteractionListener;
+import dev.cairn.platform.discord.receive.PlainMessageListener;
 import dev.cairn.platform.discord.receive.ShardTurns;
 import dev.cairn.platform.discord.receive.SlashCommands;
 import dev.cairn.platform.discord.render.CommandLinks;
@@ -178,6 +179,7 @@ public final class Discord implements Connection {
                     new ReplyFallback(dialogue, meters)),
                 new AutocompleteListener(dialogue.completion()),
                 turns),
+            new PlainMessageListener(dialogue, renderer, shards, turns),
             new GuildWelcome(dialogue, renderer, clock, turns));
   }
 

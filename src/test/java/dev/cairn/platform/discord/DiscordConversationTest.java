@@ -32,8 +32,8 @@ class DiscordConversationTest extends ConnectedTest {
   private static final int MODAL = 9;
 
   @Test
-  void asksForNoMoreThanGuilds() {
-    assertThat(connected.discord.gatewayLog()).contains("intents 1");
+  void asksForNoMoreThanGuildsAndMessagesWithoutTheirWords() {
+    assertThat(connected.discord.gatewayLog()).contains("intents " + (1 | 1 << 9 | 1 << 12));
   }
 
   @Test

@@ -56,11 +56,12 @@ public final class DiscordGateway {
       InterruptibleSleeper pause,
       GatewaySessions sessions,
       @Nullable OneShard one) {
-    // Guilds alone: their channels, roles and our permissions. No member, no message is listened
-    // to.
+    // Guilds: their channels, roles and our permissions. Messages: Discord tells the words of those
+    // alone that mention us or are written to us directly, for lack of the privileged intent.
     DefaultShardManagerBuilder builder =
         DefaultShardManagerBuilder.createLight(
-                settings.token(), EnumSet.noneOf(GatewayIntent.class))
+                settings.token(),
+                EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES))
             .setEventPool(events, false)
             .setCallbackPool(callbacks, false)
             .setRateLimitElastic(requests, false)

@@ -141,6 +141,59 @@ final class SharedShardsTest {
   }
 
   @Test
+  void whatIsSaidInPlainWordsIsAnsweredByOneProcessAlsoWhileAnotherJoins() throws Exception {
+    try (Discord first = process("first");
+        Discord second = process("second")) {
+      first.start();
+      awaitAll(first);
+      AtomicBoolean enough = new AtomicBoolean();
+      List<String> written = new ArrayList<>();
+      Thread members =
+          Thread.startVirtualThread(() -> {
+            try {
+              written.addAll(speak(enough));
+            } catch (InterruptedException stop) {
+              throw new IllegalStateException(stop);
+            }
+          });
+      second.start();
+      awaitOneEach(first, second);
+      enough.set(true);
+      members.join();
+      written.add(discord.write(World.ASHA, World.DIRECT, "thanks!", false));
+      assertThat(written).hasSizeGreaterThan(20);
+      List<String> answered = new ArrayList<>();
+      for (int each = 0; each < written.size(); each++) {
+        answered.add(
+            discord
+                .awaitMessage("[0-9]+")
+                .body()
+                .path("message_reference")
+                .path("message_id")
+                .asText());
+      }
+      assertThat(answered).containsExactlyInAnyOrderElementsOf(written);
+    }
+    // Whatever was to be sent by now has been.
+    assertThat(discord.unseen("POST", "/channels/[0-9]+/messages")).as("answered twice").isZero();
+  }
+
+  /** Somebody new each time: nobody is answered twice in a few seconds. */
+  private List<String> speak(AtomicBoolean enough) throws InterruptedException {
+    List<String> channels = List.of(World.GENERAL, World.SECOND + World.GENERAL);
+    List<String> written = new ArrayList<>();
+    while (!enough.get()) {
+      World.User member =
+          new World.User(Integer.toString(50_000 + written.size()), "Member", List.of());
+      String channel = channels.get(written.size() % channels.size());
+      String text = "<@" + World.APPLICATION + "> thanks!";
+      written.add(discord.write(member, channel, text, false));
+      Thread.sleep(20);
+    }
+    return written;
+  }
+
+  @Test
   void whatAProcessDidNotRenewInTimeAnotherTakesAndTheFirstAnswersNoMore() throws Exception {
     AtomicBoolean cut = new AtomicBoolean();
     ShardLeases lease = new ShardLeaseStore(database, "first");

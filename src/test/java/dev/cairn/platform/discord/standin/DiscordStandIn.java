@@ -163,6 +163,48 @@ public final class DiscordStandIn implements AutoCloseable {
     world.guilds().add(World.SECOND);
   }
 
+  /**
+   * Somebody writes a message. Its words are told where they mention us or are written to us alone,
+   * as without the privileged intent.
+   *
+   * @param channel where, in either guild, or {@link World#DIRECT}
+   * @param bot whether a program writes it
+   * @return the id of the message
+   */
+  public String write(World.User by, String channel, String text, boolean bot) {
+    boolean direct = channel.equals(World.DIRECT);
+    boolean told = direct || text.contains("<@" + World.APPLICATION + ">");
+    ObjectNode message = world.message(channel, World.object().put("content", told ? text : ""));
+    message.set("author", world.user(by).put("bot", bot));
+    if (direct) {
+      message.put("channel_type", 1);
+    } else {
+      ObjectNode member = world.member(by);
+      member.remove("user");
+      message
+          .put("guild_id", channel.startsWith(World.SECOND) ? World.SECOND : World.GUILD)
+          .set("member", member);
+      if (told) {
+        message.putArray("mentions").add(world.self());
+      }
+    }
+    gateway.dispatch("MESSAGE_CREATE", message);
+    return message.path("id").asText();
+  }
+
+  /** We may no longer read in the channel what was written before. */
+  public void hideHistory() {
+    ObjectNode channel = World.channel(World.GENERAL, 0, "general");
+    channel
+        .withArray("permission_overwrites")
+        .addObject()
+        .put("id", World.OUR_ROLE)
+        .put("type", 0)
+        .put("allow", "0")
+        .put("deny", Long.toString(1L << 16));
+    gateway.dispatch("CHANNEL_UPDATE", channel);
+  }
+
   /** Invites us into another guild. */
   public void invite(String guild) {
     ObjectNode created = world.guild(guild);
