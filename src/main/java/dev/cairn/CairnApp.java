@@ -121,6 +121,8 @@ import dev.cairn.feature.reminder.Reminders;
 import dev.cairn.feature.reminder.SnoozeCommand;
 import dev.cairn.feature.resource.ResourceCommand;
 import dev.cairn.feature.review.ReviewCommand;
+import dev.cairn.feature.review.ReviewExportCommand;
+import dev.cairn.feature.review.ReviewLogExport;
 import dev.cairn.feature.review.ReviewStore;
 import dev.cairn.feature.review.Reviews;
 import dev.cairn.feature.reward.RewardCommands;
@@ -444,6 +446,9 @@ public final class CairnApp implements AutoCloseable {
         new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());
     commands.add(new PathCommand(catalog, paths, members).command());
     commands.add(new ReviewCommand(catalog, reviews, members, pictures).command());
+    commands.add(
+        new ReviewExportCommand(new ReviewLogExport(database, new SecureRandom()), members)
+            .command());
     commands.add(new StreakCommand(streaks, members, pictures, badges).command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, reminders, once, clock).command());

@@ -60,7 +60,7 @@ class PermissionMatrixTest {
           journey pause, journey resume, journey skip, daily set, daily show,
           daily preview, daily post, daily off, checkin grant, checkin revoke,
           checkin excuse, community set, community setup, community doctor,
-          community retention, reward set, reward show, reward off, audit, blog strike,
+          community retention, community export, reward set, reward show, reward off, audit, blog strike,
           member zone
           """);
 

@@ -45,18 +45,22 @@ final class WhatChangedTest {
   @Test
   void settingsNameOnlyWhatChanged() {
     assertThat(lab.text("asha", "/settings")).contains("Time zone: UTC", "Leaderboards: shown");
-    Turn sent =
-        lab.submit(
-            "asha",
-            "settings",
-            Map.of("timezone", "UTC", "rest", "none", "hide", "true", "remind", "off"));
+    Map<String, String> form =
+        Map.of(
+            "timezone",
+            "UTC",
+            "rest",
+            "none",
+            "hide",
+            "true",
+            "remind",
+            "off",
+            "reviewshare",
+            "true");
+    Turn sent = lab.submit("asha", "settings", form);
     assertThat(sent.text()).isEqualTo("Saved\n\nYou are no longer listed on leaderboards.");
     assertThat(sent.reply().facts().values()).containsEntry("timezone", "UTC");
-    Turn same =
-        lab.submit(
-            "asha",
-            "settings",
-            Map.of("timezone", "UTC", "rest", "none", "hide", "true", "remind", "off"));
+    Turn same = lab.submit("asha", "settings", form);
     assertThat(same.text()).startsWith("Your settings");
   }
 

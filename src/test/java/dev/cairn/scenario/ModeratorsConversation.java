@@ -14,6 +14,7 @@ final class ModeratorsConversation {
     zone();
     undo();
     thresholds();
+    export();
   }
 
   /** What happens, in order. */
@@ -25,7 +26,7 @@ final class ModeratorsConversation {
     given(
         ASHA,
         Line.of("settings").with("timezone", "Europe/Berlin"),
-        "{\"timezone\":\"Europe/Berlin\",\"rest\":\"none\",\"hide\":false,\"remind\":\"off\"}",
+        "{\"timezone\":\"Europe/Berlin\",\"rest\":\"none\",\"hide\":false,\"remind\":\"off\",\"reviewshare\":true}",
         "Your time zone is now Europe/Berlin.");
     given(
         MO,
@@ -89,6 +90,32 @@ final class ModeratorsConversation {
          "channel":null,"moderators":null}\
         """,
         "Saved");
+  }
+
+  private void export() {
+    given(
+        MO,
+        Line.of("community export"),
+        "{}",
+        "This community does not share its review log. Ask your members");
+    given(
+        MO,
+        Line.of("community set").with("reviewexport", true),
+        """
+        {"timezone":"UTC","daystart":4,"restcap":2,"lateevery":7,"comebackdays":3,"freezestart":1,
+         "freezeevery":7,"freezecap":2,"reviewcounts":false,"quorum":50,"groupsize":50,
+         "reviewexport":true}\
+        """,
+        "Moderators can get the review log, without names",
+        "reviewshare:false");
+    given(
+        ASHA,
+        Line.of("settings").with("reviewshare", false),
+        """
+        {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"off","reviewshare":false}\
+        """,
+        "left out");
+    given(MO, Line.of("community export"), "{}", "Fewer than 10 members here have reviewed");
   }
 
   private void pressed(Person by, String label, String facts, String... words) {

@@ -83,7 +83,7 @@ final class ScenarioScript {
         ASHA,
         Line.of("settings").with("timezone", BERLIN).with("remind", "20:00"),
         """
-        {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"20:00"}\
+        {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"20:00","reviewshare":true}\
         """,
         "Your time zone is now Europe/Berlin.",
         "at 20:00");
@@ -91,7 +91,7 @@ final class ScenarioScript {
         ASHA,
         Line.of("settings").with("rest", "sat,sun"),
         """
-        {"timezone":"Europe/Berlin","rest":"sat,sun","hide":false,"remind":"20:00"}\
+        {"timezone":"Europe/Berlin","rest":"sat,sun","hide":false,"remind":"20:00","reviewshare":true}\
         """,
         "From tomorrow on you rest on Saturday and Sunday.");
     for (Person person : List.of(BEN, MO)) {
@@ -99,7 +99,7 @@ final class ScenarioScript {
           person,
           Line.of("settings").with("timezone", BERLIN),
           """
-          {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"off"}\
+          {"timezone":"Europe/Berlin","rest":"none","hide":false,"remind":"off","reviewshare":true}\
           """,
           "Your time zone is now Europe/Berlin.");
     }

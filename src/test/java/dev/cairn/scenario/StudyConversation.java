@@ -38,7 +38,7 @@ final class StudyConversation {
     JourneyDay day = day(1);
     given(
         Line.of("settings").with("timezone", "Europe/Berlin"),
-        "{\"timezone\":\"Europe/Berlin\",\"rest\":\"none\",\"hide\":false,\"remind\":\"off\"}",
+        "{\"timezone\":\"Europe/Berlin\",\"rest\":\"none\",\"hide\":false,\"remind\":\"off\",\"reviewshare\":true}",
         "Your time zone is now Europe/Berlin.");
     given(
         Line.of("done").with("day", 1),

@@ -57,6 +57,11 @@ public final class Communities {
     database.transaction(() -> store.setZone(community.id(), since, zone));
   }
 
+  /** Says whether moderators can have the community's review log. */
+  public void setSharesReviews(Community community, boolean shares) {
+    database.transaction(() -> store.setSharesReviews(community.id(), shares));
+  }
+
   /** Decides the community's policy from its next study day on. */
   public void decide(Community community, StreakPolicy policy, Instant at) {
     database.transaction(() ->

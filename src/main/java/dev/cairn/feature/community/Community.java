@@ -15,13 +15,15 @@ import java.time.LocalDate;
  * @param metAt when it was first met
  * @param zones its time zones
  * @param decisions what it decided about streaks
+ * @param sharesReviews whether its moderators can have the review log, without who is who
  */
 public record Community(
     CommunityId id,
     String name,
     Instant metAt,
     ZoneHistory zones,
-    Decisions<StreakPolicy> decisions) {
+    Decisions<StreakPolicy> decisions,
+    boolean sharesReviews) {
 
   /** What holds about streaks, by the community's own study day. */
   public Timeline<LocalDate, StreakPolicy> policy() {

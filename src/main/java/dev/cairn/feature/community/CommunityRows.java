@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommunityRows {
   /** What to select. */
   public static final String COLUMNS =
-      "c.community_id, c.name, c.met_at, c.rules_changed_at, z.since, z.zone, p.*";
+      "c.community_id, c.name, c.met_at, c.rules_changed_at, c.shares_reviews, z.since, z.zone,"
+          + " p.*";
 
   /** What to join to {@code community c}. */
   public static final String JOINS =
@@ -40,16 +41,20 @@ public final class CommunityRows {
   /** When the rules that hold now took the place of the first ones; they always held for most. */
   private final Instant keepsDaysFrom;
 
+  private final boolean sharesReviews;
+
   private final NavigableMap<Instant, ZoneId> zones = new TreeMap<>();
 
   /** In the order in which they were made. */
   private final NavigableMap<Long, Decisions.Decision<StreakPolicy>> decisions = new TreeMap<>();
 
-  private CommunityRows(CommunityId id, String name, Instant metAt, Instant keepsDaysFrom) {
+  private CommunityRows(
+      CommunityId id, String name, Instant metAt, Instant keepsDaysFrom, boolean sharesReviews) {
     this.id = id;
     this.name = name;
     this.metAt = metAt;
     this.keepsDaysFrom = keepsDaysFrom;
+    this.sharesReviews = sharesReviews;
   }
 
   /** A row that is being read. */
@@ -69,7 +74,8 @@ public final class CommunityRows {
         row.get("community_id", CommunityId.class),
         row.get("name", String.class),
         row.get("met_at", Instant.class),
-        rulesChangedAt == null ? Instant.MIN : rulesChangedAt);
+        rulesChangedAt == null ? Instant.MIN : rulesChangedAt,
+        row.get("shares_reviews", Boolean.class));
   }
 
   /** Adds a row. */
@@ -97,7 +103,8 @@ public final class CommunityRows {
             new Timeline<>(first.getValue(), zones.tailMap(first.getKey(), false)), keepsDaysFrom),
         new Decisions<>(
             keepsDaysFrom.equals(Instant.MIN) ? StreakPolicy.DEFAULT : StreakPolicy.FIRST,
-            List.copyOf(decisions.values())));
+            List.copyOf(decisions.values())),
+        sharesReviews);
   }
 
   private static StreakPolicy policy(Columns row) {

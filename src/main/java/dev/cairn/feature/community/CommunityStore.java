@@ -139,6 +139,15 @@ public final class CommunityStore {
         .execute();
   }
 
+  /** Whether moderators can have the community's review log. */
+  public void setSharesReviews(CommunityId id, boolean shares) {
+    database
+        .update("update community set shares_reviews = :shares where community_id = :id")
+        .bind("shares", shares)
+        .bind("id", id)
+        .execute();
+  }
+
   /** A decision about the community's policy, after all that there are. */
   public void decide(CommunityId id, Decisions.Decision<StreakPolicy> decision) {
     StreakPolicy policy = decision.value();

@@ -86,6 +86,9 @@ final class AccountLinker {
       if (absorbed.hidden()) {
         members.setHidden(survivor, true);
       }
+      if (!absorbed.sharesReviews()) {
+        members.setSharesReviews(survivor, false);
+      }
       members.setHidden(absorbed, true);
       replaceDays(survivor, together, now);
       told.addAll(come(participants.afterDays(), survivor, absorbed, now));

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param name what they are called, as their platform last told; never markup
  * @param hidden whether they chose to be left out of leaderboards
+ * @param sharesReviews whether their answers are in a review log that the community shares
  * @param left whether they have left the community
  * @param zones the time zones that they chose, each from an instant on; before the first, the
  *     community's holds
@@ -28,6 +29,7 @@ public record Member(
     MemberId id,
     String name,
     boolean hidden,
+    boolean sharesReviews,
     boolean left,
     NavigableMap<Instant, ZoneId> zones,
     Instant metAt) {

@@ -39,7 +39,8 @@ public final class MemberStore {
             "select "
                 + CommunityRows.COLUMNS
                 + """
-                , m.member_id, m.name as member_name, m.hidden, m.left_at,
+                , m.member_id, m.name as member_name, m.hidden,
+                  m.shares_reviews as member_shares_reviews, m.left_at,
                   m.met_at as member_met_at, mz.since as member_since, mz.zone as member_zone
                 from account a
                 join community_place l on l.platform = a.platform
@@ -78,9 +79,10 @@ public final class MemberStore {
     MemberId id = row.get("member_id", MemberId.class);
     String name = row.text("member_name");
     boolean hidden = row.flag("hidden");
+    boolean sharesReviews = row.flag("member_shares_reviews");
     boolean left = row.find("left_at", Instant.class) != null;
     Instant metAt = row.instant("member_met_at");
-    return community -> new Member(community, id, name, hidden, left, zones, metAt);
+    return community -> new Member(community, id, name, hidden, sharesReviews, left, zones, metAt);
   }
 
   /** The member who has this account. */
@@ -126,7 +128,7 @@ public final class MemberStore {
   /** A row for every zone that the member ever chose, or one where there is none. */
   private static String select(String from) {
     return """
-    select m.member_id, m.name, m.hidden, m.left_at, m.met_at, z.since, z.zone from %s
+    select m.member_id, m.name, m.hidden, m.shares_reviews, m.left_at, m.met_at, z.since, z.zone from %s
     left join member_zone z on z.community_id = m.community_id and z.member_id = m.member_id
     where m.community_id = :community
     """
@@ -155,6 +157,7 @@ public final class MemberStore {
         id,
         row.text("name"),
         row.flag("hidden"),
+        row.flag("shares_reviews"),
         row.find("left_at", Instant.class) != null,
         new TreeMap<>(),
         row.instant("met_at"));
@@ -224,6 +227,11 @@ public final class MemberStore {
   /** Leaves the member out of leaderboards, or takes them back in. */
   public void setHidden(Member member, boolean hidden) {
     update(member, "hidden = :value", hidden);
+  }
+
+  /** Keeps the member's answers out of a review log that is shared, or takes them back in. */
+  public void setSharesReviews(Member member, boolean shares) {
+    update(member, "shares_reviews = :value", shares);
   }
 
   /** The member left the community. */

@@ -160,6 +160,11 @@ public final class Members {
     database.transaction(() -> store.setHidden(member, hidden));
   }
 
+  /** Keeps the member's answers out of a review log that is shared, or takes them back in. */
+  public void setSharesReviews(Member member, boolean shares) {
+    database.transaction(() -> store.setSharesReviews(member, shares));
+  }
+
   private static Account named(Account account) {
     String name = account.name().isBlank() ? account.user() : account.name().strip();
     return new Account(

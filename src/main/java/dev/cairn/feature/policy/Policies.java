@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class Policies implements Undoer {
   private static final String KIND = "rules";
   private static final String ZONE = "timezone";
+  private static final String REVIEW_EXPORT = "reviewexport";
   private static final String BEFORE = "before.";
   private static final String AFTER = "after.";
 
@@ -62,19 +63,28 @@ public final class Policies implements Undoer {
   }
 
   /**
-   * Changes zone, rules or both.
+   * Changes zone, rules, and whether the review log is shared.
    *
    * @param zone the new zone; empty where it stays
    * @param after the rules of the next study day as they shall be
+   * @param sharing whether moderators can have the review log; empty where it stays
    * @return the community as it stands now
    */
-  Community change(Member moderator, Optional<ZoneId> zone, Rules after, Instant now) {
+  Community change(
+      Member moderator,
+      Optional<ZoneId> zone,
+      Rules after,
+      Optional<Boolean> sharing,
+      Instant now) {
     Community community = moderator.community();
     Rules before = next(community);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
     List<String> changes = new ArrayList<>();
     moved.ifPresent(to -> changes.add("time zone " + to));
     changes.addAll(before.changesTo(after));
+    Optional<Boolean> shared = sharing.filter(shares -> shares != community.sharesReviews());
+    shared.ifPresent(shares ->
+        changes.add(shares ? "the review log can be exported" : "the review log is not exported"));
     if (changes.isEmpty()) {
       return community;
     }
@@ -84,12 +94,17 @@ public final class Policies implements Undoer {
         moved
             .map(to -> undo.with(BEFORE + ZONE, community.zones().at(now)).with(AFTER + ZONE, to))
             .orElse(undo);
+    Undo whole =
+        shared
+            .map(shares ->
+                withZone.with(BEFORE + REVIEW_EXPORT, !shares).with(AFTER + REVIEW_EXPORT, shares))
+            .orElse(withZone);
     database.transaction(() -> {
       decide(community, before, after, moved, now);
+      shared.ifPresent(shares -> communities.setSharesReviews(community, shares));
       audit.add(
           community,
-          AuditEntry.of(
-              moderator, now, "changed the rules: " + String.join(", ", changes), withZone));
+          AuditEntry.of(moderator, now, "changed the rules: " + String.join(", ", changes), whole));
     });
     return communities.again(community);
   }
@@ -121,6 +136,12 @@ public final class Policies implements Undoer {
     Rules after = before.with(undoing.undo().under(BEFORE));
     List<String> changes = new ArrayList<>();
     zoneBefore(undoing).ifPresent(zone -> changes.add("From now on: time zone " + zone + "."));
+    sharingBefore(undoing)
+        .ifPresent(shares ->
+            changes.add(
+                shares
+                    ? "Moderators can export the review log."
+                    : "The review log is not exported."));
     List<String> rules = before.changesTo(after);
     if (!rules.isEmpty()) {
       changes.add(
@@ -143,11 +164,16 @@ public final class Policies implements Undoer {
         before.with(undoing.undo().under(BEFORE)),
         zoneBefore(undoing),
         undoing.at());
+    sharingBefore(undoing).ifPresent(shares -> communities.setSharesReviews(community, shares));
     return Undone.of(done);
   }
 
   private static Optional<ZoneId> zoneBefore(Undoing undoing) {
     return undoing.undo().find(BEFORE + ZONE).map(ZoneId::of);
+  }
+
+  private static Optional<Boolean> sharingBefore(Undoing undoing) {
+    return undoing.undo().find(BEFORE + REVIEW_EXPORT).map(Boolean::valueOf);
   }
 
   private void requireAsItWasLeft(Undoing undoing) {
@@ -159,6 +185,10 @@ public final class Policies implements Undoer {
             && undo.find(AFTER + ZONE)
                 .map(ZoneId::of)
                 .map(community.zones().at(undoing.at())::equals)
+                .orElse(true)
+            && undo.find(AFTER + REVIEW_EXPORT)
+                .map(Boolean::valueOf)
+                .map(shared -> shared == community.sharesReviews())
                 .orElse(true);
     if (!asLeft) {
       throw Undos.changedSince("one of these rules");

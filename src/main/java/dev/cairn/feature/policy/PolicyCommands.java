@@ -35,12 +35,21 @@ public final class PolicyCommands {
               "timezone", new OptionType.Text(64), "The community's time zone, like Europe/Berlin")
           .labelled("Time zone");
 
+  private static final Option<Boolean> REVIEW_EXPORT =
+      Option.optional(
+              "reviewexport",
+              new OptionType.Flag(),
+              "Whether moderators can get the review log of all, without names")
+          .labelled("Moderators can export reviews");
+
   // Three forms: Discord's take five fields.
   private static final List<String> DAYS =
       Stream.concat(Stream.of(ZONE.name()), Rules.Rule.ofDays().stream().map(Rules.Rule::key))
           .toList();
   private static final List<String> FREEZES =
-      Rules.Rule.ofFreezes().stream().map(Rules.Rule::key).toList();
+      Stream.concat(
+              Rules.Rule.ofFreezes().stream().map(Rules.Rule::key), Stream.of(REVIEW_EXPORT.name()))
+          .toList();
   private static final List<String> GROUPS =
       Rules.Rule.ofGroups().stream().map(Rules.Rule::key).toList();
 
@@ -91,9 +100,11 @@ public final class PolicyCommands {
   }
 
   private Option<?>[] options() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of(ZONE.suggesting((caller, typed) -> Zones.suggest(typed, clock.instant()))),
-            IN_ORDER.stream().map(Rules.Rule::option))
+            IN_ORDER.stream().map(Rules.Rule::option),
+            Stream.of(REVIEW_EXPORT))
+        .flatMap(part -> part)
         .toArray(Option<?>[]::new);
   }
 
@@ -122,9 +133,19 @@ public final class PolicyCommands {
     Rules after = Rules.of(rule -> rule.given(given).orElse(rule.of(before)));
     checkStart(before, after);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
-    Community changed = policies.change(moderator, zone, after, now);
+    Community changed = policies.change(moderator, zone, after, given.get(REVIEW_EXPORT), now);
     List<RichText> changes = new ArrayList<>();
     moved.ifPresent(to -> changes.add(RichText.of("The time zone is " + to + " from now on.")));
+    if (changed.sharesReviews() != community.sharesReviews()) {
+      changes.add(
+          changed.sharesReviews()
+              ? RichText.of("Moderators can get the review log, without names, by ")
+                  .command("community export")
+                  .plain(". Tell your members; whoever does not want to be in it gives ")
+                  .command("settings", "reviewshare:false")
+                  .plain(".")
+              : RichText.of("The review log is no longer exported here."));
+    }
     before
         .changesTo(after)
         .forEach(change ->
@@ -163,14 +184,16 @@ public final class PolicyCommands {
     ZoneId zone = community.zones().at(now);
     CardBuilder card = Reply.Card.titled(title);
     rules(card.field("Time zone", zone.getId()), rules);
+    card.field(
+        "Review log, without names", community.sharesReviews() ? "moderators can get it" : "off");
     if (!next.equals(rules)) {
       card.text("From " + Wording.date(community.today(now).plusDays(1)) + " on:");
       rules(card, next);
     }
     if (request.caller().moderator()) {
-      card.control(form("Change days", "Days", zone, next, DAYS));
-      card.control(form("Change freezes", "Freezes", zone, next, FREEZES));
-      card.control(form("Change groups", "Groups", zone, next, GROUPS));
+      card.control(form("Change days", "Days", community, zone, next, DAYS));
+      card.control(form("Change freezes", "Freezes and reviews", community, zone, next, FREEZES));
+      card.control(form("Change groups", "Groups", community, zone, next, GROUPS));
     }
     return facts(card, community, request).build();
   }
@@ -181,6 +204,7 @@ public final class PolicyCommands {
     for (Rules.Rule rule : Rules.Rule.values()) {
       card.fact(rule.key(), rule.isFlag() ? rule.of(next) == 1 : rule.of(next));
     }
+    card.fact(REVIEW_EXPORT.name(), community.sharesReviews());
     return card;
   }
 
@@ -218,7 +242,12 @@ public final class PolicyCommands {
   }
 
   private static Control form(
-      String label, String title, ZoneId zone, Rules rules, List<String> options) {
+      String label,
+      String title,
+      Community community,
+      ZoneId zone,
+      Rules rules,
+      List<String> options) {
     Action save = Action.of("community set");
     if (options.contains(ZONE.name())) {
       save = save.with(ZONE.name(), zone.getId());
@@ -230,6 +259,9 @@ public final class PolicyCommands {
                 ? save.with(rule.key(), rule.of(rules) == 1)
                 : save.with(rule.key(), rule.of(rules));
       }
+    }
+    if (options.contains(REVIEW_EXPORT.name())) {
+      save = save.with(REVIEW_EXPORT.name(), community.sharesReviews());
     }
     return new Control.FormButton(label, new Form(title, save, options, "Save"));
   }

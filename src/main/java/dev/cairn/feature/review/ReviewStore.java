@@ -3,6 +3,7 @@ package dev.cairn.feature.review;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
@@ -12,13 +13,13 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Keeps answers to cards, and what is derived from them. */
 public final class ReviewStore {
@@ -257,24 +258,55 @@ public final class ReviewStore {
         .execute();
   }
 
-  /** Every answer of every member of the community at a place, by member, oldest first. */
-  Map<MemberId, List<Recall>> all(Place place) {
+  /**
+   * All answers of a member.
+   *
+   * @param shared whether the member lets them be exported
+   * @param recalls card by card, in order
+   */
+  record Log(boolean shared, List<Recall> recalls) {}
+
+  /** The community at a place; empty where there is none. */
+  Optional<CommunityId> at(Place place) {
     return database
         .query(
             """
-            select r.* from card_review r join community_place p on p.community_id = r.community_id
-            where p.platform = :platform and p.external_id = :place
-            order by r.member_id, r.reviewed_at, r.card_id, r.number
+            select community_id from community_place
+            where platform = :platform and external_id = :place
             """)
         .bind("platform", place.platform().key())
         .bind("place", place.id())
-        .list(row -> Map.entry(row.get("member_id", MemberId.class), recall(row)))
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey,
-                LinkedHashMap::new,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        .find(CommunityId.class);
+  }
+
+  /** How many answers the members of a community gave. */
+  long answers(CommunityId community) {
+    return database
+        .query("select count(*) from card_review where community_id = :community")
+        .bind("community", community)
+        .find(Long.class)
+        .orElse(0L);
+  }
+
+  /** Every answer of every member of a community. */
+  Collection<Log> logs(CommunityId community) {
+    Map<MemberId, Log> logs = new LinkedHashMap<>();
+    database
+        .query(
+            """
+            select r.*, m.shares_reviews from card_review r
+            join member m on m.community_id = r.community_id and m.member_id = r.member_id
+            where r.community_id = :community
+            order by r.member_id, r.card_id, r.number
+            """)
+        .bind("community", community)
+        .each(row ->
+            logs.computeIfAbsent(
+                    row.get("member_id", MemberId.class),
+                    member -> new Log(row.flag("shares_reviews"), new ArrayList<>()))
+                .recalls()
+                .add(recall(row)));
+    return logs.values();
   }
 
   private Query of(Member member, String sql) {

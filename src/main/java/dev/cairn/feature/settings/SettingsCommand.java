@@ -56,6 +56,13 @@ public final class SettingsCommand {
       Option.optional("hide", new OptionType.Flag(), "Whether to hide you from leaderboards")
           .labelled("Leave me out of leaderboards");
 
+  private static final Option<Boolean> REVIEW_SHARE =
+      Option.optional(
+              "reviewshare",
+              new OptionType.Flag(),
+              "Whether your answers are in a review log that is exported without names")
+          .labelled("Share my reviews without my name");
+
   private static final Option<String> REMIND =
       Option.optional(
               "remind",
@@ -102,7 +109,8 @@ public final class SettingsCommand {
                 REST,
                 HIDE,
                 REMIND,
-                REMINDIN)
+                REMINDIN,
+                REVIEW_SHARE)
             .withExamples(
                 "settings",
                 "settings timezone:Asia/Kolkata",
@@ -137,6 +145,10 @@ public final class SettingsCommand {
               .ifPresent(days -> done.add(chooseRest(member, days, now)));
           if (hideGiven && !(form && hide == member.hidden())) {
             done.add(setHidden(member, hide));
+          }
+          boolean share = request.isSet(REVIEW_SHARE);
+          if (request.has(REVIEW_SHARE) && !(form && share == member.sharesReviews())) {
+            done.add(setSharesReviews(member, share));
           }
           // In the zone that may just have been set.
           if (remind.isPresent()) {
@@ -238,6 +250,13 @@ public final class SettingsCommand {
         : "You are listed on leaderboards again.";
   }
 
+  private String setSharesReviews(Member member, boolean share) {
+    members.setSharesReviews(member, share);
+    return share
+        ? "Your answers to cards are in a review log that is exported here, without your name."
+        : "Your answers to cards are left out of a review log that is exported here.";
+  }
+
   private Reply card(Member member, List<String> changes, Instant now) {
     MemberHistory history = streaks.recentHistory(member);
     LocalDate today = history.today(now);
@@ -252,6 +271,9 @@ public final class SettingsCommand {
           .field("Today", Wording.date(today))
           .field("Rest days", Wording.weekdays(rest))
           .field("Leaderboards", member.hidden() ? "hidden" : "shown")
+          .field(
+              "Your reviews in an export without names",
+              member.sharesReviews() ? "included" : "left out")
           .field("Reminder", reminder.map(asked -> shown(asked.time())).orElse("none"));
     }
     return card.control(
@@ -262,13 +284,15 @@ public final class SettingsCommand {
                     save.with("timezone", zone.getId())
                         .with("rest", Weekdays.typed(rest))
                         .with("hide", member.hidden())
-                        .with("remind", typed(reminder)),
-                    List.of("timezone", "rest", "hide", "remind"),
+                        .with("remind", typed(reminder))
+                        .with("reviewshare", member.sharesReviews()),
+                    List.of("timezone", "rest", "hide", "remind", "reviewshare"),
                     "Save")))
         .fact("timezone", zone.getId())
         .fact("rest", Weekdays.typed(rest))
         .fact("hide", member.hidden())
         .fact("remind", typed(reminder))
+        .fact("reviewshare", member.sharesReviews())
         .build();
   }
 }

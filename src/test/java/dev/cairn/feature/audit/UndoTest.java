@@ -91,6 +91,7 @@ class UndoTest {
         "/journey start date:2025-12-20 without:sat,sun|/journey show",
         "/daily set channel:#general hour:08:00|/daily show",
         "/milestone rules streak:3,5 auto:true|/milestone rules",
+        "/community set reviewexport:true|/community show",
         "/community retention days:30|/community retention",
         "/member zone @asha Asia/Tokyo reason:x|/settings",
       })

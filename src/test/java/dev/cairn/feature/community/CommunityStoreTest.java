@@ -51,7 +51,8 @@ final class CommunityStoreTest {
                   "The lab ☃",
                   AT,
                   ZoneHistory.of(UTC),
-                  Decisions.none(StreakPolicy.DEFAULT)));
+                  Decisions.none(StreakPolicy.DEFAULT),
+                  false));
       assertThat(store.find(lab.id())).contains(lab);
       assertThat(store.places(lab.id())).containsExactly(new Place(Platform.SLACK, "T1"));
       assertThat(store.find(Platform.DISCORD, "T1")).isEmpty();

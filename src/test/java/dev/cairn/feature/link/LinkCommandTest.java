@@ -333,6 +333,16 @@ class LinkCommandTest {
   }
 
   @Test
+  void whoKeepsTheirReviewsOutOnOneAccountDoesOnBoth() {
+    onH2(chat -> {
+      chat.say(ASHA_D, "/topic");
+      chat.say(ASHA_S, "/settings reviewshare:false");
+      chat.tie().link(ASHA_D, ASHA_S);
+      assertThat(chat.facts(ASHA_D, "/settings")).containsEntry("reviewshare", false);
+    });
+  }
+
+  @Test
   void accountsThatAreLinkedAreNotLinkedAgain() {
     onH2(chat -> {
       chat.tie().link(ASHA_D, ASHA_S);

@@ -94,6 +94,28 @@ final class PolicyCommandsTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void sharingTheReviewLogIsOffAtFirstHoldsAtOnceAndIsAudited(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      assertThat(lab.facts("asha", "/community show")).containsEntry("reviewexport", false);
+      assertThat(told(lab.moderate("mod", "/community set reviewexport:true quorum:60")))
+          .contains("Moderators can get the review log", "/settings reviewshare:false", "60%");
+      assertThat(told(lab.say("asha", "/community show")))
+          .contains("Review log, without names: moderators can get it");
+      assertThat(told(lab.moderate("mod", "/audit")))
+          .contains("60% of those expected, the review log can be exported");
+      assertThat(told(lab.moderate("mod", "/community set reviewexport:true")))
+          .startsWith("Nothing changed");
+      assertThat(told(lab.moderate("mod", "/community set reviewexport:false")))
+          .contains("The review log is no longer exported here.");
+      assertThat(lab.facts("asha", "/community show"))
+          .containsEntry("reviewexport", false)
+          .containsEntry("quorum", 60);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/community set quorum:0,100",
     "/community set quorum:101,100",

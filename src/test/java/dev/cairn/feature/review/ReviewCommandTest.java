@@ -11,6 +11,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
@@ -293,6 +294,48 @@ final class ReviewCommandTest {
     assertThat(lab.text("asha", "/review card:day-10.one rate:easy"))
         .contains("today counts as studied");
     assertThat(facts("/streak")).containsEntry("status", "done").containsEntry("streak", 2);
+  }
+
+  @Test
+  void moderatorsGetTheLogOfACommunityThatSharesItWithoutWhoKeepsOutOfIt() {
+    List<String> learners =
+        IntStream.rangeClosed(1, 11).mapToObj(number -> "learner" + number).toList();
+    learners.forEach(learner -> lab.say(learner, "/done day:1"));
+    lab.at("2026-01-02T09:00:00Z");
+    learners.forEach(learner -> lab.say(learner, "/review card:day-1.one rate:again"));
+    lab.at("2026-01-02T09:01:00Z");
+    learners.forEach(learner -> lab.say(learner, "/review card:day-1.one rate:easy"));
+    lab.say("learner11", "/review card:day-1.two rate:hard");
+
+    Turn off = lab.moderate("mo", "/community export");
+    assertThat(off.problem()).isEqualTo(Problem.CONFLICT);
+    assertThat(off.text()).contains("does not share", "/community set reviewexport:true");
+    lab.moderate("mo", "/community set reviewexport:true");
+    assertThat(lab.say("learner1", "/community export").problem()).isEqualTo(Problem.NOT_ALLOWED);
+    assertThat(lab.text("learner11", "/settings reviewshare:false")).contains("left out");
+
+    Turn turn = lab.moderate("mo", "/community export");
+    assertThat(turn.audience()).isEqualTo(Audience.CALLER);
+    Block.File file =
+        ((Reply.Card) turn.reply())
+            .blocks().stream()
+                .filter(Block.File.class::isInstance)
+                .map(Block.File.class::cast)
+                .findFirst()
+                .orElseThrow();
+    assertThat(file.content())
+        .startsWith("learner,card,seconds,rating,due\n10,day-1.one,,1,true\n10,day-1.one,60,4,")
+        .doesNotContain("learner1", "day-1.two", "2026");
+    assertThat(file.content().lines()).hasSize(21);
+    assertThat(turn.reply().facts().values())
+        .containsEntry("answers", 20)
+        .containsEntry("members", 10)
+        .containsEntry("files", List.of(Map.of("name", "cairn-reviews.csv", "size", file.size())));
+
+    lab.say("learner10", "/settings reviewshare:false");
+    assertThat(lab.moderate("mo", "/community export").text()).contains("Fewer than 10 members");
+    lab.moderate("mo", "/community set reviewexport:false");
+    assertThat(lab.moderate("mo", "/community export").text()).contains("does not share");
   }
 
   @Test

@@ -10,12 +10,13 @@ import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
-import java.io.IOException;
+import dev.cairn.feature.member.MemberStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,13 +26,14 @@ final class ReviewLogExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsWhatWasAnsweredAndNotByWhomNorWhen(DatabaseUnderTest under) throws IOException {
+  void tellsWhatWasAnsweredAndNotByWhomNorWhen(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
       for (int learner = 0; learner < ReviewLogExport.LEAST_LEARNERS; learner++) {
         Member member = people.here("learner" + learner);
         answer(store, member, "a.one", 1, learner * 1000L, Rating.AGAIN);
+        answer(store, member, "a.two", 1, learner * 1000L + 30, Rating.GOOD);
         answer(store, member, "a.one", 2, learner * 1000L + 60, Rating.EASY);
       }
       answer(store, people.elsewhere("stranger"), "a.two", 1, 0, Rating.GOOD);
@@ -39,7 +41,7 @@ final class ReviewLogExportTest {
       StringBuilder log = new StringBuilder();
       ReviewLogExport.Written written = export(database).write(HERE, log);
 
-      assertThat(written).isEqualTo(new ReviewLogExport.Written(10, 20));
+      assertThat(written).isEqualTo(new ReviewLogExport.Written(10, 30));
       List<String> lines = log.toString().lines().toList();
       assertThat(lines).first().isEqualTo("learner,card,seconds,rating,due");
       assertThat(lines.stream().skip(1))
@@ -47,19 +49,15 @@ final class ReviewLogExportTest {
               IntStream.rangeClosed(1, 10)
                   .boxed()
                   .flatMap(learner ->
-                      IntStream.of(0, 60)
-                          .mapToObj(seconds ->
-                              learner
-                                  + ",a.one,"
-                                  + seconds
-                                  + (seconds == 0 ? ",1,false" : ",4,true")))
+                      Stream.of(",a.one,,1,false", ",a.one,60,4,true", ",a.two,,3,false")
+                          .map(answer -> (9 + learner) + answer))
                   .toList());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void tellsNothingOfSoFewThatTheyCouldBeToldApart(DatabaseUnderTest under) throws IOException {
+  void tellsNothingOfSoFewThatTheyCouldBeToldApart(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
@@ -75,7 +73,7 @@ final class ReviewLogExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsOnceOfTwoAccountsThatShareTheirAnswers(DatabaseUnderTest under) throws IOException {
+  void tellsOnceOfTwoAccountsThatShareTheirAnswers(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
@@ -88,6 +86,28 @@ final class ReviewLogExportTest {
 
       StringBuilder log = new StringBuilder();
       assertThat(export(database).write(HERE, log)).isEqualTo(new ReviewLogExport.Written(10, 10));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesOutWhoKeepsTheirAnswersOutAndWhoeverSharesThem(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      ReviewStore store = new ReviewStore(database);
+      for (int learner = 0; learner < ReviewLogExport.LEAST_LEARNERS + 2; learner++) {
+        answer(store, people.here("learner" + learner), "a.one", 1, learner, Rating.GOOD);
+      }
+      Member out = people.here("learner3");
+      Recall shared = store.all(out).getFirst();
+      Member second = people.here("second account");
+      store.add(second, shared, remembered());
+      answer(store, second, "a.two", 1, 7, Rating.HARD);
+      new MemberStore(database).setSharesReviews(out, false);
+
+      StringBuilder log = new StringBuilder();
+      assertThat(export(database).write(HERE, log)).isEqualTo(new ReviewLogExport.Written(11, 11));
+      assertThat(log.toString()).doesNotContain("a.two");
     }
   }
 
@@ -106,7 +126,7 @@ final class ReviewLogExportTest {
             AT.plusSeconds(seconds),
             LocalDate.of(2026, 3, 2),
             number > 1,
-            member.name() + number),
+            member.name() + card + number),
         remembered());
   }
 
