@@ -74,6 +74,46 @@ final class WhatChangedTest {
   }
 
   @Test
+  void theDailyPostsSettingsNameOnlyWhatChanged() {
+    assertThat(lab.moderate("mod", "/daily set channel:#general hour:08:00").text())
+        .startsWith("Saved\n\nChannel: #general\nHour: 08:00\nTime zone: UTC, the community's");
+    Turn saved = lab.moderate("mod", "/daily set hour:07:30 weekly:yes pin:yes");
+    assertThat(saved.text())
+        .startsWith("Saved\n\nHour: 07:30\nPinned: yes\n\nNext: ")
+        .doesNotContain("Channel", "Weekdays", "Weekly summary");
+    assertThat(saved.reply().facts().values())
+        .containsEntry("weekdays", "mon,tue,wed,thu,fri,sat,sun");
+    assertThat(lab.moderate("mod", "/daily set hour:07:30").text())
+        .startsWith("Nothing changed: it is posted like this already")
+        .contains("Channel: #general", "Hour: 07:30");
+  }
+
+  @Test
+  void aTrackOfTheDailyPostIsNamedWhenItIsSetAndWhenItIsTakenBack() {
+    lab.moderate("mod", "/daily set channel:#general hour:08:00");
+    assertThat(lab.moderate("mod", "/daily set track:mlops").text())
+        .startsWith("Saved\n\nTrack: mlops\n\n");
+    assertThat(lab.moderate("mod", "/daily set track:all").text())
+        .startsWith("Saved\n\nTrack: every topic\n\n");
+  }
+
+  @Test
+  void theRulesOfMilestonesNameOnlyWhatChanged() {
+    assertThat(lab.moderate("mod", "/milestone rules channel:#news streak:7,30").text())
+        .isEqualTo("Saved\n\nA member's streak: 7,30\nAnnounced in: #news");
+    Turn saved = lab.moderate("mod", "/milestone rules streak:7,30 auto:true");
+    assertThat(saved.text())
+        .isEqualTo(
+            "Saved\n\nWhen it is reached: A milestone is announced as soon as it is reached.");
+    assertThat(saved.reply().facts().values())
+        .containsEntry("streak", "7,30")
+        .containsKeys("posts", "together", "auto", "channel", "moderators");
+    assertThat(lab.moderate("mod", "/milestone rules auto:true").text())
+        .startsWith("Nothing changed: these rules already apply")
+        .contains("A member's posts: ");
+  }
+
+  @Test
   void aPauseThatIsToBeginIsTold() {
     lab.say("asha", "/done");
     lab.say("asha", "/pause until:2026-01-10");

@@ -280,7 +280,7 @@ final class ScenarioScript {
         {"posts":"1,7,30,60,90,120,150,180","together":"50,100,250,500,+500",
          "streak":"7,30,50,100,180,365","auto":false,"channel":"$CHANNEL","moderators":null}\
         """,
-        "A milestone waits for a moderator.");
+        "Announced in");
     String waiting =
         """
         {"id":1,"kind":"member_posts","whose":"Asha","threshold":1,"state":"waiting"}\

@@ -43,7 +43,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,8 @@ public final class DailyCommands {
 
   private static final Option<Boolean> CONFIRM =
       Option.hidden("confirm", new OptionType.Flag(), "Whether to post it a second time");
+
+  private static final String TRACK_FIELD = "Track";
 
   private final DailyPosts dailyPosts;
   private final DailyPost posts;
@@ -206,7 +210,26 @@ public final class DailyCommands {
                 daily.hour().weekdays().size() == DayOfWeek.values().length
                     ? "every day"
                     : "on " + Wording.weekdays(daily.hour().weekdays())));
-    return card("Saved", daily, dailyPosts.all(community, place).size() > 1, now);
+    boolean several = dailyPosts.all(community, place).size() > 1;
+    return before.isEmpty()
+        ? card("Saved", daily, several, now)
+        : changed(before.get(), daily, several, now);
+  }
+
+  /** What was changed, and nothing else; all of it where nothing was. */
+  private Reply changed(
+      DailyPostSettings before, DailyPostSettings daily, boolean several, Instant now) {
+    Map<String, RichText> changes = new LinkedHashMap<>(settings(daily, now));
+    settings(before, now).forEach(changes::remove);
+    if (before.track() != null && daily.track() == null) {
+      changes.put(TRACK_FIELD, RichText.of("every topic"));
+    }
+    if (changes.isEmpty()) {
+      return card("Nothing changed: it is posted like this already", daily, several, now);
+    }
+    CardBuilder card = Reply.Card.titled("Saved");
+    changes.forEach(card::field);
+    return finished(card, daily, several, now);
   }
 
   /** What would fail each morning, with nobody there to hear of it, is better refused now. */
@@ -494,19 +517,31 @@ public final class DailyCommands {
   }
 
   private Reply card(String title, DailyPostSettings daily, boolean several, Instant now) {
+    CardBuilder card = Reply.Card.titled(title);
+    settings(daily, now).forEach(card::field);
+    return finished(card, daily, several, now);
+  }
+
+  /** What was decided about the posts of a channel, by what it is called. */
+  private static Map<String, RichText> settings(DailyPostSettings daily, Instant now) {
+    Map<String, RichText> settings = new LinkedHashMap<>();
+    settings.put("Channel", shown(daily));
+    settings.put("Hour", RichText.of(Hours.typed(daily.hour().hour())));
+    settings.put(
+        "Time zone",
+        RichText.of(daily.zoneAt(now).getId() + (daily.zone() == null ? ", the community's" : "")));
+    settings.put("Weekdays", RichText.of(Wording.weekdays(daily.hour().weekdays())));
+    settings.put("Pinned", RichText.of(daily.pin() ? "yes" : "no"));
+    settings.put("Weekly summary", RichText.of(daily.weekly() ? "on Mondays" : "off"));
+    if (daily.track() != null) {
+      settings.put(TRACK_FIELD, RichText.of(daily.track()));
+    }
+    return settings;
+  }
+
+  private Reply finished(CardBuilder card, DailyPostSettings daily, boolean several, Instant now) {
     ZoneId zone = daily.zoneAt(now);
     Occurrence next = next(daily, now);
-    CardBuilder card =
-        Reply.Card.titled(title)
-            .field("Channel", shown(daily))
-            .field("Hour", Hours.typed(daily.hour().hour()))
-            .field("Time zone", zone.getId() + (daily.zone() == null ? ", the community's" : ""))
-            .field("Weekdays", Wording.weekdays(daily.hour().weekdays()))
-            .field("Pinned", daily.pin() ? "yes" : "no")
-            .field("Weekly summary", daily.weekly() ? "on Mondays" : "off");
-    if (daily.track() != null) {
-      card.field("Track", daily.track());
-    }
     next(card, daily, next);
     Optional<OutboxMessage> newest = dailyPosts.newest(daily);
     newest.ifPresent(post -> newest(card, post));

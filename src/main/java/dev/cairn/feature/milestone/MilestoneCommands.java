@@ -265,23 +265,54 @@ public final class MilestoneCommands {
     Member moderator = request.member();
     Community community = moderator.community();
     Arguments given = settings(request.arguments());
-    boolean changed = !given.values().isEmpty();
-    if (changed) {
-      MilestonePolicy before = milestones.policy(community);
-      MilestoneRules after = changed(before, given).rules();
-      if (!after.equals(before.rules()) && !request.isSet(CONFIRM)) {
-        MilestonePreview.Growth growth = preview.growth(community, request.at());
-        if (growth.found(after) > 0) {
-          return reallyKeep(growth, before.rules(), after, given);
-        }
-      }
-      Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
-      given.get(CHANNEL).ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
-      given.get(MODERATORS).ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
-      milestones.change(
-          moderator, changed(before, given), place(request), channels, what(given), request.at());
+    Place place = place(request);
+    MilestonePolicy before = milestones.policy(community);
+    if (given.values().isEmpty()) {
+      return rulesCard("What is celebrated", before, Map.of(), community, place);
     }
-    return rulesCard(changed, community, place(request));
+    MilestonePolicy now = changed(before, given);
+    if (!now.rules().equals(before.rules()) && !request.isSet(CONFIRM)) {
+      MilestonePreview.Growth growth = preview.growth(community, request.at());
+      if (growth.found(now.rules()) > 0) {
+        return reallyKeep(growth, before.rules(), now.rules(), given);
+      }
+    }
+    Map<String, RichText> known =
+        rules(
+            before,
+            channel(community, place, Purpose.ANNOUNCEMENTS),
+            channel(community, place, Purpose.DECISIONS),
+            place);
+    Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
+    given.get(CHANNEL).ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
+    given.get(MODERATORS).ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
+    milestones.change(moderator, now, place, channels, what(given), request.at());
+    return rulesCard("Saved", now, known, community, place);
+  }
+
+  /** What was decided, by what it is called. */
+  private static Map<String, RichText> rules(
+      MilestonePolicy policy, Optional<String> announced, Optional<String> decided, Place place) {
+    Map<String, RichText> rules = new LinkedHashMap<>();
+    rules.put("A member's posts", RichText.of(ThresholdText.typed(policy.rules().memberPosts())));
+    rules.put(
+        "All members' posts", RichText.of(ThresholdText.typed(policy.rules().communityPosts())));
+    rules.put("A member's streak", RichText.of(ThresholdText.typed(policy.rules().memberStreak())));
+    rules.put("Announced in", shown(announced, place));
+    rules.put("Decided about in", shown(decided, place));
+    rules.put("When it is reached", reached(policy.automatic(), announced.isPresent()));
+    return rules;
+  }
+
+  private static RichText reached(boolean automatic, boolean hasChannel) {
+    if (!automatic) {
+      return RichText.of("A milestone waits for a moderator.");
+    }
+    return hasChannel
+        ? RichText.of("A milestone is announced as soon as it is reached.")
+        : RichText.of(
+                "Milestones wait for a moderator until there is a channel to announce them in: ")
+            .command("milestone rules", "channel:#…");
   }
 
   /** What is given without the word that it shall be saved. */
@@ -360,31 +391,28 @@ public final class MilestoneCommands {
         .orElse(RichText.of("no channel set"));
   }
 
-  private Reply rulesCard(boolean changed, Community community, Place place) {
-    MilestonePolicy policy = milestones.policy(community);
+  /**
+   * The rules.
+   *
+   * @param known what need not be told again, unless that is all
+   */
+  private Reply rulesCard(
+      String title,
+      MilestonePolicy policy,
+      Map<String, RichText> known,
+      Community community,
+      Place place) {
     String posts = ThresholdText.typed(policy.rules().memberPosts());
     String together = ThresholdText.typed(policy.rules().communityPosts());
     String streak = ThresholdText.typed(policy.rules().memberStreak());
     Optional<String> announced = channel(community, place, Purpose.ANNOUNCEMENTS);
     Optional<String> decided = channel(community, place, Purpose.DECISIONS);
+    Map<String, RichText> all = rules(policy, announced, decided, place);
+    Map<String, RichText> told = new LinkedHashMap<>(all);
+    known.forEach(told::remove);
     CardBuilder card =
-        Reply.Card.titled(changed ? "Saved" : "What is celebrated")
-            .field("A member's posts", posts)
-            .field("All members' posts", together)
-            .field("A member's streak", streak)
-            .field("Announced in", shown(announced, place))
-            .field("Decided about in", shown(decided, place));
-    if (policy.automatic() && announced.isEmpty()) {
-      card.text(
-          RichText.of(
-                  "Milestones wait for a moderator until there is a channel to announce them in: ")
-              .command("milestone rules", "channel:#…"));
-    } else {
-      card.text(
-          policy.automatic()
-              ? "A milestone is announced as soon as it is reached."
-              : "A milestone waits for a moderator.");
-    }
+        Reply.Card.titled(told.isEmpty() ? "Nothing changed: these rules already apply" : title);
+    (told.isEmpty() ? all : told).forEach(card::field);
     return card.control(
             new Control.FormButton(
                 "Change",
