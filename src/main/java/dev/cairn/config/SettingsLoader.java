@@ -248,6 +248,10 @@ public final class SettingsLoader {
     } catch (IOException | RuntimeException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new SettingsException("cannot read " + file.getPath() + ": " + message);
+    } catch (StackOverflowError e) {
+      // An alias that stands for what it stands in: the library follows it without end.
+      throw new SettingsException(
+          "cannot read " + file.getPath() + ": something in it contains itself");
     }
   }
 }

@@ -131,7 +131,6 @@ public final class PolicyCommands {
     Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
     Rules before = policies.next(community);
     Rules after = Rules.of(rule -> rule.given(given).orElse(rule.of(before)));
-    checkStart(before, after);
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
     Community changed = policies.change(moderator, zone, after, given.get(REVIEW_EXPORT), now);
     List<RichText> changes = new ArrayList<>();
@@ -153,6 +152,7 @@ public final class PolicyCommands {
                 RichText.of(
                     "From %s on: %s."
                         .formatted(Wording.date(changed.today(now).plusDays(1)), change))));
+    cappedStart(before, after).ifPresent(changes::add);
     return changes.isEmpty()
         ? card("Nothing changed: these rules already apply", changed, request)
         : facts(Reply.Card.titled("Saved").items(changes), changed, request)
@@ -160,21 +160,16 @@ public final class PolicyCommands {
             .build();
   }
 
-  /** More to start with than can be held would be saved, and never be so. */
-  private static void checkStart(Rules before, Rules after) {
+  /** What a member starts with is never above what can be held, whatever the rule says. */
+  private static Optional<RichText> cappedStart(Rules before, Rules after) {
     int start = Rules.Rule.FREEZE_START.of(after);
     int cap = Rules.Rule.FREEZE_CAP.of(after);
-    if (start > cap && start != Rules.Rule.FREEZE_START.of(before)) {
-      throw Refusal.badOption(
-          Rules.Rule.FREEZE_START.key(),
-          RichText.of(
-                  "A member can hold %s at most, and so start with no more. To raise both: "
-                      .formatted(Wording.count(cap, "freeze")))
-              .command(
-                  Action.of("community set")
-                      .with(Rules.Rule.FREEZE_START.key(), start)
-                      .with(Rules.Rule.FREEZE_CAP.key(), start)));
-    }
+    return start > cap && start != Rules.Rule.FREEZE_START.of(before)
+        ? Optional.of(
+            RichText.of(
+                "A member can hold %s at most, and so starts with no more."
+                    .formatted(Wording.count(cap, "freeze"))))
+        : Optional.empty();
   }
 
   private Reply card(String title, Community community, Request request) {
