@@ -49,6 +49,10 @@ final class SeedReader {
           "not YAML: " + e.getProblem(),
           "look here and on the line above for a wrong indent, an open quote, or a text that"
               + " contains \": \" and needs quotes");
+    } catch (NumberFormatException e) {
+      // The parser's own, of an escape in quotes without its digits.
+      throw broken(
+          Optional.empty(), file, "not YAML: a \\x or \\u without its digits", "complete it");
     } catch (YamlEngineException e) {
       throw broken(Optional.empty(), file, "not YAML: " + e.getMessage(), "save it as UTF-8 text");
     } catch (IOException e) {
