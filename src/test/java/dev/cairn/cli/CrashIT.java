@@ -117,7 +117,9 @@ class CrashIT {
     }
   }
 
+  /** A dozen starts and more: on a busy machine they take their time. */
   @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void aPostIsMadeOnceThoughTheProcessIsKilledAgainAndAgain() throws Exception {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
