@@ -1,12 +1,11 @@
 package dev.cairn.feature.buddy;
 
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;
@@ -66,11 +65,7 @@ public final class BuddyStore {
   private static Buddy buddy(Row row, Member member) {
     return new Buddy(
         member,
-        new Account(
-            Platform.ofKey(row.text("platform")),
-            row.text("external_community_id"),
-            row.text("external_user_id"),
-            member.name()),
+        AccountColumns.of(row::text, member.name()),
         row.flag("nudges"),
         row.instant("since"),
         row.find("buddy_id", MemberId.class),

@@ -1,7 +1,6 @@
 package dev.cairn.feature.discussion;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
@@ -9,6 +8,7 @@ import dev.cairn.database.Statement;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.DateRange;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,11 +75,7 @@ public final class DiscussionStore {
         row.date("asked_on"),
         row.get("member_id", MemberId.class),
         name,
-        new Account(
-            Platform.ofKey(row.text("platform")),
-            row.text("external_community_id"),
-            row.text("external_user_id"),
-            name),
+        AccountColumns.of(row::text, name),
         row.text("words"),
         row.flag("quotable"),
         row.instant("answered_at"),
@@ -139,15 +135,14 @@ public final class DiscussionStore {
             """
             update discussion_answer set member_id = :to
             where community_id = :community and member_id = :from
-              and exists (select 1 from account a
-                where a.community_id = :community and a.member_id = :to
-                  and a.platform = discussion_answer.platform
-                  and a.external_community_id = discussion_answer.external_community_id
-                  and a.external_user_id = discussion_answer.external_user_id)
-              and not exists (select 1 from discussion_answer own
-                where own.community_id = :community and own.member_id = :to
-                  and own.asked_on = discussion_answer.asked_on)
-            """)
+              and
+            """
+                + AccountColumns.belongsToOther("discussion_answer")
+                + """
+                  and not exists (select 1 from discussion_answer own
+                    where own.community_id = :community and own.member_id = :to
+                      and own.asked_on = discussion_answer.asked_on)
+                """)
         .bind("community", from.community().id())
         .bind("from", from.id())
         .bind("to", to.id())

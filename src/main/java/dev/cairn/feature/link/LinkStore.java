@@ -1,7 +1,6 @@
 package dev.cairn.feature.link;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.database.CommunityMove;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
@@ -10,6 +9,7 @@ import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.streak.DaysOnRecord;
 import dev.cairn.domain.streak.DaysOnRecord.CheckIn;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
@@ -69,11 +69,7 @@ public final class LinkStore {
   private static LinkOffer offer(Row row) {
     return new LinkOffer(
         row.get("purpose", LinkOffer.Purpose.class),
-        new Account(
-            Platform.ofKey(row.text("platform")),
-            row.text("external_community_id"),
-            row.text("external_user_id"),
-            row.text("name")),
+        AccountColumns.of(row::text, row.text("name")),
         row.instant("expires_at"));
   }
 

@@ -1,11 +1,11 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityRows;
 import java.time.Instant;
@@ -174,12 +174,7 @@ public final class MemberStore {
             """)
         .bind("community", member.community().id())
         .bind("member", member.id())
-        .list(row ->
-            new Account(
-                Platform.ofKey(row.text("platform")),
-                row.text("external_community_id"),
-                row.text("external_user_id"),
-                member.name()));
+        .list(row -> AccountColumns.of(row::text, member.name()));
   }
 
   /** Adds a member with an account; does nothing if the account has become known meanwhile. */

@@ -1,12 +1,11 @@
 package dev.cairn.feature.reminder;
 
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
 import dev.cairn.domain.day.ReminderTime;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,11 +31,7 @@ public final class ReminderStore {
     LocalTime hour = row.find("wall_time", LocalTime.class);
     return new Reminder(
         member,
-        new Account(
-            Platform.ofKey(row.text("platform")),
-            row.text("external_community_id"),
-            row.text("external_user_id"),
-            member.name()),
+        AccountColumns.of(row::text, member.name()),
         hour == null ? new ReminderTime.BeforeDayEnds() : new ReminderTime.AtHour(hour),
         channel(row.findText("external_channel_id"), row.findText("channel_name")),
         row.instant("since"),

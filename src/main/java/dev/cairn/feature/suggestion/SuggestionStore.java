@@ -1,12 +1,12 @@
 package dev.cairn.feature.suggestion;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,11 +106,7 @@ public final class SuggestionStore {
         row.big("suggestion_id"),
         row.get("member_id", MemberId.class),
         name,
-        new Account(
-            Platform.ofKey(row.text("platform")),
-            row.text("external_community_id"),
-            row.text("external_user_id"),
-            name),
+        AccountColumns.of(row::text, name),
         row.text("question"),
         row.flag("named"),
         row.get("state", Suggestion.State.class),
@@ -155,12 +151,9 @@ public final class SuggestionStore {
             """
             update suggestion set member_id = :to
             where community_id = :community and member_id = :from
-              and exists (select 1 from account a
-                where a.community_id = :community and a.member_id = :to
-                  and a.platform = suggestion.platform
-                  and a.external_community_id = suggestion.external_community_id
-                  and a.external_user_id = suggestion.external_user_id)
-            """)
+              and
+            """
+                + AccountColumns.belongsToOther("suggestion"))
         .bind("community", from.community().id())
         .bind("from", from.id())
         .bind("to", to.id())

@@ -1,10 +1,9 @@
 package dev.cairn.feature.topic;
 
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Statement;
 import dev.cairn.domain.day.ReminderTime;
+import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.member.Member;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -21,18 +20,12 @@ public final class DirectTopicStore {
   /** What a member asked for. */
   Optional<DirectTopic> find(Member member) {
     return of(database.query("select * from direct_topic" + IT), member)
-        .find(row -> {
-          String user = row.text("external_user_id");
-          return new DirectTopic(
-              member,
-              new Account(
-                  Platform.ofKey(row.text("platform")),
-                  row.text("external_community_id"),
-                  user,
-                  user),
-              new ReminderTime.AtHour(row.get("wall_time", LocalTime.class)),
-              row.instant("since"));
-        });
+        .find(row ->
+            new DirectTopic(
+                member,
+                AccountColumns.of(row::text, row.text("external_user_id")),
+                new ReminderTime.AtHour(row.get("wall_time", LocalTime.class)),
+                row.instant("since")));
   }
 
   /** Replaces what the member asked for before. */
