@@ -1,5 +1,6 @@
 package dev.cairn.feature.audit;
 
+import dev.cairn.domain.MemberId;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,20 @@ public record AuditEntry(
 
   /** What a moderator did that concerns all. */
   public static AuditEntry of(Member moderator, Instant at, String what, Undo undo) {
-    return new AuditEntry(at, moderator.id().value(), moderator.name(), what, null, null, undo);
+    return about(null, moderator, at, what, undo);
+  }
+
+  /** What a moderator did, without a reason, that concerns a member; or all, where that is null. */
+  public static AuditEntry about(
+      @Nullable MemberId member, Member moderator, Instant at, String what, Undo undo) {
+    return new AuditEntry(
+        at,
+        moderator.id().value(),
+        moderator.name(),
+        what,
+        member == null ? null : member.value(),
+        null,
+        undo);
   }
 
   /** What a moderator did that concerns a member. */

@@ -126,17 +126,16 @@ public final class Discussions implements LinkParticipant {
         store.strike(member, date, undo ? null : reason);
         audit.add(
             moderator.community(),
-            new AuditEntry(
+            AuditEntry.about(
+                member,
+                moderator,
                 at,
-                moderator.id().value(),
-                moderator.name(),
                 "%s the answer of %s to the question of %s: “%s”"
                     .formatted(
                         undo ? "put back" : "took down",
                         member.name(),
                         date,
                         Excerpt.quoted(found.words())),
-                member.id().value(),
                 reason,
                 Undo.never("Give the same command once more, to take it down or put it back.")));
       });

@@ -220,13 +220,11 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       Milestone decided = store.find(community, id).orElseThrow();
       audit.add(
           community,
-          new AuditEntry(
+          AuditEntry.about(
+              milestone.member().orElse(null),
+              moderator,
               at,
-              moderator.id().value(),
-              moderator.name(),
               "%s a milestone of %s: %s".formatted(done, milestone.whose(), milestone.count()),
-              milestone.member().map(member -> member.value()).orElse(null),
-              null,
               decided.state() == Milestone.State.ANNOUNCED
                   ? Undo.never("What was announced stays announced, and is never announced twice.")
                   : MilestoneUndo.decision(milestone, decided)));

@@ -94,17 +94,15 @@ public final class Suggestions implements MessageComposer, LinkParticipant {
       }
       audit.add(
           community,
-          new AuditEntry(
+          AuditEntry.about(
+              suggestion.member(),
+              moderator,
               at,
-              moderator.id().value(),
-              moderator.name(),
               "%s the question of %s: “%s”"
                   .formatted(
                       state == Suggestion.State.TAKEN ? "took" : "left",
                       suggestion.name(),
                       Excerpt.quoted(suggestion.question())),
-              suggestion.member().value(),
-              null,
               Undo.never("Whoever suggested it has been told, and can suggest it again.")));
       outbox.tell(
           community.id(),
