@@ -51,14 +51,7 @@ final class FormHtml {
   DialogTag of(Asked asked) {
     return dialog(
             form(
-                    div(
-                            h2(asked.form().title()).withId("form-title"),
-                            button(Icon.CLOSE.draw())
-                                .withType("button")
-                                .withClass("close")
-                                .attr("data-closes", "dialog")
-                                .attr("aria-label", "Close"))
-                        .withClass("head"),
+                    head(asked.form().title()),
                     iff(
                         asked.mistake() != null && asked.mistake().option() == null,
                         error(asked, "form-error")),
@@ -75,6 +68,18 @@ final class FormHtml {
                 .attr("hx-post", "/forms/" + asked.id())
                 .attr("novalidate"))
         .attr("aria-labelledby", "form-title");
+  }
+
+  /** What stands above the fields of a dialog: its title, and what closes it. */
+  static DomContent head(String title) {
+    return div(
+            h2(title).withId("form-title"),
+            button(Icon.CLOSE.draw())
+                .withType("button")
+                .withClass("close")
+                .attr("data-closes", "dialog")
+                .attr("aria-label", "Close"))
+        .withClass("head");
   }
 
   private DomContent field(Asked asked, String name) {

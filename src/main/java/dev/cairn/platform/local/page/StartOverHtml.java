@@ -4,7 +4,6 @@ import static j2html.TagCreator.button;
 import static j2html.TagCreator.dialog;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.form;
-import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.ul;
@@ -31,14 +30,7 @@ final class StartOverHtml {
   static DialogTag of(Contents contents) {
     return dialog(
             form(
-                    div(
-                            h2("Start over?").withId("form-title"),
-                            button(Icon.CLOSE.draw())
-                                .withType("button")
-                                .withClass("close")
-                                .attr("data-closes", "dialog")
-                                .attr("aria-label", "Close"))
-                        .withClass("head"),
+                    FormHtml.head("Start over?"),
                     p("Everything of this playground is deleted:"),
                     ul(
                             li(
