@@ -6,7 +6,8 @@ from pathlib import Path
 
 
 def pytest(folder):
-    return subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=folder, capture_output=True, text=True)
+    # -B: bytecode would hide a change of the same length within the same second.
+    return subprocess.run([sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=folder, capture_output=True, text=True)
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Runs the labs of the days, and holds the numbers that they compute against those that the checks
- * expect. They need Python with NumPy, pandas, SciPy, scikit-learn and Matplotlib, which Debian has
- * as {@code python3-sklearn python3-pandas python3-matplotlib}.
+ * expect. They need Python with NumPy, pandas, SciPy, scikit-learn, Matplotlib, cryptography and
+ * pytest, which Debian has as {@code python3-sklearn python3-pandas python3-matplotlib
+ * python3-cryptography python3-pytest}.
  */
 final class LabTest {
   private static final Catalog CATALOG = CatalogLoader.builtIn();
@@ -30,7 +31,7 @@ final class LabTest {
   void aLabComputesWhatItsDayExpects() throws Exception {
     String python = python();
     assumeThat(python)
-        .as("a Python with scikit-learn; Debian: apt-get install python3-sklearn python3-pandas")
+        .as("a Python with what this class names; Debian's packages of it are installed by .ci/run")
         .isNotEmpty();
     Map<String, Check.Numeric> expected = new HashMap<>();
     CATALOG.journey().stream()
@@ -67,7 +68,10 @@ final class LabTest {
 
   private static String python() throws IOException, InterruptedException {
     for (String python : PYTHONS) {
-      if (run(python, "-c", "import sklearn, pandas, scipy, matplotlib; print('ready')")
+      if (run(
+              python,
+              "-c",
+              "import sklearn, pandas, scipy, matplotlib, cryptography, pytest; print('ready')")
           .contains("ready")) {
         return python;
       }
