@@ -3,11 +3,12 @@ package dev.cairn.picture;
 import dev.cairn.picture.Theme.StoneTones;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /**
  * Draws a {@link CairnShape}: flat stones, each smaller than the one below, with a golden one on
- * top.
+ * top; and the land it stands in.
  */
 final class CairnPainter {
   private static final Shape PEBBLE = pebble();
@@ -15,10 +16,65 @@ final class CairnPainter {
   /** How much of its neighbour's height below a stone has. */
   private static final double TAPER = 0.9;
 
+  /** How high a picture is whose sky is as high as the sun and the stars. */
+  private static final double MILESTONE_HEIGHT = 210;
+
+  /** How high above the bottom a cairn stands. */
+  private static final double GROUND = 26;
+
   private final Canvas canvas;
 
   CairnPainter(Canvas canvas) {
     this.canvas = canvas;
+  }
+
+  /**
+   * Draws hills at the bottom of a picture, and a rising sun and stars above them.
+   *
+   * @param x where the sun is, and a cairn is to be
+   * @return the ground that it is to stand on
+   */
+  static double paintLandscape(Canvas canvas, double x, double height) {
+    double down = height - MILESTONE_HEIGHT;
+    double sun = 132;
+    canvas.fillWithin(
+        canvas.inside(), new Ellipse2D.Double(x - sun / 2, 40 + down, sun, sun), Theme.SUN);
+    paintStar(canvas, x - 66, 54 + down, 4);
+    paintStar(canvas, x - 48, 28 + down, 5);
+    paintStar(canvas, x + 60, 38 + down, 6);
+    paintStar(canvas, x + 82, 84 + down, 4);
+    paintStar(canvas, x + 86, 122 + down, 3);
+    canvas.fillWithin(canvas.inside(), hill(height, 60, 82, 42, 70), Theme.HILL_FAR);
+    canvas.fillWithin(canvas.inside(), hill(height, 20, 24, 38, 26), Theme.HILL_NEAR);
+    return height - GROUND;
+  }
+
+  /** A little glitter in the sky, four points to a star. */
+  private static void paintStar(Canvas canvas, double x, double y, double radius) {
+    Path2D star = new Path2D.Double();
+    star.moveTo(x, y - radius);
+    star.quadTo(x, y, x + radius, y);
+    star.quadTo(x, y, x, y + radius);
+    star.quadTo(x, y, x - radius, y);
+    star.quadTo(x, y, x, y - radius);
+    canvas.fill(star, Theme.ACCENT);
+  }
+
+  /** Rolling ground: how high it is at the left, at two points between, and at the right. */
+  private static Shape hill(double bottom, double left, double near, double far, double right) {
+    Path2D hill = new Path2D.Double();
+    hill.moveTo(0, bottom);
+    hill.lineTo(0, bottom - left);
+    hill.curveTo(
+        Theme.WIDTH * 0.33,
+        bottom - near,
+        Theme.WIDTH * 0.66,
+        bottom - far,
+        Theme.WIDTH,
+        bottom - right);
+    hill.lineTo(Theme.WIDTH, bottom);
+    hill.closePath();
+    return hill;
   }
 
   /** Draws a cairn that stands on the ground at x. */

@@ -22,6 +22,7 @@ public final class PicturePainter {
       case CalendarHeatmap heatmap -> picture(heatmap, HeatmapPainter.paint(heatmap, typesetter));
       case LeaderboardBars board -> picture(board, LeaderboardPainter.paint(board, typesetter));
       case MilestoneBanner banner -> picture(banner, MilestonePainter.paint(banner, typesetter));
+      case RaceBanner banner -> picture(banner, RacePainter.paint(banner, typesetter));
       case StageBars stages -> picture(stages, StagePainter.paint(stages, typesetter));
     };
   }

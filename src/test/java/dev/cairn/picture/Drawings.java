@@ -45,10 +45,11 @@ final class Drawings {
   private Drawings() {}
 
   static Drawing random(RandomGenerator random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> heatmap(random);
       case 1 -> leaderboard(random);
       case 2 -> stages(random);
+      case 3 -> race(random);
       default -> milestone(random);
     };
   }
@@ -65,6 +66,12 @@ final class Drawings {
         new CalendarHeatmap(name, streak(today, 8888, 8888, 8, 28, 30), motley),
         new LeaderboardBars(name, name, IntStream.range(0, 10).mapToObj(_ -> row).toList()),
         new MilestoneBanner(Kind.COMMUNITY_POSTS, name, 888_888),
+        new RaceBanner(
+            name,
+            name,
+            IntStream.range(0, 20)
+                .mapToObj(i -> new RaceBanner.Row(OptionalInt.of(i < 9 ? 1 : 10), name, 88))
+                .toList()),
         new StageBars(
             name,
             "day",
@@ -129,6 +136,23 @@ final class Drawings {
               int of = random.nextInt(100);
               return new StageBars.Row(pick(NAMES, random), random.nextInt(of + 1), of);
             })
+            .toList());
+  }
+
+  private static RaceBanner race(RandomGenerator random) {
+    int groups = 1 + random.nextInt(12);
+    int winners = 1 + random.nextInt(groups);
+    return new RaceBanner(
+        pick(NAMES, random),
+        "5 January 2026 to 11 January 2026",
+        IntStream.range(0, groups)
+            .mapToObj(group ->
+                new RaceBanner.Row(
+                    group < winners
+                        ? OptionalInt.of(1)
+                        : random.nextBoolean() ? OptionalInt.of(winners + 1) : OptionalInt.empty(),
+                    pick(NAMES, random),
+                    random.nextInt(101)))
             .toList());
   }
 

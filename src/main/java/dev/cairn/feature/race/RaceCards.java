@@ -9,6 +9,7 @@ import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
 import dev.cairn.picture.LeaderboardBars;
+import dev.cairn.picture.RaceBanner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,41 @@ final class RaceCards {
     return card.facts(facts(standing)).build();
   }
 
+  /** The result, for all to see: a banner of those who won, where somebody has. */
+  Reply.Card result(Races.Standing standing) {
+    String title = standing.race().name() + ": the result";
+    if (standing.winners().isEmpty()) {
+      return of(standing, title);
+    }
+    CardBuilder card =
+        Reply.Card.titled(title)
+            .text(word(standing))
+            .tone(Reply.Tone.CELEBRATION)
+            .picture(pictures.of(banner(standing)));
+    String role = standing.race().roleName();
+    if (role != null) {
+      card.field("The winners' role", role);
+    }
+    return card.button("All groups", Action.of("race show").with("table", true))
+        .button("All races", Action.of("race list"))
+        .facts(facts(standing))
+        .build();
+  }
+
+  private static RaceBanner banner(Races.Standing standing) {
+    return new RaceBanner(
+        standing.race().name(),
+        Races.inWords(standing.race().dates()),
+        standing.rows().stream()
+            .map(row -> new RaceBanner.Row(rank(row), row.name(), row.percent()))
+            .toList());
+  }
+
+  private static OptionalInt rank(Race.Row row) {
+    Integer rank = row.rank();
+    return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
+  }
+
   private static String word(Races.Standing standing) {
     String dates = Races.inWords(standing.race().dates());
     return switch (standing.state()) {
@@ -85,14 +121,12 @@ final class RaceCards {
         Races.inWords(standing.race().dates()),
         standing.rows().stream()
             .limit(LeaderboardBars.MAX_ROWS)
-            .map(row -> {
-              Integer rank = row.rank();
-              return new LeaderboardBars.Row(
-                  rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
-                  row.name(),
-                  "",
-                  new LeaderboardBars.Presence(row.percent(), row.streak()));
-            })
+            .map(row ->
+                new LeaderboardBars.Row(
+                    rank(row),
+                    row.name(),
+                    "",
+                    new LeaderboardBars.Presence(row.percent(), row.streak())))
             .toList());
   }
 

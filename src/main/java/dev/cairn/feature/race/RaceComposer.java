@@ -42,7 +42,7 @@ public final class RaceComposer implements MessageComposer {
                 announcement.address(),
                 announcement.nonce(),
                 word.result()
-                    ? cards.of(standing, standing.race().name() + ": the result")
+                    ? cards.result(standing)
                     : cards.of(standing, standing.race().name() + ": " + lead(standing))));
   }
 

@@ -195,6 +195,16 @@ final class RaceTest {
               .map(post -> post.text().lines().findFirst().orElseThrow())
               .toList();
       assertThat(told).containsExactly("Sprint: Larks takes the lead", "Sprint: the result");
+      String result =
+          lab.posts().stream()
+              .map(post -> post.text())
+              .filter(text -> text.startsWith("Sprint: the result"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(result)
+          .contains(
+              "Result of the race Sprint, Monday 5 January 2026 to Sunday 11 January 2026."
+                  + " Winner: Larks, 86% present; 2. Owls, 14%.");
     }
   }
 
