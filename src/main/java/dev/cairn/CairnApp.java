@@ -44,6 +44,7 @@ import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyCommands;
 import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
@@ -308,8 +309,7 @@ public final class CairnApp implements AutoCloseable {
             database,
             clock);
     Reminders reminders =
-        new Reminders(
-            new ReminderStore(database), communities, members, streaks, announcements, jobs, once);
+        new Reminders(new ReminderStore(database), members, streaks, announcements, jobs, once);
     ReminderPost reminderPost =
         new ReminderPost(reminders, streaks, reviews, announcements, database, clock);
     Buddies buddies =
@@ -328,7 +328,6 @@ public final class CairnApp implements AutoCloseable {
         new DirectTopics(
             catalog,
             new DirectTopicStore(database),
-            communities,
             members,
             streaks,
             paths,
@@ -567,7 +566,7 @@ public final class CairnApp implements AutoCloseable {
 
   /** When somebody last checked in at a place. */
   public Optional<Instant> newestCheckIn(Platform platform, String place) {
-    return communities.find(platform, place).flatMap(checkIns::newest);
+    return communities.find(new Place(platform, place)).flatMap(checkIns::newest);
   }
 
   /** The time zone that a member has set, as opposed to the community's. */

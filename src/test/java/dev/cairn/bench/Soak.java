@@ -177,8 +177,8 @@ public final class Soak {
       database.transaction(() -> {
         for (int number = 0; number < dailyPosts; number++) {
           Place place = new Place(Platform.SLACK, "TSOAK" + number);
-          store.add(place.platform(), place.id(), place.id(), now, zone);
-          Community community = communities.find(place.platform(), place.id()).orElseThrow();
+          store.add(place, place.id(), now, zone);
+          Community community = communities.find(place).orElseThrow();
           posts.set(
               new DailyPostSettings(
                   community,

@@ -293,8 +293,8 @@ class CrashIT {
       database.transaction(() -> {
         for (int number = 0; number < COMMUNITIES; number++) {
           Place place = new Place(Platform.SLACK, place(number));
-          store.add(place.platform(), place.id(), place.id(), since, zone);
-          Community community = communities.find(place.platform(), place.id()).orElseThrow();
+          store.add(place, place.id(), since, zone);
+          Community community = communities.find(place).orElseThrow();
           LocalTime at = number == COMMUNITIES - 1 ? hour.plusMinutes(1) : hour;
           dailyPosts.set(
               new DailyPostSettings(
@@ -328,7 +328,7 @@ class CrashIT {
       List<String> sent = new ArrayList<>();
       for (int number = 0; number < COMMUNITIES; number++) {
         Place place = new Place(Platform.SLACK, place(number));
-        Community community = communities.find(place.platform(), place.id()).orElseThrow();
+        Community community = communities.find(place).orElseThrow();
         announcements
             .newest(community.id(), "daily", place, channel(number))
             .map(OutboxMessage::messageId)

@@ -13,6 +13,7 @@ import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.jobs.JobKey;
@@ -145,7 +146,8 @@ final class FirstVersionTest {
   }
 
   private static void staysAsItWas(Database database) {
-    Community lab = new CommunityStore(database).find(Platform.LOCAL, "lab").orElseThrow();
+    Community lab =
+        new CommunityStore(database).find(new Place(Platform.LOCAL, "lab")).orElseThrow();
     Member asha = new MemberStore(database).find(lab, new MemberId(1)).orElseThrow();
     TestCommunity rules = new TestCommunity(database);
     // An hour after the move, which took effect at once: it is the 13th there.

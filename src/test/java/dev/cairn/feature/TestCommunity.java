@@ -188,8 +188,7 @@ public final class TestCommunity implements TestTalk {
             notifier,
             database);
     Reminders reminders =
-        new Reminders(
-            new ReminderStore(database), communities, members, streaks, outbox, jobs, database);
+        new Reminders(new ReminderStore(database), members, streaks, outbox, jobs, database);
     Pictures pictures = new Pictures();
     List<Command> commands = new ArrayList<>();
     commands.add(

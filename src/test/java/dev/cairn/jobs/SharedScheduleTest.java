@@ -107,9 +107,8 @@ final class SharedScheduleTest {
     senders.connect(channel);
     try (Database setup = Database.open(settings)) {
       CommunityStore communities = new CommunityStore(setup);
-      setup.transaction(
-          () -> communities.add(PLACE.platform(), PLACE.id(), PLACE.id(), start, ZoneOffset.UTC));
-      CommunityId community = communities.find(PLACE.platform(), PLACE.id()).orElseThrow().id();
+      setup.transaction(() -> communities.add(PLACE, PLACE.id(), start, ZoneOffset.UTC));
+      CommunityId community = communities.find(PLACE).orElseThrow().id();
       Outbox announcements = new Outbox(new OutboxStore(setup), new JobQueue(setup), setup);
       setup.transaction(() -> {
         for (int number = 0; number < MANY; number++) {

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** What moderators do about false posts: take them down with a reason, and put them back. */
 public final class PostStrikes implements Undoer {
@@ -148,7 +147,8 @@ public final class PostStrikes implements Undoer {
 
   private Member member(Undoing undoing) {
     MemberId id = new MemberId(Objects.requireNonNull(undoing.action().about()));
-    return Optional.ofNullable(members.all(undoing.moderator().community(), Set.of(id)).get(id))
+    return members
+        .find(undoing.moderator().community(), id)
         .orElseThrow(() -> Undos.changedSince("whose post it was"));
   }
 

@@ -128,8 +128,7 @@ public final class Buddies implements LinkParticipant {
     MemberId id = buddy.other();
     return id == null
         ? Optional.empty()
-        : Optional.ofNullable(members.all(buddy.member().community(), List.of(id)).get(id))
-            .filter(Buddies::takesPart);
+        : members.find(buddy.member().community(), id).filter(Buddies::takesPart);
   }
 
   private static boolean takesPart(Member member) {
@@ -151,7 +150,7 @@ public final class Buddies implements LinkParticipant {
         store.save(before.get().told(account, before.get().nudges()));
       }
       pair(member.community(), member.id(), now);
-      planRound(member.community(), place(account), now);
+      planRound(member.community(), Place.of(account), now);
       Buddy buddy = store.find(member).orElseThrow();
       return new Standing(buddy, other(buddy));
     });
@@ -182,7 +181,8 @@ public final class Buddies implements LinkParticipant {
     store.remove(buddy.member());
     if (id != null) {
       store.part(buddy.member(), id, now);
-      Optional.ofNullable(members.all(buddy.member().community(), List.of(id)).get(id))
+      members
+          .find(buddy.member().community(), id)
           .flatMap(store::find)
           .filter(other -> buddy.member().id().equals(other.other()))
           .ifPresent(other -> alone(other, now));
@@ -217,10 +217,6 @@ public final class Buddies implements LinkParticipant {
     return String.join(BETWEEN, what, String.valueOf(member.id().value()), which);
   }
 
-  private static Place place(Account account) {
-    return new Place(account.platform(), account.community());
-  }
-
   /** When the next round is: the same for all, so that one is planned however many ask. */
   private void planRound(Community community, Place place, Instant now) {
     long round = ROUND.toSeconds();
@@ -233,7 +229,7 @@ public final class Buddies implements LinkParticipant {
     Place place = Place.ofKey(job.subject());
     database.transaction(() ->
         communities
-            .find(place.platform(), place.id())
+            .find(place)
             .ifPresent(community -> {
               store.lock(community.id());
               dropOut(community, now);
@@ -403,17 +399,12 @@ public final class Buddies implements LinkParticipant {
     return hasCheckedIn(streaks.recentHistory(member), now);
   }
 
-  /** What a member of the community that lives at a place asked for, heard on this account. */
-  Optional<Buddy> find(Place place, Account account, MemberId id) {
-    return member(place, id)
+  /** What a member asked for, heard on this account. */
+  Optional<Buddy> find(Account account, MemberId id) {
+    return members
+        .find(Place.of(account), id)
         .flatMap(store::find)
         .filter(buddy -> buddy.account().isSameAs(account) && isTheirs(buddy));
-  }
-
-  private Optional<Member> member(Place place, MemberId id) {
-    return communities
-        .find(place.platform(), place.id())
-        .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)));
   }
 
   /** Not while the account belongs to somebody else, with whom the member is linked. */

@@ -6,7 +6,6 @@ import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -54,8 +53,7 @@ public final class BuddyMessages implements MessageComposer, JobHandler {
   }
 
   private Optional<Reply.Card> card(String what, MemberId member, Account account, Instant now) {
-    Optional<Buddy> buddy =
-        buddies.find(new Place(account.platform(), account.community()), account, member);
+    Optional<Buddy> buddy = buddies.find(account, member);
     return switch (what) {
       // Whoever has begun anew meanwhile need not hear what ended before.
       case Buddies.ENDED -> buddy.isPresent() ? Optional.empty() : Optional.of(BuddyCards.ended());

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a correction back: the day is again what it was, and the streak is computed anew. */
 public final class CorrectionUndo implements Undoer {
@@ -165,7 +164,8 @@ public final class CorrectionUndo implements Undoer {
 
   private Member member(Undoing undoing) {
     MemberId id = new MemberId(Objects.requireNonNull(undoing.action().about()));
-    return Optional.ofNullable(members.all(undoing.moderator().community(), Set.of(id)).get(id))
+    return members
+        .find(undoing.moderator().community(), id)
         .orElseThrow(() -> Undos.changedSince("whose day it was"));
   }
 

@@ -26,15 +26,14 @@ public final class Communities {
 
   /** The community that the caller speaks in; one not known yet is met now. */
   public Community of(Caller caller, Instant at) {
-    Platform platform = caller.account().platform();
-    String place = caller.account().community();
-    Optional<Community> known = find(platform, place);
+    Place place = Place.of(caller.account());
+    Optional<Community> known = find(place);
     if (known.isPresent()) {
       return known.get();
     }
-    String name = caller.communityName() == null ? place : caller.communityName();
-    database.transaction(() -> store.add(platform, place, name, at, FIRST_ZONE));
-    return find(platform, place).orElseThrow();
+    String name = caller.communityName() == null ? place.id() : caller.communityName();
+    database.transaction(() -> store.add(place, name, at, FIRST_ZONE));
+    return find(place).orElseThrow();
   }
 
   /** The community of this id. */
@@ -80,7 +79,7 @@ public final class Communities {
   }
 
   /** The community that lives at a place. */
-  public Optional<Community> find(Platform platform, String place) {
-    return database.reading(() -> store.find(platform, place));
+  public Optional<Community> find(Place place) {
+    return database.reading(() -> store.find(place));
   }
 }

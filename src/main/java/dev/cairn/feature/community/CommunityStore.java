@@ -22,14 +22,14 @@ public final class CommunityStore {
   }
 
   /** The community that lives at a place. */
-  public Optional<Community> find(Platform platform, String place) {
+  public Optional<Community> find(Place place) {
     return first(
         database
             .query(
                 select("community_place l join community c on c.community_id = l.community_id")
                     + " where l.platform = :platform and l.external_id = :place")
-            .bind("platform", platform.key())
-            .bind("place", place));
+            .bind("platform", place.platform().key())
+            .bind("place", place.id()));
   }
 
   /** The community of this id. */
@@ -89,10 +89,8 @@ public final class CommunityStore {
 
   /**
    * Adds a community at a place that has none yet; if one has been added meanwhile, does nothing.
-   *
-   * @param place the platform's own id of it
    */
-  public void add(Platform platform, String place, String name, Instant metAt, ZoneId zone) {
+  public void add(Place place, String name, Instant metAt, ZoneId zone) {
     database.transaction(() -> {
       long id =
           database
@@ -105,8 +103,8 @@ public final class CommunityStore {
               .update(
                   "insert into community_place (platform, external_id, community_id) values"
                       + " (:platform, :place, :id) on conflict do nothing")
-              .bind("platform", platform.key())
-              .bind("place", place)
+              .bind("platform", place.platform().key())
+              .bind("place", place.id())
               .bind("id", id)
               .execute();
       if (added > 0) {

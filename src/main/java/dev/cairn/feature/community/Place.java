@@ -1,5 +1,6 @@
 package dev.cairn.feature.community;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 
 /**
@@ -14,6 +15,11 @@ public record Place(Platform platform, String id) {
   public static Place ofKey(String key) {
     int end = key.indexOf(AFTER_PLATFORM);
     return new Place(Platform.ofKey(key.substring(0, end)), key.substring(end + 1));
+  }
+
+  /** Where the community of an account lives. */
+  public static Place of(Account account) {
+    return new Place(account.platform(), account.community());
   }
 
   /** One text that no other place has. */

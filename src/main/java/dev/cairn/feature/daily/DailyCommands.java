@@ -170,7 +170,7 @@ public final class DailyCommands {
 
   private Reply set(Request request) {
     Community community = request.community();
-    Place place = place(request);
+    Place place = request.place();
     Arguments given = request.arguments();
     List<DailyPostSettings> all = dailyPosts.all(community, place);
     Value.Channel channel = channel(request, all);
@@ -472,7 +472,7 @@ public final class DailyCommands {
   }
 
   private List<DailyPostSettings> all(Request request) {
-    return dailyPosts.all(request.community(), place(request));
+    return dailyPosts.all(request.community(), request.place());
   }
 
   /** An action on the post of a channel, which is named where there are several. */
@@ -506,10 +506,6 @@ public final class DailyCommands {
 
   private static String shownTrack(DailyPostSettings daily) {
     return daily.track() == null ? "every topic" : "topics of the track " + daily.track();
-  }
-
-  private static Place place(Request request) {
-    return new Place(request.account().platform(), request.account().community());
   }
 
   private static RichText shown(DailyPostSettings daily) {

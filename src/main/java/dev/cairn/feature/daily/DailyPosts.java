@@ -50,18 +50,13 @@ public final class DailyPosts implements StudyListener {
   /** What the community that lives at a place set there, channel by channel. */
   public List<DailyPostSettings> all(Place place) {
     return database.reading(() ->
-        communities
-            .find(place.platform(), place.id())
-            .map(community -> store.all(community, place))
-            .orElse(List.of()));
+        communities.find(place).map(community -> store.all(community, place)).orElse(List.of()));
   }
 
   /** What the community that lives at a place set for a channel. */
   private Optional<DailyPostSettings> find(Place place, String channel) {
-    return database.reading(() ->
-        communities
-            .find(place.platform(), place.id())
-            .flatMap(community -> store.find(community, place, channel)));
+    return database.reading(
+        () -> communities.find(place).flatMap(community -> store.find(community, place, channel)));
   }
 
   /** What a piece of work is about; one that names no channel is about all of its place. */

@@ -163,9 +163,7 @@ public final class Feeds implements JobHandler, LinkParticipant {
 
   private Optional<Member> member(JobKey job) {
     MemberId member = new MemberId(Long.parseLong(job.subject()));
-    return communities
-        .find(job.community())
-        .map(community -> members.all(community, Set.of(member)).get(member));
+    return communities.find(job.community()).flatMap(community -> members.find(community, member));
   }
 
   /** Reads the member's feed if it is due. */

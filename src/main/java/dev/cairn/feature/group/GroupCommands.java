@@ -17,6 +17,7 @@ import dev.cairn.command.Command;
 import dev.cairn.domain.GroupId;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
@@ -106,7 +107,7 @@ public final class GroupCommands {
   private List<ChoiceValue> suggest(Caller caller, String typed) {
     List<String> names =
         communities
-            .find(caller.account().platform(), caller.account().community())
+            .find(Place.of(caller.account()))
             .map(community -> groups.all(community).stream().map(Group::name).toList())
             .orElse(List.of());
     List<String> near =

@@ -436,7 +436,7 @@ public final class Groups {
   }
 
   private Member member(Community community, MemberId id) {
-    return Objects.requireNonNull(members.all(community, List.of(id)).get(id));
+    return members.find(community, id).orElseThrow();
   }
 
   private static Refusal inNone() {

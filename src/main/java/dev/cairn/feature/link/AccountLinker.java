@@ -114,9 +114,7 @@ final class AccountLinker {
     return database.transaction(() -> {
       members.lock(survivor);
       Link link = store.newest(survivor).orElseThrow(AccountLinker::notLinked);
-      Member absorbed =
-          Objects.requireNonNull(
-              members.all(survivor.community(), List.of(link.absorbed())).get(link.absorbed()));
+      Member absorbed = members.find(survivor.community(), link.absorbed()).orElseThrow();
       members.lock(absorbed);
       DaysOnRecord ofAbsorbed = store.days(absorbed);
       DaysOnRecord together = link.together(ofAbsorbed);

@@ -23,6 +23,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
@@ -160,7 +161,7 @@ public final class LinkCommand {
     LinkOffer offer = codes.find(code, here, request.at());
     Community there =
         communities
-            .find(offer.by().platform(), offer.by().community())
+            .find(Place.of(offer.by()))
             .orElseThrow(() -> new IllegalStateException("a code of a community unknown"));
     return switch (offer.purpose()) {
       case ACCOUNT -> link(member, request, code, offer, there);

@@ -12,6 +12,7 @@ import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -104,6 +105,16 @@ public final class Members {
                 account.name() + " has not said anything to me yet, so there is nothing to show."));
   }
 
+  /** The member of this id, if the community still has them. */
+  public Optional<Member> find(Community community, MemberId id) {
+    return database.reading(() -> store.find(community, id));
+  }
+
+  /** The member of this id in the community that lives at a place. */
+  public Optional<Member> find(Place place, MemberId id) {
+    return communities.find(place).flatMap(community -> find(community, id));
+  }
+
   /** Other members of the same community, by id. */
   public Map<MemberId, Member> all(Community community, Collection<MemberId> ids) {
     return database.reading(() ->
@@ -138,7 +149,7 @@ public final class Members {
   public Optional<ZoneId> ownZone(Account account) {
     return database.reading(() ->
         communities
-            .find(account.platform(), account.community())
+            .find(Place.of(account))
             .flatMap(community -> store.find(community, account))
             .map(Member::zones)
             .flatMap(zones -> Optional.ofNullable(zones.lastEntry()))

@@ -8,6 +8,7 @@ import dev.cairn.chat.Option;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public record Request(Member member, Invocation invocation) {
   /** The account that it was given from. */
   public Account account() {
     return caller().account();
+  }
+
+  /** Where its community lives. */
+  public Place place() {
+    return Place.of(account());
   }
 
   /** The platform's own id of the channel it was given in, or null where there is none. */

@@ -235,15 +235,10 @@ public final class MilestoneCommands {
   private Reply announce(Request request) {
     String channel = request.channel();
     Optional<Map.Entry<Place, String>> here =
-        channel == null ? Optional.empty() : Optional.of(Map.entry(place(request), channel));
+        channel == null ? Optional.empty() : Optional.of(Map.entry(request.place(), channel));
     Member moderator = request.member();
     return shown(
         moderator.community(), milestones.announce(moderator, id(request), here, request.at()));
-  }
-
-  private static Place place(Request request) {
-    var account = request.account();
-    return new Place(account.platform(), account.community());
   }
 
   private Reply edit(Request request) {
@@ -265,7 +260,7 @@ public final class MilestoneCommands {
     Member moderator = request.member();
     Community community = moderator.community();
     Arguments given = settings(request.arguments());
-    Place place = place(request);
+    Place place = request.place();
     MilestonePolicy before = milestones.policy(community);
     if (given.values().isEmpty()) {
       return rulesCard("What is celebrated", before, Map.of(), community, place);

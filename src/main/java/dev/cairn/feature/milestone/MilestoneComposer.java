@@ -15,7 +15,6 @@ import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.picture.MilestoneBanner;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Celebrates a milestone before the whole community. */
@@ -61,10 +60,7 @@ public final class MilestoneComposer implements MessageComposer {
 
   private OutgoingMessage message(
       OutboxMessage announcement, Community community, Milestone milestone) {
-    Optional<Member> writer =
-        milestone
-            .member()
-            .flatMap(id -> Optional.ofNullable(members.all(community, Set.of(id)).get(id)));
+    Optional<Member> writer = milestone.member().flatMap(id -> members.find(community, id));
     Optional<Account> mentioned =
         writer.filter(milestones::mayMention).flatMap(member -> accountThere(member, announcement));
     return new OutgoingMessage(

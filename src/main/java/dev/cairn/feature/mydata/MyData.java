@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -161,8 +160,8 @@ public final class MyData implements Undoer {
     Instant before = now.minus(kept);
     List<MemberId> gone = database.reading(() -> store.leftBefore(community.id(), before));
     for (MemberId id : gone) {
-      Member member = members.all(community, Set.of(id)).get(id);
-      if (member != null && deleteIfGone(member, before, now)) {
+      Optional<Member> member = members.find(community, id);
+      if (member.isPresent() && deleteIfGone(member.get(), before, now)) {
         LOG.info("deleted what was kept about somebody who left community {}", community.id());
       }
     }

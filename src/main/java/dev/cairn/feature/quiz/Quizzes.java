@@ -11,7 +11,6 @@ import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Request;
@@ -205,7 +204,7 @@ public final class Quizzes implements LinkParticipant {
           asker.community().id(),
           KIND,
           Long.toString(round.id()),
-          new Place(request.caller().account().platform(), request.caller().account().community()),
+          request.place(),
           channel,
           round.ends(),
           round.ends().plus(WORTH_TELLING));

@@ -1,6 +1,5 @@
 package dev.cairn.feature.race;
 
-import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Option;
@@ -16,7 +15,6 @@ import dev.cairn.command.Command;
 import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.Wording;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
@@ -101,13 +99,12 @@ public final class RaceCommands {
                   Wording.date(from.plusDays(RaceDates.SHORTEST - 1L)),
                   Wording.date(from.plusDays(RaceDates.LONGEST - 1L))));
     }
-    Account account = request.account();
     Race race =
         new Race(
             0,
             request.required(NAME).strip(),
             new RaceDates(from, until),
-            new Place(account.platform(), account.community()),
+            request.place(),
             request.channel(),
             request.get(ROLE).map(Value.Role::id).orElse(null),
             request.get(ROLE).map(role -> Excerpt.quoted(role.name())).orElse(null),

@@ -9,7 +9,6 @@ import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.domain.streak.Streak;
-import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
@@ -36,7 +35,6 @@ public final class Reminders implements LinkParticipant {
   private static final char AFTER_MEMBER = ' ';
 
   private final ReminderStore store;
-  private final Communities communities;
   private final Members members;
   private final Streaks streaks;
   private final Outbox outbox;
@@ -45,14 +43,12 @@ public final class Reminders implements LinkParticipant {
 
   public Reminders(
       ReminderStore store,
-      Communities communities,
       Members members,
       Streaks streaks,
       Outbox outbox,
       JobQueue jobs,
       Database database) {
     this.store = store;
-    this.communities = communities;
     this.members = members;
     this.streaks = streaks;
     this.outbox = outbox;
@@ -122,7 +118,7 @@ public final class Reminders implements LinkParticipant {
 
   private boolean isTold(Reminder reminder, String key, Instant since) {
     return outbox
-        .find(reminder.member().community().id(), KIND, key, place(reminder))
+        .find(reminder.member().community().id(), KIND, key, Place.of(reminder.account()))
         .map(OutboxMessage::closedAt)
         .filter(at -> !at.isBefore(since))
         .isPresent();
@@ -229,11 +225,7 @@ public final class Reminders implements LinkParticipant {
     return new JobKey(
         KIND,
         member.community().id(),
-        member.id().value() + String.valueOf(AFTER_MEMBER) + place(reminder).key());
-  }
-
-  private static Place place(Reminder reminder) {
-    return new Place(reminder.account().platform(), reminder.account().community());
+        member.id().value() + String.valueOf(AFTER_MEMBER) + Place.of(reminder.account()).key());
   }
 
   /** The reminder that a piece of work is about. */
@@ -247,10 +239,6 @@ public final class Reminders implements LinkParticipant {
 
   /** The reminder of a member of the community that lives at a place. */
   Optional<Reminder> find(Place place, MemberId id) {
-    return communities
-        .find(place.platform(), place.id())
-        .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
-        .flatMap(store::find)
-        .filter(this::isHeard);
+    return members.find(place, id).flatMap(store::find).filter(this::isHeard);
   }
 }

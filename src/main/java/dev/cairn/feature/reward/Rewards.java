@@ -139,7 +139,7 @@ public final class Rewards implements DayListener {
       if (connections.serving(place.platform(), place.id()) == Serving.ELSEWHERE) {
         continue;
       }
-      communities.find(place.platform(), place.id()).ifPresent(this::refresh);
+      communities.find(place).ifPresent(this::refresh);
     }
   }
 

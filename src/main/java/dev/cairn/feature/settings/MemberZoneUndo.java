@@ -11,8 +11,6 @@ import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /** Sets a member's time zone back to what it was before a moderator set it. */
 public final class MemberZoneUndo implements Undoer {
@@ -61,7 +59,8 @@ public final class MemberZoneUndo implements Undoer {
 
   private Member member(Undoing undoing) {
     MemberId id = new MemberId(Objects.requireNonNull(undoing.action().about()));
-    return Optional.ofNullable(members.all(undoing.moderator().community(), Set.of(id)).get(id))
+    return members
+        .find(undoing.moderator().community(), id)
         .filter(member -> member.zoneAt(undoing.at()).equals(ZoneId.of(undoing.undo().get(AFTER))))
         .orElseThrow(() -> Undos.changedSince("the time zone"));
   }

@@ -74,9 +74,7 @@ public final class DoctorCommand {
         .arguments()
         .get(CHANNEL)
         .or(() ->
-            dailyPosts.all(new Place(account.platform(), account.community())).stream()
-                .findFirst()
-                .map(DailyPostSettings::channel))
+            dailyPosts.all(Place.of(account)).stream().findFirst().map(DailyPostSettings::channel))
         .map(Value.Channel::id)
         .orElse(invocation.channel());
   }

@@ -10,7 +10,6 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.domain.journey.JourneyStatus;
-import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Place;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.LinkParticipant;
@@ -41,7 +40,6 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
 
   private final Catalog catalog;
   private final DirectTopicStore store;
-  private final Communities communities;
   private final Members members;
   private final Streaks streaks;
   private final Paths paths;
@@ -54,7 +52,6 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
   public DirectTopics(
       Catalog catalog,
       DirectTopicStore store,
-      Communities communities,
       Members members,
       Streaks streaks,
       Paths paths,
@@ -65,7 +62,6 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
       InstantSource clock) {
     this.catalog = catalog;
     this.store = store;
-    this.communities = communities;
     this.members = members;
     this.streaks = streaks;
     this.paths = paths;
@@ -189,7 +185,7 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
   /** Named by the place of the account, which stays the same when its community is merged. */
   private static String subject(DirectTopic direct) {
     Account account = direct.account();
-    Place place = new Place(account.platform(), account.community());
+    Place place = Place.of(account);
     return direct.member().id().value() + String.valueOf(BETWEEN) + place.key();
   }
 
@@ -197,10 +193,6 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
     int end = subject.indexOf(BETWEEN);
     Place place = Place.ofKey(subject.substring(end + 1));
     MemberId id = new MemberId(Long.parseLong(subject.substring(0, end)));
-    return communities
-        .find(place.platform(), place.id())
-        .flatMap(community -> Optional.ofNullable(members.all(community, List.of(id)).get(id)))
-        .flatMap(store::find)
-        .filter(this::isTheirs);
+    return members.find(place, id).flatMap(store::find).filter(this::isTheirs);
   }
 }

@@ -23,14 +23,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every store of communities promises. */
 final class CommunityStoreTest {
+  private static final Place T1 = new Place(Platform.SLACK, "T1");
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123456Z");
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private static Community add(CommunityStore store, Platform platform, String place) {
-    store.add(platform, place, "The lab ☃", AT, UTC);
-    return store.find(platform, place).orElseThrow();
+  private static Community add(CommunityStore store, Place place) {
+    store.add(place, "The lab ☃", AT, UTC);
+    return store.find(place).orElseThrow();
   }
 
   private static int rows(Database database, String table) {
@@ -42,8 +43,8 @@ final class CommunityStoreTest {
   void aCommunityIsFoundWhereItLivesAndNowhereElse(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       CommunityStore store = new CommunityStore(database);
-      assertThat(store.find(Platform.SLACK, "T1")).isEmpty();
-      Community lab = add(store, Platform.SLACK, "T1");
+      assertThat(store.find(T1)).isEmpty();
+      Community lab = add(store, T1);
       assertThat(lab)
           .isEqualTo(
               new Community(
@@ -54,8 +55,8 @@ final class CommunityStoreTest {
                   Decisions.none(StreakPolicy.DEFAULT),
                   false));
       assertThat(store.find(lab.id())).contains(lab);
-      assertThat(store.places(lab.id())).containsExactly(new Place(Platform.SLACK, "T1"));
-      assertThat(store.find(Platform.DISCORD, "T1")).isEmpty();
+      assertThat(store.places(lab.id())).containsExactly(T1);
+      assertThat(store.find(new Place(Platform.DISCORD, "T1"))).isEmpty();
       assertThat(store.find(People.nowhere())).isEmpty();
       assertThat(store.places(People.nowhere())).isEmpty();
     }
@@ -67,11 +68,10 @@ final class CommunityStoreTest {
       throws Exception {
     try (Database database = under.open()) {
       CommunityStore store = new CommunityStore(database);
-      People.writeAtOnce(
-          database, 6, thread -> store.add(Platform.SLACK, "T1", "name " + thread, AT, UTC));
-      Community met = store.find(Platform.SLACK, "T1").orElseThrow();
-      store.add(Platform.SLACK, "T1", "Another name", AT.plusSeconds(1), BERLIN);
-      assertThat(store.find(Platform.SLACK, "T1")).contains(met);
+      People.writeAtOnce(database, 6, thread -> store.add(T1, "name " + thread, AT, UTC));
+      Community met = store.find(T1).orElseThrow();
+      store.add(T1, "Another name", AT.plusSeconds(1), BERLIN);
+      assertThat(store.find(T1)).contains(met);
       assertThat(rows(database, "community")).isEqualTo(1);
       assertThat(rows(database, "community_zone")).isEqualTo(1);
     }
@@ -83,9 +83,9 @@ final class CommunityStoreTest {
     try (Database database = under.open()) {
       CommunityStore store = new CommunityStore(database);
       assertThat(store.on(Platform.SLACK)).isEmpty();
-      Community first = add(store, Platform.SLACK, "T1");
-      Community other = add(store, Platform.DISCORD, "T1");
-      Community second = add(store, Platform.SLACK, "T2");
+      Community first = add(store, T1);
+      Community other = add(store, new Place(Platform.DISCORD, "T1"));
+      Community second = add(store, new Place(Platform.SLACK, "T2"));
       assertThat(store.on(Platform.SLACK)).containsExactly(first, second);
       assertThat(store.on(Platform.DISCORD)).containsExactly(other);
     }
@@ -96,8 +96,8 @@ final class CommunityStoreTest {
   void aNewNameIsOfOneCommunityOnly(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       CommunityStore store = new CommunityStore(database);
-      Community lab = add(store, Platform.SLACK, "T1");
-      Community other = add(store, Platform.SLACK, "T2");
+      Community lab = add(store, T1);
+      Community other = add(store, new Place(Platform.SLACK, "T2"));
       store.rename(lab.id(), "The observatory");
       assertThat(store.find(lab.id())).map(Community::name).contains("The observatory");
       assertThat(store.find(other.id())).contains(other);
@@ -109,8 +109,8 @@ final class CommunityStoreTest {
   void zonesHoldFromTheirInstantOn(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       CommunityStore store = new CommunityStore(database);
-      Community lab = add(store, Platform.SLACK, "T1");
-      Community other = add(store, Platform.SLACK, "T2");
+      Community lab = add(store, T1);
+      Community other = add(store, new Place(Platform.SLACK, "T2"));
       Instant later = AT.plusSeconds(60);
       store.setZone(lab.id(), later, ZoneOffset.ofHours(-12));
       store.setZone(lab.id(), later, BERLIN);
@@ -125,7 +125,7 @@ final class CommunityStoreTest {
   void policiesHoldFromTheirDayOn(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       CommunityStore store = new CommunityStore(database);
-      Community lab = add(store, Platform.SLACK, "T1");
+      Community lab = add(store, T1);
       StreakPolicy mild = new StreakPolicy(10, 1, 9, 30, 30, 6, LocalTime.MIDNIGHT, true);
       StreakPolicy hard = new StreakPolicy(0, 30, 0, 0, 0, 0, StreakPolicy.LATEST_DAY_START, false);
       List<Decisions.Decision<StreakPolicy>> decisions =
@@ -140,7 +140,7 @@ final class CommunityStoreTest {
           .isEqualTo(
               new Timeline<>(
                   StreakPolicy.DEFAULT, new TreeMap<>(Map.of(DAY, mild, DAY.plusDays(1), hard))));
-      assertThat(List.of(add(store, Platform.SLACK, "T2").policy()))
+      assertThat(List.of(add(store, new Place(Platform.SLACK, "T2")).policy()))
           .containsExactly(Timeline.of(StreakPolicy.DEFAULT));
     }
   }

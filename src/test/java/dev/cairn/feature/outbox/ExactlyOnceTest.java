@@ -88,9 +88,8 @@ final class ExactlyOnceTest {
 
   private static CommunityId community(Database database) {
     CommunityStore communities = new CommunityStore(database);
-    database.transaction(
-        () -> communities.add(PLACE.platform(), PLACE.id(), PLACE.id(), START, ZoneOffset.UTC));
-    return communities.find(PLACE.platform(), PLACE.id()).orElseThrow().id();
+    database.transaction(() -> communities.add(PLACE, PLACE.id(), START, ZoneOffset.UTC));
+    return communities.find(PLACE).orElseThrow().id();
   }
 
   /** A process, from its start until it is killed or there is nothing left to do. */

@@ -82,14 +82,14 @@ final class RushHourTest {
       Outbox announcements = new Outbox(store, jobs, database);
       database.transaction(() -> {
         for (int number = 0; number < MANY; number++) {
-          String name = "community-" + number;
-          communities.add(Platform.LOCAL, name, name, START, ZoneOffset.UTC);
-          CommunityId id = communities.find(Platform.LOCAL, name).orElseThrow().id();
+          Place place = new Place(Platform.LOCAL, "community-" + number);
+          communities.add(place, place.id(), START, ZoneOffset.UTC);
+          CommunityId id = communities.find(place).orElseThrow().id();
           announcements.announce(
               id,
               FixedComposer.KIND,
               "today",
-              new Place(Platform.LOCAL, name),
+              place,
               "daily",
               START,
               START.plus(Duration.ofHours(12)));
