@@ -1,0 +1,319 @@
+package dev.cairn.bench;
+
+import dev.cairn.platform.discord.standin.DiscordStandIn;
+import dev.cairn.platform.discord.standin.RestRequest;
+import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.InSecond;
+import dev.cairn.platform.discord.standin.UserInteraction.Slash;
+import dev.cairn.platform.discord.standin.World;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Two processes on one PostgreSQL, restarted in turn while members go on: {@code RollingRestarts
+ * [--cairn LAUNCHER] [--restarts N] [--rate N] [--steady SECONDS]}. The packaged program, connected
+ * to a stand-in of Discord with two shards. Each restart stops one process, waits until it has
+ * ended, starts it again and waits until each of the two serves a shard. Ends with 1 when anybody
+ * was not answered or answered twice, or when a check-in that was acknowledged is not there once.
+ */
+public final class RollingRestarts {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
+  private static final Pattern CALLBACK = Pattern.compile("/interactions/[0-9]+/([^/]+)/callback");
+  private static final Pattern EDIT = Pattern.compile("/webhooks/[0-9]+/([^/]+).*");
+  private static final String CHECKED_IN = "checked in for";
+
+  private final DiscordStandIn discord = DiscordStandIn.open();
+  private final String url;
+  private final Path launcher;
+  private final int restarts;
+  private final int rate;
+  private final Duration steadyTime;
+  private final Random random = new Random(1);
+  private final Map<String, Question> asked = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Double> steady = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Double> meanwhile = new ConcurrentLinkedQueue<>();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final List<String> faults = new ArrayList<>();
+  private volatile ConcurrentLinkedQueue<Double> into = new ConcurrentLinkedQueue<>();
+  private volatile boolean enough;
+  private int members;
+
+  /** Something that was asked, and how often it was answered. */
+  private static final class Question {
+    final String member;
+    final long at = System.nanoTime();
+    final ConcurrentLinkedQueue<Double> into;
+    int callbacks;
+
+    Question(String member, ConcurrentLinkedQueue<Double> into) {
+      this.member = member;
+      this.into = into;
+    }
+  }
+
+  private RollingRestarts(String url, Map<String, String> options)
+      throws IOException, InterruptedException {
+    this.url = url;
+    launcher = Path.of(options.getOrDefault("--cairn", "target/cairn")).toAbsolutePath();
+    restarts = Integer.parseInt(options.getOrDefault("--restarts", "50"));
+    rate = Integer.parseInt(options.getOrDefault("--rate", "10"));
+    steadyTime = Duration.ofSeconds(Long.parseLong(options.getOrDefault("--steady", "60")));
+    discord.spreadOver(2, 2);
+    discord.watch(this::heard);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      options.put(arguments[i], arguments[i + 1]);
+    }
+    boolean sound;
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+      sound = new RollingRestarts(postgres.getJdbcUrl("postgres", "postgres"), options).run();
+    }
+    System.exit(sound ? 0 : 1);
+  }
+
+  private boolean run() throws Exception {
+    List<Program> processes = new ArrayList<>();
+    try {
+      for (int each = 0; each < 2; each++) {
+        processes.add(start());
+        awaitShare(processes, each + 1);
+      }
+      Thread talk = Thread.ofPlatform().start(this::talk);
+      // Until both are warm.
+      Thread.sleep(steadyTime);
+      into = steady;
+      Thread.sleep(steadyTime);
+      into = meanwhile;
+      for (int restart = 0; restart < restarts; restart++) {
+        int which = restart % 2;
+        Program leaving = processes.get(which);
+        leaving.close();
+        scan(leaving);
+        processes.set(which, start());
+        awaitShare(processes, 2);
+      }
+      enough = true;
+      talk.join();
+      settle();
+      compare();
+      processes.forEach(this::scan);
+    } finally {
+      processes.forEach(Program::close);
+      discord.close();
+    }
+    System.out.println(report());
+    return faults.isEmpty();
+  }
+
+  private Program start() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    return Program.start(
+        List.of(launcher.toString(), "run"),
+        Map.of(
+            "CAIRN_DATABASE_URL",
+            url,
+            "CAIRN_DISCORD_TOKEN",
+            DiscordStandIn.TOKEN,
+            "CAIRN_DISCORD_API_URL",
+            discord.apiUrl().toString(),
+            "CAIRN_HTTP_PORT",
+            Integer.toString(port)),
+        Files.createTempDirectory("cairn-rolling"));
+  }
+
+  /** Until so many processes serve the two shards, and nothing changes hands. */
+  private void awaitShare(List<Program> processes, int owners) throws Exception {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (owners(true) != owners) {
+      for (Program each : processes) {
+        if (!each.isAlive()) {
+          throw new IllegalStateException("it ended: " + each.lastWords());
+        }
+      }
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("the shards are not divided: " + owners(false));
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  private int owners(boolean settled) {
+    String settledOnly =
+        settled ? " having count(*) = 2 and bool_and(connected) and bool_and(heir is null)" : "";
+    try (Connection connection = java.sql.DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(distinct process) from discord_shard" + settledOnly)) {
+      return rows.next() ? rows.getInt(1) : 0;
+    } catch (SQLException notYet) {
+      return 0;
+    }
+  }
+
+  private void talk() {
+    long next = System.nanoTime();
+    while (!enough) {
+      say();
+      next += 1_000_000_000L / rate;
+      try {
+        Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+      } catch (InterruptedException stop) {
+        return;
+      }
+    }
+  }
+
+  private void say() {
+    boolean isNew = members == 0 || random.nextInt(3) == 0;
+    int number = isNew ? members++ : random.nextInt(members);
+    String user = Integer.toString(100_000 + number);
+    String command = isNew ? "done" : random.nextBoolean() ? "streak" : "topic";
+    Slash slash = new Slash(new World.User(user, "Member " + user, List.of()), command, Map.of());
+    UserInteraction interaction = number % 2 == 0 ? slash : new InSecond(slash);
+    discord.interact(interaction, token -> asked.put(token, new Question(user, into)));
+  }
+
+  private void heard(RestRequest request) {
+    Matcher callback = CALLBACK.matcher(request.path());
+    if (callback.matches()) {
+      Question question = asked.get(callback.group(1));
+      if (question == null) {
+        fault("nobody asked for " + request.path());
+        return;
+      }
+      synchronized (question) {
+        if (++question.callbacks == 1) {
+          question.into.add((request.arrivedNanos() - question.at) / 1e6);
+        }
+      }
+      told(question, request);
+    } else {
+      Matcher edit = EDIT.matcher(request.path());
+      Question question = edit.matches() ? asked.get(edit.group(1)) : null;
+      if (question != null) {
+        told(question, request);
+      }
+    }
+  }
+
+  private void told(Question question, RestRequest request) {
+    String text = request.body().toString();
+    if (text.contains(CHECKED_IN)) {
+      acknowledged.add(question.member);
+    }
+    if (text.contains("went wrong on our side")) {
+      fault("answered: " + text);
+    }
+  }
+
+  private void fault(String what) {
+    synchronized (faults) {
+      faults.add(what.length() > 300 ? what.substring(0, 300) + "…" : what);
+    }
+  }
+
+  private void scan(Program process) {
+    process.said().lines().filter(line -> line.contains(" ERROR ")).forEach(this::fault);
+  }
+
+  private void settle() throws InterruptedException {
+    long until = System.nanoTime() + LAST_ANSWERS.toNanos();
+    while (asked.values().stream().anyMatch(question -> question.callbacks == 0)
+        && System.nanoTime() < until) {
+      Thread.sleep(200);
+    }
+  }
+
+  private void compare() throws SQLException {
+    asked.forEach((token, question) -> {
+      if (question.callbacks != 1) {
+        fault("%s was answered %d times".formatted(token, question.callbacks));
+      }
+    });
+    Map<String, Integer> kept = new HashMap<>();
+    try (Connection connection = java.sql.DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select a.external_user_id from account a join check_in c on"
+                    + " c.community_id = a.community_id and c.member_id = a.member_id")) {
+      while (rows.next()) {
+        kept.merge(rows.getString(1), 1, Integer::sum);
+      }
+    }
+    acknowledged.forEach(member -> {
+      if (kept.getOrDefault(member, 0) != 1) {
+        fault("%s: kept %d times".formatted(member, kept.getOrDefault(member, 0)));
+      }
+    });
+  }
+
+  private static String percentiles(ConcurrentLinkedQueue<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    return sorted.isEmpty()
+        ? "none"
+        : "%,d, p50 %.0f ms, p99 %.0f ms, at most %.0f ms"
+            .formatted(sorted.size(), at(sorted, 0.5), at(sorted, 0.99), sorted.getLast());
+  }
+
+  private static double at(List<Double> sorted, double share) {
+    return sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * share)));
+  }
+
+  private String report() {
+    double ratio =
+        at(meanwhile.stream().sorted().toList(), 0.99)
+            / at(steady.stream().sorted().toList(), 0.99);
+    return """
+    %d restarts of two processes, %d interactions a second:
+      %,d interactions, %,d check-ins acknowledged
+      steady: %s
+      while one or the other is restarted: %s
+      p99 of steady: %.2f
+      %s
+    """
+        .formatted(
+            restarts,
+            rate,
+            asked.size(),
+            acknowledged.size(),
+            percentiles(steady),
+            percentiles(meanwhile),
+            ratio,
+            faults.isEmpty()
+                ? "nobody unanswered, nothing twice, nothing lost, no errors"
+                : "FAULTS: "
+                    + faults.size()
+                    + "\n  "
+                    + String.join("\n  ", faults.subList(0, Math.min(20, faults.size()))));
+  }
+}
