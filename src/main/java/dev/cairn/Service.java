@@ -70,6 +70,7 @@ public final class Service implements AutoCloseable {
   private final Connections connections = new Connections();
   private final HttpServer server;
   private final Settings settings;
+  private volatile boolean stopping;
 
   /**
    * Starts everything.
@@ -264,7 +265,10 @@ public final class Service implements AutoCloseable {
   }
 
   /** Whether commands can be answered: where not, others are to be asked instead. */
-  private static Endpoint.Answer ready(DatabaseProbe database) {
+  private Endpoint.Answer ready(DatabaseProbe database) {
+    if (stopping) {
+      return Endpoint.Answer.text(503, "stopping\n");
+    }
     return database.isUp()
         ? Endpoint.Answer.text(200, "ready\n")
         : Endpoint.Answer.text(503, "the database does not answer\n");
@@ -299,6 +303,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    boolean interrupted = drain();
     while (!open.isEmpty()) {
       AutoCloseable part = open.pop();
       try {
@@ -306,6 +311,26 @@ public final class Service implements AutoCloseable {
       } catch (Exception failure) {
         LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), failure);
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Goes on answering for as long as whoever sends us requests takes to send them elsewhere;
+   * whether that was cut short.
+   */
+  private boolean drain() {
+    stopping = true;
+    if (open.isEmpty()) {
+      return false;
+    }
+    try {
+      Thread.sleep(settings.http().drain());
+      return false;
+    } catch (InterruptedException hurry) {
+      return true;
     }
   }
 }

@@ -137,7 +137,7 @@ class PrometheusTest {
             DatabaseSettings.inMemory("prometheus-" + UUID.randomUUID()),
             Optional.of(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0)),
             Optional.empty(),
-            new HttpSettings("127.0.0.1", 0),
+            new HttpSettings("127.0.0.1", 0, Duration.ZERO),
             Optional.empty(),
             Optional.empty(),
             List.of()),

@@ -1,6 +1,7 @@
 package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,12 +39,16 @@ final class ServiceTest {
       Pattern.compile("\\b(?:cairn|hikaricp|jvm|process|system)_[a-z_]+");
 
   private static Service service() {
+    return service(Duration.ZERO);
+  }
+
+  private static Service service(Duration drain) {
     return new Service(
         new Settings(
             DatabaseSettings.inMemory("service-" + UUID.randomUUID()),
             Optional.empty(),
             Optional.empty(),
-            new HttpSettings("127.0.0.1", 0),
+            new HttpSettings("127.0.0.1", 0, drain),
             Optional.empty(),
             Optional.empty(),
             List.of()),
@@ -118,6 +123,18 @@ final class ServiceTest {
       assertThat(get(service, "/health").body()).contains("database: up");
       assertThat(get(service, "/health/live").statusCode()).isEqualTo(200);
       assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aProcessThatIsBeingStoppedAnswersAndSendsOthersElsewhere() throws Exception {
+    try (Service service = service(Duration.ofHours(1))) {
+      Thread stopping = Thread.startVirtualThread(service::close);
+      await().until(() -> get(service, "/health/ready").statusCode() == 503);
+      assertThat(get(service, "/health/ready").body()).isEqualTo("stopping\n");
+      assertThat(get(service, "/health/live").statusCode()).isEqualTo(200);
+      stopping.interrupt();
+      assertThat(stopping.join(Duration.ofMinutes(1))).isTrue();
     }
   }
 

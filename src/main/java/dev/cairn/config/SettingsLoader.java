@@ -174,13 +174,18 @@ public final class SettingsLoader {
   }
 
   private HttpSettings http() {
+    String drain = text("http.drain-seconds").orElse("");
+    if (!drain.matches("\\d{1,2}")) {
+      throw wrong("http.drain-seconds", "must be a whole number from 0 to 99");
+    }
     String port = text("http.port").orElse("");
     if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
       throw wrong("http.port", "must be a port number from 0 to 65535");
     }
     return new HttpSettings(
         text("http.host").orElseThrow(() -> wrong("http.host", "must not be empty")),
-        Integer.parseInt(port));
+        Integer.parseInt(port),
+        Duration.ofSeconds(Long.parseLong(drain)));
   }
 
   /** A base address, which our libraries want to end in a slash. */

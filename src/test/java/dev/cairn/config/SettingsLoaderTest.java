@@ -29,7 +29,7 @@ final class SettingsLoaderTest {
     assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:./data/cairn");
     assertThat(settings.discord()).isEmpty();
     assertThat(settings.slack()).isEmpty();
-    assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
+    assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, Duration.ZERO));
     assertThat(settings.seeds()).isEmpty();
     assertThat(settings.backup()).isEmpty();
     assertThat(settings.reviewsSharedBy()).isEmpty();
@@ -57,8 +57,11 @@ final class SettingsLoaderTest {
     Settings settings =
         load(
             "http:\n  port: 9000\n  host: 0.0.0.0\n",
-            Map.of("CAIRN_HTTP_PORT", "9001", "CAIRN_DISCORD_TOKEN", "t"));
-    assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 9001));
+            Map.of(
+                "CAIRN_HTTP_PORT", "9001",
+                "CAIRN_HTTP_DRAIN_SECONDS", "5",
+                "CAIRN_DISCORD_TOKEN", "t"));
+    assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 9001, Duration.ofSeconds(5)));
     assertThat(settings.discord()).contains(new DiscordSettings("t", null, 0));
   }
 
