@@ -32,6 +32,15 @@ class LauncherIT {
     assertThat(wrong.exitCode()).isEqualTo(2);
   }
 
+  /** A process without memory answers nobody: ended, it is started again. */
+  @Test
+  void endsWhenItRunsOutOfMemory() throws Exception {
+    Outcome tight =
+        PackagedProgram.launched(folder, Map.of("JAVA_OPTS", "-Xmx12m")).run("say", "/topic");
+    assertThat(tight.exitCode()).isEqualTo(3);
+    assertThat(tight.out() + tight.err()).contains("OutOfMemoryError");
+  }
+
   /** The archive is silently left out where it does not fit the flags or the jars. */
   @Test
   void loadsItsClassesFromTheArchive() throws Exception {

@@ -8,6 +8,7 @@ import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.api.SlackFailure;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.SlackStandIn;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +46,14 @@ class SlackStartTest {
                 slack -> slack.answer("auth.test", ApiAnswer.error("invalid_auth"))))
         .isInstanceOf(SlackFailure.class)
         .hasMessageContaining("invalid_auth");
+  }
+
+  @Test
+  void whereSlackHasNoAddressTheLogSaysSo() {
+    UnknownHostException gone = new UnknownHostException("slack.com: Name or service not known");
+    assertThat(new SlackFailure(SlackFailure.Kind.DOWN, "UnknownHostException", null, gone))
+        .hasMessage(
+            "Slack did not answer: java.net.UnknownHostException: slack.com: Name or service not"
+                + " known");
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.platform.slack.api;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,9 @@ public final class SlackFailure extends RuntimeException {
 
   @Override
   public String getMessage() {
-    return "Slack answered " + code;
+    return getCause() instanceof IOException unreachable
+        ? "Slack did not answer: " + unreachable
+        : "Slack answered " + code;
   }
 
   public Kind kind() {
