@@ -272,7 +272,7 @@ public final class Backup {
       case Types.BINARY, Types.VARBINARY ->
           insert.setBytes(position, Base64.getDecoder().decode(text));
       // PostgreSQL refuses the character NUL, which H2 once kept.
-      default -> insert.setString(position, TextArgument.storable(text));
+      default -> insert.setString(position, ColumnTypes.storable(text));
     }
   }
 

@@ -17,6 +17,12 @@ public final class Batch extends Statement<Batch> {
     this.sql = sql;
   }
 
+  /** The value itself: for many rows Jdbi looks up once how it is stored. */
+  @Override
+  Object stored(Object value) {
+    return value;
+  }
+
   /** What has been bound is a row; what is bound next belongs to another. */
   public Batch add() {
     rows.add(taken());

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTypes {
   private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
 
+  private static final String NUL = "\0";
+
   private ColumnTypes() {}
 
   static Jdbi registerOn(Jdbi jdbi) {
@@ -44,7 +46,7 @@ final class ColumnTypes {
     return jdbi.registerArgument(
             argument(Instant.class, Types.TIMESTAMP_WITH_TIMEZONE, ColumnTypes::stored))
         .registerArgument(argument(LocalDate.class, Types.DATE, ColumnTypes::stored))
-        .registerArgument(new TextArgument())
+        .registerArgument(argument(String.class, Types.VARCHAR, ColumnTypes::storable))
         .registerArgument(argument(ZoneId.class, Types.VARCHAR, ZoneId::getId))
         .registerColumnMapper(
             Instant.class,
@@ -62,6 +64,11 @@ final class ColumnTypes {
               String value = row.getString(column);
               return value == null ? null : ZoneId.of(value);
             });
+  }
+
+  /** A text as either database keeps it: without the character NUL, which PostgreSQL refuses. */
+  static String storable(String text) {
+    return text.replace(NUL, "");
   }
 
   private static OffsetDateTime stored(Instant moment) {

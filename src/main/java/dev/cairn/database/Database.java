@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public final class Database implements AutoCloseable {
   private final Durability durability;
   private final Availability availability;
   private final Prelude prelude;
+  private final KnownTypes types;
 
   /** The newest look for a sign of life. */
   private CompletableFuture<Boolean> looking = CompletableFuture.completedFuture(true);
@@ -110,6 +112,7 @@ public final class Database implements AutoCloseable {
     this.version = version;
     this.reader = reader;
     this.writer = jdbi(writing);
+    this.types = new KnownTypes(reader);
     this.durability = durability;
     this.availability = availability;
     this.prelude = Prelude.NONE;
@@ -126,6 +129,7 @@ public final class Database implements AutoCloseable {
     writer = same.writer;
     durability = same.durability;
     availability = same.availability;
+    types = same.types;
     this.prelude = prelude;
   }
 
@@ -135,7 +139,10 @@ public final class Database implements AutoCloseable {
   }
 
   private static Jdbi jdbi(DataSource pool) {
-    return ColumnTypes.registerOn(Jdbi.create(pool));
+    Jdbi jdbi = ColumnTypes.registerOn(Jdbi.create(pool));
+    // Nothing is filled into our SQL but values.
+    jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+    return jdbi;
   }
 
   private static Jdbi usedOnce(Jdbi jdbi) {
@@ -390,6 +397,11 @@ public final class Database implements AutoCloseable {
     if (!transaction.writes()) {
       throw new IllegalStateException("a transaction that reads cannot begin to write");
     }
+  }
+
+  /** How types are stored and read. */
+  KnownTypes types() {
+    return types;
   }
 
   /** Runs a question: in the transaction of this thread, or by a connection that reads. */

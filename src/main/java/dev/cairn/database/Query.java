@@ -25,7 +25,7 @@ public final class Query extends Statement<Query> {
 
   /** All values of the only column. */
   public <T> List<T> list(Class<T> type) {
-    return ask(handle -> bound(handle.createQuery(sql)).mapTo(type).list());
+    return ask(handle -> values(handle, type).list());
   }
 
   /**
@@ -43,7 +43,7 @@ public final class Query extends Statement<Query> {
    * @throws IllegalStateException when there are several
    */
   public <T> Optional<T> find(Class<T> type) {
-    return ask(handle -> bound(handle.createQuery(sql)).mapTo(type).findOne());
+    return ask(handle -> values(handle, type).findOne());
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Query extends Statement<Query> {
    * @throws IllegalStateException when there is none, or several
    */
   public <T> T one(Class<T> type) {
-    return ask(handle -> bound(handle.createQuery(sql)).mapTo(type).one());
+    return ask(handle -> values(handle, type).one());
   }
 
   /** Two columns as a map in the order of the rows. */
@@ -72,7 +72,11 @@ public final class Query extends Statement<Query> {
 
   private <T> ResultIterable<T> rows(Handle handle, Function<Row, T> reader) {
     return bound(handle.createQuery(sql))
-        .map((row, context) -> reader.apply(new Row(row, context)));
+        .map((row, context) -> reader.apply(new Row(row, context, database.types())));
+  }
+
+  private <T> ResultIterable<T> values(Handle handle, Class<T> type) {
+    return bound(handle.createQuery(sql)).map(database.types().mapper(type));
   }
 
   private <T> T ask(Function<Handle, T> question) {

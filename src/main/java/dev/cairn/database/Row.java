@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
   private final ResultSet row;
   private final StatementContext context;
+  private final KnownTypes types;
 
-  Row(ResultSet row, StatementContext context) {
+  Row(ResultSet row, StatementContext context, KnownTypes types) {
     this.row = row;
     this.context = context;
+    this.types = types;
   }
 
   /** A column of a type that {@link ColumnTypes} or Jdbi knows; null where it is. */
   public <T> @Nullable T find(String column, Class<T> type) {
-    ColumnMapper<T> mapper =
-        context
-            .findColumnMapperFor(type)
-            .orElseThrow(() -> new IllegalArgumentException("no column holds a " + type));
     try {
-      return mapper.map(row, column, context);
+      return types.mapper(type).map(row, column, context);
     } catch (SQLException e) {
       throw new DatabaseException("cannot read the column " + column + ": " + e.getMessage(), e);
     }

@@ -22,8 +22,14 @@ public abstract sealed class Statement<S extends Statement<S>>
 
   /** The value of a name. */
   public final S bind(String name, @Nullable Object value) {
-    values.add(statement -> statement.bind(name, value));
+    Object stored = value == null ? null : stored(value);
+    values.add(statement -> statement.bind(name, stored));
     return self();
+  }
+
+  /** What Jdbi is given for a value: here how it is stored. */
+  Object stored(Object value) {
+    return database.types().argument(value);
   }
 
   /**
