@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.CairnApp;
+import dev.cairn.chat.Place;
 import dev.cairn.command.CommandObserver;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.Settings;
@@ -8,7 +9,6 @@ import dev.cairn.connection.Connections;
 import dev.cairn.database.Backup;
 import dev.cairn.database.Database;
 import dev.cairn.database.upkeep.DatabaseMove;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.recompute.Recomputation;
 import dev.cairn.feature.review.ReviewLogExport;
 import java.io.IOException;

@@ -53,7 +53,7 @@ final class ReplaySender implements MessageSender {
           new Scheduled(
               kind,
               clock.instant(),
-              outgoing.address().community(),
+              outgoing.address().place().id(),
               audience(outgoing.address()),
               outgoing.card()));
     }

@@ -1,5 +1,6 @@
 package dev.cairn.connection;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,9 +51,11 @@ public final class Connections {
     return of(platform).flatMap(Connection::rewardRoles);
   }
 
-  /** Which process serves a community of a platform. */
-  public Serving serving(Platform platform, String community) {
-    return of(platform).map(connection -> connection.serving(community)).orElse(Serving.ANYWHERE);
+  /** Which process serves the community that lives at a place. */
+  public Serving serving(Place place) {
+    return of(place.platform())
+        .map(connection -> connection.serving(place.id()))
+        .orElse(Serving.ANYWHERE);
   }
 
   private synchronized Optional<Connection> of(Platform platform) {

@@ -1,6 +1,8 @@
 package dev.cairn.connection;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import java.time.Duration;
@@ -90,17 +92,22 @@ public interface MessageSender {
 
   /** Where a message goes. */
   sealed interface Address {
-    /** The platform's own id of the community. */
-    String community();
+    /** Where its community lives. */
+    Place place();
 
-    /** A channel, by the platform's own id. */
-    record Channel(String community, String channel) implements Address {}
+    /** A channel. */
+    record Channel(ChannelRef to) implements Address {
+      @Override
+      public Place place() {
+        return to.place();
+      }
+    }
 
     /** A member, privately. */
     record Direct(Account account) implements Address {
       @Override
-      public String community() {
-        return account.community();
+      public Place place() {
+        return Place.of(account);
       }
     }
   }

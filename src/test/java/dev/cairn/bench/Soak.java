@@ -1,5 +1,6 @@
 package dev.cairn.bench;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.config.DatabaseSettings;
@@ -8,7 +9,6 @@ import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.config.DatabaseSettings;
@@ -13,7 +14,6 @@ import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
@@ -330,7 +330,7 @@ class CrashIT {
         Place place = new Place(Platform.SLACK, place(number));
         Community community = communities.find(place).orElseThrow();
         announcements
-            .newest(community.id(), "daily", place, channel(number))
+            .newest(community.id(), "daily", place.channel(channel(number)))
             .map(OutboxMessage::messageId)
             .ifPresent(sent::add);
       }

@@ -2,6 +2,7 @@ package dev.cairn.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
@@ -13,7 +14,6 @@ import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.jobs.JobKey;

@@ -2,6 +2,7 @@ package dev.cairn.feature;
 
 import dev.cairn.TestConversation;
 import dev.cairn.TestTalk;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
@@ -257,9 +258,9 @@ public final class TestCommunity implements TestTalk {
 
     @Override
     public Delivery send(OutgoingMessage message) {
-      if (message.address() instanceof Address.Channel(String place, String channel)
-          && channel.equals(ARCHIVED)) {
-        return new Delivery.Undeliverable("#" + channel + " is archived", false);
+      if (message.address() instanceof Address.Channel(ChannelRef to)
+          && to.channel().equals(ARCHIVED)) {
+        return new Delivery.Undeliverable("#" + to.channel() + " is archived", false);
       }
       posted.add(message);
       return new Delivery.Sent(message.nonce());

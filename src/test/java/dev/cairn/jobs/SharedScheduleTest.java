@@ -2,6 +2,7 @@ package dev.cairn.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.config.DatabaseSettings;
@@ -11,7 +12,6 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -116,8 +116,7 @@ final class SharedScheduleTest {
               community,
               "test",
               "n" + number,
-              PLACE,
-              "daily",
+              PLACE.channel("daily"),
               start,
               start.plus(Duration.ofDays(1)));
         }

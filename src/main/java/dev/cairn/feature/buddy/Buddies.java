@@ -1,6 +1,7 @@
 package dev.cairn.feature.buddy;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
@@ -14,7 +15,6 @@ import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;

@@ -1,6 +1,7 @@
 package dev.cairn.feature.community;
 
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;

@@ -1,5 +1,6 @@
 package dev.cairn.feature.community;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;

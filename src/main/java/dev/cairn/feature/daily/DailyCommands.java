@@ -8,6 +8,7 @@ import dev.cairn.chat.Effect;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
@@ -32,7 +33,6 @@ import dev.cairn.feature.Zones;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -283,8 +283,7 @@ public final class DailyCommands {
   }
 
   private static Optional<Value.Channel> here(Request request) {
-    String channel = request.channel();
-    return channel == null ? Optional.empty() : Optional.of(new Value.Channel(channel, channel));
+    return request.channel().map(here -> new Value.Channel(here.channel(), here.channel()));
   }
 
   private static Set<DayOfWeek> weekdays(Arguments given, Optional<DailyPostSettings> before) {

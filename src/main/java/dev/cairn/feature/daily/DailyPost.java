@@ -98,8 +98,7 @@ public final class DailyPost implements JobHandler, MessageComposer {
                   daily.community().id(),
                   KIND,
                   daily.key(key),
-                  daily.place(),
-                  daily.channel().id(),
+                  daily.channelRef(),
                   latest.at(),
                   daily.end(latest)))
           .filter(key -> !key.startsWith(COMPLETE))

@@ -1,10 +1,11 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.jobs.JobKey;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -36,6 +37,11 @@ public record DailyPostSettings(
   static final char BEFORE_CHANNEL = '#';
 
   private static final int LONGEST_KEY = 120;
+
+  /** The channel, with the place that it is in. */
+  public ChannelRef channelRef() {
+    return place.channel(channel.id());
+  }
 
   /** Where the wall clock hangs at an instant. */
   public ZoneId zoneAt(Instant at) {

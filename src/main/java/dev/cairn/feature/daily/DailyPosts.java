@@ -1,11 +1,12 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.domain.day.DailyHour.Occurrence;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -53,10 +54,10 @@ public final class DailyPosts implements StudyListener {
         communities.find(place).map(community -> store.all(community, place)).orElse(List.of()));
   }
 
-  /** What the community that lives at a place set for a channel. */
-  private Optional<DailyPostSettings> find(Place place, String channel) {
-    return database.reading(
-        () -> communities.find(place).flatMap(community -> store.find(community, place, channel)));
+  /** What a community set for a channel. */
+  private Optional<DailyPostSettings> find(ChannelRef channel) {
+    return database.reading(() ->
+        communities.find(channel.place()).flatMap(community -> store.find(community, channel)));
   }
 
   /** What a piece of work is about; one that names no channel is about all of its place. */
@@ -65,14 +66,14 @@ public final class DailyPosts implements StudyListener {
     int end = subject.lastIndexOf(DailyPostSettings.BEFORE_CHANNEL);
     return end < 0
         ? all(Place.ofKey(subject))
-        : find(Place.ofKey(subject.substring(0, end)), subject.substring(end + 1)).stream()
+        : find(Place.ofKey(subject.substring(0, end)).channel(subject.substring(end + 1))).stream()
             .toList();
   }
 
   /** What is set for the channel that a message goes to. */
   public Optional<DailyPostSettings> of(OutboxMessage message) {
-    return message.address() instanceof Address.Channel(String place, String channel)
-        ? find(new Place(message.platform(), place), channel)
+    return message.address() instanceof Address.Channel(ChannelRef to)
+        ? find(to)
         : Optional.empty();
   }
 
@@ -101,8 +102,7 @@ public final class DailyPosts implements StudyListener {
         daily.community().id(),
         DailyPost.KIND,
         daily.key(date + ":" + now.toEpochMilli()),
-        daily.place(),
-        daily.channel().id(),
+        daily.channelRef(),
         now,
         daily.end(new Occurrence(date, now)));
   }
@@ -124,7 +124,6 @@ public final class DailyPosts implements StudyListener {
 
   /** The outcome of the newest post in the channel. */
   public Optional<OutboxMessage> newest(DailyPostSettings daily) {
-    return announcements.newest(
-        daily.community().id(), DailyPost.KIND, daily.place(), daily.channel().id());
+    return announcements.newest(daily.community().id(), DailyPost.KIND, daily.channelRef());
   }
 }

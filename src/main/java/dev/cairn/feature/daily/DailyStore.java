@@ -1,5 +1,7 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
@@ -7,7 +9,6 @@ import dev.cairn.database.Statement;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class DailyStore {
   }
 
   /** What a community set for a channel. */
-  public Optional<DailyPostSettings> find(Community community, Place place, String channel) {
-    return at(database.query("select * from daily" + IT + CHANNEL), community, place)
-        .bind("channel", channel)
-        .find(row -> daily(row, community, place));
+  public Optional<DailyPostSettings> find(Community community, ChannelRef channel) {
+    return at(database.query("select * from daily" + IT + CHANNEL), community, channel.place())
+        .bind("channel", channel.channel())
+        .find(row -> daily(row, community, channel.place()));
   }
 
   private static DailyPostSettings daily(Row row, Community community, Place place) {

@@ -1,11 +1,11 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.chat.Place;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.Serving;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
@@ -75,7 +75,7 @@ public final class DailyTally implements JobHandler {
     int end = subject.lastIndexOf(BEFORE_DAY);
     String dayId = subject.substring(end + 1);
     Place place = Place.ofKey(subject.substring(0, end));
-    if (connections.serving(place.platform(), place.id()) == Serving.ELSEWHERE) {
+    if (connections.serving(place) == Serving.ELSEWHERE) {
       // Another process may have its turn.
       jobs.plan(job, clock.instant().plus(ELSEWHERE));
       return;

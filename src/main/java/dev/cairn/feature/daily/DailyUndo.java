@@ -1,5 +1,6 @@
 package dev.cairn.feature.daily;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.Hours;
@@ -9,7 +10,6 @@ import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.audit.Undoer;
 import dev.cairn.feature.audit.Undos;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -66,7 +66,7 @@ public final class DepartureScan {
   private boolean isOurs(Platform platform, Community community) {
     return communities.places(community).stream()
             .filter(place -> place.platform() == platform)
-            .anyMatch(place -> connections.serving(platform, place.id()) != Serving.ELSEWHERE)
+            .anyMatch(place -> connections.serving(place) != Serving.ELSEWHERE)
         && turns.take(community.id(), "departures " + platform.key(), clock.instant(), EVERY);
   }
 

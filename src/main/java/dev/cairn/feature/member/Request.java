@@ -3,15 +3,15 @@ package dev.cairn.feature.member;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command, given by a member who is known.
@@ -62,9 +62,9 @@ public record Request(Member member, Invocation invocation) {
     return Place.of(account());
   }
 
-  /** The platform's own id of the channel it was given in, or null where there is none. */
-  public @Nullable String channel() {
-    return invocation.channel();
+  /** The channel it was given in; empty where there is none. */
+  public Optional<ChannelRef> channel() {
+    return Optional.ofNullable(invocation.channel()).map(place()::channel);
   }
 
   /** How it was given. */

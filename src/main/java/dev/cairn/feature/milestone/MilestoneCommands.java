@@ -3,11 +3,13 @@ package dev.cairn.feature.milestone;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
@@ -21,7 +23,6 @@ import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
@@ -233,12 +234,10 @@ public final class MilestoneCommands {
   }
 
   private Reply announce(Request request) {
-    String channel = request.channel();
-    Optional<Map.Entry<Place, String>> here =
-        channel == null ? Optional.empty() : Optional.of(Map.entry(request.place(), channel));
     Member moderator = request.member();
     return shown(
-        moderator.community(), milestones.announce(moderator, id(request), here, request.at()));
+        moderator.community(),
+        milestones.announce(moderator, id(request), request.channel(), request.at()));
   }
 
   private Reply edit(Request request) {
@@ -275,26 +274,29 @@ public final class MilestoneCommands {
     Map<String, RichText> known =
         rules(
             before,
-            channel(community, place, Purpose.ANNOUNCEMENTS),
-            channel(community, place, Purpose.DECISIONS),
-            place);
-    Map<Purpose, String> channels = new EnumMap<>(Purpose.class);
-    given.get(CHANNEL).ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, channel.id()));
-    given.get(MODERATORS).ifPresent(channel -> channels.put(Purpose.DECISIONS, channel.id()));
-    milestones.change(moderator, now, place, channels, what(given), request.at());
+            milestones.channel(community, place, Purpose.ANNOUNCEMENTS),
+            milestones.channel(community, place, Purpose.DECISIONS));
+    Map<Purpose, ChannelRef> channels = new EnumMap<>(Purpose.class);
+    given
+        .get(CHANNEL)
+        .ifPresent(channel -> channels.put(Purpose.ANNOUNCEMENTS, place.channel(channel.id())));
+    given
+        .get(MODERATORS)
+        .ifPresent(channel -> channels.put(Purpose.DECISIONS, place.channel(channel.id())));
+    milestones.change(moderator, now, channels, what(given), request.at());
     return rulesCard("Saved", now, known, community, place);
   }
 
   /** What was decided, by what it is called. */
   private static Map<String, RichText> rules(
-      MilestonePolicy policy, Optional<String> announced, Optional<String> decided, Place place) {
+      MilestonePolicy policy, Optional<ChannelRef> announced, Optional<ChannelRef> decided) {
     Map<String, RichText> rules = new LinkedHashMap<>();
     rules.put("A member's posts", RichText.of(ThresholdText.typed(policy.rules().memberPosts())));
     rules.put(
         "All members' posts", RichText.of(ThresholdText.typed(policy.rules().communityPosts())));
     rules.put("A member's streak", RichText.of(ThresholdText.typed(policy.rules().memberStreak())));
-    rules.put("Announced in", shown(announced, place));
-    rules.put("Decided about in", shown(decided, place));
+    rules.put("Announced in", shown(announced));
+    rules.put("Decided about in", shown(decided));
     rules.put("When it is reached", reached(policy.automatic(), announced.isPresent()));
     return rules;
   }
@@ -380,9 +382,11 @@ public final class MilestoneCommands {
     return value instanceof Value.Channel(String _, String name) ? "#" + name : value.typed();
   }
 
-  private static RichText shown(Optional<String> channel, Place place) {
+  private static RichText shown(Optional<ChannelRef> channel) {
     return channel
-        .map(id -> RichText.EMPTY.channel(place.platform(), new Value.Channel(id, id)))
+        .map(ref ->
+            RichText.EMPTY.channel(
+                ref.place().platform(), new Value.Channel(ref.channel(), ref.channel())))
         .orElse(RichText.of("no channel set"));
   }
 
@@ -400,9 +404,9 @@ public final class MilestoneCommands {
     String posts = ThresholdText.typed(policy.rules().memberPosts());
     String together = ThresholdText.typed(policy.rules().communityPosts());
     String streak = ThresholdText.typed(policy.rules().memberStreak());
-    Optional<String> announced = channel(community, place, Purpose.ANNOUNCEMENTS);
-    Optional<String> decided = channel(community, place, Purpose.DECISIONS);
-    Map<String, RichText> all = rules(policy, announced, decided, place);
+    Optional<ChannelRef> announced = milestones.channel(community, place, Purpose.ANNOUNCEMENTS);
+    Optional<ChannelRef> decided = milestones.channel(community, place, Purpose.DECISIONS);
+    Map<String, RichText> all = rules(policy, announced, decided);
     Map<String, RichText> told = new LinkedHashMap<>(all);
     known.forEach(told::remove);
     CardBuilder card =
@@ -424,13 +428,9 @@ public final class MilestoneCommands {
         .fact("together", together)
         .fact("streak", streak)
         .fact("auto", policy.automatic())
-        .fact("channel", announced.orElse(null))
-        .fact("moderators", decided.orElse(null))
+        .fact("channel", announced.map(ChannelRef::channel).orElse(null))
+        .fact("moderators", decided.map(ChannelRef::channel).orElse(null))
         .build();
-  }
-
-  private Optional<String> channel(Community community, Place place, Purpose purpose) {
-    return Optional.ofNullable(milestones.channels(community, purpose).get(place));
   }
 
   private Reply mention(Request request) {

@@ -1,6 +1,7 @@
 package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
@@ -75,9 +76,7 @@ public final class MilestoneComposer implements MessageComposer {
 
   private Optional<Account> accountThere(Member member, OutboxMessage announcement) {
     return members.accounts(member).stream()
-        .filter(account ->
-            account.platform() == announcement.platform()
-                && account.community().equals(announcement.address().community()))
+        .filter(account -> Place.of(account).equals(announcement.address().place()))
         .findFirst();
   }
 

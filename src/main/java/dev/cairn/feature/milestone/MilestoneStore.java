@@ -1,5 +1,7 @@
 package dev.cairn.feature.milestone;
 
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
@@ -8,11 +10,9 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -269,7 +269,7 @@ public final class MilestoneStore {
   }
 
   /** The channels for a purpose: at most one in each place where the community lives. */
-  public Map<Place, String> channels(Community community, Purpose purpose) {
+  public List<ChannelRef> channels(Community community, Purpose purpose) {
     return of(
             community,
             """
@@ -278,14 +278,14 @@ public final class MilestoneStore {
             order by platform, external_community_id
             """)
         .bind("purpose", purpose)
-        .map(
-            row ->
+        .list(row ->
+            new ChannelRef(
                 new Place(Platform.ofKey(row.text("platform")), row.text("external_community_id")),
-            row -> row.text("external_channel_id"));
+                row.text("external_channel_id")));
   }
 
-  /** The channel for a purpose in a place, by the platform's own id. */
-  public void setChannel(Community community, Place place, Purpose purpose, String channel) {
+  /** The channel for a purpose in the place that it is in. */
+  public void setChannel(Community community, Purpose purpose, ChannelRef channel) {
     database
         .upsert(
             """
@@ -297,10 +297,10 @@ public final class MilestoneStore {
             where community_id = :community and platform = :platform and external_community_id = :place and purpose = :purpose
             """)
         .bind("community", community.id())
-        .bind("platform", place.platform().key())
-        .bind("place", place.id())
+        .bind("platform", channel.place().platform().key())
+        .bind("place", channel.place().id())
         .bind("purpose", purpose)
-        .bind("channel", channel)
+        .bind("channel", channel.channel())
         .execute();
   }
 

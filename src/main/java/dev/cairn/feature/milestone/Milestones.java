@@ -1,5 +1,7 @@
 package dev.cairn.feature.milestone;
 
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
@@ -11,7 +13,6 @@ import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.blog.PostListener;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.Outbox;
@@ -127,18 +128,17 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   }
 
   private void found(Community community, MilestonePolicy policy, Milestone milestone, Instant at) {
-    Map<Place, String> channels = store.channels(community, Purpose.ANNOUNCEMENTS);
+    List<ChannelRef> channels = store.channels(community, Purpose.ANNOUNCEMENTS);
     if (policy.automatic() && !channels.isEmpty()) {
       announce(community, milestone, channels, at);
     } else {
       store
           .channels(community, Purpose.DECISIONS)
-          .forEach((place, channel) ->
+          .forEach(channel ->
               announcements.announce(
                   community.id(),
                   DecisionComposer.KIND,
                   Long.toString(milestone.id()),
-                  place,
                   channel,
                   at,
                   at.plus(WORTH_DECIDING)));
@@ -146,14 +146,13 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   }
 
   private void announce(
-      Community community, Milestone milestone, Map<Place, String> channels, Instant at) {
+      Community community, Milestone milestone, List<ChannelRef> channels, Instant at) {
     store.setState(community, milestone, Milestone.State.ANNOUNCED);
-    channels.forEach((place, channel) ->
+    channels.forEach(channel ->
         announcements.announce(
             community.id(),
             MilestoneComposer.KIND,
             Long.toString(milestone.id()),
-            place,
             channel,
             at,
             at.plus(WORTH_CELEBRATING)));
@@ -162,11 +161,10 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
   /**
    * A moderator has a milestone announced, in the channels set for it.
    *
-   * @param here the place and channel where the moderator is, for a community that has set none
+   * @param here the channel where the moderator is, for a community that has set none
    * @throws Refusal where it does not wait any more, or there is nowhere to announce it
    */
-  public Milestone announce(
-      Member moderator, long id, Optional<Map.Entry<Place, String>> here, Instant at) {
+  public Milestone announce(Member moderator, long id, Optional<ChannelRef> here, Instant at) {
     Community community = moderator.community();
     return decide(
         moderator,
@@ -174,11 +172,11 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
         at,
         "announced",
         milestone -> {
-          Map<Place, String> set = store.channels(community, Purpose.ANNOUNCEMENTS);
+          List<ChannelRef> set = store.channels(community, Purpose.ANNOUNCEMENTS);
           announce(
               community,
               milestone,
-              set.isEmpty() ? Map.ofEntries(here.orElseThrow(Milestones::nowhere)) : set,
+              set.isEmpty() ? List.of(here.orElseThrow(Milestones::nowhere)) : set,
               at);
         });
   }
@@ -291,29 +289,30 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
     return database.reading(() -> store.policy(community).orElse(MilestonePolicy.DEFAULT));
   }
 
-  /** The channels for a purpose, by place. */
-  public Map<Place, String> channels(Community community, Purpose purpose) {
-    return database.reading(() -> store.channels(community, purpose));
+  /** The channel for a purpose in a place. */
+  public Optional<ChannelRef> channel(Community community, Place place, Purpose purpose) {
+    return database.reading(() -> store.channels(community, purpose)).stream()
+        .filter(channel -> channel.place().equals(place))
+        .findFirst();
   }
 
   /**
    * A moderator changes what is celebrated, and where.
    *
-   * @param channels in the place where the moderator is; those left out stay
+   * @param channels those left out stay
    * @param what was changed, in words for the audit log
    */
   public void change(
       Member moderator,
       MilestonePolicy policy,
-      Place place,
-      Map<Purpose, String> channels,
+      Map<Purpose, ChannelRef> channels,
       String what,
       Instant at) {
     Community community = moderator.community();
     database.transaction(() -> {
       Undo undo = MilestoneUndo.rules(policy(community), policy);
       store.save(community, policy);
-      channels.forEach((purpose, channel) -> store.setChannel(community, place, purpose, channel));
+      channels.forEach((purpose, channel) -> store.setChannel(community, purpose, channel));
       audit.add(community, AuditEntry.of(moderator, at, what, undo));
     });
   }

@@ -1,5 +1,6 @@
 package dev.cairn.feature.outbox;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,22 +27,23 @@ final class Congestion {
    * @param forAll whether it means everybody
    * @param next when whoever gets in line next is sent off
    */
-  private record Limit(String community, Instant until, boolean forAll, Instant next) {}
+  private record Limit(Place community, Instant until, boolean forAll, Instant next) {}
 
   /** A platform has put us off. */
-  synchronized void putOff(Platform platform, String community, Instant now, Instant until) {
+  synchronized void putOff(Place place, Instant now, Instant until) {
+    Platform platform = place.platform();
     Limit before = limits.get(platform);
     boolean inForce = before != null && before.until.isAfter(now);
     if (before == null || !inForce) {
       Instant next = before == null ? until : later(before.next, until);
-      limits.put(platform, new Limit(community, until, false, next));
+      limits.put(platform, new Limit(place, until, false, next));
     } else {
       limits.put(
           platform,
           new Limit(
               before.community,
               later(before.until, until),
-              before.forAll || !before.community.equals(community),
+              before.forAll || !before.community.equals(place),
               later(before.next, until)));
     }
   }

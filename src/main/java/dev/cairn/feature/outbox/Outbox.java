@@ -1,11 +1,11 @@
 package dev.cairn.feature.outbox;
 
 import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.jobs.JobQueue;
 import java.time.Instant;
@@ -34,7 +34,6 @@ public final class Outbox {
    *
    * @param kind the {@link MessageComposer#kind()} that finds the words
    * @param key which one of its kind; at most 120 characters
-   * @param channel the platform's own id
    * @param due when it is to be said; in the past for at once
    * @param expires when it is worth saying no longer
    * @return whether it is new: false if it had been decided on before, whatever the outcome
@@ -43,12 +42,10 @@ public final class Outbox {
       CommunityId community,
       String kind,
       String key,
-      Place place,
-      String channel,
+      ChannelRef channel,
       Instant due,
       Instant expires) {
-    Address address = new Address.Channel(place.id(), channel);
-    return announce(community, kind, key, place.platform(), address, due, expires);
+    return announce(community, kind, key, new Address.Channel(channel), due, expires);
   }
 
   /** Has something said to a member in private, once. */
@@ -59,21 +56,18 @@ public final class Outbox {
       Account account,
       Instant due,
       Instant expires) {
-    Address address = new Address.Direct(account);
-    return announce(community, kind, key, account.platform(), address, due, expires);
+    return announce(community, kind, key, new Address.Direct(account), due, expires);
   }
 
   private boolean announce(
       CommunityId community,
       String kind,
       String key,
-      Platform platform,
       Address address,
       Instant due,
       Instant expires) {
     return database.transaction(() -> {
-      Optional<AnnouncementId> added =
-          store.add(community, kind, key, platform, address, due, expires);
+      Optional<AnnouncementId> added = store.add(community, kind, key, address, due, expires);
       added.ifPresent(id -> jobs.plan(OutboxSender.job(id), due));
       return added.isPresent();
     });
@@ -100,8 +94,7 @@ public final class Outbox {
   }
 
   /** The announcement of a kind that was due last in a channel. */
-  public Optional<OutboxMessage> newest(
-      CommunityId community, String kind, Place place, String channel) {
-    return database.reading(() -> store.newest(community, kind, place, channel));
+  public Optional<OutboxMessage> newest(CommunityId community, String kind, ChannelRef channel) {
+    return database.reading(() -> store.newest(community, kind, channel));
   }
 }

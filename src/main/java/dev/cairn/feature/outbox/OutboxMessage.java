@@ -1,5 +1,7 @@
 package dev.cairn.feature.outbox;
 
+import dev.cairn.chat.Account;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Window;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind it is, lower case: {@code daily}, {@code reminder}, {@code milestone}
  * @param key which one of its kind: no two of a kind in one place have the same
- * @param platform by which sender it goes
  * @param address where it goes
  * @param nonce by which it is known again on its platform; see {@link #nonce}
  * @param due when it was meant to be said
@@ -32,7 +33,6 @@ public record OutboxMessage(
     AnnouncementId id,
     String kind,
     String key,
-    Platform platform,
     Address address,
     String nonce,
     Instant due,
@@ -81,9 +81,25 @@ public record OutboxMessage(
    * @return at most 25 characters
    */
   public static String nonce(String kind, String key, Address address) {
-    String what = String.join("\n", kind, key, address.community(), address.toString());
+    String what = String.join("\n", kind, key, address.place().id(), written(address));
     String hash = HexFormat.of().formatHex(sha256(what));
     return (kind + AFTER_KIND + hash).substring(0, NONCE_LENGTH);
+  }
+
+  /** The words of an address in a nonce: with other words, an upgrade would post twice. */
+  private static String written(Address address) {
+    return switch (address) {
+      case Address.Channel(ChannelRef to) ->
+          "Channel[community=%s, channel=%s]".formatted(to.place().id(), to.channel());
+      case Address.Direct(Account(Platform platform, String community, String user, String name)) ->
+          "Direct[account=Account[platform=%s, community=%s, user=%s, name=%s]]"
+              .formatted(platform.name(), community, user, name);
+    };
+  }
+
+  /** The platform that it goes to. */
+  public Platform platform() {
+    return address.place().platform();
   }
 
   /** The kind of message that a nonce of ours belongs to; the empty text for any other nonce. */

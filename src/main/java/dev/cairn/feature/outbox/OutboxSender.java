@@ -141,8 +141,7 @@ public final class OutboxSender implements JobHandler {
       jobs.plan(job(id), claimedUntil);
       return Optional.empty();
     }
-    if (connections.serving(announcement.platform(), announcement.address().community())
-            == Serving.ELSEWHERE
+    if (connections.serving(announcement.address().place()) == Serving.ELSEWHERE
         && now.isBefore(announcement.expires().plus(DOUBT))) {
       jobs.plan(job(id), now.plus(ELSEWHERE));
       return Optional.empty();
@@ -287,7 +286,7 @@ public final class OutboxSender implements JobHandler {
   private void putOff(OutboxMessage announcement, Instant now, Delivery.Later later) {
     Instant again = now.plus(pause(announcement, later));
     if (later.after() != null) {
-      congestion.putOff(announcement.platform(), announcement.address().community(), now, again);
+      congestion.putOff(announcement.address().place(), now, again);
     }
     LOG.info("{} waits until {}: {}", told(announcement), again, later.reason());
     database.transaction(() -> {

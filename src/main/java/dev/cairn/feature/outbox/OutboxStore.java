@@ -1,6 +1,8 @@
 package dev.cairn.feature.outbox;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Window;
@@ -10,7 +12,6 @@ import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
 import dev.cairn.database.Update;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,6 @@ public final class OutboxStore {
       CommunityId community,
       String kind,
       String key,
-      Platform platform,
       Address address,
       Instant due,
       Instant expires) {
@@ -69,22 +69,21 @@ public final class OutboxStore {
               .bind("community", community)
               .bind("kind", kind)
               .bind("key", key)
-              .bind("platform", platform.key())
+              .bind("platform", address.place().platform().key())
               .bind("nonce", OutboxMessage.nonce(kind, key, address))
               .bind("due", due)
               .bind("expires", expires)
               .execute();
       return added == 0
           ? Optional.empty()
-          : find(community, kind, key, new Place(platform, address.community()))
-              .map(OutboxMessage::id);
+          : find(community, kind, key, address.place()).map(OutboxMessage::id);
     });
   }
 
   private static Update bind(Update update, Address address) {
     return switch (address) {
-      case Address.Channel(String place, String channel) ->
-          update.bind("place", place).bind("channel", channel).bind("user", null);
+      case Address.Channel(ChannelRef to) ->
+          update.bind("place", to.place().id()).bind("channel", to.channel()).bind("user", null);
       case Address.Direct(Account account) ->
           update
               .bind("place", account.community())
@@ -131,8 +130,7 @@ public final class OutboxStore {
   }
 
   /** The one of this kind in a channel that was due last. */
-  public Optional<OutboxMessage> newest(
-      CommunityId community, String kind, Place place, String channel) {
+  public Optional<OutboxMessage> newest(CommunityId community, String kind, ChannelRef channel) {
     return one(
         at(
                 database.query(
@@ -145,8 +143,8 @@ public final class OutboxStore {
                         """),
                 community,
                 kind,
-                place)
-            .bind("channel", channel));
+                channel.place())
+            .bind("channel", channel.channel()));
   }
 
   /** Those of this kind and key that are there, in each place. */
@@ -356,10 +354,9 @@ public final class OutboxStore {
         new AnnouncementId(row.get("community_id", CommunityId.class), row.big("announcement_id")),
         kind,
         key,
-        platform,
         channel == null
             ? new Address.Direct(account(platform, place, row.text("external_user_id")))
-            : new Address.Channel(place, channel),
+            : new Address.Channel(new Place(platform, place).channel(channel)),
         row.text("nonce"),
         row.instant("due_at"),
         row.instant("expires_at"),

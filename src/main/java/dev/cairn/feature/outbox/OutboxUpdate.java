@@ -5,7 +5,6 @@ import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.Serving;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
@@ -73,8 +72,7 @@ public final class OutboxUpdate implements JobHandler {
     database.reading(() -> store.sent(job.community(), kind, key)).stream()
         .filter(message -> last < 0 || job.subject().endsWith(in(message)))
         .forEach(message -> {
-          if (connections.serving(message.platform(), message.address().community())
-              == Serving.ELSEWHERE) {
+          if (connections.serving(message.address().place()) == Serving.ELSEWHERE) {
             String all = last < 0 ? job.subject() : job.subject().substring(0, last);
             jobs.plan(
                 new JobKey(KIND, job.community(), all + in(message)),
@@ -87,7 +85,7 @@ public final class OutboxUpdate implements JobHandler {
 
   /** How it is told which of several messages is meant. */
   private static String in(OutboxMessage message) {
-    return BEFORE_PLACE + new Place(message.platform(), message.address().community()).key();
+    return BEFORE_PLACE + message.address().place().key();
   }
 
   private void update(OutboxMessage message, JobKey job) {

@@ -3,6 +3,7 @@ package dev.cairn.feature.quiz;
 import dev.cairn.catalog.answer.Options;
 import dev.cairn.catalog.quiz.QuizQuestion;
 import dev.cairn.chat.Arguments;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Option;
@@ -158,10 +159,11 @@ public final class QuizCommand {
     if (!request.isSet(OPEN)) {
       throw Refusal.badOption(OPEN.name(), "Without open:true, only you are asked.");
     }
-    String channel = request.channel();
-    if (channel == null) {
-      throw Refusal.badOption(OPEN.name(), "An open question needs a channel. Try it in one.");
-    }
+    ChannelRef channel =
+        request
+            .channel()
+            .orElseThrow(() ->
+                Refusal.badOption(OPEN.name(), "An open question needs a channel. Try it in one."));
     QuizRound round = quizzes.open(request, channel, among(about));
     return QuizCard.open(quizzes.questions().find(round.question()).orElseThrow(), round);
   }

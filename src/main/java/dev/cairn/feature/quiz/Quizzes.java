@@ -3,6 +3,7 @@ package dev.cairn.feature.quiz;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.quiz.QuizQuestion;
 import dev.cairn.catalog.quiz.QuizQuestions;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
@@ -168,7 +169,7 @@ public final class Quizzes implements LinkParticipant {
    * @param among at least one
    * @throws Refusal when the community is being asked something already
    */
-  QuizRound open(Request request, String channel, List<QuizQuestion> among) {
+  QuizRound open(Request request, ChannelRef channel, List<QuizQuestion> among) {
     Member asker = request.member();
     Instant at = request.at().truncatedTo(ChronoUnit.MICROS);
     return database.transaction(() -> {
@@ -204,7 +205,6 @@ public final class Quizzes implements LinkParticipant {
           asker.community().id(),
           KIND,
           Long.toString(round.id()),
-          request.place(),
           channel,
           round.ends(),
           round.ends().plus(WORTH_TELLING));

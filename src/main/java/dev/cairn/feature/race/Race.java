@@ -1,8 +1,10 @@
 package dev.cairn.feature.race;
 
+import dev.cairn.chat.ChannelRef;
+import dev.cairn.chat.Place;
 import dev.cairn.domain.group.RaceDates;
-import dev.cairn.feature.community.Place;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ public record Race(
     RaceDates.@Nullable State ended,
     @Nullable Instant endedAt,
     @Nullable String leader) {
+
+  /** The channel in which it is told of; empty where it is not. */
+  public Optional<ChannelRef> toldIn() {
+    return Optional.ofNullable(channel).map(place::channel);
+  }
 
   /** How long a name may be, in characters. */
   public static final int LONGEST_NAME = 60;

@@ -105,7 +105,7 @@ public final class RaceCommands {
             request.required(NAME).strip(),
             new RaceDates(from, until),
             request.place(),
-            request.channel(),
+            request.invocation().channel(),
             request.get(ROLE).map(Value.Role::id).orElse(null),
             request.get(ROLE).map(role -> Excerpt.quoted(role.name())).orElse(null),
             null,

@@ -1,12 +1,12 @@
 package dev.cairn.feature.race;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.group.RaceDates;
-import dev.cairn.feature.community.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -243,11 +243,9 @@ public final class Races implements JobHandler {
   }
 
   private void announce(Community community, Race race, String key, Instant now) {
-    String channel = race.channel();
-    if (channel != null) {
-      outbox.announce(
-          community.id(), KIND, key, race.place(), channel, now, now.plus(WORTH_TELLING));
-    }
+    race.toldIn()
+        .ifPresent(channel ->
+            outbox.announce(community.id(), KIND, key, channel, now, now.plus(WORTH_TELLING)));
   }
 
   private static JobKey job(Community community, Race race) {

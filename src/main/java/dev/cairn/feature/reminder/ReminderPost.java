@@ -1,6 +1,7 @@
 package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
@@ -16,7 +17,6 @@ import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Wording;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
@@ -275,11 +275,11 @@ public final class ReminderPost implements JobHandler, MessageComposer {
     Value.Channel channel = reminder(announcement).map(Reminder::channel).orElse(null);
     return channel == null
         ? Optional.empty()
-        : Optional.of(new Address.Channel(announcement.address().community(), channel.id()));
+        : Optional.of(new Address.Channel(announcement.address().place().channel(channel.id())));
   }
 
   private Optional<Reminder> reminder(OutboxMessage announcement) {
-    Place place = new Place(announcement.platform(), announcement.address().community());
+    Place place = announcement.address().place();
     String member = announcement.key().substring(0, announcement.key().indexOf(BETWEEN));
     return database.reading(() -> reminders.find(place, new MemberId(Long.parseLong(member))));
   }

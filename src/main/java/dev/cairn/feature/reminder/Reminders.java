@@ -1,6 +1,7 @@
 package dev.cairn.feature.reminder;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -9,7 +10,6 @@ import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
 import dev.cairn.domain.streak.Streak;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;

@@ -1,8 +1,8 @@
 package dev.cairn.feature.review;
 
+import dev.cairn.chat.Place;
 import dev.cairn.database.Database;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.community.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.cairn.feature.review;
 
+import dev.cairn.chat.Place;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
@@ -8,7 +9,6 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
 import dev.cairn.domain.recall.ReviewPlan;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;

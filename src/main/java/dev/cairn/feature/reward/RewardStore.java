@@ -1,12 +1,12 @@
 package dev.cairn.feature.reward;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import java.util.List;
 import java.util.Set;

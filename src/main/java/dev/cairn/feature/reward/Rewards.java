@@ -1,6 +1,7 @@
 package dev.cairn.feature.reward;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.RewardRoles;
@@ -11,7 +12,6 @@ import dev.cairn.domain.MemberId;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
@@ -136,7 +136,7 @@ public final class Rewards implements DayListener {
    */
   public void refresh() {
     for (Place place : database.reading(store::places)) {
-      if (connections.serving(place.platform(), place.id()) == Serving.ELSEWHERE) {
+      if (connections.serving(place) == Serving.ELSEWHERE) {
         continue;
       }
       communities.find(place).ifPresent(this::refresh);

@@ -86,8 +86,7 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
           mondays.community().id(),
           kind(),
           mondays.key(latest.date().toString()),
-          mondays.place(),
-          mondays.channel().id(),
+          mondays.channelRef(),
           latest.at(),
           mondays.end(latest));
     }

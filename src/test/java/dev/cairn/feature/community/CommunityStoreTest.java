@@ -2,6 +2,7 @@ package dev.cairn.feature.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
+import dev.cairn.chat.Place;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.connection.MessageSender.Address;
@@ -47,7 +49,8 @@ final class DailyPostTest {
     Posted post = lab.posts().getFirst();
     assertThat(lab.posts()).hasSize(1);
     assertThat(post.at()).isEqualTo("2026-01-02T08:00:00Z");
-    assertThat(post.message().address()).isEqualTo(new Address.Channel("lab", "daily"));
+    assertThat(post.message().address())
+        .isEqualTo(new Address.Channel(new Place(Platform.LOCAL, "lab").channel("daily")));
     assertThat(post.message().thread()).startsWith("Day 2: ");
     assertThat(post.message().pin()).isTrue();
     assertThat(post.text()).contains("To discuss", "1 member checked in");
@@ -102,7 +105,7 @@ final class DailyPostTest {
         .map(post ->
             post.at().toString().substring(8, 13)
                 + " "
-                + ((Address.Channel) post.message().address()).channel())
+                + ((Address.Channel) post.message().address()).to().channel())
         .toList();
   }
 
@@ -142,7 +145,7 @@ final class DailyPostTest {
     assertThat(lab.posts())
         .filteredOn(post -> post.kind().equals("weekly"))
         .extracting(post -> post.message().address())
-        .containsExactly(new Address.Channel("lab", "daily"));
+        .containsExactly(new Address.Channel(new Place(Platform.LOCAL, "lab").channel("daily")));
   }
 
   @Test

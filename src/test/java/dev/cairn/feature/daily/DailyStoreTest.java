@@ -2,6 +2,7 @@ package dev.cairn.feature.daily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.database.Database;
@@ -9,7 +10,6 @@ import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -63,7 +63,7 @@ final class DailyStoreTest {
               AT.plusSeconds(1));
       store.save(second);
       assertThat(store.all(here, PLACE)).containsExactly(second);
-      assertThat(store.find(here, PLACE, "C1")).contains(second);
+      assertThat(store.find(here, PLACE.channel("C1"))).contains(second);
       DailyPostSettings beside =
           new DailyPostSettings(
               here,

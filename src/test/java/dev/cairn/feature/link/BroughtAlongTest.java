@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation.Posted;
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.connection.MessageSender.Address;
@@ -362,8 +363,10 @@ class BroughtAlongTest {
           assertThat(posted.subList(2, posted.size()))
               .extracting(each -> each.at() + " " + each.message().address())
               .containsExactly(
-                  "2026-01-03T02:30:00Z " + new Address.Channel("annex", "topics"),
-                  "2026-01-03T08:00:00Z " + new Address.Channel("lab", "daily"));
+                  "2026-01-03T02:30:00Z "
+                      + new Address.Channel(new Place(Platform.LOCAL, "annex").channel("topics")),
+                  "2026-01-03T08:00:00Z "
+                      + new Address.Channel(new Place(Platform.LOCAL, "lab").channel("daily")));
           assertThat(posted.subList(2, 4))
               .as("the settled community's journey")
               .extracting(each -> PlainText.of(each.message().card()).contains("Day 3"))

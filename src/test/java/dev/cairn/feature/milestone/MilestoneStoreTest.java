@@ -2,6 +2,7 @@ package dev.cairn.feature.milestone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
@@ -10,11 +11,9 @@ import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.domain.blog.Thresholds;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,13 +82,14 @@ final class MilestoneStoreTest {
 
       Place here = new Place(Platform.LOCAL, "lab");
       Place there = new Place(Platform.SLACK, "T1");
-      store.setChannel(community, here, Purpose.ANNOUNCEMENTS, "cheers");
-      store.setChannel(community, here, Purpose.ANNOUNCEMENTS, "news");
-      store.setChannel(community, there, Purpose.ANNOUNCEMENTS, "C1");
-      store.setChannel(community, here, Purpose.DECISIONS, "mods");
+      store.setChannel(community, Purpose.ANNOUNCEMENTS, here.channel("cheers"));
+      store.setChannel(community, Purpose.ANNOUNCEMENTS, here.channel("news"));
+      store.setChannel(community, Purpose.ANNOUNCEMENTS, there.channel("C1"));
+      store.setChannel(community, Purpose.DECISIONS, here.channel("mods"));
       assertThat(store.channels(community, Purpose.ANNOUNCEMENTS))
-          .isEqualTo(Map.of(here, "news", there, "C1"));
-      assertThat(store.channels(community, Purpose.DECISIONS)).isEqualTo(Map.of(here, "mods"));
+          .containsExactly(here.channel("news"), there.channel("C1"));
+      assertThat(store.channels(community, Purpose.DECISIONS))
+          .containsExactly(here.channel("mods"));
 
       assertThat(store.mayMention(asha)).isFalse();
       store.setMayMention(asha, true);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
@@ -160,7 +162,8 @@ final class MilestonesTest {
     lab.after(Duration.ofDays(1));
     assertThat(lab.posted).hasSize(1);
     OutgoingMessage message = lab.posted.getFirst();
-    assertThat(message.address()).isEqualTo(new Address.Channel("lab", "cheers"));
+    assertThat(message.address())
+        .isEqualTo(new Address.Channel(new Place(Platform.LOCAL, "lab").channel("cheers")));
     assertThat(message.publish()).isTrue();
     assertThat(message.pings()).as("nobody is mentioned who did not agree").isNull();
     assertThat(message.card().tone()).isEqualTo(Reply.Tone.CELEBRATION);
@@ -213,7 +216,8 @@ final class MilestonesTest {
     lab.runDue();
     assertThat(lab.posted).hasSize(1);
     OutgoingMessage message = lab.posted.getFirst();
-    assertThat(message.address()).isEqualTo(new Address.Channel("lab", "mods"));
+    assertThat(message.address())
+        .isEqualTo(new Address.Channel(new Place(Platform.LOCAL, "lab").channel("mods")));
     assertThat(message.publish()).isFalse();
     assertThat(Conversation.actions(message.card()))
         .containsExactly(
@@ -234,7 +238,7 @@ final class MilestonesTest {
     lab.runDue();
     assertThat(lab.posted.getFirst().address())
         .as("where the moderator is, as no channel is set")
-        .isEqualTo(new Address.Channel("lab", "general"));
+        .isEqualTo(new Address.Channel(new Place(Platform.LOCAL, "lab").channel("general")));
     assertThat(PlainText.of(lab.posted.getFirst().card())).contains("The first of many!");
   }
 

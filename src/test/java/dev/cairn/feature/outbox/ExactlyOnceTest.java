@@ -2,6 +2,7 @@ package dev.cairn.feature.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
@@ -10,7 +11,6 @@ import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.Statements;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.feature.outbox.OutboxMessage.State;
 import dev.cairn.jobs.JobQueue;
@@ -132,7 +132,12 @@ final class ExactlyOnceTest {
         String key = "round-" + round;
         Instant due = now;
         announcements.announce(
-            community, FixedComposer.KIND, key, PLACE, "daily", due, due.plus(Duration.ofDays(1)));
+            community,
+            FixedComposer.KIND,
+            key,
+            PLACE.channel("daily"),
+            due,
+            due.plus(Duration.ofDays(1)));
         int deaths = 1 + random.nextInt(3);
         for (int death = 0; death < deaths; death++) {
           int at = random.nextInt(30);
@@ -215,7 +220,12 @@ final class ExactlyOnceTest {
         Moody channel = new Moody(round);
         String key = "round-" + round;
         announcements.announce(
-            community, FixedComposer.KIND, key, PLACE, "daily", now, now.plus(Duration.ofDays(1)));
+            community,
+            FixedComposer.KIND,
+            key,
+            PLACE.channel("daily"),
+            now,
+            now.plus(Duration.ofDays(1)));
         live(database, channel, new Steps(Integer.MAX_VALUE), now.plus(Duration.ofHours(2)));
         assertThat(channel.nonces()).as("round %d", round).hasSize(1);
         assertThat(channel.threads()).as("threads of round %d", round).hasSize(1);
@@ -246,8 +256,7 @@ final class ExactlyOnceTest {
                           community,
                           FixedComposer.KIND,
                           "n" + number,
-                          Platform.LOCAL,
-                          new MessageSender.Address.Channel("lab", "daily"),
+                          new MessageSender.Address.Channel(PLACE.channel("daily")),
                           START,
                           START.plus(Duration.ofDays(1)))
                       .orElseThrow())
@@ -284,8 +293,7 @@ final class ExactlyOnceTest {
           community,
           FixedComposer.KIND,
           "old",
-          PLACE,
-          "daily",
+          PLACE.channel("daily"),
           START,
           START.plus(Duration.ofHours(1)));
       now = START.plus(Duration.ofHours(2));
@@ -300,8 +308,7 @@ final class ExactlyOnceTest {
                   community,
                   FixedComposer.KIND,
                   "old",
-                  PLACE,
-                  "daily",
+                  PLACE.channel("daily"),
                   now,
                   now.plus(Duration.ofDays(1))))
           .as("decided on once, whatever became of it")

@@ -3,6 +3,7 @@ package dev.cairn.feature.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Window;
@@ -10,7 +11,6 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.outbox.OutboxMessage.AnnouncementId;
 import dev.cairn.feature.outbox.OutboxMessage.State;
 import java.time.Instant;
@@ -27,11 +27,11 @@ final class OutboxStoreTest {
   private static final Instant END = AT.plusSeconds(3600);
   private static final Place PLACE = new Place(Platform.SLACK, "T1");
   private static final Window TRIED = new Window(AT, END);
-  private static final Address CHANNEL = new Address.Channel("T1", "C1");
+  private static final Address CHANNEL = new Address.Channel(PLACE.channel("C1"));
 
   private static Optional<AnnouncementId> tryAdd(
       OutboxStore store, CommunityId community, String key, Instant due) {
-    return store.add(community, "daily", key, Platform.SLACK, CHANNEL, due, END);
+    return store.add(community, "daily", key, CHANNEL, due, END);
   }
 
   private static AnnouncementId add(OutboxStore store, CommunityId community, String key) {
@@ -55,7 +55,6 @@ final class OutboxStoreTest {
               id,
               "daily",
               "1",
-              Platform.SLACK,
               CHANNEL,
               OutboxMessage.nonce("daily", "1", CHANNEL),
               AT,
@@ -93,12 +92,15 @@ final class OutboxStoreTest {
       assertThat(tryAdd(store, here, "1", AT)).as("nor after it was sent").isEmpty();
       assertThat(tryAdd(store, here, "2", AT)).as("another key").isPresent();
       assertThat(tryAdd(store, people.elsewhere().id(), "1", AT)).as("elsewhere").isPresent();
-      assertThat(store.add(here, "weekly", "1", Platform.SLACK, CHANNEL, AT, END))
-          .as("another kind")
-          .isPresent();
+      assertThat(store.add(here, "weekly", "1", CHANNEL, AT, END)).as("another kind").isPresent();
       assertThat(
               store.add(
-                  here, "daily", "1", Platform.SLACK, new Address.Channel("T2", "C1"), AT, END))
+                  here,
+                  "daily",
+                  "1",
+                  new Address.Channel(new Place(Platform.SLACK, "T2").channel("C1")),
+                  AT,
+                  END))
           .as("another place")
           .isPresent();
     }
@@ -110,13 +112,16 @@ final class OutboxStoreTest {
     try (Database database = under.open()) {
       CommunityId here = new People(database).here().id();
       OutboxStore store = new OutboxStore(database);
-      assertThat(store.newest(here, "daily", PLACE, "C1")).isEmpty();
+      assertThat(store.newest(here, "daily", PLACE.channel("C1"))).isEmpty();
       tryAdd(store, here, "late", AT.plusSeconds(9));
       tryAdd(store, here, "early", AT);
-      store.add(here, "weekly", "w", Platform.SLACK, CHANNEL, AT.plusSeconds(99), END);
-      assertThat(store.newest(here, "daily", PLACE, "C1")).map(OutboxMessage::key).contains("late");
-      assertThat(store.newest(here, "daily", PLACE, "C2")).isEmpty();
-      assertThat(store.newest(here, "daily", new Place(Platform.LOCAL, "T1"), "C1")).isEmpty();
+      store.add(here, "weekly", "w", CHANNEL, AT.plusSeconds(99), END);
+      assertThat(store.newest(here, "daily", PLACE.channel("C1")))
+          .map(OutboxMessage::key)
+          .contains("late");
+      assertThat(store.newest(here, "daily", PLACE.channel("C2"))).isEmpty();
+      assertThat(store.newest(here, "daily", new Place(Platform.LOCAL, "T1").channel("C1")))
+          .isEmpty();
     }
   }
 
@@ -180,7 +185,7 @@ final class OutboxStoreTest {
       assertThat(sent.state()).isEqualTo(State.SENT);
       assertThat(sent.messageId()).isEqualTo("m1");
       store.claim(id, "you", END, TRIED);
-      store.readdress(id, new Address.Channel("T1", "C2"));
+      store.readdress(id, new Address.Channel(PLACE.channel("C2")));
       assertThat(store.release(id, 1, "busy")).isFalse();
       assertThat(store.giveUp(id, 1, "gone", AT)).isFalse();
       assertThat(find(store, id)).isEqualTo(sent);
@@ -198,7 +203,13 @@ final class OutboxStoreTest {
       AnnouncementId first = add(store, here, "1");
       AnnouncementId second =
           store
-              .add(here, "daily", "1", Platform.LOCAL, new Address.Channel("here", "c"), AT, END)
+              .add(
+                  here,
+                  "daily",
+                  "1",
+                  new Address.Channel(new Place(Platform.LOCAL, "here").channel("c")),
+                  AT,
+                  END)
               .orElseThrow();
       AnnouncementId other = add(store, people.elsewhere().id(), "1");
       assertThat(store.giveUp(first, 0, "archived", AT)).isTrue();

@@ -2,6 +2,7 @@ package dev.cairn.feature.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.Connections;
 import dev.cairn.connection.MessageSender;
@@ -9,7 +10,6 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.community.Place;
 import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.SteppedJobRunner;
 import java.time.Duration;
@@ -89,8 +89,7 @@ final class RushHourTest {
               id,
               FixedComposer.KIND,
               "today",
-              place,
-              "daily",
+              place.channel("daily"),
               START,
               START.plus(Duration.ofHours(12)));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.TestConversation;
 import dev.cairn.TestConversation.Posted;
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.PlainText;
@@ -187,7 +188,8 @@ final class ReminderTest {
     lab.at("2026-01-02T21:00:00Z");
     assertThat(lab.posts()).hasSize(1);
     Posted reminder = lab.posts().getFirst();
-    assertThat(reminder.message().address()).isEqualTo(new Address.Channel("lab", "nudges"));
+    assertThat(reminder.message().address())
+        .isEqualTo(new Address.Channel(new Place(Platform.LOCAL, "lab").channel("nudges")));
     assertThat(reminder.message().pings()).isNotNull();
     assertThat(reminder.text()).contains("asha");
   }

@@ -2,13 +2,13 @@ package dev.cairn.feature.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import java.time.Instant;

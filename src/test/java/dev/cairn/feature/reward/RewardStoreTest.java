@@ -2,12 +2,12 @@ package dev.cairn.feature.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.CommunityId;
-import dev.cairn.feature.community.Place;
 import dev.cairn.feature.member.Member;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,5 +1,6 @@
 package dev.cairn.platform.discord.send;
 
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.connection.MessageSender;
@@ -160,8 +161,8 @@ public final class DiscordSender implements MessageSender {
 
   /** A connection; for a channel, where no other process serves its guild. */
   private Optional<JDA> reach(Address address) {
-    return address instanceof Address.Channel(String community, String _)
-            && shards.serving(community) == Serving.ELSEWHERE
+    return address instanceof Address.Channel(ChannelRef to)
+            && shards.serving(to.place().id()) == Serving.ELSEWHERE
         ? Optional.empty()
         : shards.any();
   }
@@ -169,7 +170,7 @@ public final class DiscordSender implements MessageSender {
   private Optional<? extends MessageChannel> channel(JDA jda, Address address)
       throws RateLimitedException {
     return switch (address) {
-      case Address.Channel(String community, String channel) ->
+      case Address.Channel(ChannelRef(var _, String channel)) ->
           Snowflake.isOne(channel) ? shards.channel(channel) : Optional.empty();
       case Address.Direct(var account) ->
           Optional.of(jda.openPrivateChannelById(account.user()).complete(false));
@@ -277,13 +278,13 @@ public final class DiscordSender implements MessageSender {
   }
 
   private String forbidden(Address address, DiscordFailure failure) {
-    if (!(address instanceof Address.Channel(String community, String channel))) {
+    if (!(address instanceof Address.Channel(ChannelRef to))) {
       return "I may not write to them: " + failure.told();
     }
     String missing =
         shards
-            .guild(community)
-            .map(guild -> guild.getGuildChannelById(channel))
+            .guild(to.place().id())
+            .map(guild -> guild.getGuildChannelById(to.channel()))
             .map(known ->
                 String.join(
                     ", ",

@@ -1,6 +1,7 @@
 package dev.cairn.platform.local.playground;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender;
 import java.time.InstantSource;
@@ -76,18 +77,18 @@ final class PlaygroundSender implements MessageSender {
   }
 
   private Optional<Channel> channel(Address address) {
-    if (!address.community().equals(community.name())) {
+    if (!address.place().id().equals(community.name())) {
       return Optional.empty();
     }
     return switch (address) {
-      case Address.Channel(String _, String channel) -> community.channel(channel);
+      case Address.Channel(ChannelRef to) -> community.channel(to.channel());
       case Address.Direct(Account account) -> community.member(account.user()).map(Channel::direct);
     };
   }
 
   private static String named(Address address) {
     return switch (address) {
-      case Address.Channel(String community, String channel) -> "#" + channel + " of " + community;
+      case Address.Channel(ChannelRef to) -> "#" + to.channel() + " of " + to.place().id();
       case Address.Direct(Account account) -> "@" + account.user() + " of " + account.community();
     };
   }

@@ -6,6 +6,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Delivery.Sent;
@@ -68,7 +69,7 @@ public final class SlackSender implements MessageSender {
 
   @Override
   public Delivery send(OutgoingMessage outgoing) {
-    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().community());
+    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().place().id());
     if (installation.isEmpty()) {
       return new Delivery.Undeliverable(
           "Cairn is not installed in this Slack workspace. Install it again.", false);
@@ -88,7 +89,7 @@ public final class SlackSender implements MessageSender {
   /** Changes the first message of a post; what followed it in its thread stays. */
   @Override
   public Delivery edit(OutgoingMessage outgoing, String messageId) {
-    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().community());
+    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().place().id());
     if (installation.isEmpty()) {
       return new Delivery.Undeliverable("Cairn is no longer installed here.", false);
     }
@@ -119,7 +120,7 @@ public final class SlackSender implements MessageSender {
 
   @Override
   public Search find(Address address, String nonce, Window tried) {
-    Optional<SlackInstallation> installation = workspaces.of(address.community());
+    Optional<SlackInstallation> installation = workspaces.of(address.place().id());
     if (installation.isEmpty()) {
       return new Search.Absent();
     }
@@ -227,7 +228,7 @@ public final class SlackSender implements MessageSender {
 
   private String channel(SlackInstallation installation, Address address) {
     return switch (address) {
-      case Address.Channel(String community, String channel) -> channel;
+      case Address.Channel(ChannelRef to) -> to.channel();
       case Address.Direct(var account) ->
           web.once(
                   installation.botToken(),
@@ -304,7 +305,7 @@ public final class SlackSender implements MessageSender {
   @Override
   public Optional<Delivery.Later> furnish(
       OutgoingMessage outgoing, Delivery.Sent message, boolean again) {
-    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().community());
+    Optional<SlackInstallation> installation = workspaces.of(outgoing.address().place().id());
     if (installation.isEmpty()) {
       return Optional.empty();
     }

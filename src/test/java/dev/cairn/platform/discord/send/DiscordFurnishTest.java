@@ -11,6 +11,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
+import dev.cairn.chat.Place;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.Delivery;
@@ -42,7 +44,7 @@ import org.mockito.MockMakers;
 class DiscordFurnishTest {
   private static final OutgoingMessage POST =
       new OutgoingMessage(
-          new Address.Channel("900", "910"),
+          new Address.Channel(new Place(Platform.DISCORD, "900").channel("910")),
           "daily-1",
           Reply.Card.titled("Day 1").text("Read.").build(),
           null,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.chat.Action;
+import dev.cairn.chat.Place;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
@@ -28,8 +30,10 @@ import org.junit.jupiter.api.Test;
 
 /** What nobody asked for: daily posts, reminders, announcements. */
 class DiscordSenderTest extends ConnectedTest {
-  private static final Address GENERAL = new Address.Channel(World.GUILD, World.GENERAL);
-  private static final Address NEWS = new Address.Channel(World.GUILD, World.NEWS);
+  private static final Address GENERAL =
+      new Address.Channel(new Place(Platform.DISCORD, World.GUILD).channel(World.GENERAL));
+  private static final Address NEWS =
+      new Address.Channel(new Place(Platform.DISCORD, World.GUILD).channel(World.NEWS));
   private static final Address ASHA = new Address.Direct(SampleReplies.ON_DISCORD);
   private static final Reply.Card CARD = SampleReplies.topic();
   private final Window justNow =
@@ -178,7 +182,10 @@ class DiscordSenderTest extends ConnectedTest {
   void aChannelThatIsGoneIsTold() {
     assertThat(
             sender.send(
-                OutgoingMessage.of(new Address.Channel(World.GUILD, "999"), "post-4", CARD)))
+                OutgoingMessage.of(
+                    new Address.Channel(new Place(Platform.DISCORD, World.GUILD).channel("999")),
+                    "post-4",
+                    CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class,
             told -> assertThat(told.reason()).contains("cannot see the channel"));
@@ -186,7 +193,8 @@ class DiscordSenderTest extends ConnectedTest {
 
   @Test
   void aMissingPermissionIsNamed() {
-    Address hidden = new Address.Channel(World.GUILD, World.HIDDEN);
+    Address hidden =
+        new Address.Channel(new Place(Platform.DISCORD, World.GUILD).channel(World.HIDDEN));
     assertThat(sender.send(OutgoingMessage.of(hidden, "post-5", CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class,

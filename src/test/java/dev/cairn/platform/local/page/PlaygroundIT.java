@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.Address;
@@ -274,7 +275,8 @@ class PlaygroundIT {
                 .sender()
                 .send(
                     OutgoingMessage.of(
-                        new Address.Channel("Playground", "daily"),
+                        new Address.Channel(
+                            new Place(Platform.LOCAL, "Playground").channel("daily")),
                         "daily-" + at,
                         Reply.Card.titled("Topic of " + at).build())));
     assertThat(page.locator("#clock")).hasText("Thu, 1 Jan 2026, 09:00 UTC");

@@ -3,6 +3,7 @@ package dev.cairn.platform.local.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
@@ -176,7 +177,10 @@ class PlaygroundTest {
   void theCourierPostsOnceForEachNonce() {
     MessageSender sender = playground.sender();
     OutgoingMessage outgoing =
-        OutgoingMessage.of(new Address.Channel("Playground", "daily"), "n1", CARD);
+        OutgoingMessage.of(
+            new Address.Channel(new Place(Platform.LOCAL, "Playground").channel("daily")),
+            "n1",
+            CARD);
     assertThat(sender.find(outgoing.address(), "n1", EVER)).isEqualTo(new Search.Absent());
 
     Delivery first = sender.send(outgoing);
@@ -207,11 +211,20 @@ class PlaygroundTest {
     MessageSender sender = playground.sender();
 
     assertThat(
-            sender.send(OutgoingMessage.of(new Address.Channel("Playground", "attic"), "n3", CARD)))
+            sender.send(
+                OutgoingMessage.of(
+                    new Address.Channel(new Place(Platform.LOCAL, "Playground").channel("attic")),
+                    "n3",
+                    CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class,
             undeliverable -> assertThat(undeliverable.reason()).contains("#attic"));
-    assertThat(sender.send(OutgoingMessage.of(new Address.Channel("lab", "daily"), "n4", CARD)))
+    assertThat(
+            sender.send(
+                OutgoingMessage.of(
+                    new Address.Channel(new Place(Platform.LOCAL, "lab").channel("daily")),
+                    "n4",
+                    CARD)))
         .isInstanceOf(Delivery.Undeliverable.class);
   }
 

@@ -3,6 +3,7 @@ package dev.cairn.platform.slack.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What nobody asked for just now: sent once, and told honestly where it could not be. */
 class SlackSenderTest {
-  private static final Address CHANNEL = new Address.Channel("T1", "C1");
+  private static final Address CHANNEL =
+      new Address.Channel(new Place(Platform.SLACK, "T1").channel("C1"));
   private static final Instant AT = Instant.ofEpochSecond(1_767_000_000);
   private static final Window TRIED = new Window(AT.minusSeconds(300), AT.plusSeconds(300));
   private static final Reply.Card CARD = Reply.Card.titled("Day 12").text("Read.").build();

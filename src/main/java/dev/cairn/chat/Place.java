@@ -1,7 +1,4 @@
-package dev.cairn.feature.community;
-
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Platform;
+package dev.cairn.chat;
 
 /**
  * Where a community lives.
@@ -20,6 +17,11 @@ public record Place(Platform platform, String id) {
   /** Where the community of an account lives. */
   public static Place of(Account account) {
     return new Place(account.platform(), account.community());
+  }
+
+  /** A channel of the community, by the platform's own id. */
+  public ChannelRef channel(String id) {
+    return new ChannelRef(this, id);
   }
 
   /** One text that no other place has. */
