@@ -64,33 +64,36 @@ public final class DiscordSender implements MessageSender {
 
   @Override
   public Delivery send(OutgoingMessage outgoing) {
-    Optional<JDA> jda = reach(outgoing.address());
-    if (jda.isEmpty()) {
-      return new Delivery.Later(OUT_OF_REACH, null);
-    }
-    try {
-      Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
-      if (channel.isEmpty()) {
-        return new Delivery.Undeliverable(
-            "I cannot see the channel that was chosen for me. It is gone, or I lack the permission"
-                + " View Channels in it.",
-            false);
-      }
-      DiscordMessage message =
-          renderer
-              .render(outgoing.card(), recipient(outgoing.address()))
-              .marked(mark(outgoing.nonce()))
-              .pinging(outgoing.pings());
-      Message sent =
-          channel.get().sendMessage(message.create()).setNonce(outgoing.nonce()).complete(false);
-      return new Delivery.Sent(sent.getId());
-    } catch (RateLimitedException | RuntimeException thrown) {
-      return delivery(outgoing.address(), thrown);
-    }
+    return deliver(
+        outgoing,
+        "I cannot see the channel that was chosen for me. It is gone, or I lack the permission"
+            + " View Channels in it.",
+        (channel, message) ->
+            channel
+                .sendMessage(message.pinging(outgoing.pings()).create())
+                .setNonce(outgoing.nonce())
+                .complete(false)
+                .getId());
   }
 
   @Override
   public Delivery edit(OutgoingMessage outgoing, String messageId) {
+    return deliver(
+        outgoing,
+        "I cannot see the channel any more.",
+        (channel, message) -> {
+          channel.editMessageById(messageId, message.edit()).complete(false);
+          return messageId;
+        });
+  }
+
+  /** Asks Discord to take a message, and returns the id of the message. */
+  @FunctionalInterface
+  private interface Asking {
+    String ask(MessageChannel channel, DiscordMessage message) throws RateLimitedException;
+  }
+
+  private Delivery deliver(OutgoingMessage outgoing, String noChannel, Asking asking) {
     Optional<JDA> jda = reach(outgoing.address());
     if (jda.isEmpty()) {
       return new Delivery.Later(OUT_OF_REACH, null);
@@ -98,14 +101,13 @@ public final class DiscordSender implements MessageSender {
     try {
       Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
       if (channel.isEmpty()) {
-        return new Delivery.Undeliverable("I cannot see the channel any more.", false);
+        return new Delivery.Undeliverable(noChannel, false);
       }
       DiscordMessage message =
           renderer
               .render(outgoing.card(), recipient(outgoing.address()))
               .marked(mark(outgoing.nonce()));
-      channel.get().editMessageById(messageId, message.edit()).complete(false);
-      return new Delivery.Sent(messageId);
+      return new Delivery.Sent(asking.ask(channel.get(), message));
     } catch (RateLimitedException | RuntimeException thrown) {
       return delivery(outgoing.address(), thrown);
     }

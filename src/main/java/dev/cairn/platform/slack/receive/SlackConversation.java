@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,44 +81,31 @@ public final class SlackConversation {
 
   /** Answers a typed line. */
   void typed(Interaction interaction, String line) {
-    withWorkspace(
-        interaction,
-        installation -> converse(installation, interaction, () -> new Input.Line(line)));
+    converse(interaction, installation -> new Input.Line(line));
   }
 
   /** Answers a line in a message to us, or one that mentions us. */
   void addressed(Interaction interaction, @Nullable String text, String rootWord) {
-    withWorkspace(
+    converse(
         interaction,
         installation ->
-            converse(
-                installation,
-                interaction,
-                () -> new Input.Line(TypedText.addressed(text, installation.botUser(), rootWord))));
+            new Input.Line(TypedText.addressed(text, installation.botUser(), rootWord)));
   }
 
   /** Answers a button, or opens the form of one that has a form. */
   void pressed(Interaction interaction, @Nullable String value) {
-    withWorkspace(
-        interaction,
-        installation ->
-            converse(
-                installation, interaction, () -> input(SlackControls.read(value), interaction)));
+    converse(interaction, installation -> input(SlackControls.read(value), interaction));
   }
 
   /** Answers a select. */
   void picked(Interaction interaction, String actionId, @Nullable String value) {
-    withWorkspace(
+    converse(
         interaction,
         installation ->
-            converse(
-                installation,
-                interaction,
-                () ->
-                    picked(
-                        SlackControls.readSelect(actionId),
-                        SlackEscapes.decoded(value == null ? "" : value),
-                        interaction)));
+            picked(
+                SlackControls.readSelect(actionId),
+                SlackEscapes.decoded(value == null ? "" : value),
+                interaction));
   }
 
   /** Answers a form that was sent. What is wrong with it is shown in it, while it is open. */
@@ -172,9 +160,14 @@ public final class SlackConversation {
     throw ControlId.outdated();
   }
 
-  private void converse(
-      SlackInstallation installation, Interaction interaction, Supplier<Input> reading) {
-    deliver(installation, interaction, answer(installation, interaction, reading));
+  private void converse(Interaction interaction, Function<SlackInstallation, Input> reading) {
+    withWorkspace(
+        interaction,
+        installation ->
+            deliver(
+                installation,
+                interaction,
+                answer(installation, interaction, () -> reading.apply(installation))));
   }
 
   private Answer answer(

@@ -13,6 +13,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,46 +88,30 @@ public final class SlackListeners {
     app.blockSuggestion(ANY, (request, context) -> suggestion(request));
     app.globalShortcut(ANY, (request, context) -> context.ack());
     app.messageShortcut(ANY, (request, context) -> context.ack());
+    on(app, AppMentionEvent.class, this::mention);
+    on(app, MessageEvent.class, event -> message(event, event.getEvent()));
+    on(app, MessageFileShareEvent.class, event -> message(event, withoutFiles(event.getEvent())));
+    on(app, AppHomeOpenedEvent.class, this::homeOpened);
+    on(app, TokensRevokedEvent.class, this::tokensRevoked);
+    on(app, AppUninstalledEvent.class, event -> shutOut(event, "app_uninstalled"));
+  }
+
+  private static <E extends Event> void on(
+      App app, Class<E> kind, Consumer<EventsApiPayload<E>> listener) {
     app.event(
-        AppMentionEvent.class,
+        kind,
         (event, context) -> {
-          mention(event);
+          listener.accept(event);
           return context.ack();
         });
-    app.event(
-        MessageEvent.class,
-        (event, context) -> {
-          message(event, event.getEvent());
-          return context.ack();
-        });
-    app.event(
-        MessageFileShareEvent.class,
-        (event, context) -> {
-          message(event, withoutFiles(event.getEvent()));
-          return context.ack();
-        });
-    app.event(
-        AppHomeOpenedEvent.class,
-        (event, context) -> {
-          homeOpened(event);
-          return context.ack();
-        });
-    app.event(
-        TokensRevokedEvent.class,
-        (event, context) -> {
-          // Members take back tokens of their own, too, and then Slack names no bot.
-          TokensRevokedEvent.Tokens tokens = event.getEvent().getTokens();
-          if (tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty()) {
-            shutOut(event, "tokens_revoked");
-          }
-          return context.ack();
-        });
-    app.event(
-        AppUninstalledEvent.class,
-        (event, context) -> {
-          shutOut(event, "app_uninstalled");
-          return context.ack();
-        });
+  }
+
+  private void tokensRevoked(EventsApiPayload<TokensRevokedEvent> event) {
+    // Members take back tokens of their own, too, and then Slack names no bot.
+    TokensRevokedEvent.Tokens tokens = event.getEvent().getTokens();
+    if (tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty()) {
+      shutOut(event, "tokens_revoked");
+    }
   }
 
   private Response command(SlashCommandRequest request) {
