@@ -2,8 +2,10 @@ package dev.cairn.feature.audit;
 
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
+import dev.cairn.domain.MemberId;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Undoes the actions of one kind. What it does is a fact of its own, and edits no other. */
@@ -34,7 +36,13 @@ public interface Undoer {
    * @param undo how it can be undone
    * @param at when
    */
-  record Undoing(Member moderator, AuditEntry action, Undo undo, Instant at) {}
+  record Undoing(Member moderator, AuditEntry action, Undo undo, Instant at) {
+
+    /** Whom the action was about, where it was about a member. */
+    public MemberId about() {
+      return new MemberId(Objects.requireNonNull(action.about()));
+    }
+  }
 
   /**
    * What came of it.

@@ -5,7 +5,6 @@ import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
-import dev.cairn.domain.MemberId;
 import dev.cairn.domain.blog.PostUrl;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
@@ -17,7 +16,6 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What moderators do about false posts: take them down with a reason, and put them back. */
@@ -146,9 +144,8 @@ public final class PostStrikes implements Undoer {
   }
 
   private Member member(Undoing undoing) {
-    MemberId id = new MemberId(Objects.requireNonNull(undoing.action().about()));
     return members
-        .find(undoing.moderator().community(), id)
+        .find(undoing.moderator().community(), undoing.about())
         .orElseThrow(() -> Undos.changedSince("whose post it was"));
   }
 

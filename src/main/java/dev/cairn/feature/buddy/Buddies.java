@@ -409,7 +409,7 @@ public final class Buddies implements LinkParticipant {
 
   /** Not while the account belongs to somebody else, with whom the member is linked. */
   private boolean isTheirs(Buddy buddy) {
-    return members.accounts(buddy.member()).stream().anyMatch(buddy.account()::isSameAs);
+    return members.has(buddy.member(), buddy.account());
   }
 
   /** The survivor's buddy stays theirs; without one, they have that of the absorbed member. */

@@ -2,7 +2,6 @@ package dev.cairn.feature.checkin;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.domain.MemberId;
 import dev.cairn.domain.streak.DaysOnRecord.CheckIn;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Wording;
@@ -163,9 +162,8 @@ public final class CorrectionUndo implements Undoer {
   }
 
   private Member member(Undoing undoing) {
-    MemberId id = new MemberId(Objects.requireNonNull(undoing.action().about()));
     return members
-        .find(undoing.moderator().community(), id)
+        .find(undoing.moderator().community(), undoing.about())
         .orElseThrow(() -> Undos.changedSince("whose day it was"));
   }
 

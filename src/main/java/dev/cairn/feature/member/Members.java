@@ -140,6 +140,11 @@ public final class Members {
     return database.reading(() -> store.accounts(member));
   }
 
+  /** Whether an account is the member's, and not that of somebody they were linked with. */
+  public boolean has(Member member, Account account) {
+    return accounts(member).stream().anyMatch(account::isSameAs);
+  }
+
   /** All members of a community. */
   public List<Member> all(Community community) {
     return database.reading(() -> store.all(community));

@@ -207,7 +207,7 @@ public final class Reminders implements LinkParticipant {
 
   /** Not while its account belongs to somebody else, with whom its member is linked. */
   private boolean isHeard(Reminder reminder) {
-    return members.accounts(reminder.member()).stream().anyMatch(reminder.account()::isSameAs);
+    return members.has(reminder.member(), reminder.account());
   }
 
   void planNext(Reminder reminder, Instant now) {

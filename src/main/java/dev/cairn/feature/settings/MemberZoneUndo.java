@@ -2,7 +2,6 @@ package dev.cairn.feature.settings;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.reply.Reply;
-import dev.cairn.domain.MemberId;
 import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.audit.Undoer;
 import dev.cairn.feature.audit.Undos;
@@ -10,7 +9,6 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
 import java.time.ZoneId;
-import java.util.Objects;
 
 /** Sets a member's time zone back to what it was before a moderator set it. */
 public final class MemberZoneUndo implements Undoer {
@@ -58,9 +56,8 @@ public final class MemberZoneUndo implements Undoer {
   }
 
   private Member member(Undoing undoing) {
-    MemberId id = new MemberId(Objects.requireNonNull(undoing.action().about()));
     return members
-        .find(undoing.moderator().community(), id)
+        .find(undoing.moderator().community(), undoing.about())
         .filter(member -> member.zoneAt(undoing.at()).equals(ZoneId.of(undoing.undo().get(AFTER))))
         .orElseThrow(() -> Undos.changedSince("the time zone"));
   }

@@ -112,7 +112,7 @@ public final class DirectTopics implements JobHandler, MessageComposer, LinkPart
 
   /** Not while the account belongs to somebody else, with whom the member is linked. */
   private boolean isTheirs(DirectTopic direct) {
-    return members.accounts(direct.member()).stream().anyMatch(direct.account()::isSameAs);
+    return members.has(direct.member(), direct.account());
   }
 
   @Override
