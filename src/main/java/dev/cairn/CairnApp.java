@@ -79,6 +79,7 @@ import dev.cairn.feature.link.LinkParticipants;
 import dev.cairn.feature.link.LinkStore;
 import dev.cairn.feature.member.DepartureScan;
 import dev.cairn.feature.member.DirectNotifier;
+import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
@@ -106,7 +107,6 @@ import dev.cairn.feature.path.Paths;
 import dev.cairn.feature.policy.Policies;
 import dev.cairn.feature.policy.PolicyCommands;
 import dev.cairn.feature.progress.ProgressCommand;
-import dev.cairn.feature.progress.StudyRecordLink;
 import dev.cairn.feature.quiz.QuizCommand;
 import dev.cairn.feature.quiz.QuizRoundResult;
 import dev.cairn.feature.quiz.QuizStore;
@@ -530,12 +530,12 @@ public final class CairnApp implements AutoCloseable {
                         reminders,
                         directTopics,
                         buddies,
-                        suggestions,
-                        discussions,
-                        checkAnswers,
-                        new StudyRecordLink(studied),
-                        reviews,
-                        quizzes)),
+                        LinkParticipant.sharing(suggestions::share),
+                        LinkParticipant.sharing(discussions::share),
+                        LinkParticipant.sharing(checkAnswers::share),
+                        LinkParticipant.sharing(studied::share),
+                        LinkParticipant.sharing(reviews::share),
+                        LinkParticipant.sharing(quizzes::share))),
                 new SecureRandom(),
                 once)
             .command());

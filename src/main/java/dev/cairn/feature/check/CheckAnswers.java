@@ -2,15 +2,13 @@ package dev.cairn.feature.check;
 
 import dev.cairn.catalog.Check;
 import dev.cairn.database.Database;
-import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What members answered to the checks of days. */
-public final class CheckAnswers implements LinkParticipant {
+public final class CheckAnswers {
   private final CheckAnswerStore store;
   private final Database database;
 
@@ -32,16 +30,8 @@ public final class CheckAnswers implements LinkParticipant {
     return checks.stream().filter(check -> !right.contains(check.publicId())).findFirst();
   }
 
-  /** What either knew, the learner knows. */
-  @Override
-  public List<String> linked(Member survivor, Member absorbed, Instant at) {
-    store.copy(absorbed, survivor);
-    return List.of();
-  }
-
-  /** Nobody forgets what they knew. */
-  @Override
-  public void unlinked(Member survivor, Member absorbed, Instant at) {
-    store.copy(survivor, absorbed);
+  /** Copies the answers of one member to another when accounts are linked or unlinked. */
+  public void share(Member from, Member to) {
+    store.copy(from, to);
   }
 }

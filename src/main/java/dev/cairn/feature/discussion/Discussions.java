@@ -16,7 +16,6 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.journey.Journeys;
-import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.suggestion.Suggestion;
 import dev.cairn.feature.suggestion.Suggestions;
@@ -28,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Collects what members answer to the questions of daily posts. */
-public final class Discussions implements LinkParticipant {
+public final class Discussions {
   /** For so many days a question can be answered. */
   private static final int OPEN_DAYS = 14;
 
@@ -143,16 +142,8 @@ public final class Discussions implements LinkParticipant {
     });
   }
 
-  /** What either answered is the learner's. */
-  @Override
-  public List<String> linked(Member survivor, Member absorbed, Instant at) {
-    store.pass(absorbed, survivor);
-    return List.of();
-  }
-
-  /** What was answered on an account goes with it. */
-  @Override
-  public void unlinked(Member survivor, Member absorbed, Instant at) {
-    store.pass(survivor, absorbed);
+  /** Gives a member what was answered on their accounts while they were those of another. */
+  public void share(Member from, Member to) {
+    store.pass(from, to);
   }
 }

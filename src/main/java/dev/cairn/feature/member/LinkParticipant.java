@@ -2,6 +2,7 @@ package dev.cairn.feature.member;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps something that moves to the survivor when two members become one learner, and moves back
@@ -19,4 +20,24 @@ public interface LinkParticipant {
 
   /** The accounts have gone back to the absorbed member. */
   void unlinked(Member survivor, Member absorbed, Instant at);
+
+  /**
+   * Something that both have, or that goes with an account.
+   *
+   * @param share gives the second member what the first one has
+   */
+  static LinkParticipant sharing(BiConsumer<Member, Member> share) {
+    return new LinkParticipant() {
+      @Override
+      public List<String> linked(Member survivor, Member absorbed, Instant at) {
+        share.accept(absorbed, survivor);
+        return List.of();
+      }
+
+      @Override
+      public void unlinked(Member survivor, Member absorbed, Instant at) {
+        share.accept(survivor, absorbed);
+      }
+    };
+  }
 }

@@ -12,7 +12,6 @@ import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
-import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Request;
 import dev.cairn.feature.outbox.Outbox;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * how many questions they were asked before, and on nothing else: the same history gives the same
  * question.
  */
-public final class Quizzes implements LinkParticipant {
+public final class Quizzes {
   /** The kind of message that tells the outcome of a round. */
   static final String KIND = "quiz";
 
@@ -249,16 +248,8 @@ public final class Quizzes implements LinkParticipant {
     return question.id().substring(0, question.id().indexOf(':'));
   }
 
-  /** Answers given with either account count for the learner. */
-  @Override
-  public List<String> linked(Member survivor, Member absorbed, Instant at) {
-    store.copy(absorbed, survivor);
-    return List.of();
-  }
-
-  /** Both members keep all answers. */
-  @Override
-  public void unlinked(Member survivor, Member absorbed, Instant at) {
-    store.copy(survivor, absorbed);
+  /** Copies the answers of one member to another when accounts are linked or unlinked. */
+  public void share(Member from, Member to) {
+    store.copy(from, to);
   }
 }

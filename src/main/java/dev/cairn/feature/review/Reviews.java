@@ -12,7 +12,6 @@ import dev.cairn.domain.recall.Rating;
 import dev.cairn.domain.recall.ReviewPlan;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
-import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.study.StudyRecord;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Reviews: asks the cards of the days that a member has studied, from the next study day on, and
  * schedules each by how well it was recalled.
  */
-public final class Reviews implements LinkParticipant {
+public final class Reviews {
   /** How many due cards make a study day count, if the community has enabled that. */
   static final int ENOUGH_TO_COUNT = 10;
 
@@ -311,22 +310,10 @@ public final class Reviews implements LinkParticipant {
     return memory;
   }
 
-  /** An answer given with either account counts for the learner. */
-  @Override
-  public List<String> linked(Member survivor, Member absorbed, Instant at) {
-    share(absorbed, survivor);
-    return List.of();
-  }
-
-  @Override
-  public void unlinked(Member survivor, Member absorbed, Instant at) {
-    share(survivor, absorbed);
-  }
-
   /**
    * Merges the answers of one member into those of another, in the order in which they were given.
    */
-  private void share(Member from, Member to) {
+  public void share(Member from, Member to) {
     byCard(store.all(from))
         .forEach((card, given) -> {
           Map<String, Recall> together = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Questions that members suggest, moderators take or leave, and daily posts ask. */
-public final class Suggestions implements MessageComposer, LinkParticipant {
+public final class Suggestions implements MessageComposer {
   /** So many of one member's may wait at a time. */
   static final int MOST_WAITING = 3;
 
@@ -166,16 +165,8 @@ public final class Suggestions implements MessageComposer, LinkParticipant {
         .build();
   }
 
-  /** What either suggested is the learner's. */
-  @Override
-  public List<String> linked(Member survivor, Member absorbed, Instant at) {
-    store.pass(absorbed, survivor);
-    return List.of();
-  }
-
-  /** What an account suggested goes with it. */
-  @Override
-  public void unlinked(Member survivor, Member absorbed, Instant at) {
-    store.pass(survivor, absorbed);
+  /** Gives a member what their accounts suggested while they were those of another. */
+  public void share(Member from, Member to) {
+    store.pass(from, to);
   }
 }
