@@ -85,8 +85,11 @@ import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;
 import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.DecisionDigestComposer;
+import dev.cairn.feature.milestone.MilestoneAnnouncements;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestoneDigestComposer;
 import dev.cairn.feature.milestone.MilestonePreview;
 import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.MilestoneUndo;
@@ -255,8 +258,11 @@ public final class CairnApp implements AutoCloseable {
     jobs = new JobQueue(database);
     announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
-    Milestones milestones =
-        new Milestones(new MilestoneStore(database), announcements, audit, once);
+    MilestoneStore milestoneStore = new MilestoneStore(database);
+    MilestoneAnnouncements milestoneAnnouncements =
+        new MilestoneAnnouncements(
+            milestoneStore, announcements, jobs, communities, database, clock);
+    Milestones milestones = new Milestones(milestoneStore, milestoneAnnouncements, audit, once);
     List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
     DailyPosts dailyPosts =
         new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
@@ -407,7 +413,9 @@ public final class CairnApp implements AutoCloseable {
                 members,
                 member -> posts.first(member).map(BlogCommands::link),
                 pictures),
-            new DecisionComposer(milestones, communities));
+            new MilestoneDigestComposer(milestones, communities),
+            new DecisionComposer(milestones, communities, clock),
+            new DecisionDigestComposer(milestones, communities));
     dispatch =
         new OutboxSender(announcementStore, composers, connections, jobs, database, clock, name);
     DailyTally dailyTally = new DailyTally(dailyPosts, dailyPost, connections, jobs, clock);
@@ -424,7 +432,8 @@ public final class CairnApp implements AutoCloseable {
             directTopics,
             buddyMessages,
             feeds,
-            races);
+            races,
+            milestoneAnnouncements);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 

@@ -100,6 +100,7 @@ public final class CommunityMove {
     tallyPosts();
     movePlanned("feed");
     movePlanned("announcement");
+    movePlanned("milestones");
   }
 
   /** Those of members come along, so that none is announced again; the community's own stay. */

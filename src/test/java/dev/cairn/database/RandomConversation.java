@@ -140,7 +140,7 @@ final class RandomConversation {
       case 6 -> "/journey start %s without:sun".formatted(day());
       case 7 -> "/journey skip";
       case 8 -> "/daily set channel:#daily hour:0%d:00".formatted(random.nextInt(10));
-      case 9 -> "/milestone rules posts:3,7 together:5,10 auto:" + random.nextBoolean();
+      case 9 -> "/milestone rules posts:3,7 together:5,10 digest:1 auto:" + random.nextBoolean();
       case 10 -> Property.oneOf(random, List.of("/journey pause", "/journey resume"));
       default -> "/milestone list";
     };

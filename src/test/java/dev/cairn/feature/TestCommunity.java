@@ -53,8 +53,11 @@ import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Notifier;
 import dev.cairn.feature.milestone.DecisionComposer;
+import dev.cairn.feature.milestone.DecisionDigestComposer;
+import dev.cairn.feature.milestone.MilestoneAnnouncements;
 import dev.cairn.feature.milestone.MilestoneCommands;
 import dev.cairn.feature.milestone.MilestoneComposer;
+import dev.cairn.feature.milestone.MilestoneDigestComposer;
 import dev.cairn.feature.milestone.MilestonePreview;
 import dev.cairn.feature.milestone.MilestoneStore;
 import dev.cairn.feature.milestone.Milestones;
@@ -94,6 +97,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +120,13 @@ public final class TestCommunity implements TestTalk {
   public final OutageTracker outageTracker;
   public final Posts posts;
   public final Milestones milestones;
+  public final MilestoneAnnouncements announcements;
 
   /** What was posted in channels, in order. */
   public final List<MessageSender.OutgoingMessage> posted = new ArrayList<>();
+
+  /** What was posted and says something else now, each time, in order. */
+  public final List<Reply.Card> edited = new ArrayList<>();
 
   /** What members were told in private, in order. */
   public final List<Reply.Card> told = new ArrayList<>();
@@ -159,7 +167,10 @@ public final class TestCommunity implements TestTalk {
             new OutageStore(database), communities, members, streaks, scores, database);
     OutboxStore announced = new OutboxStore(database);
     Outbox outbox = new Outbox(announced, jobs, database);
-    milestones = new Milestones(new MilestoneStore(database), outbox, audit, database);
+    MilestoneStore milestoneStore = new MilestoneStore(database);
+    announcements =
+        new MilestoneAnnouncements(milestoneStore, outbox, jobs, communities, database, () -> now);
+    milestones = new Milestones(milestoneStore, announcements, audit, database);
     listeners = List.of(scores, leaderboards, milestones);
     CheckInStore checkInStore = new CheckInStore(database);
     StudyRecord studied =
@@ -241,12 +252,15 @@ public final class TestCommunity implements TestTalk {
                 members,
                 member -> posts.first(member).map(BlogCommands::link),
                 new Pictures()),
-            new DecisionComposer(milestones, communities));
+            new MilestoneDigestComposer(milestones, communities),
+            new DecisionComposer(milestones, communities, () -> now),
+            new DecisionDigestComposer(milestones, communities));
     OutboxSender dispatch =
         new OutboxSender(announced, composers, senders, jobs, database, () -> now, "test");
     OutboxUpdate update =
         new OutboxUpdate(announced, composers, senders, jobs, database, () -> now);
-    return Map.of(feeds.kind(), feeds, dispatch.kind(), dispatch, update.kind(), update);
+    return Stream.of(feeds, dispatch, update, announcements)
+        .collect(Collectors.toMap(JobHandler::kind, work -> work));
   }
 
   /** Keeps what is sent instead of showing it. */
@@ -264,6 +278,12 @@ public final class TestCommunity implements TestTalk {
       }
       posted.add(message);
       return new Delivery.Sent(message.nonce());
+    }
+
+    @Override
+    public Delivery edit(OutgoingMessage message, String messageId) {
+      edited.add(message.card());
+      return new Delivery.Sent(messageId);
     }
 
     @Override

@@ -150,7 +150,7 @@ final class WhatChangedTest {
     lab.say("asha", "/blog add https://example.org/a title:Hello");
     lab.at("2026-01-01T09:01:00Z");
     assertThat(lab.posts()).hasSize(1);
-    assertThat(lab.posts().getFirst().message().card().controls()).hasSize(3);
+    assertThat(lab.posts().getFirst().message().card().controls()).hasSize(4);
     Turn edit = lab.moderate("mod", "/milestone edit 1");
     assertThat(edit.text()).contains("asha has written their first blog post.");
     assertThat(edit.offers())

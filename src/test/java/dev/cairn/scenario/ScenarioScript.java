@@ -278,7 +278,7 @@ final class ScenarioScript {
         Line.of("milestone rules").with("channel", PostedIn.CHANNEL),
         """
         {"posts":"1,7,30,60,90,120,150,180","together":"50,100,250,500,+500",
-         "streak":"7,30,50,100,180,365","auto":false,"channel":"$CHANNEL","moderators":null}\
+         "streak":"7,30,50,100,180,365","auto":false,"digest":0,"channel":"$CHANNEL","moderators":null}\
         """,
         "Announced in");
     String waiting =

@@ -1,9 +1,12 @@
 package dev.cairn.feature.milestone;
 
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.OutboxMessage;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Lays a milestone before the moderators, to announce, to edit or to dismiss. */
@@ -12,10 +15,12 @@ public final class DecisionComposer implements MessageComposer {
 
   private final Milestones milestones;
   private final Communities communities;
+  private final InstantSource clock;
 
-  public DecisionComposer(Milestones milestones, Communities communities) {
+  public DecisionComposer(Milestones milestones, Communities communities, InstantSource clock) {
     this.milestones = milestones;
     this.communities = communities;
+    this.clock = clock;
   }
 
   @Override
@@ -27,16 +32,23 @@ public final class DecisionComposer implements MessageComposer {
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
     return communities
         .find(announcement.id().community())
-        .flatMap(community -> milestones.find(community, Long.parseLong(announcement.key())))
-        // What is there already loses its buttons once all is decided.
-        .filter(milestone ->
-            milestone.state() == Milestone.State.WAITING || announcement.messageId() != null)
-        .map(milestone ->
-            OutgoingMessage.of(
-                announcement.address(),
-                announcement.nonce(),
-                milestone.state() == Milestone.State.WAITING
-                    ? MilestoneCards.decision("A milestone is reached", milestone)
-                    : MilestoneCards.closed(milestone).build()));
+        .flatMap(community ->
+            milestones
+                .find(community, Long.parseLong(announcement.key()))
+                // What is there already loses its buttons once all is decided.
+                .filter(milestone ->
+                    milestone.state() == Milestone.State.WAITING
+                        || announcement.messageId() != null)
+                .map(milestone ->
+                    OutgoingMessage.of(
+                        announcement.address(),
+                        announcement.nonce(),
+                        card(milestone, community.zones().at(clock.instant())))));
+  }
+
+  private static Reply.Card card(Milestone milestone, ZoneId zone) {
+    return milestone.state() == Milestone.State.WAITING
+        ? MilestoneCards.decision("A milestone is reached", milestone, zone)
+        : MilestoneCards.closed(milestone).build();
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.feature.milestone;
 
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param whose the member's or the community's name, as it is now
  * @param threshold the count that was reached
  * @param ownWords what a moderator wants to say, or null for what is said by default
+ * @param plannedAt when it is announced if it still waits then; null where that is not planned
+ * @param announcedWith by which milestone the post is known that told it with others; null for one
+ *     with a post of its own
  */
 public record Milestone(
     long id,
@@ -23,7 +27,9 @@ public record Milestone(
     String whose,
     int threshold,
     State state,
-    @Nullable String ownWords) {
+    @Nullable String ownWords,
+    @Nullable Instant plannedAt,
+    @Nullable Long announcedWith) {
   /** How long a moderator's words may be, in characters. */
   public static final int LONGEST_WORDS = 500;
 
@@ -44,6 +50,11 @@ public record Milestone(
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Whether a moderator is to decide about it, and nothing is planned. */
+  boolean isUndecided() {
+    return state == State.WAITING && plannedAt == null;
   }
 
   /** What is said about it, without the name that it begins with. */

@@ -2,33 +2,48 @@ package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.feature.Moments;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What moderators see of a milestone. */
 final class MilestoneCards {
+  private static final int MOST_OFFERED = 25;
+
   private MilestoneCards() {}
 
-  /** A milestone with what can be done about it. */
-  static Reply.Card decision(String title, Milestone milestone) {
+  /**
+   * A milestone with what can be done about it.
+   *
+   * @param zone the community's clock
+   */
+  static Reply.Card decision(String title, Milestone milestone, ZoneId zone) {
     CardBuilder card =
         Reply.Card.titled(title)
             .text(RichText.EMPTY.bold(milestone.whose()).plain(milestone.deed()));
-    return card.paragraph("It will be announced as", words(milestone))
-        .control(
+    card.paragraph("It will be announced as", words(milestone));
+    Instant planned = milestone.plannedAt();
+    if (planned != null) {
+      card.field("Planned for", Moments.words(planned, zone));
+    }
+    return card.control(
             new Control.Button(
-                "Announce",
+                planned == null ? "Announce" : "Announce now",
                 about("announce", milestone),
                 Control.Button.Style.PRIMARY,
                 Effect.UPDATE))
         .control(edit(milestone))
+        .control(plan(milestone))
         .control(
             new Control.Button(
                 "Dismiss", about("dismiss", milestone), Control.Button.Style.DANGER, Effect.UPDATE))
@@ -65,17 +80,56 @@ final class MilestoneCards {
         "Edit", new Form("The announcement", filledIn, List.of("words"), "Save"));
   }
 
+  private static Control plan(Milestone milestone) {
+    return new Control.FormButton(
+        "Later",
+        new Form("When to announce it", about("announce", milestone), List.of("at"), "Plan"));
+  }
+
+  /** {@code 12. Asha: 30 posts}. */
+  static RichText line(Milestone milestone) {
+    return RichText.of(milestone.id() + ". ")
+        .bold(milestone.whose())
+        .plain(": " + milestone.count());
+  }
+
+  /** A list to pick one from, of the first of those that wait. */
+  static Control decideAboutOne(List<Milestone> waiting) {
+    return new Control.Select(
+        "Decide about one",
+        Action.of("milestone show"),
+        "id",
+        waiting.stream()
+            .limit(MOST_OFFERED)
+            .map(milestone ->
+                new ChoiceValue(
+                    Long.toString(milestone.id()), milestone.whose() + ": " + milestone.count()))
+            .toList(),
+        Effect.REPLY);
+  }
+
+  /** Announces all that wait for a decision. */
+  static Control announceAll(Effect effect) {
+    return new Control.Button(
+        "Announce all in one post",
+        Action.of("milestone announce").with("all", true),
+        Control.Button.Style.SECONDARY,
+        effect);
+  }
+
   private static Action about(String verb, Milestone milestone) {
     return Action.of("milestone " + verb).with("id", milestone.id());
   }
 
   /** A milestone for machines. */
   static ReplyData facts(Milestone milestone) {
-    return ReplyData.NONE
-        .with("id", milestone.id())
-        .with("kind", milestone.kind().name().toLowerCase(Locale.ROOT))
-        .with("whose", milestone.whose())
-        .with("threshold", milestone.threshold())
-        .with("state", milestone.state().key());
+    ReplyData facts =
+        ReplyData.NONE
+            .with("id", milestone.id())
+            .with("kind", milestone.kind().name().toLowerCase(Locale.ROOT))
+            .with("whose", milestone.whose())
+            .with("threshold", milestone.threshold())
+            .with("state", milestone.state().key());
+    return milestone.plannedAt() == null ? facts : facts.with("planned", milestone.plannedAt());
   }
 }

@@ -8,24 +8,26 @@ import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
-import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
+import dev.cairn.feature.Moments;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,11 +40,33 @@ import java.util.Optional;
 public final class MilestoneCommands {
   private static final int MILESTONES_A_PAGE = 20;
   private static final int LONGEST_LIST = 400;
-  private static final int MOST_OFFERED = 25;
+  private static final int LONGEST_MOMENT = 40;
 
   private static final Option<Long> ID =
       Option.required(
           "id", new OptionType.Whole(1, Long.MAX_VALUE), "Its number in the list of milestones");
+
+  private static final Option<Long> ONE =
+      Option.optional(
+          "id", new OptionType.Whole(1, Long.MAX_VALUE), "Its number in the list of milestones");
+
+  private static final Option<String> AT =
+      Option.optional(
+              "at",
+              new OptionType.Text(LONGEST_MOMENT),
+              "When, by the community's clock, like 2026-03-02 09:00; now if left out")
+          .labelled("When, like 2026-03-02 09:00");
+
+  private static final Option<Boolean> ALL =
+      Option.optional(
+          "all", new OptionType.Flag(), "Whether to announce all that wait, in one post");
+
+  private static final Option<Long> DIGEST =
+      Option.optional(
+              "digest",
+              new OptionType.Whole(0, MilestonePolicy.LARGEST_DIGEST),
+              "More than this, waiting or of a day, become one message; 0 for never")
+          .labelled("One message for more than");
 
   private static final Option<String> WORDS =
       Option.optional("words", new OptionType.Text(Milestone.LONGEST_WORDS), "What to say")
@@ -120,8 +144,14 @@ public final class MilestoneCommands {
                 .withExamples("milestone show 12"),
             this::show),
         members.command(
-            moderation("milestone announce", "Celebrate a milestone before the community", id)
-                .withExamples("milestone announce 12"),
+            moderation(
+                    "milestone announce",
+                    "Celebrate a milestone before the community",
+                    ONE,
+                    AT,
+                    ALL)
+                .withExamples(
+                    "milestone announce 12", "milestone announce 12 at:\"2026-03-02 09:00\""),
             this::announce),
         members.command(
             moderation("milestone edit", "Say it in your own words when it is announced", id, WORDS)
@@ -141,10 +171,12 @@ public final class MilestoneCommands {
                     AUTO,
                     CHANNEL,
                     MODERATORS,
+                    DIGEST,
                     CONFIRM)
                 .withExamples(
                     "milestone rules",
-                    "milestone rules streak:7,30,100 auto:true channel:#announcements"),
+                    "milestone rules streak:7,30,100 auto:true channel:#announcements",
+                    "milestone rules digest:5"),
             this::rules),
         members.command(
             CommandSpec.personal(
@@ -167,19 +199,19 @@ public final class MilestoneCommands {
     if (all.isEmpty()) {
       card.text("Nothing has been reached yet.");
     }
-    card.items(page.entries().stream().map(milestone -> line(community, milestone)).toList());
-    List<ChoiceValue> waiting =
+    card.items(
+        page.entries().stream()
+            .map(milestone -> line(community, milestone, request.at()))
+            .toList());
+    List<Milestone> waiting =
         page.entries().stream()
             .filter(milestone -> milestone.state() == Milestone.State.WAITING)
-            .limit(MOST_OFFERED)
-            .map(milestone ->
-                new ChoiceValue(
-                    Long.toString(milestone.id()), milestone.whose() + ": " + milestone.count()))
             .toList();
     if (!waiting.isEmpty()) {
-      card.control(
-          new Control.Select(
-              "Decide about one", Action.of("milestone show"), "id", waiting, Effect.REPLY));
+      card.control(MilestoneCards.decideAboutOne(waiting));
+    }
+    if (all.stream().filter(Milestone::isUndecided).count() > 1) {
+      card.control(MilestoneCards.announceAll(Effect.UPDATE));
     }
     page.turnableOn(card, Action.of("milestone list"));
     return card.fact(
@@ -188,10 +220,13 @@ public final class MilestoneCommands {
         .build();
   }
 
-  private RichText line(Community community, Milestone milestone) {
-    return RichText.of(milestone.id() + ". ")
-        .bold(milestone.whose())
-        .plain(": " + milestone.count() + ", " + milestone.state().key())
+  private RichText line(Community community, Milestone milestone, Instant now) {
+    Instant planned = milestone.plannedAt();
+    return MilestoneCards.line(milestone)
+        .plain(
+            planned == null
+                ? ", " + milestone.state().key()
+                : ", planned for " + Moments.words(planned, community.zones().at(now)))
         .plain(failed(community, milestone));
   }
 
@@ -209,12 +244,16 @@ public final class MilestoneCommands {
   private Reply show(Request request) {
     Member moderator = request.member();
     Community community = moderator.community();
-    return shown(community, milestones.existing(community, id(request)));
+    return shown(request, milestones.existing(community, id(request)));
   }
 
-  private Reply shown(Community community, Milestone milestone) {
+  private Reply shown(Request request, Milestone milestone) {
+    Community community = request.community();
     return milestone.state() == Milestone.State.WAITING
-        ? MilestoneCards.decision("A milestone", milestone)
+        ? MilestoneCards.decision(
+            milestone.plannedAt() == null ? "A milestone" : "A planned milestone",
+            milestone,
+            community.zones().at(request.at()))
         : closed(community, milestone);
   }
 
@@ -235,9 +274,39 @@ public final class MilestoneCommands {
 
   private Reply announce(Request request) {
     Member moderator = request.member();
+    Instant now = request.at();
+    if (request.isSet(ALL)) {
+      return announced(milestones.announceAll(moderator, request.channel(), now));
+    }
+    long id =
+        request
+            .get(ONE)
+            .orElseThrow(() ->
+                Refusal.badOption(
+                    ONE.name(),
+                    RichText.EMPTY
+                        .code(ONE.name())
+                        .plain(" is the number of a milestone. To see all: ")
+                        .command("milestone list")));
+    Optional<Instant> planned =
+        request
+            .get(AT)
+            .map(typed ->
+                Moments.read(AT.name(), typed, moderator.community().zones().at(now), now));
     return shown(
-        moderator.community(),
-        milestones.announce(moderator, id(request), request.channel(), request.at()));
+        request,
+        planned.isPresent()
+            ? milestones.plan(moderator, id, planned.get(), now)
+            : milestones.announce(moderator, id, request.channel(), now));
+  }
+
+  private static Reply announced(List<Milestone> all) {
+    return Reply.Card.titled("Announced")
+        .text(Wording.count(all.size(), "milestone") + (all.size() == 1 ? "." : ", in one post."))
+        .items(all.stream().limit(MILESTONES_A_PAGE).map(MilestoneCards::line).toList())
+        .button("All milestones", Action.of("milestone list"))
+        .fact("announced", all.size())
+        .build();
   }
 
   private Reply edit(Request request) {
@@ -245,14 +314,12 @@ public final class MilestoneCommands {
     Optional<String> words = request.get(WORDS);
     return words.isEmpty()
         ? show(request)
-        : shown(
-            moderator.community(),
-            milestones.edit(moderator, id(request), words.get(), request.at()));
+        : shown(request, milestones.edit(moderator, id(request), words.get(), request.at()));
   }
 
   private Reply dismiss(Request request) {
     Member moderator = request.member();
-    return shown(moderator.community(), milestones.dismiss(moderator, id(request), request.at()));
+    return shown(request, milestones.dismiss(moderator, id(request), request.at()));
   }
 
   private Reply rules(Request request) {
@@ -298,7 +365,14 @@ public final class MilestoneCommands {
     rules.put("Announced in", shown(announced));
     rules.put("Decided about in", shown(decided));
     rules.put("When it is reached", reached(policy.automatic(), announced.isPresent()));
+    rules.put("When there are many", RichText.of(many(policy.digest())));
     return rules;
+  }
+
+  private static String many(int digest) {
+    return digest == 0
+        ? "Each has a message of its own."
+        : "More than %d, waiting or reached within a day, become one message.".formatted(digest);
   }
 
   private static RichText reached(boolean automatic, boolean hasChannel) {
@@ -368,7 +442,10 @@ public final class MilestoneCommands {
                 ThresholdText.read(option.getKey().name(), typed.get(), option.getValue()));
       }
     }
-    return new MilestonePolicy(rules, given.has(AUTO) ? given.isSet(AUTO) : before.automatic());
+    return new MilestonePolicy(
+        rules,
+        given.has(AUTO) ? given.isSet(AUTO) : before.automatic(),
+        given.get(DIGEST).map(Long::intValue).orElse(before.digest()));
   }
 
   private static String what(Arguments given) {
@@ -421,13 +498,15 @@ public final class MilestoneCommands {
                         .with("posts", posts)
                         .with("together", together)
                         .with("streak", streak)
-                        .with("auto", policy.automatic()),
-                    List.of("posts", "together", "streak", "auto"),
+                        .with("auto", policy.automatic())
+                        .with("digest", policy.digest()),
+                    List.of("posts", "together", "streak", "auto", "digest"),
                     "Save")))
         .fact("posts", posts)
         .fact("together", together)
         .fact("streak", streak)
         .fact("auto", policy.automatic())
+        .fact("digest", policy.digest())
         .fact("channel", announced.map(ChannelRef::channel).orElse(null))
         .fact("moderators", decided.map(ChannelRef::channel).orElse(null))
         .build();

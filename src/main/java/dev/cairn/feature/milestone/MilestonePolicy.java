@@ -7,8 +7,18 @@ import dev.cairn.domain.blog.MilestoneRules;
  *
  * @param rules what it celebrates
  * @param automatic whether a milestone is announced as soon as it is reached, without a moderator
+ * @param digest more than this become one message; 0 for never
  */
-public record MilestonePolicy(MilestoneRules rules, boolean automatic) {
+public record MilestonePolicy(MilestoneRules rules, boolean automatic, int digest) {
+  /** More than this cannot be asked for. */
+  public static final int LARGEST_DIGEST = 100;
+
   /** What holds until a moderator decides otherwise. */
-  public static final MilestonePolicy DEFAULT = new MilestonePolicy(MilestoneRules.DEFAULT, false);
+  public static final MilestonePolicy DEFAULT =
+      new MilestonePolicy(MilestoneRules.DEFAULT, false, 0);
+
+  /** Whether so many become one message. */
+  boolean isMany(int number) {
+    return digest > 0 && number > digest;
+  }
 }

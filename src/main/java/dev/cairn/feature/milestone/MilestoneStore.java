@@ -14,6 +14,8 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps milestones, and what communities and members decided about them. */
@@ -23,7 +25,7 @@ public final class MilestoneStore {
 
   private static final String SELECT =
       """
-      select m.milestone_id, m.kind, m.whose, m.threshold, m.state, m.words,
+      select m.milestone_id, m.kind, m.whose, m.threshold, m.state, m.words, m.planned_at, m.announced_with,
         coalesce(member.name, c.name) as name
       from milestone m
       join community c on c.community_id = m.community_id
@@ -82,7 +84,7 @@ public final class MilestoneStore {
     database
         .update(
             """
-            update milestone set state = 'WITHDRAWN'
+            update milestone set state = 'WITHDRAWN', planned_at = null, collected = false
             where community_id = :community and kind = :kind and whose = :whose
               and threshold > :count and state = 'WAITING'
             """)
@@ -135,7 +137,9 @@ public final class MilestoneStore {
         row.text("name"),
         row.number("threshold"),
         row.get("state", Milestone.State.class),
-        row.findText("words"));
+        row.findText("words"),
+        row.find("planned_at", Instant.class),
+        row.find("announced_with", Long.class));
   }
 
   /**
@@ -211,9 +215,111 @@ public final class MilestoneStore {
         .execute();
   }
 
-  /** It has become this. */
+  /** It has become this, and nothing is planned any more. */
   public void setState(Community community, Milestone milestone, Milestone.State state) {
-    update(community, milestone, "state = :value", state.name());
+    update(
+        community, milestone, "state = :value, planned_at = null, collected = false", state.name());
+  }
+
+  /**
+   * It is to be announced at an instant; null for not.
+   *
+   * @param collected whether with all others of that instant, for being one of many
+   */
+  public void plan(
+      Community community, Milestone milestone, @Nullable Instant at, boolean collected) {
+    database
+        .update(
+            """
+            update milestone set planned_at = :at, collected = :collected
+            where community_id = :community and milestone_id = :id and state = 'WAITING'
+            """)
+        .bind("community", community.id())
+        .bind("id", milestone.id())
+        .bind("at", at)
+        .bind("collected", collected)
+        .execute();
+  }
+
+  /**
+   * Those that wait and were planned until now, with their rows locked until the transaction ends.
+   *
+   * @param collected whether those that are to be told in one post, or the others
+   */
+  public List<Milestone> lockDue(Community community, Instant now, boolean collected) {
+    String due = " m.state = 'WAITING' and m.planned_at <= :now and m.collected = :collected";
+    return lock(community, due, query -> query.bind("now", now).bind("collected", collected));
+  }
+
+  /** Those that a moderator is to decide about, with their rows locked likewise. */
+  public List<Milestone> lockUndecided(Community community) {
+    return lock(community, " m.state = 'WAITING' and m.planned_at is null", query -> query);
+  }
+
+  private List<Milestone> lock(Community community, String which, UnaryOperator<Query> bound) {
+    String order = " order by m.milestone_id";
+    List<Long> locked =
+        bound
+            .apply(
+                of(
+                    community,
+                    "select m.milestone_id from milestone m where m.community_id = :community and"
+                        + which
+                        + order
+                        + " for update"))
+            .list(Long.class);
+    return locked.isEmpty()
+        ? List.of()
+        : bound.apply(of(community, SELECT + " and" + which + order)).list(row -> milestone(row));
+  }
+
+  /** These are announced in one post, which is known by the first of them. */
+  public void setAnnounced(Community community, List<Milestone> together) {
+    database
+        .update(
+            """
+            update milestone
+            set state = 'ANNOUNCED', planned_at = null, collected = false, announced_with = :first
+            where community_id = :community and state = 'WAITING' and milestone_id in (%s)
+            """
+                .formatted(
+                    together.stream()
+                        .map(milestone -> Long.toString(milestone.id()))
+                        .collect(Collectors.joining(", "))))
+        .bind("community", community.id())
+        .bind("first", together.getFirst().id())
+        .execute();
+  }
+
+  /** Those that were announced in the post that is known by one of them. */
+  public List<Milestone> together(Community community, long first) {
+    return of(community, SELECT + " and m.announced_with = :first order by m.milestone_id")
+        .bind("first", first)
+        .list(row -> milestone(row));
+  }
+
+  /** How many a moderator is to decide about. */
+  public int undecided(Community community) {
+    return of(
+            community,
+            """
+            select count(*) from milestone
+            where community_id = :community and state = 'WAITING' and planned_at is null
+            """)
+        .one(Integer.class);
+  }
+
+  /** How many were found after an instant, and hold. */
+  public int foundSince(Community community, Instant since) {
+    return of(
+            community,
+            """
+            select count(*) from milestone
+            where community_id = :community and found_at > :since
+              and state in ('WAITING', 'ANNOUNCED', 'DISMISSED')
+            """)
+        .bind("since", since)
+        .one(Integer.class);
   }
 
   /** A moderator's own words for it; null for the usual ones. */
@@ -244,7 +350,8 @@ public final class MilestoneStore {
                     ThresholdText.read(
                         "together", row.text("community_posts"), Kind.COMMUNITY_POSTS),
                     ThresholdText.read("streak", row.text("member_streak"), Kind.MEMBER_STREAK)),
-                row.flag("automatic")));
+                row.flag("automatic"),
+                row.number("digest")));
   }
 
   /** The community decides this. */
@@ -252,12 +359,12 @@ public final class MilestoneStore {
     database
         .upsert(
             """
-            insert into milestone_policy (community_id, member_posts, community_posts, member_streak, automatic)
-            values (:community, :posts, :together, :streak, :automatic)
+            insert into milestone_policy (community_id, member_posts, community_posts, member_streak, automatic, digest)
+            values (:community, :posts, :together, :streak, :automatic, :digest)
             """,
             """
             update milestone_policy
-            set member_posts = :posts, community_posts = :together, member_streak = :streak, automatic = :automatic
+            set member_posts = :posts, community_posts = :together, member_streak = :streak, automatic = :automatic, digest = :digest
             where community_id = :community
             """)
         .bind("community", community.id())
@@ -265,6 +372,7 @@ public final class MilestoneStore {
         .bind("together", ThresholdText.typed(policy.rules().communityPosts()))
         .bind("streak", ThresholdText.typed(policy.rules().memberStreak()))
         .bind("automatic", policy.automatic())
+        .bind("digest", policy.digest())
         .execute();
   }
 

@@ -3,11 +3,13 @@ package dev.cairn.feature.milestone;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
+import dev.cairn.feature.Moments;
 import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.audit.Undoer;
 import dev.cairn.feature.audit.Undos;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.milestone.Milestone.State;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +41,9 @@ public final class MilestoneUndo {
         .with("id", before.id())
         .with("state", after.state())
         .with("words", after.ownWords())
-        .with("wordsBefore", before.ownWords());
+        .with("wordsBefore", before.ownWords())
+        .with("planned", after.plannedAt())
+        .with("plannedBefore", before.plannedAt());
   }
 
   /** What undoing a change of what is celebrated has to know. */
@@ -55,6 +59,7 @@ public final class MilestoneUndo {
       details.put(kind.name(), ThresholdText.typed(policy.rules().of(kind)));
     }
     details.put("automatic", Boolean.toString(policy.automatic()));
+    details.put("digest", Integer.toString(policy.digest()));
     return details;
   }
 
@@ -67,7 +72,10 @@ public final class MilestoneUndo {
               ThresholdText.read(
                   kind.name(), Objects.requireNonNull(details.get(kind.name())), kind));
     }
-    return new MilestonePolicy(rules, Boolean.parseBoolean(details.get("automatic")));
+    return new MilestonePolicy(
+        rules,
+        Boolean.parseBoolean(details.get("automatic")),
+        Integer.parseInt(details.getOrDefault("digest", "0")));
   }
 
   private record OfDecisions(Milestones milestones) implements Undoer {
@@ -81,8 +89,19 @@ public final class MilestoneUndo {
     @Override
     public String outlook(Undoing undoing) {
       Milestone milestone = asItWasLeft(undoing);
-      if (milestone.state() == State.DISMISSED) {
-        return "The milestone of %s waits for a moderator again.".formatted(milestone.whose());
+      Optional<Instant> planned = plannedBefore(undoing);
+      if (milestone.state() == State.DISMISSED
+          || !planned.equals(Optional.ofNullable(milestone.plannedAt()))) {
+        return planned
+            .filter(undoing.at()::isBefore)
+            .map(at ->
+                "The milestone of %s is planned for %s again."
+                    .formatted(
+                        milestone.whose(),
+                        Moments.words(
+                            at, undoing.moderator().community().zones().at(undoing.at()))))
+            .orElse(
+                "The milestone of %s waits for a moderator again.".formatted(milestone.whose()));
       }
       return undoing
           .undo()
@@ -99,8 +118,13 @@ public final class MilestoneUndo {
           undoing.moderator().community(),
           asItWasLeft(undoing),
           undoing.undo().find("wordsBefore").orElse(null),
+          plannedBefore(undoing).orElse(null),
           undoing.at());
       return Undone.of(done);
+    }
+
+    private static Optional<Instant> plannedBefore(Undoing undoing) {
+      return undoing.undo().find("plannedBefore").map(Instant::parse);
     }
 
     private Milestone asItWasLeft(Undoing undoing) {
@@ -110,6 +134,9 @@ public final class MilestoneUndo {
           .find(community, Long.parseLong(undo.get("id")))
           .filter(milestone -> milestone.state() == State.valueOf(undo.get("state")))
           .filter(milestone -> Optional.ofNullable(milestone.ownWords()).equals(undo.find("words")))
+          .filter(milestone ->
+              Optional.ofNullable(milestone.plannedAt())
+                  .equals(undo.find("planned").map(Instant::parse)))
           .orElseThrow(() -> Undos.changedSince("the milestone"));
     }
   }
@@ -127,18 +154,23 @@ public final class MilestoneUndo {
     @Override
     public String outlook(Undoing undoing) {
       Map<String, String> now = details(milestones.policy(undoing.moderator().community()));
-      if (!now.equals(undoing.undo().under(AFTER))) {
+      Map<String, String> left = new TreeMap<>(undoing.undo().under(AFTER));
+      left.putIfAbsent("digest", "0");
+      if (!now.equals(left)) {
         throw Undos.changedSince("what is celebrated");
       }
       MilestonePolicy before = policy(undoing.undo().under(BEFORE));
-      return "Celebrated are again: posts of a member %s, posts together %s, days in a row %s; %s. Channels stay as they are, and so does what was reached."
+      return "Celebrated are again: posts of a member %s, posts together %s, days in a row %s; %s%s. Channels stay as they are, and so does what was reached."
           .formatted(
               ThresholdText.typed(before.rules().memberPosts()),
               ThresholdText.typed(before.rules().communityPosts()),
               ThresholdText.typed(before.rules().memberStreak()),
               before.automatic()
                   ? "each as soon as it is reached"
-                  : "each when a moderator says so");
+                  : "each when a moderator says so",
+              before.digest() == 0
+                  ? ""
+                  : ", more than %d in one message".formatted(before.digest()));
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.database.Database;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
+import dev.cairn.feature.Moments;
+import dev.cairn.feature.Wording;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
@@ -15,9 +17,7 @@ import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.LinkParticipant;
 import dev.cairn.feature.member.Member;
-import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.streak.Streaks;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,15 +32,19 @@ import org.jspecify.annotations.Nullable;
  * once: what was reached is kept for good, so that reaching it again finds nothing.
  */
 public final class Milestones implements PostListener, DayListener, LinkParticipant {
-  private static final Duration WORTH_CELEBRATING = Duration.ofDays(7);
-  private static final Duration WORTH_DECIDING = Duration.ofDays(30);
+  private static final Undo SAID =
+      Undo.never("What was announced stays announced, and is never announced twice.");
 
   private final MilestoneStore store;
-  private final Outbox announcements;
+  private final MilestoneAnnouncements announcements;
   private final AuditLog audit;
   private final Database database;
 
-  public Milestones(MilestoneStore store, Outbox announcements, AuditLog audit, Database database) {
+  public Milestones(
+      MilestoneStore store,
+      MilestoneAnnouncements announcements,
+      AuditLog audit,
+      Database database) {
     this.store = store;
     this.announcements = announcements;
     this.audit = audit;
@@ -120,42 +124,14 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       Optional<Member> member,
       Collection<Integer> thresholds,
       Instant at) {
-    for (int threshold : thresholds) {
-      store
-          .add(community, kind, member.map(Member::id), threshold, at)
-          .ifPresent(milestone -> found(community, policy, milestone, at));
+    List<Milestone> found =
+        thresholds.stream()
+            .flatMap(threshold ->
+                store.add(community, kind, member.map(Member::id), threshold, at).stream())
+            .toList();
+    if (!found.isEmpty()) {
+      announcements.found(community, policy, found, at);
     }
-  }
-
-  private void found(Community community, MilestonePolicy policy, Milestone milestone, Instant at) {
-    List<ChannelRef> channels = store.channels(community, Purpose.ANNOUNCEMENTS);
-    if (policy.automatic() && !channels.isEmpty()) {
-      announce(community, milestone, channels, at);
-    } else {
-      store
-          .channels(community, Purpose.DECISIONS)
-          .forEach(channel ->
-              announcements.announce(
-                  community.id(),
-                  DecisionComposer.KIND,
-                  Long.toString(milestone.id()),
-                  channel,
-                  at,
-                  at.plus(WORTH_DECIDING)));
-    }
-  }
-
-  private void announce(
-      Community community, Milestone milestone, List<ChannelRef> channels, Instant at) {
-    store.setState(community, milestone, Milestone.State.ANNOUNCED);
-    channels.forEach(channel ->
-        announcements.announce(
-            community.id(),
-            MilestoneComposer.KIND,
-            Long.toString(milestone.id()),
-            channel,
-            at,
-            at.plus(WORTH_CELEBRATING)));
   }
 
   /**
@@ -171,13 +147,54 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
         id,
         at,
         "announced",
+        milestone ->
+            announcements.announce(community, List.of(milestone), channels(community, here), at));
+  }
+
+  private List<ChannelRef> channels(Community community, Optional<ChannelRef> here) {
+    List<ChannelRef> set = store.channels(community, Purpose.ANNOUNCEMENTS);
+    return set.isEmpty() ? List.of(here.orElseThrow(Milestones::nowhere)) : set;
+  }
+
+  /**
+   * A moderator has all that wait for a decision announced, in one post where they are several.
+   *
+   * @param here as above
+   * @throws Refusal where none waits, or there is nowhere to announce them
+   */
+  public List<Milestone> announceAll(Member moderator, Optional<ChannelRef> here, Instant at) {
+    Community community = moderator.community();
+    return database.transaction(() -> {
+      List<Milestone> waiting = store.lockUndecided(community);
+      if (waiting.isEmpty()) {
+        throw Refusal.of(Problem.CONFLICT, "No milestone waits for a decision.");
+      }
+      announcements.announce(community, waiting, channels(community, here), at);
+      announcements.decided(community, waiting, at);
+      audit.add(
+          community,
+          AuditEntry.of(
+              moderator, at, "announced " + Wording.count(waiting.size(), "milestone"), SAID));
+      return waiting;
+    });
+  }
+
+  /**
+   * A moderator has a milestone announced at an instant, in the channels set for it, if it still
+   * waits then.
+   *
+   * @throws Refusal where it does not wait any more, or no channel is set
+   */
+  public Milestone plan(Member moderator, long id, Instant planned, Instant at) {
+    Community community = moderator.community();
+    return decide(
+        moderator,
+        id,
+        at,
+        "planned for " + Moments.words(planned, community.zones().at(at)),
         milestone -> {
-          List<ChannelRef> set = store.channels(community, Purpose.ANNOUNCEMENTS);
-          announce(
-              community,
-              milestone,
-              set.isEmpty() ? List.of(here.orElseThrow(Milestones::nowhere)) : set,
-              at);
+          channels(community, Optional.empty());
+          announcements.plan(community, milestone, planned, false);
         });
   }
 
@@ -214,7 +231,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
       Milestone milestone = store.lock(community, id).orElseThrow(() -> unknown(id));
       requireWaiting(milestone);
       decision.about(milestone);
-      announcements.update(community.id(), DecisionComposer.KIND, Long.toString(id), at);
+      announcements.decided(community, List.of(milestone), at);
       Milestone decided = store.find(community, id).orElseThrow();
       audit.add(
           community,
@@ -224,7 +241,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
               at,
               "%s a milestone of %s: %s".formatted(done, milestone.whose(), milestone.count()),
               decided.state() == Milestone.State.ANNOUNCED
-                  ? Undo.never("What was announced stays announced, and is never announced twice.")
+                  ? SAID
                   : MilestoneUndo.decision(milestone, decided)));
       return decided;
     });
@@ -264,10 +281,12 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   /** Why the announcement of a milestone is not there, for each place that it did not reach. */
   public List<String> failures(Community community, Milestone milestone) {
-    return milestone.state() == Milestone.State.ANNOUNCED
-        ? announcements.failures(
-            community.id(), MilestoneComposer.KIND, Long.toString(milestone.id()))
-        : List.of();
+    return announcements.failures(community, milestone);
+  }
+
+  /** Those that were announced in the post that is known by one of them. */
+  List<Milestone> together(Community community, long first) {
+    return database.reading(() -> store.together(community, first));
   }
 
   /**
@@ -317,13 +336,20 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
     });
   }
 
-  /** What was decided about a milestone is taken back: it waits again, in these words. */
-  void putBack(Community community, Milestone milestone, @Nullable String words, Instant at) {
+  /** What was decided about a milestone is taken back: it waits again, as it did before. */
+  void putBack(
+      Community community,
+      Milestone milestone,
+      @Nullable String words,
+      @Nullable Instant planned,
+      Instant at) {
     database.transaction(() -> {
       store.setState(community, milestone, Milestone.State.WAITING);
       store.setWords(community, milestone, words);
-      announcements.update(
-          community.id(), DecisionComposer.KIND, Long.toString(milestone.id()), at);
+      if (planned != null && planned.isAfter(at)) {
+        announcements.plan(community, milestone, planned, false);
+      }
+      announcements.decided(community, List.of(milestone), at);
     });
   }
 

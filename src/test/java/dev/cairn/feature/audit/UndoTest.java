@@ -90,7 +90,7 @@ class UndoTest {
         "/community set freezecap:3 quorum:60 timezone:Asia/Tokyo|/community show",
         "/journey start date:2025-12-20 without:sat,sun|/journey show",
         "/daily set channel:#general hour:08:00|/daily show",
-        "/milestone rules streak:3,5 auto:true|/milestone rules",
+        "/milestone rules streak:3,5 auto:true digest:5|/milestone rules",
         "/community set reviewexport:true|/community show",
         "/community retention days:30|/community retention",
         "/member zone @asha Asia/Tokyo reason:x|/settings",
@@ -153,6 +153,20 @@ class UndoTest {
     lab.moderate("mod", "/milestone announce 1");
     assertThat(lab.moderate("mod", "/audit undo:true").text())
         .contains("That cannot be undone. What was announced stays announced");
+  }
+
+  @Test
+  void aPlannedMilestoneWaitsAgainAndADismissedPlanIsAPlanAgain() {
+    lab.moderate("mod", "/milestone rules channel:#news");
+    lab.say("asha", "/blog add https://example.org/a title:Hello");
+    lab.moderate("mod", "/milestone announce 1 at:\"2026-01-10 09:00\"");
+    lab.moderate("mod", "/milestone dismiss 1");
+    assertThat(undoLast("mod"))
+        .contains("is planned for Saturday 10 January 2026, 09:00 (UTC) again");
+    assertThat(lab.moderate("mod", "/milestone list").text())
+        .contains("planned for Saturday 10 January 2026");
+    assertThat(undoLast("mod")).contains("waits for a moderator again");
+    assertThat(lab.moderate("mod", "/milestone list").text()).contains("first post, waiting");
   }
 
   @Test

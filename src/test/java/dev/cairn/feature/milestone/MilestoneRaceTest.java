@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.blog.PostUrl;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.member.Member;
+import dev.cairn.jobs.JobKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,43 @@ final class MilestoneRaceTest {
       assertThat(done).isEqualTo(1);
       lab.runDue();
       assertThat(lab.posted).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void announceWhatIsPlannedInOnePostThoughTwoProcessesDoIt(DatabaseUnderTest kind)
+      throws Exception {
+    try (Database database = kind.open()) {
+      TestCommunity lab = new TestCommunity(database).at("2026-01-01T12:00:00Z");
+      lab.moderate("/milestone rules posts:1 together:none channel:#cheers auto:true digest:1");
+      for (int writer = 0; writer < WRITERS; writer++) {
+        lab.write("writer" + writer, 1, 1);
+      }
+      lab.runDue();
+      assertThat(lab.posted).hasSize(1);
+      lab.at("2026-01-02T09:00:00Z");
+      CommunityId community = lab.community().id();
+      CyclicBarrier start = new CyclicBarrier(WRITERS);
+      try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+        List<Future<?>> runs = new ArrayList<>();
+        for (int process = 0; process < WRITERS; process++) {
+          JobKey job = new JobKey(lab.announcements.kind(), community, "" + (process + 1));
+          runs.add(
+              threads.submit(() -> {
+                start.await();
+                lab.announcements.run(job, lab.now());
+                return null;
+              }));
+        }
+        for (Future<?> run : runs) {
+          run.get();
+        }
+      }
+      lab.runDue();
+      assertThat(lab.posted).hasSize(2);
+      assertThat(lab.posted.getLast().card().title()).isEqualTo("7 milestones reached");
+      assertThat(lab.reached()).hasSize(WRITERS).allMatch(each -> each.endsWith("ANNOUNCED"));
     }
   }
 

@@ -76,7 +76,8 @@ final class MilestoneStoreTest {
                   Thresholds.of(List.of()),
                   Thresholds.of(List.of(3)).andEach(9),
                   Thresholds.of(List.of()).andEach(5)),
-              true);
+              true,
+              5);
       store.save(community, changed);
       assertThat(store.policy(community)).contains(changed);
 
@@ -98,5 +99,59 @@ final class MilestoneStoreTest {
       store.setMayMention(asha, false);
       assertThat(store.mayMention(asha)).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsWhatIsPlannedAndWhatIsToldTogether(DatabaseUnderTest kind) {
+    try (Database database = kind.open()) {
+      Member asha = new TestCommunity(database).at("2026-01-01T09:00:00Z").member("asha");
+      Community community = asha.community();
+      MilestoneStore store = new MilestoneStore(database);
+      Milestone one = add(store, asha, 1);
+      Milestone two = add(store, asha, 2);
+      Milestone three = add(store, asha, 3);
+      Milestone four = add(store, asha, 4);
+      assertThat(store.undecided(community)).isEqualTo(4);
+      assertThat(store.foundSince(community, AT)).isZero();
+      assertThat(store.foundSince(community, AT.minusNanos(1000))).isEqualTo(4);
+
+      Instant later = AT.plusSeconds(3600).plusNanos(1000);
+      store.plan(community, one, later, true);
+      store.plan(community, two, later, true);
+      store.plan(community, three, later, false);
+      assertThat(store.find(community, one.id()).orElseThrow().plannedAt()).isEqualTo(later);
+      assertThat(store.undecided(community)).isEqualTo(1);
+      database.transaction(() -> {
+        assertThat(store.lockDue(community, later.minusNanos(1000), true)).isEmpty();
+        assertThat(store.lockDue(community, later, true))
+            .extracting(Milestone::id)
+            .containsExactly(one.id(), two.id());
+        assertThat(store.lockDue(community, later, false))
+            .extracting(Milestone::id)
+            .containsExactly(three.id());
+        assertThat(store.lockUndecided(community))
+            .extracting(Milestone::id)
+            .containsExactly(four.id());
+      });
+
+      store.withdraw(community, Kind.MEMBER_POSTS, Optional.of(asha.id()), 2);
+      assertThat(store.find(community, three.id()).orElseThrow().plannedAt()).isNull();
+      store.setState(community, two, Milestone.State.DISMISSED);
+      store.setAnnounced(community, List.of(one, two));
+      assertThat(store.together(community, one.id()))
+          .extracting(Milestone::id)
+          .as("what does not wait is announced in no post")
+          .containsExactly(one.id());
+      assertThat(store.find(community, one.id()).orElseThrow().announcedWith()).isEqualTo(one.id());
+      store.plan(community, one, later, false);
+      assertThat(store.find(community, one.id()).orElseThrow().plannedAt()).isNull();
+    }
+  }
+
+  private static Milestone add(MilestoneStore store, Member member, int threshold) {
+    return store
+        .add(member.community(), Kind.MEMBER_POSTS, Optional.of(member.id()), threshold, AT)
+        .orElseThrow();
   }
 }

@@ -223,6 +223,7 @@ final class MilestonesTest {
         .containsExactly(
             "milestone announce id:" + only(),
             "milestone edit id:" + only() + " words:\"asha has written their first blog post.\"",
+            "milestone announce id:" + only(),
             "milestone dismiss id:" + only());
   }
 
