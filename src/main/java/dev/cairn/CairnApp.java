@@ -159,6 +159,8 @@ import dev.cairn.feature.topic.DirectTopicStore;
 import dev.cairn.feature.topic.DirectTopics;
 import dev.cairn.feature.topic.TopicCommand;
 import dev.cairn.feature.weekly.WeeklyPost;
+import dev.cairn.feature.wrapped.WrappedCommand;
+import dev.cairn.feature.wrapped.WrappedStore;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.JobScheduler;
@@ -461,6 +463,17 @@ public final class CairnApp implements AutoCloseable {
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new SettingsCommand(members, streaks, reminders, once, clock).command());
     commands.addAll(new GroupCommands(groups, groupScores, members, communities).commands());
+    commands.add(
+        new WrappedCommand(
+                catalog,
+                streaks,
+                checkIns,
+                studied,
+                journeys,
+                new WrappedStore(database),
+                members,
+                pictures)
+            .command());
     commands.addAll(new RaceCommands(races, members, pictures).commands());
     commands.addAll(new BuddyCommands(buddies, members).commands());
     commands.add(new LeaderboardCommand(leaderboards, members, pictures).command());

@@ -42,7 +42,7 @@ class PermissionMatrixTest {
   private static final Set<String> FOR_EVERYBODY =
       listed(
           """
-          topic, done, progress, path, review, streak, pause, settings, group show,
+          topic, done, progress, wrapped, path, review, streak, pause, settings, group show,
           group list, group create, group join, group leave, group rename,
           group transfer, group disband, race show, race list, leaderboard, role,
           roadmap, certification, resource, term, search, check, quiz, blog add,

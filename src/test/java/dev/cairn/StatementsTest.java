@@ -43,6 +43,9 @@ final class StatementsTest {
           .hasSize(WHO_SPEAKS + JOURNEY + PATH + REVIEWS_DUE);
       assertThat(cost(lab, statements, "/streak").sql()).hasSize(WHO_SPEAKS + 1 + BADGES);
       assertThat(cost(lab, statements, "/streak why:true").sql()).hasSize(WHO_SPEAKS + 1);
+      assertThat(cost(lab, statements, "/wrapped").sql())
+          .as("too early: the history and the journey")
+          .hasSize(WHO_SPEAKS + 1 + JOURNEY);
       int alone = cost(lab, statements, "/leaderboard").sql().size();
       for (String other : List.of("ben", "cleo", "dan")) {
         lab.say(other, "/done");

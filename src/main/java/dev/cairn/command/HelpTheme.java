@@ -8,7 +8,16 @@ import java.util.Set;
 
 /** What commands are about, in the order in which help offers it. */
 enum HelpTheme {
-  STUDY("Study a day", "topic", "check", "term", "progress", "path", "journey", "discussion"),
+  STUDY(
+      "Study a day",
+      "topic",
+      "check",
+      "term",
+      "progress",
+      "wrapped",
+      "path",
+      "journey",
+      "discussion"),
   STREAK("Check-ins and streaks", "done", "streak", "pause", "snooze", "leaderboard"),
   REVIEW("Review and quizzes", "review", "quiz"),
   TOGETHER("Groups and races", "group", "race", "buddy"),

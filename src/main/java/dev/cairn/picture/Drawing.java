@@ -2,7 +2,7 @@ package dev.cairn.picture;
 
 /** What a picture is to show. Equal drawings give equal pictures. */
 public sealed interface Drawing
-    permits CalendarHeatmap, LeaderboardBars, MilestoneBanner, RaceBanner, StageBars {
+    permits CalendarHeatmap, LeaderboardBars, MilestoneBanner, RaceBanner, StageBars, YearCard {
   /** The most characters of an alt text; Discord takes no more. */
   int MAX_ALT_TEXT = 1024;
 

@@ -24,6 +24,7 @@ public final class PicturePainter {
       case MilestoneBanner banner -> picture(banner, MilestonePainter.paint(banner, typesetter));
       case RaceBanner banner -> picture(banner, RacePainter.paint(banner, typesetter));
       case StageBars stages -> picture(stages, StagePainter.paint(stages, typesetter));
+      case YearCard year -> picture(year, YearPainter.paint(year, typesetter));
     };
   }
 

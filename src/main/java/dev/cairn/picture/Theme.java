@@ -32,6 +32,12 @@ public final class Theme {
   /** What was done: a checked day, a bar. */
   static final Color DONE = new Color(0x3FBF86);
 
+  /** A third, two thirds and all of it done, dark enough for words on them. */
+  static final Color DONE_FEW = new Color(0x274638);
+
+  static final Color DONE_SOME = new Color(0x2A6A4D);
+  static final Color DONE_MANY = new Color(0x2C8A61);
+
   /** What a freeze bridged. */
   static final Color FROZEN = new Color(0x6DB8F5);
 

@@ -7,7 +7,10 @@ import dev.cairn.picture.LeaderboardBars.Presence;
 import dev.cairn.picture.LeaderboardBars.Row;
 import dev.cairn.picture.LeaderboardBars.Score;
 import dev.cairn.picture.LeaderboardBars.StreakLength;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
@@ -45,11 +48,12 @@ final class Drawings {
   private Drawings() {}
 
   static Drawing random(RandomGenerator random) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> heatmap(random);
       case 1 -> leaderboard(random);
       case 2 -> stages(random);
       case 3 -> race(random);
+      case 4 -> year(random);
       default -> milestone(random);
     };
   }
@@ -71,6 +75,18 @@ final class Drawings {
             name,
             IntStream.range(0, 20)
                 .mapToObj(i -> new RaceBanner.Row(OptionalInt.of(i < 9 ? 1 : 10), name, 88))
+                .toList()),
+        new YearCard(
+            name,
+            today.minusDays(364),
+            today,
+            365,
+            365,
+            new YearCard.Figures(365, 525_600, 88_888, 52, 88_888),
+            DayOfWeek.WEDNESDAY,
+            LocalTime.of(21, 0),
+            IntStream.range(0, YearCard.MAX_MONTHS)
+                .mapToObj(i -> new YearCard.Month(YearMonth.from(today).plusMonths(i), i, 30))
                 .toList()),
         new StageBars(
             name,
@@ -136,6 +152,28 @@ final class Drawings {
               int of = random.nextInt(100);
               return new StageBars.Row(pick(NAMES, random), random.nextInt(of + 1), of);
             })
+            .toList());
+  }
+
+  private static YearCard year(RandomGenerator random) {
+    LocalDate from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3000));
+    return new YearCard(
+        pick(NAMES, random),
+        from,
+        from.plusDays(364),
+        random.nextInt(366),
+        365,
+        new YearCard.Figures(
+            random.nextInt(366),
+            random.nextInt(500_000),
+            random.nextInt(1000),
+            random.nextInt(20),
+            random.nextInt(100)),
+        random.nextBoolean() ? pick(List.of(DayOfWeek.values()), random) : null,
+        random.nextBoolean() ? LocalTime.of(random.nextInt(24), 0) : null,
+        IntStream.rangeClosed(0, random.nextInt(YearCard.MAX_MONTHS))
+            .mapToObj(month ->
+                new YearCard.Month(YearMonth.from(from).plusMonths(month), random.nextInt(32), 30))
             .toList());
   }
 

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -74,6 +75,18 @@ public record JourneyCalendar(
     return usesUpNumber(date)
         ? new JourneyStatus.Numbered(number)
         : new JourneyStatus.LeftOut(number);
+  }
+
+  /** The date of the last day; empty where it is after a date. */
+  public Optional<LocalDate> lastDay(LocalDate until) {
+    int number = 0;
+    for (LocalDate day = start; !day.isAfter(until); day = day.plusDays(1)) {
+      number += skips.getOrDefault(day, 0) + (usesUpNumber(day) ? 1 : 0);
+      if (number >= DAYS) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
   }
 
   private int passedOver(LocalDate date) {

@@ -37,6 +37,7 @@ final class DoneCard {
    * @param studied the day of the journey that they named; null where they named none
    * @param topic the day whose question is asked; null for none
    * @param tomorrow what is next; null where that is not known, or nothing
+   * @param wrapped whether there is a year in review from this check-in on
    */
   record Counted(
       Member member,
@@ -46,6 +47,7 @@ final class DoneCard {
       @Nullable JourneyDay studied,
       @Nullable JourneyDay topic,
       @Nullable JourneyDay tomorrow,
+      boolean wrapped,
       Instant at) {
 
     boolean isFirst() {
@@ -84,7 +86,9 @@ final class DoneCard {
       if (group != null && group.members() > 1) {
         card.text(today(group, done));
       }
-      if (done.isSecond() && !done.outlook.reminded()) {
+      if (done.wrapped) {
+        card.text("What a way to have come: your year in review is ready.");
+      } else if (done.isSecond() && !done.outlook.reminded()) {
         card.text(
             "Shall I remind you when a day is about to end unchecked? Only if you want me to.");
       } else if (done.tomorrow != null) {
@@ -106,6 +110,9 @@ final class DoneCard {
             card.primaryButton(
                 "Check yourself",
                 Action.of("check").with("day", done.topic == null ? 1 : done.topic.day())));
+    if (done.wrapped) {
+      card.button("My year", Action.of("wrapped"));
+    }
     if (done.result.entry().kind() == CheckIns.Kind.YESTERDAY
         && done.result.streak().status() == Streak.Status.AT_RISK
         && !done.outlook.revoked()) {

@@ -12,6 +12,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Command;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.domain.journey.WrappedDay;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
@@ -175,7 +176,21 @@ public final class DoneCommand {
             studied,
             studied == null ? topic : studied,
             tomorrow,
+            wrapped(member, result, outlook),
             at));
+  }
+
+  /** Whether it is the first check-in for a day with which there is a year in review. */
+  private static boolean wrapped(Member member, CheckIns.Result result, Outlook outlook) {
+    LocalDate began = outlook.began();
+    if (began == null) {
+      return false;
+    }
+    JourneyCalendar journey = outlook.journey();
+    LocalDate first =
+        WrappedDay.of(began, journey == null ? Journeys.notStarted(member.community()) : journey);
+    LocalDate before = result.change().before().lastDay();
+    return !result.entry().studyDay().isBefore(first) && before != null && before.isBefore(first);
   }
 
   /** The day of the journey that a date has for everybody; null for none. */

@@ -2,6 +2,7 @@ package dev.cairn.feature.done;
 
 import dev.cairn.domain.blog.Thresholds;
 import dev.cairn.domain.journey.JourneyCalendar;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param told whether they have been reminded of today
  * @param buddy whether somebody studies beside them
  * @param revoked whether a moderator revoked their check-in of today
+ * @param began the first day that they checked; null where that is not told
  * @param milestones the lengths of streaks that the community celebrates
  */
 record Outlook(
@@ -24,6 +26,7 @@ record Outlook(
     boolean told,
     boolean buddy,
     boolean revoked,
+    @Nullable LocalDate began,
     Thresholds milestones) {
 
   /**

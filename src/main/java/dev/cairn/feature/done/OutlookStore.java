@@ -45,6 +45,9 @@ public final class OutlookStore {
       select 3, 'REVOKED', 0, cast(null as date), cast(null as varchar), 0, 0
       from revocation where community_id = :community and member_id = :member and study_day = :today
       union all
+      select 3, 'BEGAN', 0, min(study_day), cast(null as varchar), 0, 0
+      from check_in where community_id = :community and member_id = :member
+      union all
       select 3, 'MILESTONES', 0, cast(null as date), member_streak, 0, 0
       from milestone_policy where community_id = :community
       union all
@@ -96,6 +99,7 @@ public final class OutlookStore {
     private boolean told;
     private boolean buddy;
     private boolean revoked;
+    private @Nullable LocalDate began;
     private Outlook.@Nullable GroupToday group;
     private Thresholds milestones = MilestoneRules.DEFAULT.memberStreak();
 
@@ -111,6 +115,7 @@ public final class OutlookStore {
         case "TOLD" -> told = true;
         case "BUDDY" -> buddy = true;
         case "REVOKED" -> revoked = true;
+        case "BEGAN" -> began = row.find("on_day", LocalDate.class);
         case "MILESTONES" ->
             milestones =
                 ThresholdText.read("streak", row.text("word"), MilestoneRules.Kind.MEMBER_STREAK);
@@ -133,7 +138,8 @@ public final class OutlookStore {
 
     Outlook outlook() {
       JourneyCalendar journey = start == null ? null : JourneyDecision.journey(start, decisions);
-      return new Outlook(journey, ownPace, group, reminded, told, buddy, revoked, milestones);
+      return new Outlook(
+          journey, ownPace, group, reminded, told, buddy, revoked, began, milestones);
     }
   }
 }

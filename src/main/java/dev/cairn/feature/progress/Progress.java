@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How far somebody is on the journey.
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param reported how many minutes they said they studied, by study day
  * @param ownWay their position on a path of their own; empty if they follow the community
  */
-record Progress(
+public record Progress(
     Catalog catalog,
     Map<String, LocalDate> studied,
     Map<LocalDate, Integer> reported,
@@ -88,12 +89,22 @@ record Progress(
    * others, the core minutes of the days of the journey that they first studied then.
    */
   int minutes() {
-    int said = reported.values().stream().mapToInt(Integer::intValue).sum();
+    return minutes(LocalDate.MIN, LocalDate.MAX);
+  }
+
+  /** The same for the study days from one to another, both included. */
+  public int minutes(LocalDate from, LocalDate until) {
+    Predicate<LocalDate> within = day -> !day.isBefore(from) && !day.isAfter(until);
+    int said =
+        reported.entrySet().stream()
+            .filter(day -> within.test(day.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
     int planned =
         catalog.journey().stream()
             .filter(day -> {
               LocalDate on = studied.get(day.id());
-              return on != null && !reported.containsKey(on);
+              return on != null && within.test(on) && !reported.containsKey(on);
             })
             .mapToInt(day -> day.minutes().core())
             .sum();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.feature.wrapped;
+
+import org.jspecify.annotations.NullMarked;
