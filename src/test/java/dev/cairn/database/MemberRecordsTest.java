@@ -36,7 +36,8 @@ final class MemberRecordsTest {
 
   /** Large numbers that are no member's. */
   private static final Set<String> NUMBERS =
-      Set.of("group_id", "link_id", "message_id", "round_id", "version", "undoes");
+      Set.of(
+          "announced_with", "group_id", "link_id", "message_id", "round_id", "version", "undoes");
 
   private static final Pattern NAMES_SOMEBODY =
       Pattern.compile(".*(member|user|owner|whose|about|name|_by).*");

@@ -87,9 +87,17 @@ final class ModeratorsConversation {
         "Keep",
         """
         {"posts":"1,2","together":"1","streak":"7,30,50,100,180,365","auto":false,
-         "channel":null,"moderators":null}\
+         "digest":0,"channel":null,"moderators":null}\
         """,
         "Saved");
+    given(
+        MO,
+        Line.of("milestone rules").with("digest", 5),
+        """
+        {"posts":"1,2","together":"1","streak":"7,30,50,100,180,365","auto":false,
+         "digest":5,"channel":null,"moderators":null}\
+        """,
+        "More than 5, waiting or reached within a day, become one message.");
   }
 
   private void export() {

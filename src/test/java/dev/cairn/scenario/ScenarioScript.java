@@ -174,6 +174,12 @@ final class ScenarioScript {
         """,
         "Why your streak is 1",
         "Mon 5 Jan 2026: checked → 1");
+    given(
+        ASHA,
+        "wrapped",
+        "{\"available\":\"2026-07-03\"}",
+        "Your year in review is still being written.",
+        "Friday 3 July 2026");
     others().forEach(person -> given(person, "done", FIRST_DAY_DONE, person.shownName()));
   }
 
@@ -297,7 +303,15 @@ final class ScenarioScript {
             MO,
             Map.of("words", "A first post. *Hurray*!"),
             new Answer(waiting, List.of("It will be announced as", "A first post. *Hurray*!"))));
-    pressed(MO, "Announce", waiting.replace("waiting", "announced"), "Announced");
+    pressed(MO, "Later", NONE, "When to announce it");
+    steps.add(
+        new Step.Submit(
+            MO,
+            Map.of("at", "2026-01-07 18:00"),
+            new Answer(
+                waiting.replace("}", ",\"planned\":\"2026-01-07T18:00:00Z\"}"),
+                List.of("Planned for", "Wednesday 7 January 2026, 18:00 (UTC)"))));
+    pressed(MO, "Announce now", waiting.replace("waiting", "announced"), "Announced");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-05T10:00:00Z")));
     arrived(PostedIn.CHANNEL, "Asha: first post", "A first post. *Hurray*!");
   }

@@ -87,7 +87,7 @@ final class DoneCard {
         card.text(today(group, done));
       }
       if (done.wrapped) {
-        card.text("What a way to have come: your year in review is ready.");
+        card.text("Look how far you have come: your year in review is ready.");
       } else if (done.isSecond() && !done.outlook.reminded()) {
         card.text(
             "Shall I remind you when a day is about to end unchecked? Only if you want me to.");
