@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What is to be done later, in the table that db-scheduler works off. */
 public final class JobQueue {
@@ -15,6 +16,9 @@ public final class JobQueue {
   private static final String IT = " where task_name = :kind and task_instance = :name";
 
   private final Database database;
+
+  /** The first instant that anything was planned for since somebody last asked. */
+  private final AtomicReference<Instant> planned = new AtomicReference<>(Instant.MIN);
 
   public JobQueue(Database database) {
     this.database = database;
@@ -83,6 +87,35 @@ public final class JobQueue {
         .bind("community", job.community())
         .bind("at", entry.planned())
         .execute();
+    noteLater(entry.planned());
+  }
+
+  /** It counts when it is committed: whoever looks earlier does not find it. */
+  private void noteLater(Instant at) {
+    database.afterCommit(() -> note(at));
+  }
+
+  private void note(Instant at) {
+    planned.accumulateAndGet(at, (known, added) -> added.isBefore(known) ? added : known);
+  }
+
+  /**
+   * The first instant that this process has planned anything for since this was last called, {@link
+   * Instant#MAX} where nothing was, {@link Instant#MIN} the first time.
+   */
+  Instant takePlanned() {
+    return planned.getAndSet(Instant.MAX);
+  }
+
+  /** When the first of all entries is due. */
+  Optional<Instant> firstInstant() {
+    return database
+        .query(
+            """
+            select execution_time from scheduled_tasks where picked = false
+            order by execution_time, task_name, task_instance limit 1
+            """)
+        .find(Instant.class);
   }
 
   /**
@@ -151,6 +184,7 @@ public final class JobQueue {
             entry)
         .bind("until", until)
         .execute();
+    noteLater(until);
   }
 
   /** Ends every claim on an entry, whoever made it. */
@@ -162,6 +196,7 @@ public final class JobQueue {
             where picked = true
             """)
         .execute();
+    noteLater(Instant.MIN);
   }
 
   private static <S extends Statement<S>> S it(S statement, Entry entry) {

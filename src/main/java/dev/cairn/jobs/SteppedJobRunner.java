@@ -23,6 +23,9 @@ public final class SteppedJobRunner {
   private final Map<String, JobHandler> works;
   private final SteppedClock clock;
 
+  /** Nothing falls due before it, by what was in the queue and what was planned since. */
+  private Instant nothingBefore = Instant.MIN;
+
   /** A clock that can be made to read an instant. */
   @FunctionalInterface
   public interface SteppedClock {
@@ -39,10 +42,24 @@ public final class SteppedJobRunner {
 
   /** Does everything that falls due up to an instant, and what falls due from that by then. */
   public synchronized void runThrough(Instant until) {
-    for (Optional<Due> due = jobs.next(until); due.isPresent(); due = jobs.next(until)) {
+    for (Optional<Due> due = dueBy(until); due.isPresent(); due = dueBy(until)) {
       Due next = due.get();
       clock.during(next.at(), () -> run(next));
     }
+  }
+
+  /** What is due first, if it is by then; asked only where something may be. */
+  private Optional<Due> dueBy(Instant until) {
+    Instant planned = jobs.takePlanned();
+    if (planned.isBefore(nothingBefore)) {
+      nothingBefore = planned;
+    }
+    if (until.isBefore(nothingBefore)) {
+      return Optional.empty();
+    }
+    Optional<Due> due = jobs.next(until);
+    nothingBefore = due.map(Due::at).or(jobs::firstInstant).orElse(Instant.MAX);
+    return due;
   }
 
   private void run(Due due) {
