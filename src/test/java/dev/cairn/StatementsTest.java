@@ -56,6 +56,11 @@ final class StatementsTest {
           .hasSize(alone)
           .filteredOn(sql -> sql.contains("milestone"))
           .hasSize(BADGES);
+      lab.at("2026-07-04T09:00:00Z");
+      statements.take();
+      assertThat(cost(lab, statements, "/wrapped").sql())
+          .as("what was reached, what was studied, for how long, and when")
+          .hasSize(WHO_SPEAKS + 1 + JOURNEY + 4);
     }
   }
 

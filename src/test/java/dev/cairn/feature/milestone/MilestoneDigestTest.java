@@ -1,6 +1,7 @@
 package dev.cairn.feature.milestone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
@@ -12,6 +13,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.Conversation;
 import dev.cairn.feature.TestCommunity;
+import dev.cairn.jobs.JobKey;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +139,26 @@ final class MilestoneDigestTest {
     lab.write("chen", 1, 1);
     lab.after(Duration.ofDays(1));
     assertThat(titles()).containsExactly("asha: first post", "ben: first post", "chen: first post");
+  }
+
+  /** A crash before the commit leaves all of it to be done; one after it leaves nothing. */
+  @Test
+  void aPostOfManyIsMadeOnceThoughACrashCutsItShort() {
+    lab.moderate(RULES + "channel:#cheers auto:true digest:1");
+    firstPosts("asha", "ben", "chen");
+    lab.at("2026-01-02T09:00:00Z");
+    JobKey job = new JobKey(lab.announcements.kind(), lab.community().id(), "2");
+    Runnable cutShort =
+        () -> {
+          lab.announcements.run(job, lab.now());
+          throw new IllegalStateException("the power is gone");
+        };
+    assertThatThrownBy(() -> database.transaction(cutShort)).hasMessage("the power is gone");
+    assertThat(lab.reached()).filteredOn(each -> each.endsWith("WAITING")).hasSize(2);
+    lab.runDue();
+    lab.announcements.run(job, lab.now());
+    lab.runDue();
+    assertThat(titles()).containsExactly("asha: first post", "2 milestones reached");
   }
 
   @Test
