@@ -46,6 +46,8 @@ import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.daily.DailyCommands;
+import dev.cairn.feature.daily.DailyContent;
+import dev.cairn.feature.daily.DailyKind;
 import dev.cairn.feature.daily.DailyPost;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
@@ -291,18 +293,14 @@ public final class CairnApp implements AutoCloseable {
         new Suggestions(new SuggestionStore(database), audit, announcements, once);
     Discussions discussions =
         new Discussions(new DiscussionStore(database), catalog, journeys, suggestions, audit, once);
+    DailyContent dailyContent =
+        new DailyContent(catalog, journeys, checkIns, studied, suggestions, discussions);
     DailyPost dailyPost =
         new DailyPost(
-            dailyPosts,
-            journeys,
-            checkIns,
-            studied,
-            suggestions,
-            catalog,
-            announcements,
-            jobs,
-            database,
-            clock);
+            DailyKind.TOPIC, dailyPosts, dailyContent, announcements, jobs, database, clock);
+    DailyPost questionPost =
+        new DailyPost(
+            DailyKind.QUESTION, dailyPosts, dailyContent, announcements, jobs, database, clock);
     WeeklyPost weeklyPost =
         new WeeklyPost(
             dailyPosts,
@@ -404,6 +402,7 @@ public final class CairnApp implements AutoCloseable {
             new RaceComposer(races, communities, pictures, clock),
             new QuizRoundResult(quizzes, quizStore, communities, members),
             dailyPost,
+            questionPost,
             weeklyPost,
             reminderPost,
             directTopics,
@@ -428,6 +427,7 @@ public final class CairnApp implements AutoCloseable {
             dispatch,
             update,
             dailyPost,
+            questionPost,
             dailyTally,
             weeklyPost,
             reminderPost,
@@ -506,7 +506,7 @@ public final class CairnApp implements AutoCloseable {
             .commands());
     commands.addAll(new JourneyCommands(journeys, members, catalog, audit).commands());
     commands.addAll(
-        new DailyCommands(dailyPosts, dailyPost, members, connections, audit, clock).commands());
+        new DailyCommands(dailyPosts, dailyContent, members, connections, audit, clock).commands());
     commands.addAll(new SuggestionCommands(suggestions, members).commands());
     commands.addAll(new DiscussionCommands(discussions, members, notifier).commands());
     commands.add(new SnoozeCommand(reminders, members).command());

@@ -81,8 +81,17 @@ public sealed interface OptionType<T> {
     }
   }
 
-  /** A channel of the community. */
-  record Channel() implements OptionType<Value.Channel> {
+  /**
+   * A channel of the community.
+   *
+   * @param forums whether a forum will do, too, where the platform has them
+   */
+  record Channel(boolean forums) implements OptionType<Value.Channel> {
+    /** A channel that is read from top to bottom. */
+    public Channel() {
+      this(false);
+    }
+
     @Override
     public Value.Channel of(Value value) {
       return (Value.Channel) value;

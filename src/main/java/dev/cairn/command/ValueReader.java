@@ -107,7 +107,7 @@ public final class ValueReader {
               .member(text)
               .map(account -> good(new Value.Member(account)))
               .orElseGet(() -> wrong(option, text, "takes a member, like @name"));
-      case OptionType.Channel() ->
+      case OptionType.Channel channel ->
           references
               .channel(text)
               .map(ValueReader::good)

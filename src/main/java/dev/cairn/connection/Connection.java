@@ -27,6 +27,11 @@ public interface Connection extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Knows its forums; empty where the platform has none. */
+  default Optional<ForumLookup> forums() {
+    return Optional.empty();
+  }
+
   /**
    * Begins to listen. Returns when members are answered, or when the platform is to be tried again
    * and again.

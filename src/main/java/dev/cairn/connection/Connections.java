@@ -51,6 +51,14 @@ public final class Connections {
     return of(platform).flatMap(Connection::rewardRoles);
   }
 
+  /** The forums of the community that lives at a place; none where the platform has none. */
+  public List<ForumLookup.Forum> forums(Place place) {
+    return of(place.platform())
+        .flatMap(Connection::forums)
+        .map(known -> known.forums(place.id()))
+        .orElse(List.of());
+  }
+
   /** Which process serves the community that lives at a place. */
   public Serving serving(Place place) {
     return of(place.platform())

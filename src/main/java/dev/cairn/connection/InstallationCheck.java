@@ -1,6 +1,7 @@
 package dev.cairn.connection;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.Value;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +24,23 @@ public interface InstallationCheck {
   List<Finding> examine(String community, @Nullable String channel);
 
   /**
-   * Looks at what keeps us from posting in a channel, with a thread below each post. Blocks; call
-   * it on a virtual thread.
+   * Looks at what keeps us from posting in a channel. Blocks; call it on a virtual thread.
    *
-   * @param channel the platform's own id of the channel
-   * @param pin whether each post is to be pinned
    * @return empty where nothing does, and where the platform does not tell just now
    */
-  default List<Finding> obstacles(String community, String channel, boolean pin) {
+  default List<Finding> obstacles(String community, Posts posts) {
     return List.of();
   }
+
+  /**
+   * What we are to post.
+   *
+   * @param channel the platform's own id of the channel
+   * @param thread whether a thread is to be opened below each post
+   * @param pin whether each post is to be pinned
+   * @param ping the role that each post is to mention, or null for none
+   */
+  record Posts(String channel, boolean thread, boolean pin, Value.@Nullable Role ping) {}
 
   /**
    * Something found.

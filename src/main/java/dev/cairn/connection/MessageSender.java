@@ -117,19 +117,39 @@ public interface MessageSender {
    *
    * @param nonce ours, unique to this message, at most 25 characters
    * @param card what it says
-   * @param pings whom the message may ping, or null for nobody
-   * @param thread the title of a thread to open for the discussion, or null for none
+   * @param pings whom the message mentions at its top and notifies, once; or null for nobody
+   * @param thread the title of a thread to open for the discussion, or null for none; in a forum,
+   *     where each post is a thread, its title
    * @param pin whether to pin it
    * @param publish whether to publish it where the channel is one that others follow
+   * @param tag the platform's own id of the tag that it has in a forum, or null for none
    */
   record OutgoingMessage(
       Address address,
       String nonce,
       Reply.Card card,
-      @Nullable Account pings,
+      @Nullable Ping pings,
       @Nullable String thread,
       boolean pin,
-      boolean publish) {
+      boolean publish,
+      @Nullable String tag) {
+
+    /** A message without a tag. */
+    public OutgoingMessage(
+        Address address,
+        String nonce,
+        Reply.Card card,
+        @Nullable Ping pings,
+        @Nullable String thread,
+        boolean pin,
+        boolean publish) {
+      this(address, nonce, card, pings, thread, pin, publish, null);
+    }
+
+    /** The same message, with a tag where it is one in a forum. */
+    public OutgoingMessage tagged(@Nullable String newTag) {
+      return new OutgoingMessage(address, nonce, card, pings, thread, pin, publish, newTag);
+    }
 
     /** Whether something goes along with it that is added when it is there. */
     public boolean isFurnished() {

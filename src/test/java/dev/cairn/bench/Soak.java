@@ -9,9 +9,11 @@ import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.daily.DailyKind;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
+import dev.cairn.feature.daily.Furnishing;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.jobs.JobQueue;
@@ -184,11 +186,12 @@ public final class Soak {
                   community,
                   place,
                   new Value.Channel("CSOAK" + number, "daily"),
+                  DailyKind.TOPIC,
+                  null,
                   DailyHour.everyDayAt(
                       LocalTime.ofInstant(now, zone).plusMinutes(2 + number / POSTS_A_MINUTE)),
                   null,
-                  null,
-                  false,
+                  Furnishing.PLAIN,
                   false,
                   now));
         }

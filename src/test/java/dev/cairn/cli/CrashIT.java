@@ -14,9 +14,11 @@ import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.daily.DailyKind;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.daily.DailyStore;
+import dev.cairn.feature.daily.Furnishing;
 import dev.cairn.feature.outbox.Outbox;
 import dev.cairn.feature.outbox.OutboxMessage;
 import dev.cairn.feature.outbox.OutboxStore;
@@ -301,10 +303,11 @@ class CrashIT {
                   community,
                   place,
                   new Value.Channel(channel(number), "daily"),
+                  DailyKind.TOPIC,
+                  null,
                   DailyHour.everyDayAt(at),
                   null,
-                  null,
-                  false,
+                  Furnishing.PLAIN,
                   false,
                   since));
         }

@@ -70,13 +70,15 @@ final class CompanyConversation {
     given(
         MO,
         Line.of("suggestion list"),
-        "{\"waiting\":[{\"id\":1,\"question\":\"Who <pays> for *it*?\",\"state\":\"waiting\"}],\"taken\":[]}",
+        "{\"waiting\":[{\"id\":1,\"question\":\"Who <pays> for"
+            + " *it*?\",\"state\":\"waiting\"}],\"taken\":[]}",
         "1 question waiting.",
         "Who <pays> for *it*?");
     pressed(
         MO,
         "Take 1",
-        "{\"waiting\":[],\"taken\":[{\"id\":1,\"question\":\"Who <pays> for *it*?\",\"state\":\"taken\"}]}",
+        "{\"waiting\":[],\"taken\":[{\"id\":1,\"question\":\"Who <pays> for"
+            + " *it*?\",\"state\":\"taken\"}]}",
         "No question is waiting.");
     steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:04:00Z")));
     arrived(PostedIn.DIRECT, "Your question was taken", "Who <pays> for *it*?");
@@ -87,8 +89,8 @@ final class CompanyConversation {
             .with("hour", "08:00")
             .with("zone", "UTC"),
         """
-        {"channel":"general","hour":"08:00","zone":"UTC",
-         "weekdays":"mon,tue,wed,thu,fri,sat,sun","pin":false,"weekly":true,
+        {"channel":"general","kind":"topic","track":null,"hour":"08:00","zone":"UTC",
+         "weekdays":"mon,tue,wed,thu,fri,sat,sun","ping":null,"thread":true,"pin":false,"weekly":true,
          "next":"2026-01-06T08:00:00Z"}\
         """,
         "Saved");
@@ -108,7 +110,8 @@ final class CompanyConversation {
     pressed(
         ASHA,
         "Answers",
-        "{\"date\":\"2026-01-06\",\"answers\":[{\"name\":\"Asha\",\"text\":\"Whoever <asks> for *it*.\"}]}",
+        "{\"date\":\"2026-01-06\",\"answers\":[{\"name\":\"Asha\",\"text\":\"Whoever <asks> for"
+            + " *it*.\"}]}",
         "Who <pays> for *it*?",
         "Asha: Whoever <asks> for *it*.");
   }

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * A command with its options, for each platform to write in its own way.
  *
- * @param options texts, whole numbers, flags, a {@link Person}, or a {@link PostedIn}
+ * @param options texts, whole numbers, flags, a {@link Person}, a {@link Circle}, or a {@link
+ *     PostedIn}
  */
 record Line(String command, Map<String, Object> options) {
 

@@ -45,6 +45,12 @@ class OneConversationTest {
     hold(CompanyConversation.script(), platform);
   }
 
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void dailyPostsAreTheSameOn(Platform platform) throws Exception {
+    hold(DailyConversation.script(), platform);
+  }
+
   private static void hold(List<Step> script, Platform platform) throws Exception {
     try (Core core = new Core(ScenarioScript.START);
         ScenarioPlatform stage = stage(platform, core)) {

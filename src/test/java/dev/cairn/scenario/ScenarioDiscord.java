@@ -46,7 +46,7 @@ final class ScenarioDiscord implements ScenarioPlatform {
             core.clock(),
             new SimpleMeterRegistry(),
             Optional.empty());
-    core.senders().connect(adapter.sender());
+    core.senders().connect(adapter);
     adapter.start();
     discord.await("PUT", "/applications/4242/commands");
   }
@@ -65,7 +65,8 @@ final class ScenarioDiscord implements ScenarioPlatform {
                 option,
                 switch (value) {
                   case Person person -> user(person);
-                  case PostedIn _ -> "#" + World.GENERAL;
+                  case PostedIn where -> "#" + channel(where);
+                  case Circle _ -> "&" + World.READERS;
                   default -> value;
                 }));
     return answer(new UserInteraction.Slash(user(by), line.command(), options));
@@ -101,7 +102,10 @@ final class ScenarioDiscord implements ScenarioPlatform {
    */
   private String read() {
     String pictures = String.join("\n", shown.findValuesAsText("description"));
-    return (ConnectedDiscord.read(shown) + "\n" + pictures).replace("**", "").replace("`", "");
+    return (ConnectedDiscord.read(shown) + "\n" + pictures)
+        .replace("<@&" + World.READERS + ">", "@" + Circle.READERS.shownName())
+        .replace("**", "")
+        .replace("`", "");
   }
 
   /** The answer that follows where the first one only said that it will. */
@@ -121,6 +125,28 @@ final class ScenarioDiscord implements ScenarioPlatform {
     shown = request.body();
     direct = request.path().contains("/" + World.DIRECT + "/");
     return new Post(direct ? PostedIn.DIRECT : PostedIn.CHANNEL, read());
+  }
+
+  /** Waits for the next post in a forum; it is what was shown last. */
+  JsonNode nextForumPost() throws InterruptedException {
+    RestRequest request = discord.await("POST", "/channels/[0-9]+/threads");
+    shown = request.body().path("message");
+    direct = false;
+    return request.body();
+  }
+
+  /** Waits for the next change of a message that nobody pressed. */
+  JsonNode nextEdit() throws InterruptedException {
+    return discord.await("PATCH", MESSAGES + "/[0-9]+").body();
+  }
+
+  private static String channel(PostedIn where) {
+    return switch (where) {
+      case CHANNEL -> World.GENERAL;
+      case FORUM -> World.FORUM;
+      case TAGGED_FORUM -> World.TAGGED_FORUM;
+      case DIRECT -> World.DIRECT;
+    };
   }
 
   @Override

@@ -64,6 +64,7 @@ final class ScenarioPlayground implements ScenarioPlatform {
     return switch (value) {
       case Person person -> "@" + person.shownName();
       case PostedIn _ -> "#" + GENERAL.id();
+      case Circle group -> "@" + group.shownName();
       default -> value.toString();
     };
   }
@@ -143,7 +144,13 @@ final class ScenarioPlayground implements ScenarioPlatform {
   private static Post post(Message message) {
     return new Post(
         message.channel().equals(GENERAL.id()) ? PostedIn.CHANNEL : PostedIn.DIRECT,
-        PlainText.of(reply(message)));
+        mentioned(message) + PlainText.of(reply(message)));
+  }
+
+  private static String mentioned(Message message) {
+    return message.body() instanceof Message.Post post && post.pings() != null
+        ? "@" + post.pings() + "\n"
+        : "";
   }
 
   private Message shown() {

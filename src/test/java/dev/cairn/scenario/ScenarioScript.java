@@ -324,8 +324,8 @@ final class ScenarioScript {
             .with("hour", "08:00")
             .with("zone", BERLIN),
         """
-        {"channel":"general","hour":"08:00","zone":"Europe/Berlin",
-         "weekdays":"mon,tue,wed,thu,fri,sat,sun","pin":false,"weekly":true,
+        {"channel":"general","kind":"topic","track":null,"hour":"08:00","zone":"Europe/Berlin",
+         "weekdays":"mon,tue,wed,thu,fri,sat,sun","ping":null,"thread":true,"pin":false,"weekly":true,
          "next":"2026-01-06T07:00:00Z"}\
         """,
         "Day 2: A learning log you keep in public");

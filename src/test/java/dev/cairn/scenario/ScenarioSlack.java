@@ -25,6 +25,7 @@ import java.util.Map;
 final class ScenarioSlack implements ScenarioPlatform {
   private static final String SECRET = "signing-secret";
   private static final String CHANNEL = "C1";
+  private static final String READERS = "S0READERS";
 
   private final SlackStandIn slack = new SlackStandIn();
   private final Payloads payloads = new Payloads(slack);
@@ -88,6 +89,7 @@ final class ScenarioSlack implements ScenarioPlatform {
     return switch (value) {
       case Person person -> "<@" + user(person) + "|handle>";
       case PostedIn _ -> "<#" + CHANNEL + "|general>";
+      case Circle group -> "<!subteam^" + READERS + "|@" + group.shownName() + ">";
       default -> value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     };
   }
@@ -178,7 +180,13 @@ final class ScenarioSlack implements ScenarioPlatform {
   private static Post post(ApiCall call) {
     return new Post(
         call.parameter("channel").equals(CHANNEL) ? PostedIn.CHANNEL : PostedIn.DIRECT,
-        ShownText.of(call.blocks()));
+        mentioned(call) + ShownText.of(call.blocks()));
+  }
+
+  private static String mentioned(ApiCall call) {
+    return call.blocks().toString().contains("<!subteam^" + READERS + ">")
+        ? "@" + Circle.READERS.shownName() + "\n"
+        : "";
   }
 
   private static String user(Person person) {

@@ -45,7 +45,8 @@ final class DailyCard {
           .paragraph(TopicCard.toDo(day), day.task())
           .paragraph("Done when", doneWhen);
     }
-    card.text(toDiscuss(day, suggested)).field("Day", day.day() + " of " + JourneyCalendar.DAYS);
+    card.text(QuestionCard.asked(day, suggested, RichText.EMPTY.bold("To discuss").plain("\n")))
+        .field("Day", day.day() + " of " + JourneyCalendar.DAYS);
     catalog.trackOf(day).ifPresent(track -> card.field("Track", track.name()));
     card.field("Yesterday", tally(yesterday));
     if (studied > 0) {
@@ -69,19 +70,6 @@ final class DailyCard {
                 .with("source", Sources.fact(day.source()))
                 .with("yesterday", yesterday))
         .build();
-  }
-
-  /** What a member suggested takes the place of the topic's own question. */
-  private static RichText toDiscuss(JourneyDay day, Optional<Suggestion> suggested) {
-    RichText heading = RichText.EMPTY.bold("To discuss");
-    return suggested
-        .map(question -> {
-          RichText asked = heading.plain("\n" + question.question());
-          return question.named()
-              ? asked.plain(" Asked by ").bold(question.name()).plain(".")
-              : asked;
-        })
-        .orElseGet(() -> heading.plain("\n" + day.discuss()));
   }
 
   private static String tally(int yesterday) {

@@ -10,16 +10,19 @@ import dev.cairn.jobs.JobKey;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a community has its topic posted in a channel.
+ * When a community has something of its days posted in a channel. There is one for a channel, a
+ * kind and a track.
  *
  * @param place the platform's community that the channel is in
+ * @param kind what is posted
+ * @param track the id of the only track whose days are posted; null for all
  * @param zone where the wall clock hangs; null for the community's own
- * @param track the id of the only track whose topics are posted; null for all
- * @param pin whether each post is pinned
+ * @param furnishing what goes along with each post
  * @param weekly whether the week is summed up on Mondays
  * @param since when it was set last: nothing that was due before is made up for
  */
@@ -27,10 +30,11 @@ public record DailyPostSettings(
     Community community,
     Place place,
     Value.Channel channel,
+    DailyKind kind,
+    @Nullable String track,
     DailyHour hour,
     @Nullable ZoneId zone,
-    @Nullable String track,
-    boolean pin,
+    Furnishing furnishing,
     boolean weekly,
     Instant since) {
   /** Stands before the channel where a name has the channel in it. */
@@ -66,19 +70,44 @@ public record DailyPostSettings(
     return !occurrence.at().isBefore(since) && now.isBefore(end(occurrence));
   }
 
+  /** Whether both are about the same channel. */
+  boolean isIn(Value.Channel other) {
+    return channel.id().equals(other.id());
+  }
+
+  /** Whether both would post the same of a day into one channel. */
+  boolean repeats(DailyPostSettings other) {
+    return isIn(other.channel) && kind == other.kind && meets(other);
+  }
+
+  /** Whether both would post something of a day into one channel at the same hour. */
+  boolean coincidesWith(DailyPostSettings other) {
+    return isIn(other.channel)
+        && kind != other.kind
+        && meets(other)
+        && hour.hour().equals(other.hour.hour())
+        && zoneAt(since).equals(other.zoneAt(since))
+        && !Collections.disjoint(hour.weekdays(), other.hour.weekdays());
+  }
+
+  /** Whether there are days that both post. */
+  private boolean meets(DailyPostSettings other) {
+    return track == null || other.track == null || track.equals(other.track);
+  }
+
   /** The same at the same hour, on Mondays only. */
   public DailyPostSettings onMondays() {
     DailyHour mondays = new DailyHour(hour.hour(), Set.of(DayOfWeek.MONDAY));
     return new DailyPostSettings(
-        community, place, channel, mondays, zone, track, pin, weekly, since);
+        community, place, channel, kind, track, mondays, zone, furnishing, weekly, since);
   }
 
   /**
    * What posts here, named by the place, which outlasts the community's being tied to another, and
    * by the channel.
    */
-  public JobKey job(String kind) {
-    return new JobKey(kind, community.id(), place.key() + BEFORE_CHANNEL + channel.id());
+  public JobKey job(String work) {
+    return new JobKey(work, community.id(), place.key() + BEFORE_CHANNEL + channel.id());
   }
 
   /** The key of a message that this channel gets once. */

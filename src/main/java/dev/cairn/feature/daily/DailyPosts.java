@@ -54,10 +54,13 @@ public final class DailyPosts implements StudyListener {
         communities.find(place).map(community -> store.all(community, place)).orElse(List.of()));
   }
 
-  /** What a community set for a channel. */
-  private Optional<DailyPostSettings> find(ChannelRef channel) {
+  /** What is set for a channel by the community that lives there. */
+  private List<DailyPostSettings> in(ChannelRef channel) {
     return database.reading(() ->
-        communities.find(channel.place()).flatMap(community -> store.find(community, channel)));
+        communities
+            .find(channel.place())
+            .map(community -> store.in(community, channel))
+            .orElse(List.of()));
   }
 
   /** What a piece of work is about; one that names no channel is about all of its place. */
@@ -66,22 +69,29 @@ public final class DailyPosts implements StudyListener {
     int end = subject.lastIndexOf(DailyPostSettings.BEFORE_CHANNEL);
     return end < 0
         ? all(Place.ofKey(subject))
-        : find(Place.ofKey(subject.substring(0, end)).channel(subject.substring(end + 1))).stream()
-            .toList();
+        : in(Place.ofKey(subject.substring(0, end)).channel(subject.substring(end + 1)));
   }
 
   /** What is set for the channel that a message goes to. */
-  public Optional<DailyPostSettings> of(OutboxMessage message) {
-    return message.address() instanceof Address.Channel(ChannelRef to)
-        ? find(to)
-        : Optional.empty();
+  public List<DailyPostSettings> of(OutboxMessage message) {
+    return message.address() instanceof Address.Channel(ChannelRef to) ? in(to) : List.of();
   }
 
   /** Sets it; the first post is the next that falls due. */
   public void set(DailyPostSettings daily) {
+    set(daily, Optional.empty());
+  }
+
+  /**
+   * Sets it; the first post is the next that falls due.
+   *
+   * @param before what it takes the place of; it may be of another track
+   */
+  void set(DailyPostSettings daily, Optional<DailyPostSettings> before) {
     database.transaction(() -> {
+      before.ifPresent(store::remove);
       store.save(daily);
-      jobs.plan(daily.job(DailyPost.KIND), daily.next(daily.since()).at());
+      jobs.plan(daily.job(daily.kind().work()), daily.next(daily.since()).at());
       jobs.plan(daily.job(WEEKLY), daily.onMondays().next(daily.since()).at());
     });
   }
@@ -96,11 +106,11 @@ public final class DailyPosts implements StudyListener {
     database.transaction(() -> store.keepZone(community, zone));
   }
 
-  /** Posts the topic of a date now, in addition to the scheduled posts. */
+  /** Posts what a date has now, in addition to the scheduled posts. */
   public void postNow(DailyPostSettings daily, LocalDate date, Instant now) {
     announcements.announce(
         daily.community().id(),
-        DailyPost.KIND,
+        daily.kind().work(),
         daily.key(date + ":" + now.toEpochMilli()),
         daily.channelRef(),
         now,
@@ -117,13 +127,13 @@ public final class DailyPosts implements StudyListener {
     }
   }
 
-  /** The posts that are there in a place, the newest first. */
+  /** The topics that are there in a place, the newest first. */
   List<OutboxMessage> sent(Community community, Place place, int most) {
-    return announcements.sent(community.id(), DailyPost.KIND, place, most);
+    return announcements.sent(community.id(), DailyKind.TOPIC.work(), place, most);
   }
 
-  /** The outcome of the newest post in the channel. */
+  /** The outcome of the newest post of its kind in the channel. */
   public Optional<OutboxMessage> newest(DailyPostSettings daily) {
-    return announcements.newest(daily.community().id(), DailyPost.KIND, daily.channelRef());
+    return announcements.newest(daily.community().id(), daily.kind().work(), daily.channelRef());
   }
 }

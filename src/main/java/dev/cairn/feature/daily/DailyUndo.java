@@ -2,6 +2,7 @@ package dev.cairn.feature.daily;
 
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
+import dev.cairn.connection.ForumLookup.Tag;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
@@ -13,7 +14,9 @@ import dev.cairn.feature.community.Community;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,16 +34,22 @@ public final class DailyUndo implements Undoer {
     this.dailyPosts = dailyPosts;
   }
 
-  /** What undoing a change of what is posted in the channel of some settings has to know. */
-  static Undo of(
-      DailyPostSettings of, Optional<DailyPostSettings> before, Optional<DailyPostSettings> after) {
+  /**
+   * What undoing a change of what is posted has to know.
+   *
+   * @param before what was set, if anything was
+   * @param after what is set, if anything is
+   */
+  static Undo of(Optional<DailyPostSettings> before, Optional<DailyPostSettings> after) {
+    DailyPostSettings either = after.or(() -> before).orElseThrow();
     return Undo.of(KIND)
-        .with(PLACE, of.place().key())
-        .with(CHANNEL, of.channel().id())
+        .with(PLACE, either.place().key())
+        .with(CHANNEL, either.channel().id())
         .with(BEFORE, details(before))
         .with(AFTER, details(after));
   }
 
+  /** What is as by default is left out, as in what was kept before it could be set. */
   private static Map<String, String> details(Optional<DailyPostSettings> settings) {
     Map<String, String> details = new TreeMap<>();
     settings.ifPresent(daily -> {
@@ -52,13 +61,35 @@ public final class DailyUndo implements Undoer {
       if (zone != null) {
         details.put("zone", zone.getId());
       }
+      if (daily.kind() != DailyKind.TOPIC) {
+        details.put("kind", daily.kind().key());
+      }
       String track = daily.track();
       if (track != null) {
         details.put("track", track);
       }
-      details.put("pin", Boolean.toString(daily.pin()));
       details.put("weekly", Boolean.toString(daily.weekly()));
+      details.putAll(details(daily.furnishing()));
     });
+    return details;
+  }
+
+  private static Map<String, String> details(Furnishing furnishing) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("pin", Boolean.toString(furnishing.pin()));
+    if (!furnishing.thread()) {
+      details.put("thread", Boolean.toString(false));
+    }
+    Value.Role ping = furnishing.ping();
+    if (ping != null) {
+      details.put("ping", ping.id());
+      details.put("pingname", ping.name());
+    }
+    Tag tag = furnishing.tag();
+    if (tag != null) {
+      details.put("tag", tag.id());
+      details.put("tagname", tag.name());
+    }
     return details;
   }
 
@@ -69,14 +100,25 @@ public final class DailyUndo implements Undoer {
         community,
         place,
         new Value.Channel(detail(details, CHANNEL), detail(details, "name")),
+        DailyKind.ofKey(details.getOrDefault("kind", DailyKind.TOPIC.key())),
+        details.get("track"),
         new DailyHour(
             LocalTime.parse(detail(details, "hour")),
             Weekdays.read("weekdays", detail(details, "weekdays"))),
         zone == null ? null : ZoneId.of(zone),
-        details.get("track"),
-        Boolean.parseBoolean(details.get("pin")),
+        furnishing(details),
         Boolean.parseBoolean(details.get("weekly")),
         since);
+  }
+
+  private static Furnishing furnishing(Map<String, String> details) {
+    String ping = details.get("ping");
+    String tag = details.get("tag");
+    return new Furnishing(
+        Boolean.parseBoolean(details.get("pin")),
+        !details.containsKey("thread"),
+        ping == null ? null : new Value.Role(ping, detail(details, "pingname")),
+        tag == null ? null : new Tag(tag, detail(details, "tagname")));
   }
 
   private static String detail(Map<String, String> details, String name) {
@@ -90,26 +132,61 @@ public final class DailyUndo implements Undoer {
 
   @Override
   public String outlook(Undoing undoing) {
-    if (!details(now(undoing)).equals(undoing.undo().under(AFTER))) {
+    Optional<DailyPostSettings> now = now(undoing);
+    Optional<DailyPostSettings> before = kept(undoing, BEFORE);
+    boolean changed =
+        !details(now).equals(undoing.undo().under(AFTER))
+            || before.filter(was -> isInTheWay(undoing, was, now)).isPresent();
+    if (changed) {
       throw Undos.changedSince("the daily post");
     }
-    Map<String, String> before = undoing.undo().under(BEFORE);
-    if (before.isEmpty()) {
-      return "The topic of the day is not posted there any more.";
-    }
-    DailyPostSettings daily =
-        settings(undoing.moderator().community(), place(undoing), before, undoing.at());
-    return "The topic of the day is posted in #%s at %s again, on: %s."
-        .formatted(
-            daily.channel().name(),
-            Hours.typed(daily.hour().hour()),
-            Wording.weekdays(daily.hour().weekdays()));
+    return before
+        .map(daily ->
+            "%s is posted in #%s at %s again, on: %s."
+                .formatted(
+                    what(daily),
+                    daily.channel().name(),
+                    Hours.typed(daily.hour().hour()),
+                    Wording.weekdays(daily.hour().weekdays())))
+        .orElseGet(() -> what(now.orElseThrow()) + " is not posted there any more.");
   }
 
+  private static String what(DailyPostSettings daily) {
+    return switch (daily.kind()) {
+      case TOPIC -> "The topic of the day";
+      case QUESTION -> "The question of the day";
+    };
+  }
+
+  /** Whether what was set before would repeat, or meet, what others have set meanwhile. */
+  private boolean isInTheWay(
+      Undoing undoing, DailyPostSettings before, Optional<DailyPostSettings> now) {
+    return all(undoing).stream()
+        .filter(other -> now.isEmpty() || !isSame(other, now.get()))
+        .anyMatch(other -> before.repeats(other) || before.coincidesWith(other));
+  }
+
+  private Optional<DailyPostSettings> kept(Undoing undoing, String which) {
+    return Optional.of(undoing.undo().under(which))
+        .filter(details -> !details.isEmpty())
+        .map(details ->
+            settings(undoing.moderator().community(), place(undoing), details, undoing.at()));
+  }
+
+  /** What stands now where something was set. */
   private Optional<DailyPostSettings> now(Undoing undoing) {
-    return dailyPosts.all(undoing.moderator().community(), place(undoing)).stream()
-        .filter(daily -> daily.channel().id().equals(undoing.undo().get(CHANNEL)))
-        .findFirst();
+    DailyPostSettings meant = kept(undoing, AFTER).or(() -> kept(undoing, BEFORE)).orElseThrow();
+    return all(undoing).stream().filter(daily -> isSame(daily, meant)).findFirst();
+  }
+
+  private List<DailyPostSettings> all(Undoing undoing) {
+    return dailyPosts.all(undoing.moderator().community(), place(undoing));
+  }
+
+  private static boolean isSame(DailyPostSettings daily, DailyPostSettings other) {
+    return daily.isIn(other.channel())
+        && daily.kind() == other.kind()
+        && Objects.equals(daily.track(), other.track());
   }
 
   private static Place place(Undoing undoing) {
@@ -119,13 +196,10 @@ public final class DailyUndo implements Undoer {
   @Override
   public Undone undo(Undoing undoing) {
     String done = outlook(undoing);
-    Map<String, String> before = undoing.undo().under(BEFORE);
-    if (before.isEmpty()) {
-      now(undoing).ifPresent(dailyPosts::off);
-    } else {
-      dailyPosts.set(
-          settings(undoing.moderator().community(), place(undoing), before, undoing.at()));
-    }
+    Optional<DailyPostSettings> now = now(undoing);
+    kept(undoing, BEFORE)
+        .ifPresentOrElse(
+            before -> dailyPosts.set(before, now), () -> now.ifPresent(dailyPosts::off));
     return Undone.of(done);
   }
 }

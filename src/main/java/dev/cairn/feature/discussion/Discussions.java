@@ -98,6 +98,11 @@ public final class Discussions {
     return database.reading(() -> store.on(community.id(), date));
   }
 
+  /** How many answers stand to a date's question. */
+  public int answered(Community community, LocalDate date) {
+    return on(community, date).size();
+  }
+
   /**
    * What the weekly post may quote: the first answers of different members.
    *

@@ -6,6 +6,7 @@ import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.Ping;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
 import dev.cairn.feature.Pictures;
 import dev.cairn.feature.community.Communities;
@@ -68,7 +69,7 @@ public final class MilestoneComposer implements MessageComposer {
         announcement.address(),
         announcement.nonce(),
         card(milestone, mentioned, writer.filter(it -> isFirstPost(milestone)).flatMap(firstPost)),
-        mentioned.orElse(null),
+        mentioned.map(Ping.OfMember::new).orElse(null),
         null,
         false,
         true);

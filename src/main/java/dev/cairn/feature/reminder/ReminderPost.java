@@ -9,6 +9,7 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.Ping;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.ReminderTime;
@@ -229,7 +230,7 @@ public final class ReminderPost implements JobHandler, MessageComposer {
                   address,
                   announcement.nonce(),
                   card(streak, end, due, RichText.EMPTY.mention(reminder.account()).plain(": ")),
-                  reminder.account(),
+                  new Ping.OfMember(reminder.account()),
                   null,
                   false,
                   false);

@@ -95,7 +95,11 @@ public final class WeeklyPost implements JobHandler, MessageComposer {
 
   @Override
   public Optional<OutgoingMessage> compose(OutboxMessage announcement) {
-    return dailyPosts.of(announcement).flatMap(daily -> compose(daily.community(), announcement));
+    return dailyPosts.of(announcement).stream()
+        .findFirst()
+        .flatMap(daily ->
+            compose(daily.community(), announcement)
+                .map(message -> message.tagged(daily.furnishing().tagId())));
   }
 
   private Optional<OutgoingMessage> compose(Community community, OutboxMessage announcement) {

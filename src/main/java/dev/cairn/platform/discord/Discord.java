@@ -5,6 +5,7 @@ import dev.cairn.command.Completion;
 import dev.cairn.command.Dialogue;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.connection.Connection;
+import dev.cairn.connection.ForumLookup;
 import dev.cairn.connection.InstallationCheck;
 import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MessageSender;
@@ -26,6 +27,7 @@ import dev.cairn.platform.discord.gateway.GatewayAdvice;
 import dev.cairn.platform.discord.gateway.GatewayPace;
 import dev.cairn.platform.discord.gateway.GatewaySessions;
 import dev.cairn.platform.discord.gateway.InterruptibleSleeper;
+import dev.cairn.platform.discord.guild.DiscordForums;
 import dev.cairn.platform.discord.guild.DiscordInstallationCheck;
 import dev.cairn.platform.discord.guild.DiscordMembershipLookup;
 import dev.cairn.platform.discord.guild.DiscordRewardRoles;
@@ -283,6 +285,11 @@ public final class Discord implements Connection {
   @Override
   public Optional<RewardRoles> rewardRoles() {
     return Optional.of(new DiscordRewardRoles(shards));
+  }
+
+  @Override
+  public Optional<ForumLookup> forums() {
+    return Optional.of(new DiscordForums(shards));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
+import dev.cairn.connection.ForumLookup;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
@@ -14,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +34,11 @@ final class DailyStoreTest {
         community,
         place,
         new Value.Channel("C1", "daily ☃"),
+        DailyKind.TOPIC,
+        null,
         DailyHour.everyDayAt(LocalTime.of(7, 30)),
         zone,
-        null,
-        true,
+        new Furnishing(true, true, null, null),
         false,
         AT);
   }
@@ -55,31 +58,58 @@ final class DailyStoreTest {
               here,
               PLACE,
               new Value.Channel("C1", "other"),
+              DailyKind.TOPIC,
+              null,
               new DailyHour(LocalTime.of(0, 0), Set.of(DayOfWeek.SUNDAY)),
               null,
-              "mlops",
-              false,
+              new Furnishing(
+                  false,
+                  false,
+                  new Value.Role("R1", "readers ☃"),
+                  new ForumLookup.Tag("G1", "Days ☃")),
               true,
               AT.plusSeconds(1));
       store.save(second);
       assertThat(store.all(here, PLACE)).containsExactly(second);
-      assertThat(store.find(here, PLACE.channel("C1"))).contains(second);
-      DailyPostSettings beside =
-          new DailyPostSettings(
-              here,
-              PLACE,
-              new Value.Channel("C2", "beside"),
-              second.hour(),
-              null,
-              null,
-              false,
-              false,
-              AT);
-      store.save(beside);
-      assertThat(store.all(here, PLACE)).containsExactly(beside, second);
-      store.remove(second);
-      assertThat(store.all(here, PLACE)).containsExactly(beside);
+      assertThat(store.in(here, PLACE.channel("C1"))).containsExactly(second);
+      assertThat(store.in(here, PLACE.channel("C2"))).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChannelHasOneOfEachKindAndTrack(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Community here = new People(database).here();
+      DailyStore store = new DailyStore(database);
+      List<DailyPostSettings> all =
+          List.of(
+              of(here, "C1", DailyKind.TOPIC, "devops"),
+              of(here, "C1", DailyKind.TOPIC, "mlops"),
+              of(here, "C1", DailyKind.QUESTION, null),
+              of(here, "C2", DailyKind.TOPIC, null));
+      all.reversed().forEach(store::save);
+      all.forEach(store::save);
+      assertThat(store.all(here, PLACE)).isEqualTo(all);
+      assertThat(store.in(here, PLACE.channel("C1"))).isEqualTo(all.subList(0, 3));
+      store.remove(all.get(1));
+      assertThat(store.in(here, PLACE.channel("C1"))).containsExactly(all.get(0), all.get(2));
+    }
+  }
+
+  private static DailyPostSettings of(
+      Community community, String channel, DailyKind kind, @Nullable String track) {
+    return new DailyPostSettings(
+        community,
+        PLACE,
+        new Value.Channel(channel, channel),
+        kind,
+        track,
+        DailyHour.everyDayAt(LocalTime.of(7, 30)),
+        null,
+        Furnishing.PLAIN,
+        false,
+        AT);
   }
 
   @ParameterizedTest

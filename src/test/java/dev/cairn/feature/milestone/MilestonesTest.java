@@ -3,7 +3,6 @@ package dev.cairn.feature.milestone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.cairn.chat.Account;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Block;
@@ -12,6 +11,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
+import dev.cairn.connection.Ping;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.Conversation;
@@ -188,8 +188,9 @@ final class MilestonesTest {
     lab.write("ben", 1, 1);
     lab.runDue();
     assertThat(lab.posted).hasSize(2);
-    Account pinged = Objects.requireNonNull(lab.posted.get(0).pings());
-    assertThat(pinged.user()).isEqualTo("asha");
+    assertThat(lab.posted.get(0).pings())
+        .isInstanceOfSatisfying(
+            Ping.OfMember.class, pinged -> assertThat(pinged.account().user()).isEqualTo("asha"));
     assertThat(lab.posted.get(1).pings()).isNull();
   }
 

@@ -135,8 +135,8 @@ final class SetupTest {
     }
 
     @Override
-    public List<Finding> obstacles(String community, String channel, boolean pin) {
-      return pin ? examine(community, channel).subList(1, 2) : List.of();
+    public List<Finding> obstacles(String community, Posts posts) {
+      return posts.pin() ? examine(community, posts.channel()).subList(1, 2) : List.of();
     }
   }
 }

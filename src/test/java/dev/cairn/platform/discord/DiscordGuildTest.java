@@ -8,12 +8,14 @@ import dev.cairn.chat.Platform;
 import dev.cairn.connection.InstallationCheck;
 import dev.cairn.connection.InstallationCheck.Finding;
 import dev.cairn.connection.InstallationCheck.Gravity;
+import dev.cairn.connection.InstallationCheck.Posts;
 import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MembershipLookup.Standing;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.connection.RewardRoles.Outcome;
 import dev.cairn.platform.discord.standin.RestAnswer;
 import dev.cairn.platform.discord.standin.World;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What we do in a guild besides answering: greeting it, examining it, giving roles in it. */
@@ -56,15 +58,14 @@ class DiscordGuildTest extends ConnectedTest {
 
   @Test
   void tellsWhatKeepsTheDailyPostFromAChannel() {
-    assertThat(doctor().obstacles(World.GUILD, World.GENERAL, true)).isEmpty();
-    assertThat(doctor().obstacles(World.GUILD, World.HIDDEN, false))
+    assertThat(obstacles(World.GUILD, World.GENERAL, true)).isEmpty();
+    assertThat(obstacles(World.GUILD, World.HIDDEN, false))
         .extracting(Finding::what)
         .singleElement()
         .asString()
         .contains("Send Messages", "#hidden");
-    assertThat(doctor().obstacles(World.GUILD, "12345", false).getFirst().what())
-        .contains("is gone");
-    assertThat(doctor().obstacles("404", World.GENERAL, false).getFirst().what())
+    assertThat(obstacles(World.GUILD, "12345", false).getFirst().what()).contains("is gone");
+    assertThat(obstacles("404", World.GENERAL, false).getFirst().what())
         .contains("not in this server");
   }
 
@@ -116,6 +117,10 @@ class DiscordGuildTest extends ConnectedTest {
     assertThat(
             membershipLookup.standing(new Account(Platform.DISCORD, "404", World.BEN.id(), "Ben")))
         .isEqualTo(Standing.UNKNOWN);
+  }
+
+  private List<Finding> obstacles(String guild, String channel, boolean pin) {
+    return doctor().obstacles(guild, new Posts(channel, true, pin, null));
   }
 
   private InstallationCheck doctor() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ public final class Shards {
   public Optional<GuildMessageChannel> channel(String id) {
     return managers()
         .flatMap(shards -> Stream.ofNullable(shards.getChannelById(GuildMessageChannel.class, id)))
+        .findFirst();
+  }
+
+  /** A forum of a guild that we are in. */
+  public Optional<ForumChannel> forum(String id) {
+    return managers()
+        .flatMap(shards -> Stream.ofNullable(shards.getChannelById(ForumChannel.class, id)))
         .findFirst();
   }
 

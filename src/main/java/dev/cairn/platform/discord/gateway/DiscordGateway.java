@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class DiscordGateway {
         DefaultShardManagerBuilder.createLight(
                 settings.token(),
                 EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES))
+            .enableCache(CacheFlag.FORUM_TAGS)
             .setEventPool(events, false)
             .setCallbackPool(callbacks, false)
             .setRateLimitElastic(requests, false)

@@ -1,11 +1,15 @@
 package dev.cairn.platform.discord.guild;
 
+import static dev.cairn.platform.discord.api.NeededPermission.ATTACH;
 import static dev.cairn.platform.discord.api.NeededPermission.OPEN_THREADS;
 import static dev.cairn.platform.discord.api.NeededPermission.PIN;
+import static dev.cairn.platform.discord.api.NeededPermission.READ_BACK;
 import static dev.cairn.platform.discord.api.NeededPermission.SEE;
 import static dev.cairn.platform.discord.api.NeededPermission.SPEAK;
+import static dev.cairn.platform.discord.api.NeededPermission.SPEAK_IN_THREADS;
 
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.Value;
 import dev.cairn.connection.InstallationCheck;
 import dev.cairn.platform.discord.api.NeededPermission;
 import dev.cairn.platform.discord.api.Shards;
@@ -15,7 +19,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -53,24 +61,81 @@ public final class DiscordInstallationCheck implements InstallationCheck {
               "No channel is chosen for the topic of the day.",
               "Choose one in the settings of the community."));
     } else {
-      findings.addAll(inChannel(guild.get(), channel, EnumSet.allOf(NeededPermission.class)));
+      findings.addAll(
+          inChannel(
+              guild.get(),
+              channel,
+              isForum(guild.get(), channel)
+                  ? EnumSet.of(SEE, SPEAK, SPEAK_IN_THREADS, ATTACH, READ_BACK)
+                  : EnumSet.allOf(NeededPermission.class)));
     }
     return Finding.orAllIsWell(findings);
   }
 
   @Override
-  public List<Finding> obstacles(String community, String channel, boolean pin) {
+  public List<Finding> obstacles(String community, Posts posts) {
     if (!shards.allConnected()) {
       return List.of();
     }
-    Set<NeededPermission> needed = EnumSet.of(SEE, SPEAK, OPEN_THREADS);
-    if (pin) {
-      needed.add(PIN);
-    }
     return shards
         .guild(community)
-        .map(guild -> inChannel(guild, channel, needed))
+        .map(guild ->
+            Stream.concat(
+                    inChannel(guild, posts.channel(), needed(guild, posts)).stream(),
+                    toPing(guild, posts).stream())
+                .toList())
         .orElseGet(() -> List.of(WITHOUT_BOT));
+  }
+
+  private static Set<NeededPermission> needed(Guild guild, Posts posts) {
+    Set<NeededPermission> needed = EnumSet.of(SEE, SPEAK);
+    if (isForum(guild, posts.channel())) {
+      // Discord takes no nonce there: what was posted before a crash has to be looked for.
+      needed.add(READ_BACK);
+      return needed;
+    }
+    if (posts.thread()) {
+      needed.add(OPEN_THREADS);
+    }
+    if (posts.pin()) {
+      needed.add(PIN);
+    }
+    return needed;
+  }
+
+  private static boolean isForum(Guild guild, String channel) {
+    return Snowflake.isOne(channel) && guild.getGuildChannelById(channel) instanceof ForumChannel;
+  }
+
+  /** A mention of a role that we may not mention is shown, and notifies nobody. */
+  private static Optional<Finding> toPing(Guild guild, Posts posts) {
+    Value.Role ping = posts.ping();
+    GuildChannel channel =
+        Snowflake.isOne(posts.channel()) ? guild.getGuildChannelById(posts.channel()) : null;
+    if (ping == null || channel == null) {
+      return Optional.empty();
+    }
+    Role role = Snowflake.isOne(ping.id()) ? guild.getRoleById(ping.id()) : null;
+    if (role == null) {
+      return Optional.of(
+          new Finding(
+              Gravity.LIMITED,
+              "There is no role @%s here.".formatted(ping.name()),
+              "Pick one from Discord's list."));
+    }
+    return role.isMentionable()
+            || guild.getSelfMember().hasPermission(channel, Permission.MESSAGE_MENTION_EVERYONE)
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Gravity.LIMITED,
+                "I may not mention the role @%s in #%s."
+                    .formatted(role.getName(), channel.getName()),
+                "Open Server settings, Roles, %s, and allow anyone to mention it; or give my role"
+                        .formatted(role.getName())
+                    + " the permission %s in #%s."
+                        .formatted(
+                            Permission.MESSAGE_MENTION_EVERYONE.getName(), channel.getName())));
   }
 
   private static List<Finding> inChannel(Guild guild, String id, Set<NeededPermission> needed) {

@@ -12,7 +12,9 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds members and channels by Discord's ids and mentions, where they are named in text. */
+/**
+ * Finds members, channels and roles by Discord's ids and mentions, where they are named in text.
+ */
 public final class DiscordReferences implements References {
   private final @Nullable Guild guild;
 
@@ -39,6 +41,13 @@ public final class DiscordReferences implements References {
               ? Optional.empty()
               : Optional.of(new Value.Channel(channel, known.getName()));
         });
+  }
+
+  @Override
+  public Optional<Value.Role> role(String text) {
+    return id(text, "<@&([0-9]+)>|@?([0-9]+)")
+        .map(role -> guild == null || guild.isDetached() ? null : guild.getRoleById(role))
+        .map(known -> new Value.Role(known.getId(), known.getName()));
   }
 
   private Optional<Account> account(String user) {

@@ -9,9 +9,9 @@ import dev.cairn.chat.Suggester;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.platform.discord.render.DiscordLimits;
+import dev.cairn.platform.discord.render.DiscordModal;
 import java.util.List;
 import java.util.Locale;
-import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
@@ -87,7 +87,7 @@ public final class SlashCommands {
           values.forEach(value -> data.addChoice(value.label(), value.value()));
         }
       }
-      case OptionType.Channel() -> data.setChannelTypes(ChannelType.TEXT, ChannelType.NEWS);
+      case OptionType.Channel channel -> data.setChannelTypes(DiscordModal.channelTypes(channel));
       case OptionType.Flag flag -> {}
       case OptionType.Date date -> {}
       case OptionType.Member member -> {}

@@ -1,8 +1,10 @@
 package dev.cairn.platform.discord.render;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Image;
+import dev.cairn.connection.Ping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,10 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accent colour of the bar at the left, as 0xRRGGBB
  * @param mark a number that stays with the message, by which it can be found again; 0 for none
- * @param pings whom it may ping, or null for nobody
+ * @param pings whom it mentions at its top and notifies when it is sent, or null for nobody
  */
-public record DiscordMessage(
-    int accent, List<Element> elements, int mark, @Nullable Account pings) {
+public record DiscordMessage(int accent, List<Element> elements, int mark, @Nullable Ping pings) {
 
   public DiscordMessage {
     elements = List.copyOf(elements);
@@ -46,9 +47,9 @@ public record DiscordMessage(
     return new DiscordMessage(accent, elements, newMark, pings);
   }
 
-  /** The same message, which may ping this member. */
-  public DiscordMessage pinging(@Nullable Account member) {
-    return new DiscordMessage(accent, elements, mark, member);
+  /** The same message, which mentions these at its top. */
+  public DiscordMessage pinging(@Nullable Ping whom) {
+    return new DiscordMessage(accent, elements, mark, whom);
   }
 
   /** Draws what pictures there are, so that they are there when the message is sent. */
@@ -67,17 +68,25 @@ public record DiscordMessage(
 
   /** To be sent as a new message. */
   public MessageCreateData create() {
+    MessageCreateBuilder message =
+        switch (pings) {
+          case null -> silent();
+          case Ping.OfMember(Account account) -> silent().mentionUsers(account.user());
+          case Ping.OfRole(Value.Role role) -> silent().mentionRoles(role.id());
+        };
+    return message.build();
+  }
+
+  /** To be put in the place of another message: it reads the same, and notifies nobody anew. */
+  public MessageEditData edit() {
+    return MessageEditData.fromCreateData(silent().build());
+  }
+
+  private MessageCreateBuilder silent() {
     return new MessageCreateBuilder()
         .useComponentsV2()
         .setComponents(draw())
-        .setAllowedMentions(EnumSet.noneOf(MentionType.class))
-        .mentionUsers(pings == null ? Set.of() : Set.of(pings.user()))
-        .build();
-  }
-
-  /** To be put in the place of another message. */
-  public MessageEditData edit() {
-    return MessageEditData.fromCreateData(create());
+        .setAllowedMentions(EnumSet.noneOf(MentionType.class));
   }
 
   private List<MessageTopLevelComponent> draw() {
@@ -88,9 +97,11 @@ public record DiscordMessage(
     }
     Container container = Container.of(children).withAccentColor(accent);
     List<MessageTopLevelComponent> drawn = new ArrayList<>();
-    if (pings != null) {
-      // Only a mention in the text rings; a permission to ping alone does not.
-      drawn.add(TextDisplay.of("<@" + pings.user() + ">"));
+    // Only a mention in the text rings; a permission to ping alone does not.
+    switch (pings) {
+      case null -> {}
+      case Ping.OfMember(Account account) -> drawn.add(TextDisplay.of("<@" + account.user() + ">"));
+      case Ping.OfRole(Value.Role role) -> drawn.add(TextDisplay.of("<@&" + role.id() + ">"));
     }
     drawn.add(mark == 0 ? container : container.withUniqueId(mark));
     return drawn;

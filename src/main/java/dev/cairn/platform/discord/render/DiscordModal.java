@@ -9,10 +9,12 @@ import dev.cairn.chat.reply.Form;
 import dev.cairn.command.ControlId;
 import dev.cairn.platform.discord.api.Snowflake;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.label.LabelChildComponent;
 import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
@@ -81,7 +83,7 @@ public final class DiscordModal {
               List.of(new ChoiceValue("true", "Yes"), new ChoiceValue("false", "No")),
               value);
       case OptionType.Member() -> entity(option, SelectTarget.USER, value);
-      case OptionType.Channel() -> entity(option, SelectTarget.CHANNEL, value);
+      case OptionType.Channel channel -> entity(option, SelectTarget.CHANNEL, value);
       case OptionType.Role() -> entity(option, SelectTarget.ROLE, value);
     };
   }
@@ -115,6 +117,16 @@ public final class DiscordModal {
     return menu.build();
   }
 
+  /**
+   * What kinds of channel Discord offers for an option. Of media channels its description of
+   * commands knows nothing, so none is offered.
+   */
+  public static Set<ChannelType> channelTypes(OptionType.Channel wanted) {
+    return wanted.forums()
+        ? EnumSet.of(ChannelType.TEXT, ChannelType.NEWS, ChannelType.FORUM)
+        : EnumSet.of(ChannelType.TEXT, ChannelType.NEWS);
+  }
+
   private static EntitySelectMenu entity(
       Option<?> option, SelectTarget target, @Nullable String value) {
     EntitySelectMenu.Builder menu =
@@ -122,8 +134,8 @@ public final class DiscordModal {
     if (!option.required()) {
       menu.setMinValues(0);
     }
-    if (target == SelectTarget.CHANNEL) {
-      menu.setChannelTypes(ChannelType.TEXT, ChannelType.NEWS);
+    if (option.type() instanceof OptionType.Channel channel) {
+      menu.setChannelTypes(channelTypes(channel));
     }
     String id = value == null ? "" : value.replaceAll("[^0-9]", "");
     if (Snowflake.isOne(id)) {

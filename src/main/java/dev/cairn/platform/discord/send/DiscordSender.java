@@ -27,7 +27,9 @@ import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.RestAction;
@@ -66,48 +68,61 @@ public final class DiscordSender implements MessageSender {
   public Delivery send(OutgoingMessage outgoing) {
     return deliver(
         outgoing,
-        "I cannot see the channel that was chosen for me. It is gone, or I lack the permission"
-            + " View Channels in it.",
-        (channel, message) ->
-            channel
-                .sendMessage(message.pinging(outgoing.pings()).create())
-                .setNonce(outgoing.nonce())
-                .complete(false)
-                .getId());
+        jda -> {
+          Optional<ForumChannel> forum = forum(outgoing.address());
+          if (forum.isPresent()) {
+            return ForumPosts.open(forum.get(), outgoing, message(outgoing));
+          }
+          Optional<? extends MessageChannel> channel = channel(jda, outgoing.address());
+          if (channel.isEmpty()) {
+            return new Delivery.Undeliverable(
+                "I cannot see the channel that was chosen for me. It is gone, or I lack the"
+                    + " permission View Channels in it.",
+                false);
+          }
+          Message sent =
+              channel
+                  .get()
+                  .sendMessage(message(outgoing).create())
+                  .setNonce(outgoing.nonce())
+                  .complete(false);
+          return new Delivery.Sent(sent.getId());
+        });
   }
 
   @Override
   public Delivery edit(OutgoingMessage outgoing, String messageId) {
     return deliver(
         outgoing,
-        "I cannot see the channel any more.",
-        (channel, message) -> {
-          channel.editMessageById(messageId, message.edit()).complete(false);
-          return messageId;
+        jda -> {
+          Optional<? extends MessageChannel> channel =
+              forum(outgoing.address()).isPresent()
+                  ? shards.channel(messageId)
+                  : channel(jda, outgoing.address());
+          if (channel.isEmpty()) {
+            return new Delivery.Undeliverable("I cannot see the channel any more.", false);
+          }
+          if (channel.get() instanceof ThreadChannel thread && thread.isArchived()) {
+            return new Delivery.Undeliverable("The post is archived, and stays as it is.", false);
+          }
+          channel.get().editMessageById(messageId, message(outgoing).edit()).complete(false);
+          return new Delivery.Sent(messageId);
         });
   }
 
-  /** Asks Discord to take a message, and returns the id of the message. */
+  /** Asks Discord to take a message. */
   @FunctionalInterface
   private interface Asking {
-    String ask(MessageChannel channel, DiscordMessage message) throws RateLimitedException;
+    Delivery ask(JDA jda) throws RateLimitedException;
   }
 
-  private Delivery deliver(OutgoingMessage outgoing, String noChannel, Asking asking) {
+  private Delivery deliver(OutgoingMessage outgoing, Asking asking) {
     Optional<JDA> jda = reach(outgoing.address());
     if (jda.isEmpty()) {
       return new Delivery.Later(OUT_OF_REACH, null);
     }
     try {
-      Optional<? extends MessageChannel> channel = channel(jda.get(), outgoing.address());
-      if (channel.isEmpty()) {
-        return new Delivery.Undeliverable(noChannel, false);
-      }
-      DiscordMessage message =
-          renderer
-              .render(outgoing.card(), recipient(outgoing.address()))
-              .marked(mark(outgoing.nonce()));
-      return new Delivery.Sent(asking.ask(channel.get(), message));
+      return asking.ask(jda.get());
     } catch (RateLimitedException | RuntimeException thrown) {
       return delivery(outgoing.address(), thrown);
     }
@@ -121,7 +136,15 @@ public final class DiscordSender implements MessageSender {
   @Override
   public Search find(Address address, String nonce, Window tried) {
     JDA jda = reach(address).orElseThrow(() -> new IllegalStateException(OUT_OF_REACH));
+    Optional<ForumChannel> forum = forum(address);
     try {
+      if (forum.isPresent()) {
+        return ForumPosts.find(
+            forum.get(),
+            jda.getSelfUser().getId(),
+            message -> isMarked(message, mark(nonce)),
+            tried);
+      }
       Optional<? extends MessageChannel> channel = channel(jda, address);
       return channel.isEmpty()
           ? new Search.Absent()
@@ -129,8 +152,16 @@ public final class DiscordSender implements MessageSender {
     } catch (RateLimitedException | RuntimeException thrown) {
       DiscordFailure failure = DiscordFailure.of(thrown);
       return switch (failure.reason()) {
-        // Without a look at what was said, what we sent cannot be told from what we did not.
-        case FORBIDDEN, GONE, CLOSED -> new Search.Absent();
+        case GONE, CLOSED -> new Search.Absent();
+        // Without a look at what was said, what we sent cannot be told from what we did not. In a
+        // channel the nonce holds for some minutes; in a forum there is none, and late is better
+        // than twice.
+        case FORBIDDEN -> {
+          if (forum.isPresent()) {
+            throw new IllegalStateException(failure.told(), thrown);
+          }
+          yield new Search.Absent();
+        }
         case TOO_LATE, ANSWERED, EXPIRED, LIMITED, DOWN, TAKEN, DONE, OTHER ->
             throw new IllegalStateException(failure.told(), thrown);
       };
@@ -167,6 +198,19 @@ public final class DiscordSender implements MessageSender {
             && shards.serving(to.place().id()) == Serving.ELSEWHERE
         ? Optional.empty()
         : shards.any();
+  }
+
+  private DiscordMessage message(OutgoingMessage outgoing) {
+    return renderer
+        .render(outgoing.card(), recipient(outgoing.address()))
+        .marked(mark(outgoing.nonce()))
+        .pinging(outgoing.pings());
+  }
+
+  private Optional<ForumChannel> forum(Address address) {
+    return address instanceof Address.Channel(ChannelRef to) && Snowflake.isOne(to.channel())
+        ? shards.forum(to.channel())
+        : Optional.empty();
   }
 
   private Optional<? extends MessageChannel> channel(JDA jda, Address address)

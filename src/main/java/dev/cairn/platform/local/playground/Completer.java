@@ -128,7 +128,7 @@ public final class Completer {
       case OptionType.Member() ->
           conversation.community().members().stream()
               .map(member -> new ChoiceValue("@" + member.id(), "@" + member.name()));
-      case OptionType.Channel() ->
+      case OptionType.Channel _ ->
           conversation.community().channels().stream()
               .map(channel -> new ChoiceValue("#" + channel, "#" + channel));
       case OptionType.Choice _,

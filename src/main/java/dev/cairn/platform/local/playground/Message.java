@@ -44,7 +44,7 @@ public record Message(
    * What Cairn posted unasked.
    *
    * @param nonce tells it from every other post
-   * @param pings the name of the member it pings, or null
+   * @param pings the name of the member or the role that it pings, or null
    * @param thread the title of its thread, or null
    */
   public record Post(

@@ -3,10 +3,13 @@ package dev.cairn.platform.local.playground;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.Value;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.Ping;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Posts into the playground's channels and direct conversations. */
 final class PlaygroundSender implements MessageSender {
@@ -36,7 +39,6 @@ final class PlaygroundSender implements MessageSender {
       return new Delivery.Undeliverable(
           "There is no such place in the playground: " + named(outgoing.address()) + ".", false);
     }
-    Account pings = outgoing.pings();
     Message message =
         timeline.add(
             channel.get(),
@@ -45,7 +47,7 @@ final class PlaygroundSender implements MessageSender {
             new Message.Post(
                 outgoing.nonce(),
                 outgoing.card(),
-                pings == null ? null : pings.name(),
+                named(outgoing.pings()),
                 outgoing.thread(),
                 outgoing.pin()));
     return new Delivery.Sent(Long.toString(message.id()));
@@ -83,6 +85,14 @@ final class PlaygroundSender implements MessageSender {
     return switch (address) {
       case Address.Channel(ChannelRef to) -> community.channel(to.channel());
       case Address.Direct(Account account) -> community.member(account.user()).map(Channel::direct);
+    };
+  }
+
+  private static @Nullable String named(@Nullable Ping pings) {
+    return switch (pings) {
+      case null -> null;
+      case Ping.OfMember(Account account) -> account.name();
+      case Ping.OfRole(Value.Role role) -> role.name();
     };
   }
 

@@ -10,11 +10,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Members and channels as Slack writes them: {@code <@U123|asha>}, {@code <#C123|general>}. */
+/**
+ * Members, channels and user groups as Slack writes them: {@code <@U123|asha>}, {@code
+ * <#C123|general>}, {@code <!subteam^S123|@writers>}.
+ */
 final class SlackReferences implements References {
   private static final Pattern MEMBER = Pattern.compile("<?@?([UW][A-Z0-9]+)(?:\\|[^>]*)?>?");
   private static final Pattern CHANNEL = Pattern.compile("<?#?([CGD][A-Z0-9]+)(?:\\|([^>]*))?>?");
-  private static final Pattern NAMED = Pattern.compile("<([@#])([A-Z][A-Z0-9]*)(?:\\|([^>]*))?>");
+  private static final Pattern GROUP =
+      Pattern.compile("(?:<!subteam\\^)?(S[A-Z0-9]+)(?:\\|@?([^>]*))?>?");
+  private static final Pattern NAMED =
+      Pattern.compile("<([@#]|!subteam\\^)([A-Z][A-Z0-9]*)(?:\\|@?([^>]*))?>");
 
   private final SlackDirectory directory;
   private final SlackInstallation installation;
@@ -46,8 +52,21 @@ final class SlackReferences implements References {
   }
 
   @Override
+  public Optional<Value.Role> role(String text) {
+    Matcher id = GROUP.matcher(text.strip());
+    if (!id.matches()) {
+      return Optional.empty();
+    }
+    String name = id.group(2);
+    return Optional.of(
+        new Value.Role(id.group(1), name == null || name.isBlank() ? id.group(1) : name));
+  }
+
+  @Override
   public String inWords(String text) {
-    return NAMED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + name(m)));
+    return NAMED
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement((m.group(1).equals("#") ? "#" : "@") + name(m)));
   }
 
   private String name(MatchResult match) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class TypedText {
   private static final Pattern SEQUENCE = Pattern.compile("<([^<>\\s][^<>]*)>");
 
+  private static final String USER_GROUP = "!subteam^";
+
   private TypedText() {}
 
   /**
-   * The text as it was typed: addresses without their labels, escapes undone. Members and channels
-   * stay as Slack names them, for {@link SlackReferences}.
+   * The text as it was typed: addresses without their labels, escapes undone. Members, channels and
+   * user groups stay as Slack names them, for {@link SlackReferences}.
    */
   static String of(@Nullable String text) {
     if (text == null) {
@@ -47,16 +49,21 @@ final class TypedText {
     return text.replaceFirst("^[\\s,:]+", "").replaceFirst("[\\s,:]+$", "");
   }
 
+  private static String named(String sequence, String target) {
+    String name = sequence.substring(Math.min(sequence.length(), target.length() + 1));
+    boolean simple = !name.isEmpty() && name.chars().noneMatch(Character::isWhitespace);
+    return "<" + (simple ? sequence : target) + ">";
+  }
+
   private static String typed(String sequence) {
     int bar = sequence.indexOf('|');
     String target = bar < 0 ? sequence : sequence.substring(0, bar);
     return switch (sequence.charAt(0)) {
-      case '@', '#' -> {
-        String name = bar < 0 ? "" : sequence.substring(bar + 1);
-        boolean simple = !name.isEmpty() && name.chars().noneMatch(Character::isWhitespace);
-        yield "<" + (simple ? sequence : target) + ">";
-      }
+      case '@', '#' -> named(sequence, target);
       case '!' -> {
+        if (target.startsWith(USER_GROUP)) {
+          yield named(sequence, target);
+        }
         String word = bar < 0 ? target.substring(1) : sequence.substring(bar + 1);
         yield word.startsWith("@") ? word : "@" + word;
       }

@@ -78,7 +78,7 @@ public final class FormView {
       case OptionType.Flag() -> flag(initial);
       case OptionType.Date() -> initially(typed("datepicker"), "initial_date", initial);
       case OptionType.Member() -> initially(typed("users_select"), "initial_user", id(initial));
-      case OptionType.Channel() -> channel(initial);
+      case OptionType.Channel channel -> channel(initial);
       case OptionType.Role() -> text(ONE_LINE, initial);
       case OptionType.Url() -> initially(typed("url_text_input"), "initial_value", initial);
     };

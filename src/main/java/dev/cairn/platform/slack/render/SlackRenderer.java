@@ -60,6 +60,10 @@ public final class SlackRenderer {
 
   private static List<Piece> pieces(Reply reply, Rendition rendition) {
     BlockRenderer blocks = new BlockRenderer(rendition);
+    rendition
+        .heading()
+        .ifPresent(whom ->
+            blocks.pieces().add(Piece.of(BlockKit.section(BlockKit.mrkdwn(whom)), whom.length())));
     switch (reply) {
       case Reply.Card card -> addCard(card, blocks, rendition);
       case Reply.Notice notice -> addSaid(notice.text(), notice.controls(), blocks, rendition);

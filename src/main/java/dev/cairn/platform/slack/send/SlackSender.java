@@ -99,6 +99,7 @@ public final class SlackSender implements MessageSender {
             "",
             outgoing.pings(),
             true,
+            true,
             image -> pictures.forPost(installation.get(), image),
             command);
     SlackMessage message = SlackRenderer.messages(outgoing.card(), rendition).getFirst();
@@ -255,7 +256,7 @@ public final class SlackSender implements MessageSender {
 
   private Rendition rendition(SlackInstallation installation, OutgoingMessage outgoing) {
     return new Rendition(
-        "", outgoing.pings(), true, image -> pictures.forPost(installation, image), command);
+        "", outgoing.pings(), false, true, image -> pictures.forPost(installation, image), command);
   }
 
   /** Posts the card; what does not fit the first message follows in its thread. */

@@ -2,9 +2,11 @@ package dev.cairn.platform.slack.workspace;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.Value;
 import dev.cairn.connection.InstallationCheck;
 import dev.cairn.platform.slack.api.SlackFailure;
 import dev.cairn.platform.slack.api.SlackWeb;
+import dev.cairn.platform.slack.render.Rendition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,21 +70,33 @@ public final class SlackInstallationCheck implements InstallationCheck {
   }
 
   @Override
-  public List<Finding> obstacles(String community, String channel, boolean pin) {
+  public List<Finding> obstacles(String community, Posts posts) {
     Optional<SlackInstallation> installation = workspaces.of(community);
+    List<Finding> findings = new ArrayList<>(toPing(posts.ping()));
     if (installation.isEmpty()) {
-      return List.of();
+      return findings;
     }
     String token = installation.get().botToken();
     try {
-      List<Finding> findings = new ArrayList<>(entering(channel, token));
-      missing(web.once(token, client -> client.authTest(r -> r)), pin ? TO_PIN : TO_POST)
-          .forEach(findings::add);
-      return findings;
+      findings.addAll(entering(posts.channel(), token));
+      findings.addAll(
+          missing(
+              web.once(token, client -> client.authTest(r -> r)), posts.pin() ? TO_PIN : TO_POST));
     } catch (SlackFailure failure) {
-      LOG.info("whether we may post in {} is not known: {}", channel, failure.getMessage());
-      return List.of();
+      LOG.info("whether we may post in {} is not known: {}", posts.channel(), failure.getMessage());
     }
+    return findings;
+  }
+
+  /** A user group has an id where Slack named it, and only a name where it did not. */
+  private static List<Finding> toPing(Value.@Nullable Role group) {
+    return group == null || Rendition.USER_GROUP.matcher(group.id()).matches()
+        ? List.of()
+        : List.of(
+            new Finding(
+                Gravity.LIMITED,
+                "Slack knows no user group @%s.".formatted(group.name()),
+                "Type @ after ping: and pick the group from Slack's list."));
   }
 
   /**

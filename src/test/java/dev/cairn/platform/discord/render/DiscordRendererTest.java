@@ -11,6 +11,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Reply;
+import dev.cairn.connection.Ping;
 import dev.cairn.platform.discord.Shown;
 import dev.cairn.platform.discord.standin.DocumentedLimits;
 import dev.cairn.platform.discord.standin.OpenApi;
@@ -111,7 +112,9 @@ class DiscordRendererTest {
   @Test
   void aPingRings() {
     DiscordMessage message =
-        RENDERER.render(SampleReplies.topic(), Recipient.CHANNEL).pinging(SampleReplies.ON_DISCORD);
+        RENDERER
+            .render(SampleReplies.topic(), Recipient.CHANNEL)
+            .pinging(new Ping.OfMember(SampleReplies.ON_DISCORD));
     ObjectNode drawn = (ObjectNode) Shown.json(message);
     assertThat(drawn.at("/allowed_mentions/users")).hasToString("[\"1001\"]");
     assertThat(drawn.at("/components/0/content").asText()).isEqualTo("<@1001>");

@@ -15,6 +15,7 @@ import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
+import dev.cairn.connection.Ping;
 import dev.cairn.platform.discord.ConnectedDiscord;
 import dev.cairn.platform.discord.ConnectedTest;
 import dev.cairn.platform.discord.standin.RestAnswer;
@@ -113,7 +114,14 @@ class DiscordSenderTest extends ConnectedTest {
   @Test
   void remindsAMemberAndRings() throws InterruptedException {
     sender.send(
-        new OutgoingMessage(ASHA, "remind-1", CARD, SampleReplies.ON_DISCORD, null, false, false));
+        new OutgoingMessage(
+            ASHA,
+            "remind-1",
+            CARD,
+            new Ping.OfMember(SampleReplies.ON_DISCORD),
+            null,
+            false,
+            false));
     JsonNode sent = discord.awaitMessage(World.DIRECT).body();
     assertThat(sent.path("allowed_mentions").path("users")).hasToString("[\"1001\"]");
     assertThat(sent.path("components").path(0).path("content").asText()).isEqualTo("<@1001>");

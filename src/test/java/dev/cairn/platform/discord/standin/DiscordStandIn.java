@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -39,6 +40,7 @@ public final class DiscordStandIn implements AutoCloseable {
   private final List<String> gatewayLog = new CopyOnWriteArrayList<>();
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final Map<String, ObjectNode> messages = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> threads = new ConcurrentHashMap<>();
   private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
@@ -192,9 +194,39 @@ public final class DiscordStandIn implements AutoCloseable {
     return message.path("id").asText();
   }
 
+  /** Others open so many posts in a forum. */
+  public void post(String forum, int times) {
+    for (int posted = 0; posted < times; posted++) {
+      thread(forum, "Post " + posted).put("owner_id", World.BEN.id());
+    }
+  }
+
+  /** A thread is archived, at this moment. */
+  public void archive(String thread, Instant at) {
+    ObjectNode archived = Optional.ofNullable(threads.get(thread)).orElseThrow();
+    archived
+        .withObject("/thread_metadata")
+        .put("archived", true)
+        .put("archive_timestamp", at.toString());
+    gateway.dispatch("THREAD_UPDATE", archived);
+  }
+
   /** We may no longer read in the channel what was written before. */
   public void hideHistory() {
-    ObjectNode channel = World.channel(World.GENERAL, 0, "general");
+    hideHistory(World.channel(World.GENERAL, 0, "general"));
+  }
+
+  /** We may no longer read in the forum what was written before. */
+  public void hideHistoryOfForum() {
+    hideHistory(World.forum(World.FORUM, "forum"));
+  }
+
+  /** We may read it again. */
+  public void showHistoryOfForum() {
+    gateway.dispatch("CHANNEL_UPDATE", World.forum(World.FORUM, "forum"));
+  }
+
+  private void hideHistory(ObjectNode channel) {
     channel
         .withArray("permission_overwrites")
         .addObject()
@@ -431,6 +463,9 @@ public final class DiscordStandIn implements AutoCloseable {
             + " /webhooks/.*)")) {
       return DocumentedLimits.ofMessage(request.body());
     }
+    if (call.matches("POST /channels/[0-9]+/threads")) {
+      return DocumentedLimits.ofMessage(request.body().path("message"));
+    }
     return call.matches("PUT /applications/[0-9]+/commands")
         ? DocumentedLimits.ofCommands(request.body())
         : List.of();
@@ -458,7 +493,16 @@ public final class DiscordStandIn implements AutoCloseable {
       case "POST /channels/#/messages" -> create(path[1], request);
       case "GET /channels/#/messages" -> RestAnswer.ok(history(path[1], request));
       case "PATCH /channels/#/messages/#" -> RestAnswer.ok(message(path[3]));
-      case "POST /channels/#/messages/#/threads" -> RestAnswer.ok(thread(path[1], request));
+      case "GET /channels/#/messages/#" ->
+          messages.containsKey(path[3])
+              ? RestAnswer.ok(message(path[3]).deepCopy())
+              : RestAnswer.refused(404, 10008, "Unknown Message");
+      case "POST /channels/#/messages/#/threads" ->
+          RestAnswer.ok(thread(path[1], request.body().path("name").asText()));
+      case "POST /channels/#/threads" -> forumPost(path[1], request.body());
+      case "GET /guilds/#/threads/active" -> RestAnswer.ok(activeThreads());
+      case "GET /channels/#/threads/archived/public" ->
+          RestAnswer.ok(archivedThreads(path[1], request));
       case "PUT /channels/#/messages/pins/#" -> RestAnswer.noContent();
       case "POST /channels/#/messages/#/crosspost" -> RestAnswer.ok(message(path[3]));
       case "GET /guilds/#/members/#" ->
@@ -601,9 +645,58 @@ public final class DiscordStandIn implements AutoCloseable {
     return history;
   }
 
-  private JsonNode thread(String channel, RestRequest request) {
+  /** A post in a forum is a thread; its first message bears the id of the thread. */
+  private RestAnswer forumPost(String forum, JsonNode body) {
+    if (forum.equals(World.TAGGED_FORUM) && body.path("applied_tags").isEmpty()) {
+      return RestAnswer.refused(400, 40067, "A tag is required to create a forum post");
+    }
+    ObjectNode thread = thread(forum, body.path("name").asText());
+    String id = thread.path("id").asText();
+    ObjectNode message = world.message(id, (ObjectNode) body.path("message")).put("id", id);
+    messages.put(id, message);
+    ObjectNode created = thread.deepCopy();
+    created.set("message", message);
+    return RestAnswer.ok(created);
+  }
+
+  private JsonNode activeThreads() {
+    ObjectNode active = World.object();
+    ArrayNode found = active.putArray("threads");
+    threads.values().stream().filter(thread -> !isArchived(thread)).forEach(found::add);
+    active.putArray("members");
+    return active;
+  }
+
+  /** Those that were archived last come first, each page from the end of the one before. */
+  private JsonNode archivedThreads(String parent, RestRequest request) {
+    String until = request.query().get("before");
+    Instant before = until == null ? Instant.MAX : OffsetDateTime.parse(until).toInstant();
+    int limit = Integer.parseInt(request.query().getOrDefault("limit", "50"));
+    List<ObjectNode> all =
+        threads.values().stream()
+            .filter(DiscordStandIn::isArchived)
+            .filter(thread -> thread.path("parent_id").asText().equals(parent))
+            .filter(thread -> archivedAt(thread).isBefore(before))
+            .sorted(Comparator.comparing(DiscordStandIn::archivedAt).reversed())
+            .toList();
+    ObjectNode page = World.object().put("has_more", all.size() > limit);
+    ArrayNode found = page.putArray("threads");
+    all.stream().limit(limit).forEach(found::add);
+    page.putArray("members");
+    return page;
+  }
+
+  private static boolean isArchived(JsonNode thread) {
+    return thread.at("/thread_metadata/archived").asBoolean();
+  }
+
+  private static Instant archivedAt(JsonNode thread) {
+    return Instant.parse(thread.at("/thread_metadata/archive_timestamp").asText());
+  }
+
+  private ObjectNode thread(String channel, String name) {
     ObjectNode thread =
-        World.channel(world.snowflake(), 11, request.body().path("name").asText())
+        World.channel(world.snowflake(), 11, name)
             .put("parent_id", channel)
             .put("owner_id", World.APPLICATION)
             .put("message_count", 0)
@@ -615,6 +708,7 @@ public final class DiscordStandIn implements AutoCloseable {
         .put("auto_archive_duration", 1440)
         .put("archive_timestamp", Instant.now().toString())
         .put("locked", false);
+    threads.put(thread.path("id").asText(), thread);
     return thread;
   }
 

@@ -189,12 +189,16 @@ public sealed interface UserInteraction {
               option.put("type", 7).put("value", channel);
               resolved
                   .withObject("channels")
-                  .set(channel, World.channel(channel, 0, "general").put("permissions", "0"));
+                  .set(channel, channel(channel).put("permissions", "0"));
             }
             case Object text when text.toString().startsWith("&") -> {
               String role = text.toString().substring(1);
               option.put("type", 8).put("value", role);
-              resolved.withObject("roles").set(role, World.role(role, "Steady", 0, 1));
+              resolved
+                  .withObject("roles")
+                  .set(
+                      role,
+                      World.role(role, role.equals(World.READERS) ? "readers" : "Steady", 0, 1));
             }
             default -> option.put("type", 3).put("value", value.toString());
           }
@@ -204,6 +208,14 @@ public sealed interface UserInteraction {
       data.set("resolved", resolved);
     }
     return data;
+  }
+
+  private static ObjectNode channel(String id) {
+    return switch (id) {
+      case World.FORUM -> World.channel(id, 15, "forum");
+      case World.TAGGED_FORUM -> World.channel(id, 15, "tagged");
+      default -> World.channel(id, 0, "general");
+    };
   }
 
   private static void resolve(World world, ObjectNode resolved, World.User user) {

@@ -19,11 +19,23 @@ public final class World {
   public static final String GENERAL = "700";
   public static final String HIDDEN = "701";
   public static final String NEWS = "702";
+
+  /** A forum in which a post needs no tag. */
+  public static final String FORUM = "703";
+
+  /** A forum in which each post needs a tag. */
+  public static final String TAGGED_FORUM = "704";
+
+  public static final String TAG = "801";
   public static final String DIRECT = "777";
   public static final String MODERATORS = "901";
   public static final String OUR_ROLE = "902";
   public static final String REWARD = "903";
   public static final String ABOVE_US = "904";
+
+  /** The only role that anybody may mention. */
+  public static final String READERS = "905";
+
   public static final User OWNER = new User("1000", "Olga", List.of());
   public static final User ASHA = new User("1001", "Asha", List.of());
   public static final User BEN = new User("1002", "Ben", List.of());
@@ -39,6 +51,7 @@ public final class World {
 
   private static final long EVERYONE_PERMISSIONS = 1L << 10 | 1L << 11 | 1L << 16;
   private static final long MANAGE_GUILD = 1L << 5;
+  private static final int REQUIRES_TAG = 1 << 4;
 
   private final AtomicLong serial = new AtomicLong();
   private final List<String> guilds = new CopyOnWriteArrayList<>(List.of(GUILD));
@@ -129,6 +142,7 @@ public final class World {
     roles.add(role(OUR_ROLE, "Cairn", OUR_PERMISSIONS, 2));
     roles.add(role(ABOVE_US, "Elders", 0, 3));
     roles.add(role(MODERATORS, "Moderators", MANAGE_GUILD, 4));
+    roles.add(role(READERS, "readers", 0, 5).put("mentionable", true));
     ArrayNode channels = guild.putArray("channels");
     if (id.equals(SECOND)) {
       guild.putNull("system_channel_id");
@@ -147,6 +161,12 @@ public final class World {
                 .put("deny", Long.toString(1L << 11 | 1L << 15)));
     channels.add(hidden);
     channels.add(channel(NEWS, 5, "news"));
+    channels.add(forum(FORUM, "forum"));
+    ObjectNode tagged = forum(TAGGED_FORUM, "tagged").put("flags", REQUIRES_TAG);
+    ArrayNode tags = tagged.withArray("available_tags");
+    tags.add(tag(TAG, "Topics", false));
+    tags.add(tag("802", "Staff", true));
+    channels.add(tagged);
     return withMembers(guild);
   }
 
@@ -182,6 +202,21 @@ public final class World {
             .put("rate_limit_per_user", 0);
     channel.putArray("permission_overwrites");
     return channel;
+  }
+
+  static ObjectNode forum(String id, String name) {
+    ObjectNode forum = channel(id, 15, name);
+    forum.putArray("available_tags");
+    return forum.putNull("default_reaction_emoji").putNull("default_sort_order");
+  }
+
+  private static ObjectNode tag(String id, String name, boolean moderated) {
+    return object()
+        .put("id", id)
+        .put("name", name)
+        .put("moderated", moderated)
+        .putNull("emoji_id")
+        .putNull("emoji_name");
   }
 
   ObjectNode directChannel(User user) {

@@ -30,6 +30,8 @@ final class TypedTextTest {
           done                                = done
           /study done                         = done
           studying                            = studying
+          <@UBOT> daily set ping:<!subteam^S0READERS|@readers> = daily set ping:<!subteam^S0READERS|@readers>
+          done <!here|@here>                  = done @here
           """)
   void itIsWhatStandsBesideOurName(String text, String said) {
     assertThat(addressed(text)).isEqualTo(said);

@@ -15,6 +15,7 @@ import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.connection.Ping;
 import dev.cairn.platform.slack.ShownText;
 import dev.cairn.platform.slack.SlackSchemas;
 import dev.cairn.platform.slack.Snapshots;
@@ -80,7 +81,12 @@ class SlackRendererTest {
     assertThat(SlackRenderer.messages(card, PLAIN).toString()).doesNotContain("<@");
     Rendition pinging =
         new Rendition(
-            "", SampleReplies.ON_SLACK, true, image -> new PictureSource.InWords(), "study");
+            "",
+            new Ping.OfMember(SampleReplies.ON_SLACK),
+            false,
+            true,
+            image -> new PictureSource.InWords(),
+            "study");
     assertThat(SlackRenderer.messages(card, pinging).toString()).contains("<@U1>");
   }
 

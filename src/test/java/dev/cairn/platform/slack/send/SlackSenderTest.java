@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
@@ -12,6 +13,7 @@ import dev.cairn.connection.MessageSender.Delivery;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.connection.MessageSender.Search;
 import dev.cairn.connection.MessageSender.Window;
+import dev.cairn.connection.Ping;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.SlackSchemas;
@@ -72,6 +74,41 @@ class SlackSenderTest {
       assertThat(sent.messageId()).endsWith(":" + edit.parameter("ts"));
       assertThat(edit.blocks().toString()).contains("12 studied this");
       assertThat(edit.parameter("metadata")).contains("\"nonce\":\"daily-4\"");
+    }
+  }
+
+  @Test
+  void aUserGroupIsMentionedOnceAndNobodyElseIs() throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      MessageSender sender = connected.platform.sender();
+      Reply.Card card =
+          Reply.Card.titled("Day 3").text("<!channel> <!subteam^S0READERS> <@U1> @here").build();
+      OutgoingMessage message =
+          new OutgoingMessage(
+              CHANNEL,
+              "daily-7",
+              card,
+              new Ping.OfRole(new Value.Role("S0READERS", "readers")),
+              null,
+              false,
+              false);
+      Delivery.Sent sent = (Delivery.Sent) sender.send(message);
+      ApiCall post = connected.slack.nextCall("chat.postMessage");
+      SlackSchemas.assertBlocks(post.blocks());
+      assertThat(post.blocks().get(0).getAsJsonObject().get("text").toString())
+          .contains("<!subteam^S0READERS>");
+      assertThat((post.blocks() + post.parameter("text")).split("<!subteam", -1))
+          .as("once")
+          .hasSize(2);
+      assertThat(post.blocks() + post.parameter("text")).doesNotContain("<!channel", "<@U1");
+      assertThat(sender.send(message)).as("not sent again").isEqualTo(sent);
+      sender.edit(message, sent.messageId());
+      ApiCall edit = connected.slack.nextCall("chat.update");
+      SlackSchemas.assertBlocks(edit.blocks());
+      assertThat(edit.blocks().get(0).getAsJsonObject().get("text").toString())
+          .contains("@readers")
+          .doesNotContain("<!");
+      assertThat(edit.blocks() + edit.parameter("text")).doesNotContain("<!subteam");
     }
   }
 

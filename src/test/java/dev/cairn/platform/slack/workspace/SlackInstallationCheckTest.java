@@ -2,8 +2,10 @@ package dev.cairn.platform.slack.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Value;
 import dev.cairn.connection.InstallationCheck.Finding;
 import dev.cairn.connection.InstallationCheck.Gravity;
+import dev.cairn.connection.InstallationCheck.Posts;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.standin.ApiAnswer;
@@ -84,8 +86,37 @@ class SlackInstallationCheckTest {
     }
   }
 
+  @Test
+  void tellsThatAUserGroupWasNotPickedFromSlacksList() throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      for (String id : List.of("readers", "S0READERS")) {
+        granted(connected, "commands,chat:write");
+        List<Finding> found =
+            connected
+                .platform
+                .installationCheck()
+                .orElseThrow()
+                .obstacles("T1", new Posts("C1", true, false, new Value.Role(id, "readers")));
+        if (id.equals("S0READERS")) {
+          assertThat(found).isEmpty();
+        } else {
+          assertThat(found)
+              .singleElement()
+              .satisfies(finding -> {
+                assertThat(finding.what()).contains("no user group @readers");
+                assertThat(finding.remedy()).contains("pick the group");
+              });
+        }
+      }
+    }
+  }
+
   private static List<Finding> obstacles(ConnectedSlack connected, boolean pin) {
-    return connected.platform.installationCheck().orElseThrow().obstacles("T1", "C1", pin);
+    return connected
+        .platform
+        .installationCheck()
+        .orElseThrow()
+        .obstacles("T1", new Posts("C1", true, pin, null));
   }
 
   private static void granted(ConnectedSlack connected, String scopes) {
