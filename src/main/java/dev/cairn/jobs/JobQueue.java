@@ -92,6 +92,8 @@ public final class JobQueue {
 
   /** It counts when it is committed: whoever looks earlier does not find it. */
   private void noteLater(Instant at) {
+    // At once too, for a commit that is made although its answer is lost.
+    note(at);
     database.afterCommit(() -> note(at));
   }
 

@@ -47,11 +47,8 @@ public final class Theme {
   /** What neither counts nor breaks. */
   static final Color COVERED = new Color(0x8C94A3);
 
-  /** What asks for the eye: today, the caller's own row, a milestone's number. */
+  /** What asks for the eye: today, a milestone's number. */
   static final Color ACCENT = new Color(0xF6C85F);
-
-  /** Behind the caller's own row. */
-  static final Color ACCENT_SHADE = new Color(0x37352E);
 
   static final Color HILL_FAR = new Color(0x29313A);
   static final Color HILL_NEAR = new Color(0x323C45);
