@@ -14,6 +14,7 @@ import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import java.time.Duration;
@@ -187,7 +188,7 @@ public final class Dialogue {
         case Input.Options options -> given(heard, caller, lines.read(options, heard.references()));
         case Input.Press press ->
             given(heard, caller, lines.read(press.action(), heard.references()));
-        case Input.Open(Form form) -> opened(form, caller);
+        case Input.Open(Form form) -> opened(form, heard, caller);
         case Input.Submission sent -> submitted(heard, sent, caller);
       };
     } catch (RuntimeException | Error failure) {
@@ -263,13 +264,41 @@ public final class Dialogue {
   }
 
   /** A form is shown to those alone who may send it, and only while its command takes it. */
-  private Answer opened(Form form, Caller caller) {
+  private Answer opened(Form form, Heard heard, Caller caller) {
     CommandSpec spec = lines.spec(form.action().command());
     CommandRouter.checkPermission(spec, caller);
     if (form.asked().stream().anyMatch(option -> spec.option(option).isEmpty())) {
       throw ControlId.outdated();
     }
-    return new Answer.Asked(form, spec);
+    return new Answer.Asked(withPresentValues(form, heard, caller), spec);
+  }
+
+  /**
+   * A form shows how things are when it is opened, not when its button was drawn; what the button
+   * brings, it was given on purpose.
+   */
+  private Form withPresentValues(Form form, Heard heard, Caller caller) {
+    LineReader.Line line;
+    try {
+      line = lines.read(form.action(), heard.references());
+    } catch (Refusal incomplete) {
+      return form;
+    }
+    Map<String, String> filled = new LinkedHashMap<>(form.action().arguments());
+    registry()
+        .find(form.action().command())
+        .map(command -> command.present().values(invocation(heard, caller, line)))
+        .orElse(Map.of())
+        .forEach((option, value) -> {
+          if (form.asked().contains(option)) {
+            filled.putIfAbsent(option, value);
+          }
+        });
+    return new Form(
+        form.title(),
+        new Action(form.action().command(), filled),
+        form.asked(),
+        form.submitLabel());
   }
 
   private Answer submitted(Heard heard, Input.Submission sent, Caller caller) {

@@ -135,16 +135,18 @@ public final class BlogCommands {
                     Page.option())
                 .withExamples("blog list", "blog list member:@asha"),
             this::list),
-        members.command(
-            CommandSpec.personal(
-                    "blog goal",
-                    "How many posts you want to write, and in how many days",
-                    POSTS,
-                    DAYS,
-                    START,
-                    RESET)
-                .withExamples("blog goal", "blog goal posts:26 days:180 start:2026-03-02"),
-            this::goal),
+        members.showing(
+            members.command(
+                CommandSpec.personal(
+                        "blog goal",
+                        "How many posts you want to write, and in how many days",
+                        POSTS,
+                        DAYS,
+                        START,
+                        RESET)
+                    .withExamples("blog goal", "blog goal posts:26 days:180 start:2026-03-02"),
+                this::goal),
+            this::presentGoal),
         members.command(
             CommandSpec.personal("blog settings", "Whether your posts count as check-ins", CHECKIN2)
                 .withExamples("blog settings", "blog settings checkin:true"),
@@ -174,7 +176,7 @@ public final class BlogCommands {
                     .plain(result.counted() ? " wrote " : " had already added ")
                     .then(link(post))
                     .plain("."));
-    result.checkIn().ifPresent(checkIn -> checkedIn(card, checkIn.entry().counted()));
+    result.checkIn().ifPresent(checkIn -> checkedIn(card, member, checkIn.entry().counted()));
     card.text(PaceWording.line(posts.of(member, request.at()).pace()));
     if (!result.counted()) {
       card.personal();
@@ -191,11 +193,11 @@ public final class BlogCommands {
         .build();
   }
 
-  private static void checkedIn(CardBuilder card, boolean counted) {
+  private static void checkedIn(CardBuilder card, Member member, boolean counted) {
     card.text(
         counted
             ? "It counts as today's check-in."
-            : "You had already checked in today; the post is added to the day.");
+            : member.name() + " had already checked in today; the post is added to the day.");
   }
 
   private static void askForTitle(CardBuilder card, Post post) {
@@ -311,7 +313,7 @@ public final class BlogCommands {
     Member member = asked.map(account -> members.other(caller.community(), account)).orElse(caller);
     boolean own = member.id().equals(caller.id());
     Posts.Blog blog = posts.of(member, request.at());
-    CardBuilder card = Reply.Card.titled(own ? "Your posts" : "Posts of " + member.name());
+    CardBuilder card = Reply.Card.titled("Posts of " + member.name());
     if (blog.posts().isEmpty()) {
       card.personal();
       card.text(
@@ -364,14 +366,19 @@ public final class BlogCommands {
                 "Change",
                 new Form(
                     "Your goal",
-                    Action.of("blog goal")
-                        .with("posts", blog.plan().posts())
-                        .with("days", blog.plan().days())
-                        .with("start", blog.pace().goal().start()),
+                    Action.of("blog goal"),
                     List.of("posts", "days", "start"),
                     "Save")))
         .facts(PaceWording.facts(blog.pace()).with("posts", blog.pace().posts()))
         .build();
+  }
+
+  private Map<String, String> presentGoal(Request request) {
+    Posts.Blog blog = posts.of(request.member(), request.at());
+    return Map.of(
+        POSTS.name(), Integer.toString(blog.plan().posts()),
+        DAYS.name(), Integer.toString(blog.plan().days()),
+        START.name(), blog.pace().goal().start().toString());
   }
 
   private static BlogPlan planned(BlogPlan plan, Request request) {

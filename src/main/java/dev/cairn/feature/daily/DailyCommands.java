@@ -65,30 +65,32 @@ public final class DailyCommands {
     Option<String> track = DailyOptions.TRACK.suggesting(content.tracks().suggester());
     Option<?>[] naming = {DailyOptions.CHANNEL, DailyOptions.KIND, track};
     return List.of(
-        members.command(
-            moderation(
-                    "daily set",
-                    "Have the topic of the day posted, or change where and when",
-                    DailySet.CHANNEL,
-                    DailySet.HOUR,
-                    DailySet.ZONE.suggesting(
-                        (caller, typed) -> Zones.suggest(typed, clock.instant())),
-                    DailySet.WEEKDAYS,
-                    track,
-                    DailyOptions.KIND,
-                    DailySet.PING,
-                    DailySet.THREAD,
-                    DailySet.PIN,
-                    DailySet.TAG.suggesting(set::tags),
-                    DailySet.WEEKLY)
-                .withExamples(
-                    "daily set channel:#daily hour:08:00",
-                    "daily set hour:07:30 zone:Asia/Kolkata weekdays:mon,tue,wed,thu,fri",
-                    "daily set channel:#pipelines track:mlops hour:17:00",
-                    "daily set channel:#daily kind:question hour:19:00",
-                    "daily set ping:@readers thread:no",
-                    "daily set weekly:no"),
-            set::set),
+        members.showing(
+            members.command(
+                moderation(
+                        "daily set",
+                        "Have the topic of the day posted, or change where and when",
+                        DailySet.CHANNEL,
+                        DailySet.HOUR,
+                        DailySet.ZONE.suggesting(
+                            (caller, typed) -> Zones.suggest(typed, clock.instant())),
+                        DailySet.WEEKDAYS,
+                        track,
+                        DailyOptions.KIND,
+                        DailySet.PING,
+                        DailySet.THREAD,
+                        DailySet.PIN,
+                        DailySet.TAG.suggesting(set::tags),
+                        DailySet.WEEKLY)
+                    .withExamples(
+                        "daily set channel:#daily hour:08:00",
+                        "daily set hour:07:30 zone:Asia/Kolkata weekdays:mon,tue,wed,thu,fri",
+                        "daily set channel:#pipelines track:mlops hour:17:00",
+                        "daily set channel:#daily kind:question hour:19:00",
+                        "daily set ping:@readers thread:no",
+                        "daily set weekly:no"),
+                set::set),
+            set::present),
         members.command(
             moderation("daily show", "Where and when the topic of the day is posted", naming)
                 .withExamples("daily show", "daily show channel:#daily"),

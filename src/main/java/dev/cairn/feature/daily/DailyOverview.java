@@ -234,24 +234,13 @@ final class DailyOverview {
 
   /** A forum pins no posts, and each is a thread anyway. */
   private Control form(DailyPostSettings daily, List<DailyPostSettings> all) {
-    ZoneId zone = daily.zone();
-    Set<DayOfWeek> weekdays = daily.hour().weekdays();
-    Action filled =
-        WhichDaily.on(daily, all, "daily set")
-            .with("hour", Hours.typed(daily.hour().hour()))
-            .with("zone", zone == null ? DailySet.COMMUNITY_ZONE : zone.getId())
-            .with(
-                "weekdays",
-                weekdays.size() == DayOfWeek.values().length
-                    ? DailyOptions.ALL
-                    : Weekdays.typed(weekdays));
     List<String> asked = new ArrayList<>(List.of("hour", "zone", "weekdays"));
     if (forum(daily).isEmpty()) {
-      filled = filled.with("pin", daily.furnishing().pin());
       asked.add("pin");
     }
     asked.add("weekly");
     return new Control.FormButton(
-        "Change", new Form("Daily post", filled.with("weekly", daily.weekly()), asked, "Save"));
+        "Change",
+        new Form("Daily post", WhichDaily.on(daily, all, "daily set"), asked, "Save"));
   }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,43 @@ final class DailySet {
         .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(beginning))
         .map(name -> new ChoiceValue(name, name))
         .toList();
+  }
+
+  /** How the post that is meant is set, as it would be typed; nothing where there is none yet. */
+  Map<String, String> present(Request request) {
+    Arguments given = request.arguments();
+    Optional<Value.Channel> channel = given.get(CHANNEL);
+    Optional<DailyKind> kind = given.get(DailyOptions.KIND).map(DailyKind::ofKey);
+    Optional<String> track = which.track(given);
+    return which.all(request).stream()
+        .filter(daily -> channel.isEmpty() || daily.isIn(channel.get()))
+        .filter(daily -> kind.isEmpty() || daily.kind() == kind.get())
+        .filter(daily -> track.isEmpty() || track.get().equals(WhichDaily.trackOf(daily)))
+        .findFirst()
+        .map(DailySet::typed)
+        .orElse(Map.of());
+  }
+
+  private static Map<String, String> typed(DailyPostSettings daily) {
+    ZoneId zone = daily.zone();
+    Set<DayOfWeek> weekdays = daily.hour().weekdays();
+    return Map.of(
+        CHANNEL.name(),
+        daily.channel().typed(),
+        DailyOptions.TRACK.name(),
+        WhichDaily.trackOf(daily),
+        HOUR.name(),
+        Hours.typed(daily.hour().hour()),
+        ZONE.name(),
+        zone == null ? COMMUNITY_ZONE : zone.getId(),
+        WEEKDAYS.name(),
+        weekdays.size() == DayOfWeek.values().length
+            ? DailyOptions.ALL
+            : Weekdays.typed(weekdays),
+        PIN.name(),
+        Boolean.toString(daily.furnishing().pin()),
+        WEEKLY.name(),
+        Boolean.toString(daily.weekly()));
   }
 
   Reply set(Request request) {

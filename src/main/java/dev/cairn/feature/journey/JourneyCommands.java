@@ -28,6 +28,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,16 +67,19 @@ public final class JourneyCommands {
             CommandSpec.open("journey show", "How far the community is on its journey")
                 .withExamples("journey show"),
             this::show),
-        members.command(
-            moderation(
-                    "journey start",
-                    "Start the journey on a date, or start it over",
-                    DATE,
-                    WITHOUT,
-                    CONFIRM)
-                .withExamples(
-                    "journey start 2026-03-02", "journey start date:2026-03-02 without:sat,sun"),
-            this::start),
+        members.showing(
+            members.command(
+                moderation(
+                        "journey start",
+                        "Start the journey on a date, or start it over",
+                        DATE,
+                        WITHOUT,
+                        CONFIRM)
+                    .withExamples(
+                        "journey start 2026-03-02",
+                        "journey start date:2026-03-02 without:sat,sun"),
+                this::start),
+            this::present),
         members.command(
             moderation("journey pause", "Pause the journey from today on"), this::pause),
         members.command(
@@ -95,6 +99,19 @@ public final class JourneyCommands {
         community,
         journeys.of(community),
         request);
+  }
+
+  /** When the journey started, if it did. */
+  private Map<String, String> present(Request request) {
+    Community community = request.community();
+    if (!journeys.isStarted(community)) {
+      return Map.of();
+    }
+    JourneyCalendar journey = journeys.of(community);
+    Set<DayOfWeek> leftOut = journey.leftOut().newest();
+    return leftOut.isEmpty()
+        ? Map.of(DATE.name(), journey.start().toString())
+        : Map.of(DATE.name(), journey.start().toString(), WITHOUT.name(), Weekdays.typed(leftOut));
   }
 
   private Reply start(Request request) {
@@ -254,9 +271,7 @@ public final class JourneyCommands {
           RichText.of("The journey begins on " + Wording.date(start) + ".");
       case JourneyStatus.Over() ->
           RichText.of(
-                  "All "
-                      + JourneyCalendar.DAYS
-                      + " days are behind you. A moderator can start over: ")
+                  "All " + JourneyCalendar.DAYS + " days are done. A moderator can start over: ")
               .command("journey start");
     };
   }

@@ -41,6 +41,15 @@ public final class Members {
     return new Command(spec, invocation -> handler.handle(request(invocation)));
   }
 
+  /**
+   * The same command, whose forms show how things are for the member who opens them.
+   *
+   * @param present the values in force, as they would be typed, by the name of their option
+   */
+  public Command showing(Command command, Function<Request, Map<String, String>> present) {
+    return command.showing(invocation -> present.apply(request(invocation)));
+  }
+
   /** A command with the member who gave it; one not known yet is met now. */
   public Request request(Invocation invocation) {
     return new Request(findOrCreate(invocation.caller(), invocation.at()), invocation);

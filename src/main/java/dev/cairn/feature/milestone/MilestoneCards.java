@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What moderators see of a milestone. */
 final class MilestoneCards {
@@ -67,17 +66,14 @@ final class MilestoneCards {
   }
 
   /** What is said when it is announced: the moderators' words, or ours. */
-  private static String words(Milestone milestone) {
+  static String words(Milestone milestone) {
     String ownWords = milestone.ownWords();
     return ownWords == null ? milestone.whose() + milestone.deed() : ownWords;
   }
 
   private static Control edit(Milestone milestone) {
-    Action plain = about("edit", milestone);
-    Action filledIn =
-        Optional.of(plain.with("words", words(milestone))).filter(Action::isShort).orElse(plain);
     return new Control.FormButton(
-        "Edit", new Form("The announcement", filledIn, List.of("words"), "Save"));
+        "Edit", new Form("The announcement", about("edit", milestone), List.of("words"), "Save"));
   }
 
   private static Control plan(Milestone milestone) {

@@ -153,31 +153,39 @@ public final class MilestoneCommands {
                 .withExamples(
                     "milestone announce 12", "milestone announce 12 at:\"2026-03-02 09:00\""),
             this::announce),
-        members.command(
-            moderation("milestone edit", "Say it in your own words when it is announced", id, WORDS)
-                .withExamples("milestone edit 12 words:\"Thirty posts. What a month!\""),
-            this::edit),
+        members.showing(
+            members.command(
+                moderation(
+                        "milestone edit",
+                        "Say it in your own words when it is announced",
+                        id,
+                        WORDS)
+                    .withExamples("milestone edit 12 words:\"Thirty posts. What a month!\""),
+                this::edit),
+            this::present),
         members.command(
             moderation("milestone dismiss", "Let a milestone pass without a word", id)
                 .withExamples("milestone dismiss 12"),
             this::dismiss),
-        members.command(
-            moderation(
-                    "milestone rules",
-                    "What is celebrated, where, and by whom",
-                    POSTS,
-                    TOGETHER,
-                    STREAK,
-                    AUTO,
-                    CHANNEL,
-                    MODERATORS,
-                    DIGEST,
-                    CONFIRM)
-                .withExamples(
-                    "milestone rules",
-                    "milestone rules streak:7,30,100 auto:true channel:#announcements",
-                    "milestone rules digest:5"),
-            this::rules),
+        members.showing(
+            members.command(
+                moderation(
+                        "milestone rules",
+                        "What is celebrated, where, and by whom",
+                        POSTS,
+                        TOGETHER,
+                        STREAK,
+                        AUTO,
+                        CHANNEL,
+                        MODERATORS,
+                        DIGEST,
+                        CONFIRM)
+                    .withExamples(
+                        "milestone rules",
+                        "milestone rules streak:7,30,100 auto:true channel:#announcements",
+                        "milestone rules digest:5"),
+                this::rules),
+            this::presentRules),
         members.command(
             CommandSpec.personal(
                     "milestone mention",
@@ -315,6 +323,24 @@ public final class MilestoneCommands {
     return words.isEmpty()
         ? show(request)
         : shown(request, milestones.edit(moderator, id(request), words.get(), request.at()));
+  }
+
+  private Map<String, String> presentRules(Request request) {
+    MilestonePolicy policy = milestones.policy(request.community());
+    Map<String, String> present = new LinkedHashMap<>();
+    LISTS.forEach(
+        (option, kind) -> present.put(option.name(), ThresholdText.typed(policy.rules().of(kind))));
+    present.put(AUTO.name(), Boolean.toString(policy.automatic()));
+    present.put(DIGEST.name(), String.valueOf(policy.digest()));
+    return present;
+  }
+
+  private Map<String, String> present(Request request) {
+    return request
+        .get(ID)
+        .flatMap(id -> milestones.find(request.community(), id))
+        .map(milestone -> Map.of(WORDS.name(), MilestoneCards.words(milestone)))
+        .orElse(Map.of());
   }
 
   private Reply dismiss(Request request) {
@@ -494,12 +520,7 @@ public final class MilestoneCommands {
                 "Change",
                 new Form(
                     "What is celebrated",
-                    Action.of("milestone rules")
-                        .with("posts", posts)
-                        .with("together", together)
-                        .with("streak", streak)
-                        .with("auto", policy.automatic())
-                        .with("digest", policy.digest()),
+                    Action.of("milestone rules"),
                     List.of("posts", "together", "streak", "auto", "digest"),
                     "Save")))
         .fact("posts", posts)

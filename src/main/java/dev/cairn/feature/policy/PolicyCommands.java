@@ -24,7 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -96,7 +98,9 @@ public final class PolicyCommands {
                 "community set timezone:Europe/Berlin",
                 "community set freezeevery:10 freezecap:3",
                 "community set quorum:60 groupsize:8");
-    return List.of(members.command(show, this::show), members.command(set, this::set));
+    return List.of(
+        members.command(show, this::show),
+        members.showing(members.command(set, this::set), this::present));
   }
 
   private Option<?>[] options() {
@@ -140,7 +144,7 @@ public final class PolicyCommands {
           changed.sharesReviews()
               ? RichText.of("Moderators can get the review log, without names, by ")
                   .command("community export")
-                  .plain(". Tell your members; whoever does not want to be in it gives ")
+                  .plain(". Tell all members; whoever does not want to be in it gives ")
                   .command("settings", "reviewshare:false")
                   .plain(".")
               : RichText.of("The review log is no longer exported here."));
@@ -186,9 +190,9 @@ public final class PolicyCommands {
       rules(card, next);
     }
     if (request.caller().moderator()) {
-      card.control(form("Change days", "Days", community, zone, next, DAYS));
-      card.control(form("Change freezes", "Freezes and reviews", community, zone, next, FREEZES));
-      card.control(form("Change groups", "Groups", community, zone, next, GROUPS));
+      card.control(form("Change days", "Days", DAYS));
+      card.control(form("Change freezes", "Freezes and reviews", FREEZES));
+      card.control(form("Change groups", "Groups", GROUPS));
     }
     return facts(card, community, request).build();
   }
@@ -236,28 +240,23 @@ public final class PolicyCommands {
         .field("A group may have", Wording.count(rules.groups().sizeLimit(), "member"));
   }
 
-  private static Control form(
-      String label,
-      String title,
-      Community community,
-      ZoneId zone,
-      Rules rules,
-      List<String> options) {
-    Action save = Action.of("community set");
-    if (options.contains(ZONE.name())) {
-      save = save.with(ZONE.name(), zone.getId());
-    }
+  private static Control form(String label, String title, List<String> options) {
+    return new Control.FormButton(
+        label, new Form(title, Action.of("community set"), options, "Save"));
+  }
+
+  /** The zone, and the rules as they will be. */
+  private Map<String, String> present(Request request) {
+    Community community = request.community();
+    Rules rules = policies.next(community);
+    Map<String, String> present = new HashMap<>();
+    present.put(ZONE.name(), community.zones().at(request.at()).getId());
     for (Rules.Rule rule : Rules.Rule.values()) {
-      if (options.contains(rule.key())) {
-        save =
-            rule.isFlag()
-                ? save.with(rule.key(), rule.of(rules) == 1)
-                : save.with(rule.key(), rule.of(rules));
-      }
+      int value = rule.of(rules);
+      present.put(
+          rule.key(), rule.isFlag() ? Boolean.toString(value == 1) : Integer.toString(value));
     }
-    if (options.contains(REVIEW_EXPORT.name())) {
-      save = save.with(REVIEW_EXPORT.name(), community.sharesReviews());
-    }
-    return new Control.FormButton(label, new Form(title, save, options, "Save"));
+    present.put(REVIEW_EXPORT.name(), Boolean.toString(community.sharesReviews()));
+    return present;
   }
 }

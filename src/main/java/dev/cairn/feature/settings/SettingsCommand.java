@@ -35,6 +35,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,7 +117,17 @@ public final class SettingsCommand {
                 "settings timezone:Asia/Kolkata",
                 "settings rest:sat,sun",
                 "settings remind:20:00");
-    return members.command(spec, this::settings);
+    return members.showing(members.command(spec, this::settings), this::present);
+  }
+
+  private Map<String, String> present(Request request) {
+    Member member = request.member();
+    return Map.of(
+        TIMEZONE.name(), member.zoneAt(request.at()).getId(),
+        REST.name(), Weekdays.typed(rest(member)),
+        HIDE.name(), Boolean.toString(member.hidden()),
+        REMIND.name(), typed(reminders.of(member)),
+        REVIEW_SHARE.name(), Boolean.toString(member.sharesReviews()));
   }
 
   private Reply settings(Request request) {
@@ -265,7 +276,6 @@ public final class SettingsCommand {
     Optional<Reminder> reminder = reminders.of(member);
     CardBuilder card = Reply.Card.titled(changes.isEmpty() ? "Your settings" : "Saved");
     changes.forEach(card::text);
-    Action save = Action.of("settings");
     if (changes.isEmpty()) {
       card.field("Time zone", zone.getId())
           .field("Today", Wording.date(today))
@@ -281,11 +291,7 @@ public final class SettingsCommand {
                 "Change",
                 new Form(
                     "Your settings",
-                    save.with("timezone", zone.getId())
-                        .with("rest", Weekdays.typed(rest))
-                        .with("hide", member.hidden())
-                        .with("remind", typed(reminder))
-                        .with("reviewshare", member.sharesReviews()),
+                    Action.of("settings"),
                     List.of("timezone", "rest", "hide", "remind", "reviewshare"),
                     "Save")))
         .fact("timezone", zone.getId())

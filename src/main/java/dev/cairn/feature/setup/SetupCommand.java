@@ -52,14 +52,14 @@ public final class SetupCommand {
   private Reply steps(Invocation invocation) {
     List<RichText> steps = new ArrayList<>();
     List<Control> controls = new ArrayList<>();
-    spec(ZONE)
+    known(ZONE)
         .ifPresent(zone -> {
           steps.add(
               RichText.EMPTY
                   .bold("Your time zone.")
                   .plain(
-                      " Days begin and end by it. It is UTC until you choose another; any place"
-                          + " on earth: ")
+                      " Days begin and end by it. It is %s now; any other place on earth: "
+                          .formatted(zone.present().values(invocation).get("timezone")))
                   .command("community set", "timezone:Europe/Berlin"));
           controls.add(zones(invocation));
         });
@@ -91,8 +91,12 @@ public final class SetupCommand {
     return card.button("What I can do", Action.of("help")).build();
   }
 
+  private Optional<Command> known(CommandName name) {
+    return registry.get().find(name);
+  }
+
   private Optional<CommandSpec> spec(CommandName name) {
-    return registry.get().find(name).map(Command::spec);
+    return known(name).map(Command::spec);
   }
 
   private static Control zones(Invocation invocation) {

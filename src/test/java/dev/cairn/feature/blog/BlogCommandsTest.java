@@ -168,7 +168,7 @@ final class BlogCommandsTest {
     lab.write("asha", 3, 3);
     assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 2);
     assertThat(lab.text("asha", "/blog add https://asha.example/4"))
-        .contains("You had already checked in today");
+        .contains("asha had already checked in today");
     lab.after(Duration.ofDays(1)).say("asha", "/blog add https://asha.example/5 checkin:false");
     assertThat(lab.facts("asha", "/streak")).containsEntry("status", "at_risk");
   }

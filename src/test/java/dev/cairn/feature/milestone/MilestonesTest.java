@@ -223,7 +223,7 @@ final class MilestonesTest {
     assertThat(Conversation.actions(message.card()))
         .containsExactly(
             "milestone announce id:" + only(),
-            "milestone edit id:" + only() + " words:\"asha has written their first blog post.\"",
+            "milestone edit id:" + only(),
             "milestone announce id:" + only(),
             "milestone dismiss id:" + only());
   }
