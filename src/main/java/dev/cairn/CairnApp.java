@@ -444,20 +444,14 @@ public final class CairnApp implements AutoCloseable {
         new TopicCommand(catalog, journeys, members, reviews::due, paths, directTopics).command());
     commands.add(
         new DoneCommand(
-                catalog,
-                checkIns,
-                members,
-                paths,
-                new OutlookStore(database),
-                reminders,
-                buddies::checkedIn)
+                catalog, checkIns, members, paths, new OutlookStore(database), reminders, buddies)
             .command());
     commands.add(
         new ProgressCommand(catalog, studied, checkIns, members, pictures, paths).command());
     commands.add(new PathCommand(catalog, paths, members).command());
     commands.add(new ReviewCommand(catalog, reviews, members, pictures).command());
     commands.add(
-        new ReviewExportCommand(new ReviewLogExport(database, new SecureRandom()), members)
+        new ReviewExportCommand(new ReviewLogExport(database, new SecureRandom()), members, audit)
             .command());
     commands.add(new StreakCommand(streaks, members, pictures, badges).command());
     commands.add(new PauseCommand(streaks, members).command());

@@ -24,6 +24,11 @@ public final class Shareable {
 
   private Shareable() {}
 
+  /** Whether the answer is shown to the whole channel, where it is nobody's own. */
+  public static boolean isShared(Invocation invocation) {
+    return invocation.arguments().isSet(SHARE);
+  }
+
   /** The same command, answered in private, whose cards can be shared. */
   public static Command of(Command command) {
     CommandSpec plain = command.spec();
@@ -46,9 +51,7 @@ public final class Shareable {
           if (!(reply instanceof Reply.Card card)) {
             return reply;
           }
-          return invocation.arguments().isSet(SHARE)
-              ? shared(card, spec)
-              : shareable(card, invocation);
+          return isShared(invocation) ? shared(card, spec) : shareable(card, invocation);
         });
   }
 

@@ -3,12 +3,21 @@ package dev.cairn.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
+import dev.cairn.catalog.Catalog;
 import dev.cairn.chat.Audience;
+import dev.cairn.chat.CommandSpec;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.domain.Property;
 import dev.cairn.platform.local.Turn;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What all can see of members and groups names them: nobody who reads it is "you". */
 final class NobodyIsYouTest {
@@ -24,7 +33,7 @@ final class NobodyIsYouTest {
     Turn turn = lab.say(member, line);
     assertThat(turn.problem()).as(line).isNull();
     assertThat(turn.audience()).as(line).isEqualTo(Audience.EVERYONE);
-    assertThat(turn.text()).as(line).doesNotContainPattern("(?i)\\b(you|your|yours|yourself)\\b");
+    assertThat(SpokenToAll.spokenTo(turn.reply())).as(line).isEmpty();
   }
 
   private void boards(String member) {
@@ -77,5 +86,71 @@ final class NobodyIsYouTest {
     boards("ben");
     seenByAll("asha", "/race show");
     seenByAll("asha", "/group show");
+  }
+
+  @Test
+  void theEndOfTheJourneyAndOfAPathIsToldOfAll() {
+    lab.moderate("mod", "/journey start date:2025-06-01");
+    seenByAll("asha", "/topic");
+    seenByAll("asha", "/journey show");
+    assertThat(lab.text("asha", "/journey show")).contains("All 180 days are done.");
+    lab.say("ben", "/path kind:own day:180");
+    lab.say("ben", "/done day:180");
+    lab.at("2026-01-02T09:00:00Z");
+    seenByAll("ben", "/topic");
+    assertThat(lab.text("ben", "/topic")).contains("ben has studied every day of the path");
+  }
+
+  @Test
+  void aDayPressedInPrivateStillSpeaksToItsMember() {
+    Turn first = lab.press("asha", "done");
+    assertThat(first.audience()).isEqualTo(Audience.CALLER);
+    assertThat(first.text()).contains("You start with a freeze", "Your day ends at 04:00 UTC");
+    seenByAll("ben", "/done");
+  }
+
+  @Test
+  void aReminderInAChannelNamesWhomItReminds() {
+    lab.closes("asha");
+    lab.say("asha", "/settings remind:20:00 remindin:#nudges");
+    lab.say("asha", "/done");
+    lab.at("2026-01-02T21:00:00Z");
+    assertThat(lab.posts()).hasSize(1);
+    assertThat(lab.posts().getFirst().text())
+        .contains("asha's streak of 1 day", "@asha has not checked in today", "asha holds 1 freeze")
+        .doesNotContainPattern("(?i)\\byou(r)?\\b");
+  }
+
+  @Test
+  void whateverAllCanSeeNamesWhomItIsAbout(@TempDir Path folder) {
+    Catalog impersonal = SpokenToAll.impersonal(folder);
+    Set<String> commands = new TreeSet<>();
+    Set<String> kinds = new HashSet<>();
+    Property.forAll(
+        2,
+        random -> {
+          try (Database fresh = DatabaseUnderTest.H2.open()) {
+            SpokenToAll community = new SpokenToAll(fresh, impersonal, random);
+            community.live(28);
+            commands.addAll(community.commands());
+            kinds.addAll(community.kinds());
+            assertThat(community.spoken()).isEmpty();
+          }
+        });
+    if (Long.getLong("cairn.seed") == null) {
+      assertThat(commands).as("what all can see was seen").containsAll(open());
+      assertThat(kinds).contains("daily", "weekly", "milestone", "race");
+    }
+  }
+
+  /** The commands that are answered to all, whatever is given with them or when it is. */
+  private Set<String> open() {
+    return lab.cairn().dialogue().registry().specs().stream()
+        .filter(spec -> spec.audience() == Audience.EVERYONE || !spec.exceptions().isEmpty())
+        .map(CommandSpec::name)
+        .map(Object::toString)
+        // Help is for whoever wants it, and speaks to them.
+        .filter(name -> !name.equals("help"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -23,6 +23,8 @@ import dev.cairn.feature.blog.BlogCommands;
 import dev.cairn.feature.blog.PostStore;
 import dev.cairn.feature.blog.PostStrikes;
 import dev.cairn.feature.blog.Posts;
+import dev.cairn.feature.buddy.Buddies;
+import dev.cairn.feature.buddy.BuddyStore;
 import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.checkin.CorrectionCommands;
@@ -211,7 +213,16 @@ public final class TestCommunity implements TestTalk {
                 paths,
                 new OutlookStore(database),
                 reminders,
-                (member, at) -> {})
+                new Buddies(
+                    new BuddyStore(database),
+                    communities,
+                    members,
+                    streaks,
+                    checkIns,
+                    reminders,
+                    outbox,
+                    jobs,
+                    database))
             .command());
     commands.add(new PauseCommand(streaks, members).command());
     commands.add(new StreakCommand(streaks, members, pictures, badges).command());

@@ -371,6 +371,11 @@ public final class Buddies implements LinkParticipant {
             }));
   }
 
+  /** The member has checked in on a day of which they had been nudged: the nudge says so now. */
+  public void overtaken(Member member, LocalDate day, Instant at) {
+    outbox.update(member.community().id(), KIND, key(CHECKED_IN, member, day.toString()), at);
+  }
+
   /** Whether a member wants to hear that the other has checked in, and is awake with a day open. */
   boolean isWelcome(Buddy buddy, Instant now) {
     if (!buddy.nudges() || !takesPart(buddy.member())) {
@@ -405,6 +410,13 @@ public final class Buddies implements LinkParticipant {
         .find(Place.of(account), id)
         .flatMap(store::find)
         .filter(buddy -> buddy.account().isSameAs(account) && isTheirs(buddy));
+  }
+
+  /** Whom a word on an account was for; empty once the account is not theirs. */
+  Optional<Member> told(Account account, MemberId id) {
+    return members
+        .find(Place.of(account), id)
+        .filter(member -> members.accounts(member).stream().anyMatch(account::isSameAs));
   }
 
   /** Not while the account belongs to somebody else, with whom the member is linked. */

@@ -6,14 +6,17 @@ import dev.cairn.connection.MessageSender.Address;
 import dev.cairn.connection.MessageSender.OutgoingMessage;
 import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
+import dev.cairn.feature.Voice;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.OutboxMessage;
+import dev.cairn.feature.reminder.Overtaken;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.jobs.JobHandler;
 import dev.cairn.jobs.JobKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Finds the words for what study buddies are told, and pairs now and then those who wait. */
@@ -47,9 +50,43 @@ public final class BuddyMessages implements MessageComposer, JobHandler {
     }
     String[] key = message.key().split(Buddies.BETWEEN, -1);
     Instant now = clock.instant();
+    MemberId member = new MemberId(Long.parseLong(key[1]));
+    boolean there = message.state() == OutboxMessage.State.SENT;
     return database
-        .reading(() -> card(key[0], new MemberId(Long.parseLong(key[1])), account, now))
+        .reading(() ->
+            there ? overtaken(message, account, member, now) : card(key[0], member, account, now))
         .map(card -> OutgoingMessage.of(message.address(), message.nonce(), card));
+  }
+
+  /** Once a nudge is there, it is told how the day went: when it is done, and when it is over. */
+  @Override
+  public void sent(OutboxMessage message, String messageId) {
+    if (isNudge(message) && message.address() instanceof Address.Direct(Account account)) {
+      MemberId id = new MemberId(Long.parseLong(message.key().split(Buddies.BETWEEN, -1)[1]));
+      buddies
+          .told(account, id)
+          .ifPresent(member ->
+              buddies.overtaken(
+                  member, dayOf(message), streaks.endOfToday(member, clock.instant())));
+    }
+  }
+
+  private static boolean isNudge(OutboxMessage message) {
+    return message.key().startsWith(Buddies.CHECKED_IN + Buddies.BETWEEN);
+  }
+
+  private static LocalDate dayOf(OutboxMessage message) {
+    return LocalDate.parse(message.key().split(Buddies.BETWEEN, -1)[2]);
+  }
+
+  private Optional<Reply.Card> overtaken(
+      OutboxMessage message, Account account, MemberId id, Instant now) {
+    return isNudge(message)
+        ? buddies
+            .told(account, id)
+            .flatMap(
+                member -> Overtaken.of(streaks.recent(member), dayOf(message), now, Voice.PRIVATE))
+        : Optional.empty();
   }
 
   private Optional<Reply.Card> card(String what, MemberId member, Account account, Instant now) {

@@ -83,7 +83,7 @@ final class DailyCard {
     return Reply.Card.titled("The journey is complete")
         .tone(Reply.Tone.CELEBRATION)
         .text(
-            "All %d days are behind you. From now on there is no topic of the day; every one stays open to read."
+            "All %d days are done. From now on there is no topic of the day; every one stays open to read."
                 .formatted(JourneyCalendar.DAYS))
         .text(RichText.of("A moderator can start over: ").command("journey start"))
         .button("Day 1 again", Action.of("topic").with("day", 1))

@@ -9,6 +9,7 @@ import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Hours;
+import dev.cairn.feature.Voice;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
@@ -38,6 +39,7 @@ final class DoneCard {
    * @param topic the day whose question is asked; null for none
    * @param tomorrow what is next; null where that is not known, or nothing
    * @param wrapped whether there is a year in review from this check-in on
+   * @param voice how the member is spoken of
    */
   record Counted(
       Member member,
@@ -48,7 +50,8 @@ final class DoneCard {
       @Nullable JourneyDay topic,
       @Nullable JourneyDay tomorrow,
       boolean wrapped,
-      Instant at) {
+      Instant at,
+      Voice voice) {
 
     boolean isFirst() {
       return StreakNews.isFirst(result.change());
@@ -64,7 +67,7 @@ final class DoneCard {
     CheckIns.Result result = done.result;
     Member member = done.member;
     CardBuilder card =
-        Reply.Card.titled(title(result))
+        Reply.Card.titled(title(result, done.voice))
             .tone(Reply.Tone.GOOD)
             .text(checkedIn(done))
             .text(
@@ -72,7 +75,8 @@ final class DoneCard {
                     result.change(),
                     member.policy().at(result.entry().studyDay()),
                     done.outlook.milestones(),
-                    result.gain()));
+                    result.gain(),
+                    done.voice));
     Outlook.GroupToday group = done.outlook.group();
     if (done.isFirst()) {
       card.text(zone(done));
@@ -87,10 +91,16 @@ final class DoneCard {
         card.text(today(group, done));
       }
       if (done.wrapped) {
-        card.text("Look how far you have come: your year in review is ready.");
+        card.text(
+            "A look back at how far that is: "
+                + done.voice.whoseWithin()
+                + " year in review is ready.");
       } else if (done.isSecond() && !done.outlook.reminded()) {
         card.text(
-            "Shall I remind you when a day is about to end unchecked? Only if you want me to.");
+            done.voice.isPublic()
+                ? "I can remind whoever wants it when a day is about to end unchecked."
+                : "Shall I remind you when a day is about to end unchecked? Only if you want me"
+                    + " to.");
       } else if (done.tomorrow != null) {
         card.text(
             "Tomorrow is Day %d: %s."
@@ -182,31 +192,34 @@ final class DoneCard {
     ZoneId zone = done.member.zoneAt(done.at);
     LocalTime ends = done.member.policy().at(done.result.entry().studyDay()).dayStartsAt();
     return RichText.of(
-            "Your day ends at %s%s. Living elsewhere? "
+            "%s day ends at %s%s. Living elsewhere? "
                 .formatted(
+                    done.voice.whose(),
                     Hours.typed(ends),
                     zone.getId().equals("UTC") ? " UTC" : ", " + zone.getId() + " time"))
         .command("settings", "timezone:Asia/Kolkata");
   }
 
   private static String today(Outlook.GroupToday group, Counted done) {
+    Voice voice = done.voice;
     if (group.members() == 1) {
-      return "%s has nobody but you so far: invite somebody.".formatted(group.name());
+      return "%s has nobody but %s so far: invite somebody.".formatted(group.name(), voice.whom());
     }
     if (group.joinedToday()) {
-      return "%s counts you from tomorrow on.".formatted(group.name());
+      return "%s counts %s from tomorrow on.".formatted(group.name(), voice.whom());
     }
     if (group.present() == 0) {
       return "Nobody of %s has checked in today yet.".formatted(group.name());
     }
     if (group.present() >= group.expected()) {
       return group.expected() == 1
-          ? "You are the only one of %s who counts today.".formatted(group.name())
+          ? "%s the only one of %s who counts today.".formatted(voice.whoIs(), group.name())
           : "%s is complete today: all %d have checked in."
               .formatted(group.name(), group.expected());
     }
     if (group.present() == 1 && done.result.streak().status() == Streak.Status.DONE) {
-      return "You are the first of %s today, of %d.".formatted(group.name(), group.expected());
+      return "%s the first of %s today, of %d."
+          .formatted(voice.whoIs(), group.name(), group.expected());
     }
     int left = group.expected() - group.present();
     return left == 1
@@ -245,7 +258,7 @@ final class DoneCard {
     if (!more.spans().isEmpty()) {
       card.text(more);
     }
-    Comebacks.toMember(result.streak()).ifPresent(card::text);
+    Comebacks.told(result.streak(), Voice.PRIVATE).ifPresent(card::text);
     card.button("My streak", Action.of("streak"))
         .button(
             studied == null ? "Today's topic" : "My progress",
@@ -269,10 +282,10 @@ final class DoneCard {
         .facts(facts(result));
   }
 
-  private static String title(CheckIns.Result result) {
+  private static String title(CheckIns.Result result, Voice voice) {
     Streak streak = result.streak();
     if (result.gain().wonBack()) {
-      return "Your streak is back: " + Wording.count(streak.length(), "day");
+      return voice.whose() + " streak is back: " + Wording.count(streak.length(), "day");
     }
     if (streak.length() == 1) {
       return streak.longest() == 1
@@ -280,7 +293,7 @@ final class DoneCard {
           : "Back on the path: day one";
     }
     boolean record = streak.length() == streak.longest() && streak.length() % 7 == 0;
-    return streak.length() + " days in a row" + (record ? ", your longest yet" : "");
+    return streak.length() + " days in a row" + (record ? ", the longest yet" : "");
   }
 
   private static ReplyData facts(CheckIns.Result result) {

@@ -13,6 +13,8 @@ import dev.cairn.command.Command;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.domain.journey.JourneyStatus;
 import dev.cairn.domain.journey.WrappedDay;
+import dev.cairn.feature.Voice;
+import dev.cairn.feature.buddy.Buddies;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
@@ -26,7 +28,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /done}: checks in for today, and keeps which day of the journey was studied. */
@@ -73,11 +74,8 @@ public final class DoneCommand {
   private final Paths paths;
   private final OutlookStore outlooks;
   private final Reminders reminders;
-  private final BiConsumer<Member, Instant> toBuddy;
+  private final Buddies buddies;
 
-  /**
-   * @param toBuddy tells a member's study buddy that they have checked in for today
-   */
   public DoneCommand(
       Catalog catalog,
       CheckIns checkIns,
@@ -85,14 +83,14 @@ public final class DoneCommand {
       Paths paths,
       OutlookStore outlooks,
       Reminders reminders,
-      BiConsumer<Member, Instant> toBuddy) {
+      Buddies buddies) {
     this.catalog = catalog;
     this.checkIns = checkIns;
     this.members = members;
     this.paths = paths;
     this.outlooks = outlooks;
     this.reminders = reminders;
-    this.toBuddy = toBuddy;
+    this.buddies = buddies;
   }
 
   /** The command. */
@@ -123,10 +121,12 @@ public final class DoneCommand {
         yesterday
             ? checkIns.checkInLate(member, request.id(), request.at(), details)
             : checkIns.checkIn(member, request.id(), request.at(), details);
-    CardBuilder card = card(member, result, details, studied, request.at());
     // A press is quiet: the post that it was made on keeps a tally for all.
-    boolean pressed = request.origin() instanceof Invocation.Origin.Pressed;
-    return (pressed || !result.entry().counted() ? card.personal() : card).build();
+    boolean quiet =
+        request.origin() instanceof Invocation.Origin.Pressed || !result.entry().counted();
+    Voice voice = quiet ? Voice.PRIVATE : Voice.naming(member.name());
+    CardBuilder card = card(member, result, details, studied, request.at(), voice);
+    return (quiet ? card.personal() : card).build();
   }
 
   private CardBuilder card(
@@ -134,12 +134,13 @@ public final class DoneCommand {
       CheckIns.Result result,
       CheckInDetails details,
       @Nullable JourneyDay studied,
-      Instant at) {
+      Instant at,
+      Voice voice) {
     if (result.entry().kind() == CheckIns.Kind.UNDO) {
       return DoneCard.takenBack(member, result);
     }
     return result.entry().counted()
-        ? counted(member, result, details, studied, at)
+        ? counted(member, result, details, studied, at, voice)
         : DoneCard.again(member, result, details, studied);
   }
 
@@ -148,13 +149,17 @@ public final class DoneCommand {
       CheckIns.Result result,
       CheckInDetails details,
       @Nullable JourneyDay studied,
-      Instant at) {
+      Instant at,
+      Voice voice) {
     Outlook outlook = outlooks.find(member, result.streak().today());
     if (outlook.told()) {
       reminders.overtaken(member, result.streak().today(), at);
     }
+    if (outlook.nudged()) {
+      buddies.overtaken(member, result.streak().today(), at);
+    }
     if (outlook.buddy() && result.entry().kind() == CheckIns.Kind.TODAY) {
-      toBuddy.accept(member, at);
+      buddies.checkedIn(member, at);
     }
     Optional<Paths.OwnWay> ownWay = outlook.ownPace() ? paths.ownWay(member) : Optional.empty();
     JourneyDay topic;
@@ -177,7 +182,8 @@ public final class DoneCommand {
             studied == null ? topic : studied,
             tomorrow,
             wrapped(member, result, outlook),
-            at));
+            at,
+            voice));
   }
 
   /** Whether it is the first check-in for a day with which there is a year in review. */

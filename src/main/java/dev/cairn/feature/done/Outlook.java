@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param group theirs; null where they belong to none
  * @param reminded whether they asked to be reminded
  * @param told whether they have been reminded of today
+ * @param nudged whether they have been told that their buddy has checked in, while today was open
  * @param buddy whether somebody studies beside them
  * @param revoked whether a moderator revoked their check-in of today
  * @param began the first day that they checked; null where that is not told
@@ -24,6 +25,7 @@ record Outlook(
     @Nullable GroupToday group,
     boolean reminded,
     boolean told,
+    boolean nudged,
     boolean buddy,
     boolean revoked,
     @Nullable LocalDate began,

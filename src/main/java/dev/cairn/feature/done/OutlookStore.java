@@ -39,6 +39,10 @@ public final class OutlookStore {
       from announcement
       where community_id = :community and kind = 'reminder' and announcement_key = :reminder and state = 'SENT'
       union all
+      select 3, 'NUDGED', 0, cast(null as date), cast(null as varchar), 0, 0
+      from announcement
+      where community_id = :community and kind = 'buddy' and announcement_key = :nudge and state = 'SENT'
+      union all
       select 3, 'BUDDY', 0, cast(null as date), cast(null as varchar), 0, 0
       from buddy where community_id = :community and member_id = :member and buddy_id is not null
       union all
@@ -86,6 +90,7 @@ public final class OutlookStore {
         .bind("together", Paths.TOGETHER)
         .bind("today", today)
         .bind("reminder", member.id().value() + ":" + today)
+        .bind("nudge", "day:" + member.id().value() + ":" + today)
         .each(reading::add);
     return reading.outlook();
   }
@@ -97,6 +102,7 @@ public final class OutlookStore {
     private boolean ownPace;
     private boolean reminded;
     private boolean told;
+    private boolean nudged;
     private boolean buddy;
     private boolean revoked;
     private @Nullable LocalDate began;
@@ -113,6 +119,7 @@ public final class OutlookStore {
         case "OWN_PACE" -> ownPace = true;
         case "REMINDED" -> reminded = true;
         case "TOLD" -> told = true;
+        case "NUDGED" -> nudged = true;
         case "BUDDY" -> buddy = true;
         case "REVOKED" -> revoked = true;
         case "BEGAN" -> began = row.find("on_day", LocalDate.class);
@@ -139,7 +146,7 @@ public final class OutlookStore {
     Outlook outlook() {
       JourneyCalendar journey = start == null ? null : JourneyDecision.journey(start, decisions);
       return new Outlook(
-          journey, ownPace, group, reminded, told, buddy, revoked, began, milestones);
+          journey, ownPace, group, reminded, told, nudged, buddy, revoked, began, milestones);
     }
   }
 }

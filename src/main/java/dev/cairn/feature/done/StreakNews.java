@@ -3,15 +3,18 @@ package dev.cairn.feature.done;
 import dev.cairn.domain.StreakPolicy;
 import dev.cairn.domain.blog.Thresholds;
 import dev.cairn.domain.streak.Streak;
+import dev.cairn.feature.Voice;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.streak.Comebacks;
 import dev.cairn.feature.streak.Streaks;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check-in did to a streak, and what it leads to, in a sentence or two. What is said hangs
- * on what happened alone, so that the same day is told the same way to everybody.
+ * on what happened and on who reads it, so that the same day is told the same way of everybody.
  */
 final class StreakNews {
   private static final int NEAR = 3;
@@ -21,14 +24,20 @@ final class StreakNews {
   private final StreakPolicy policy;
   private final Thresholds milestones;
   private final CheckIns.Gain gain;
+  private final Voice voice;
 
   private StreakNews(
-      Streaks.Change change, StreakPolicy policy, Thresholds milestones, CheckIns.Gain gain) {
+      Streaks.Change change,
+      StreakPolicy policy,
+      Thresholds milestones,
+      CheckIns.Gain gain,
+      Voice voice) {
     this.before = change.before();
     this.after = change.after();
     this.policy = policy;
     this.milestones = milestones;
     this.gain = gain;
+    this.voice = voice;
   }
 
   /**
@@ -37,10 +46,15 @@ final class StreakNews {
    * @param policy what holds on the day of the check-in
    * @param milestones the lengths of streaks that are celebrated
    * @param gain what it brought
+   * @param voice how the member is spoken of
    */
   static String of(
-      Streaks.Change change, StreakPolicy policy, Thresholds milestones, CheckIns.Gain gain) {
-    return new StreakNews(change, policy, milestones, gain).words();
+      Streaks.Change change,
+      StreakPolicy policy,
+      Thresholds milestones,
+      CheckIns.Gain gain,
+      Voice voice) {
+    return new StreakNews(change, policy, milestones, gain, voice).words();
   }
 
   /** Whether it is the first check-in of all, told for the first time or again. */
@@ -52,38 +66,38 @@ final class StreakNews {
   private String words() {
     int days = after.length();
     if (gain.wonBack()) {
-      return "The days you missed are won back: they neither add to the streak nor break it. "
-          + held();
+      return "The missed days are won back: they neither add to the streak nor break it. " + held();
     }
     if (after.comeback() != null && after.comeback().isOpen()) {
-      return Comebacks.toMember(after).orElseThrow();
+      return Comebacks.told(after, voice).orElseThrow();
     }
     if (days <= 1) {
       return first();
     }
     if (gain.freeze()) {
-      return "%s in a row%s a freeze, which bridges a day that you miss. %s"
+      return "%s in a row%s a freeze, which bridges a missed day. %s"
           .formatted(
               Wording.count(days, "day"),
               milestones.reached(days - 1, days).isEmpty()
-                  ? " earned you"
-                  : ": a milestone, and you earned",
+                  ? " earned " + voice.whom()
+                  : ": a milestone, and " + voice.whom() + " earned",
               held());
     }
     int bridged = gain.bridged();
     if (bridged > 0) {
-      return "%s bridged the %s you missed. %s"
+      return "%s bridged the %s. %s"
           .formatted(
               bridged == 1 ? "A freeze" : bridged + " freezes",
-              bridged == 1 ? "day" : bridged + " days",
-              after.freezes() == 0 ? "You hold none now." + refill() : held());
+              bridged == 1 ? "missed day" : bridged + " missed days",
+              after.freezes() == 0 ? "None is left now." + refill() : held());
     }
     if (!milestones.reached(days - 1, days).isEmpty()) {
       return "That is a milestone of this community. "
           + next().map(goal -> "The next one to reach: " + goal.name + ".").orElse(held());
     }
     if (before.longest() == days && days > NEAR) {
-      return "You are level with your longest streak. One day more, and this one is.";
+      return "That is level with the longest streak so far. One day more, and this one is the"
+          + " longest.";
     }
     return next().map(this::onTheWay).orElseGet(this::lately);
   }
@@ -91,12 +105,14 @@ final class StreakNews {
   private String first() {
     if (isFirst(new Streaks.Change(before, after))) {
       return after.freezes() > 0
-          ? "You start with "
-              + (after.freezes() == 1 ? "a freeze" : after.freezes() + " freezes")
-              + ": should you miss a day, the streak stands all the same."
+          ? "%s %s with %s: should a day be missed, the streak stands all the same."
+              .formatted(
+                  voice.who(),
+                  voice.does("start"),
+                  after.freezes() == 1 ? "a freeze" : after.freezes() + " freezes")
           : "Come back tomorrow, and it is two in a row.";
     }
-    return "A new streak has begun; your longest was %s. %s"
+    return "A new streak has begun; the longest was %s. %s"
         .formatted(Wording.count(after.longest(), "day"), held());
   }
 
@@ -104,10 +120,22 @@ final class StreakNews {
    * Something to reach, and in how many days.
    *
    * @param name the thing, as in "22 days to it"
-   * @param reached what a member does who gets there
-   * @param several whether the name is of more than one thing
+   * @param earned whether a freeze is earned there
+   * @param reached what is reached there beside it; null for nothing
    */
-  private record Goal(String name, String reached, boolean several, int at, int inDays) {}
+  private record Goal(String name, boolean earned, @Nullable String reached, int at, int inDays) {
+    /** Whether the name is of more than one thing. */
+    boolean several() {
+      return earned && reached != null;
+    }
+
+    /** What a member does who gets there: the verbs in the form that goes with them. */
+    String doing(UnaryOperator<String> verb) {
+      String freeze = verb.apply("earn") + (reached == null ? " another freeze" : " a freeze");
+      String reaching = verb.apply("reach") + " " + reached;
+      return reached == null ? freeze : earned ? reaching + " and " + freeze : reaching;
+    }
+  }
 
   /** The nearest thing to reach; of those on one day, what they have in common is their day. */
   private Optional<Goal> next() {
@@ -115,8 +143,7 @@ final class StreakNews {
     Optional<Goal> nearest = Optional.empty();
     if (policy.freezeCap() > after.freezes()) {
       int at = (days / policy.freezeEvery() + 1) * policy.freezeEvery();
-      nearest =
-          Optional.of(new Goal("another freeze", "earn another freeze", false, at, at - days));
+      nearest = Optional.of(new Goal("another freeze", true, null, at, at - days));
     }
     Integer milestone = milestones.after(days);
     if (milestone != null && nearest.map(goal -> goal.at >= milestone).orElse(true)) {
@@ -125,17 +152,12 @@ final class StreakNews {
       nearest =
           Optional.of(
               new Goal(
-                  both ? name + " and a freeze" : name,
-                  "reach " + name + (both ? " and earn a freeze" : ""),
-                  both,
-                  milestone,
-                  milestone - days));
+                  both ? name + " and a freeze" : name, both, name, milestone, milestone - days));
     }
     if (after.longest() > days && nearest.map(goal -> goal.at > after.longest()).orElse(true)) {
-      String name = "your longest streak, %s".formatted(Wording.count(after.longest(), "day"));
-      nearest =
-          Optional.of(
-              new Goal(name, "reach " + name, false, after.longest(), after.longest() - days));
+      String name =
+          "the longest streak so far, %s".formatted(Wording.count(after.longest(), "day"));
+      nearest = Optional.of(new Goal(name, false, name, after.longest(), after.longest() - days));
     }
     return nearest;
   }
@@ -143,56 +165,68 @@ final class StreakNews {
   private String onTheWay(Goal goal) {
     int days = after.length();
     if (goal.inDays == 1) {
-      return "Tomorrow you can %s.".formatted(goal.reached);
+      return "Tomorrow %s can %s.".formatted(voice.whom(), goal.doing(verb -> verb));
     }
     if (goal.inDays == 2) {
-      return "Two days more, and you %s.".formatted(goal.reached);
+      return "Two days more, and %s %s.".formatted(voice.whom(), goal.doing(voice::does));
     }
     if (goal.inDays == NEAR) {
       return "Three days are left to %s.".formatted(goal.name);
     }
     if (2 * days == goal.at) {
-      return "Half of the way to %s is behind you.".formatted(goal.name);
+      return "Half of the way to %s is done.".formatted(goal.name);
     }
     if (3 * days == goal.at) {
-      return "A third of the way to %s is behind you.".formatted(goal.name);
+      return "A third of the way to %s is done.".formatted(goal.name);
     }
     return switch (days % NEAR) {
       case 0 -> safety(goal);
       case 1 -> lately();
-      default -> "In %s you %s.".formatted(Wording.count(goal.inDays, "day"), goal.reached);
+      default ->
+          "In %s %s %s."
+              .formatted(Wording.count(goal.inDays, "day"), voice.whom(), goal.doing(voice::does));
     };
   }
 
   private String safety(Goal goal) {
     return switch (after.freezes()) {
       case 0 ->
-          "A missed day would end the streak: you hold no freeze. %s %s %s away."
+          "A missed day would end the streak: %s %s no freeze. %s %s %s away."
               .formatted(
+                  voice.whom(),
+                  voice.does("hold"),
                   capital(goal.name),
-                  goal.several ? "are" : "is",
+                  goal.several() ? "are" : "is",
                   Wording.count(goal.inDays, "day"));
-      case 1 -> "Should a day go wrong: you hold a freeze, and it bridges one.";
+      case 1 ->
+          "Should a day go wrong: %s %s a freeze, and it bridges one."
+              .formatted(voice.whom(), voice.does("hold"));
       default ->
-          "Your %d freezes would bridge as many missed days in a row.".formatted(after.freezes());
+          "%s %d freezes would bridge as many missed days in a row."
+              .formatted(voice.whose(), after.freezes());
     };
   }
 
   private String lately() {
     Streak.Recent recent = after.recent();
     return recent.checked() == recent.days()
-        ? "Not one of your %d days so far went by without studying.".formatted(recent.days())
-        : "You studied on %d of the last %d days.".formatted(recent.checked(), recent.days());
+        ? "Not one of the %d days so far went by without studying.".formatted(recent.days())
+        : "%s studied on %d of the last %d days."
+            .formatted(voice.who(), recent.checked(), recent.days());
   }
 
   private String held() {
     int freezes = after.freezes();
     if (freezes == 0) {
-      return policy.freezeCap() == 0 ? lately() : "You hold no freeze." + refill();
+      return policy.freezeCap() == 0 ? lately() : holds() + "no freeze." + refill();
     }
-    return "You hold "
+    return holds()
         + Wording.count(freezes, "freeze")
         + (freezes > 1 && freezes == policy.freezeCap() ? ", as many as there can be." : ".");
+  }
+
+  private String holds() {
+    return voice.who() + " " + voice.does("hold") + " ";
   }
 
   private String refill() {

@@ -48,7 +48,9 @@ final class QuizCard {
     CardBuilder card =
         asked("Quiz for everybody", question)
             .text(
-                RichText.of("Choose an answer; only you see whether it is right. The result comes ")
+                RichText.of(
+                        "Choose an answer: whether it is right is shown in private. The result"
+                            + " comes ")
                     .moment(round.ends(), Span.Moment.Style.RELATIVE)
                     .plain("."));
     for (int i = 0; i < question.options().size(); i++) {
@@ -156,7 +158,7 @@ final class QuizCard {
   static Reply score(List<QuizScore> scores) {
     int answered = scores.stream().mapToInt(QuizScore::answered).sum();
     int right = scores.stream().mapToInt(QuizScore::right).sum();
-    CardBuilder card = Reply.Card.titled("Your quiz score");
+    CardBuilder card = Reply.Card.titled("Your quiz score").personal();
     if (answered == 0) {
       card.text("You have not answered a question yet.");
     } else {

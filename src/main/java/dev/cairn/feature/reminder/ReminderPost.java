@@ -1,5 +1,6 @@
 package dev.cairn.feature.reminder;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
@@ -17,6 +18,7 @@ import dev.cairn.domain.day.StudyClock;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Hours;
+import dev.cairn.feature.Voice;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.outbox.MessageComposer;
 import dev.cairn.feature.outbox.Outbox;
@@ -179,31 +181,12 @@ public final class ReminderPost implements JobHandler, MessageComposer {
   }
 
   private Optional<OutgoingMessage> overtaken(Reminder reminder, OutboxMessage announcement) {
-    Instant now = clock.instant();
-    Streaks.Recent recent = streaks.recent(reminder.member());
-    Streak streak = recent.streak(now);
-    LocalDate day = LocalDate.parse(announcement.key().split(BETWEEN, -1)[1]);
-    boolean checked = recent.history().checked().containsKey(day);
-    if (!checked && !day.isBefore(streak.today())) {
-      return Optional.empty();
-    }
-    CardBuilder card =
-        Reply.Card.titled(checked ? "Done: " + Wording.date(day) : Wording.date(day) + " is over")
-            .text(
-                streak.length() > 0
-                    ? "Your streak stands at %s.".formatted(Wording.count(streak.length(), "day"))
-                    : "Your streak has ended.");
-    if (!checked) {
-      Comebacks.toMember(streak).ifPresent(card::text);
-    }
-    return Optional.of(
-        OutgoingMessage.of(
-            announcement.address(),
-            announcement.nonce(),
-            card.button("My streak", Action.of("streak"))
-                .fact("streak", streak.length())
-                .fact("studyDay", day)
-                .build()));
+    return Overtaken.of(
+            streaks.recent(reminder.member()),
+            LocalDate.parse(announcement.key().split(BETWEEN, -1)[1]),
+            clock.instant(),
+            voice(announcement, reminder))
+        .map(card -> OutgoingMessage.of(announcement.address(), announcement.nonce(), card));
   }
 
   private Optional<OutgoingMessage> compose(Reminder reminder, OutboxMessage announcement) {
@@ -220,16 +203,15 @@ public final class ReminderPost implements JobHandler, MessageComposer {
     Instant end = reminder.member().days().endOfToday(now);
     int due = reviews.due(reminder.member(), now);
     Address address = announcement.address();
+    Reply.Card card = card(streak, end, due, voice(announcement, reminder), reminder.account());
     return Optional.of(
         switch (address) {
-          case Address.Direct direct ->
-              OutgoingMessage.of(
-                  address, announcement.nonce(), card(streak, end, due, RichText.EMPTY));
+          case Address.Direct direct -> OutgoingMessage.of(address, announcement.nonce(), card);
           case Address.Channel channel ->
               new OutgoingMessage(
                   address,
                   announcement.nonce(),
-                  card(streak, end, due, RichText.EMPTY.mention(reminder.account()).plain(": ")),
+                  card,
                   new Ping.OfMember(reminder.account()),
                   null,
                   false,
@@ -237,27 +219,39 @@ public final class ReminderPost implements JobHandler, MessageComposer {
         });
   }
 
-  private static Reply.Card card(Streak streak, Instant end, int due, RichText toWhom) {
+  /** Where a member takes no private messages, all can read it. */
+  private static Voice voice(OutboxMessage announcement, Reminder reminder) {
+    return switch (announcement.address()) {
+      case Address.Direct direct -> Voice.PRIVATE;
+      case Address.Channel channel -> Voice.naming(reminder.member().name());
+    };
+  }
+
+  private static Reply.Card card(
+      Streak streak, Instant end, int due, Voice voice, Account account) {
     Streak.Comeback comeback = streak.comeback();
     CardBuilder card =
         Reply.Card.titled(
                 comeback != null && !comeback.isOpen()
-                    ? "Your streak of %s can come back"
-                        .formatted(Wording.count(comeback.streak(), "day"))
-                    : "Your streak of " + Wording.count(streak.length(), "day"))
+                    ? "%s streak of %s can come back"
+                        .formatted(voice.whose(), Wording.count(comeback.streak(), "day"))
+                    : voice.whose() + " streak of " + Wording.count(streak.length(), "day"))
             .text(
-                toWhom
-                    .plain("You have not checked in today, and the day ends ")
+                (voice.isPublic()
+                        ? RichText.EMPTY.mention(account).plain(" has ")
+                        : RichText.of("You have "))
+                    .plain("not checked in today, and the day ends ")
                     .moment(end, Span.Moment.Style.RELATIVE)
                     .plain("."));
-    Optional<String> chance = Comebacks.toMember(streak);
+    Optional<String> chance = Comebacks.told(streak, voice);
+    String holds = voice.who() + " " + voice.does("hold") + " ";
     if (chance.isPresent()) {
       card.text(
           chance.get() + (comeback != null && comeback.isOpen() ? " A missed day ends it." : ""));
     } else if (streak.freezes() > 0) {
-      card.text("You hold " + Wording.count(streak.freezes(), "freeze") + ", in case.");
+      card.text(holds + Wording.count(streak.freezes(), "freeze") + ", in case.");
     } else {
-      card.text("You hold no freeze: the streak hangs on today.");
+      card.text(holds + "no freeze: the streak hangs on today.");
     }
     card.primaryButton("Check in", Action.of("done"));
     if (due > 0) {

@@ -10,6 +10,9 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.Wording;
+import dev.cairn.feature.audit.AuditEntry;
+import dev.cairn.feature.audit.AuditLog;
+import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
 import java.util.List;
@@ -22,10 +25,15 @@ public final class ReviewExportCommand {
 
   private final ReviewLogExport export;
   private final Members members;
+  private final AuditLog audit;
 
-  public ReviewExportCommand(ReviewLogExport export, Members members) {
+  /**
+   * @param audit keeps who had the log, and how much of it
+   */
+  public ReviewExportCommand(ReviewLogExport export, Members members, AuditLog audit) {
     this.export = export;
     this.members = members;
+    this.audit = audit;
   }
 
   /** The command. */
@@ -62,14 +70,26 @@ public final class ReviewExportCommand {
           "Fewer than %d members here have reviewed and share it: they could be told apart."
               .formatted(ReviewLogExport.LEAST_LEARNERS));
     }
+    String amount =
+        "%s of %s"
+            .formatted(
+                Wording.count(written.answers(), "answer"),
+                Wording.count(written.learners(), "member"));
+    audit.add(
+        request.community(),
+        AuditEntry.of(
+            request.member(),
+            request.at(),
+            "exported the review log without names: " + amount,
+            Undo.never("An export cannot be undone: the file is with whoever asked for it.")));
     Block.File file =
         new Block.File("cairn-reviews.csv", "text/csv; charset=utf-8", log.toString());
     return Reply.Card.titled("The review log, without names")
         .text(
-            "%s of %s. A member has another number in every export. Please do not try to find out who is who, and do not publish it beside anything that tells when somebody studied."
-                .formatted(
-                    Wording.count(written.answers(), "answer"),
-                    Wording.count(written.learners(), "member")))
+            amount
+                + ". A member has another number in every export. Please do not try to find out who"
+                + " is who, and do not publish it beside anything that tells when somebody"
+                + " studied.")
         .block(file)
         .fact("answers", written.answers())
         .fact("members", written.learners())

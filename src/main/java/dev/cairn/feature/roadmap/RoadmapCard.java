@@ -41,10 +41,15 @@ final class RoadmapCard {
   private final Roadmap roadmap;
   private final List<Optional<Mark>> marks;
 
-  RoadmapCard(Catalog catalog, Roadmap roadmap, RoadmapMarks marks) {
+  /**
+   * A card of a roadmap.
+   *
+   * @param marks how far somebody has come with each step; empty for nobody
+   */
+  RoadmapCard(Catalog catalog, Roadmap roadmap, List<Optional<Mark>> marks) {
     this.catalog = catalog;
     this.roadmap = roadmap;
-    this.marks = marks.on(catalog, roadmap);
+    this.marks = marks;
   }
 
   Reply page(Arguments arguments) {

@@ -19,6 +19,9 @@ import dev.cairn.command.Shareable;
 import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.Page;
 import dev.cairn.feature.Sentences;
+import dev.cairn.feature.roadmap.RoadmapMarks.Mark;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -65,13 +68,20 @@ public final class RoadmapCommand {
     Optional<String> asked = invocation.arguments().get(BACKGROUND);
     return asked
         .map(typed -> background.find(typed, ALL_ROADMAPS))
-        .map(roadmap ->
-            new RoadmapCard(catalog, roadmap, marks.apply(invocation)).page(invocation.arguments()))
+        .map(roadmap -> new RoadmapCard(catalog, roadmap, marks(roadmap, invocation)))
+        .map(card -> card.page(invocation.arguments()))
         .orElseGet(this::list);
   }
 
+  /** How far the caller has come is theirs: what is shared is the road alone. */
+  private List<Optional<Mark>> marks(Roadmap roadmap, Invocation invocation) {
+    return Shareable.isShared(invocation)
+        ? Collections.nCopies(roadmap.steps().size(), Optional.empty())
+        : marks.apply(invocation).on(catalog, roadmap);
+  }
+
   private Reply list() {
-    CardBuilder card = Reply.Card.titled("Roadmaps").text("What is your background?");
+    CardBuilder card = Reply.Card.titled("Roadmaps").text("There is one for each background.");
     card.items(catalog.roadmaps().stream().map(RoadmapCommand::line).toList());
     card.control(
         new Control.Select(

@@ -2,6 +2,7 @@ package dev.cairn.feature.streak;
 
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.domain.streak.Streak;
+import dev.cairn.feature.Voice;
 import dev.cairn.feature.Wording;
 import java.util.Optional;
 
@@ -23,17 +24,9 @@ public final class Comebacks {
                 .values());
   }
 
-  /** What it still takes, to the member; empty where nothing can be won back. */
-  public static Optional<String> toMember(Streak streak) {
-    return told(streak, "your streak");
-  }
-
-  /** What it still takes, to whoever can see the member's streak. */
-  static Optional<String> toAll(Streak streak) {
-    return told(streak, "the streak");
-  }
-
-  private static Optional<String> told(Streak streak, String which) {
+  /** What it still takes; empty where nothing can be won back. */
+  public static Optional<String> told(Streak streak, Voice voice) {
+    String which = voice.isPublic() ? "the streak" : "your streak";
     Streak.Comeback comeback = streak.comeback();
     if (comeback == null) {
       return Optional.empty();

@@ -17,6 +17,7 @@ import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.domain.streak.Streak;
 import dev.cairn.feature.Pictures;
+import dev.cairn.feature.Voice;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.member.Member;
@@ -98,7 +99,7 @@ public final class StreakCommand {
             .tone(revoked ? Reply.Tone.NEUTRAL : tone(streak.status()))
             .text(revoked ? REVOKED_TODAY : standing(member, own, streak, now));
     if (own && !revoked) {
-      Comebacks.toAll(streak).ifPresent(card::text);
+      Comebacks.told(streak, Voice.naming(member.name())).ifPresent(card::text);
     }
     LocalDate tomorrow = history.today(now).plusDays(1);
     history

@@ -144,7 +144,7 @@ public final class TopicCommand {
     CardBuilder card =
         track
             .map(wanted -> next(wanted, today))
-            .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today)))
+            .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today, member.name())))
             .orElseGet(() -> ofToday(today));
     int due = dueCards.applyAsInt(member, request.at());
     if (due > 0) {
@@ -169,12 +169,12 @@ public final class TopicCommand {
   }
 
   /** The next day of somebody who walks at their own pace; the community's is one press away. */
-  private CardBuilder ofOwnWay(Paths.OwnWay way, JourneyStatus today) {
+  private CardBuilder ofOwnWay(Paths.OwnWay way, JourneyStatus today, String name) {
     CardBuilder card =
         way.next()
             .map(day -> TopicCard.of(catalog, day))
             .orElseGet(() ->
-                over("You have studied every day of your path. You can still read all topics."));
+                over(name + " has studied every day of the path. All topics can still be read."));
     if (today instanceof JourneyStatus.Numbered(int number)) {
       card.button("The community's topic: day " + number, Action.of("topic").with("day", number));
     }
@@ -190,7 +190,7 @@ public final class TopicCommand {
       case JourneyStatus.Ahead(LocalDate start) ->
           withoutTopic("The journey begins on " + Wording.date(start) + ".", 0);
       case JourneyStatus.Over() ->
-          over("The community has finished all %d days. You can still read every topic, and a moderator can start the journey again."
+          over("The community has finished all %d days. Every topic can still be read, and a moderator can start the journey again."
                   .formatted(JourneyCalendar.DAYS))
               .button("Start over (moderators)", Action.of("journey start"));
     };

@@ -52,7 +52,7 @@ final class WeeklyCard {
       card.text(RichText.EMPTY.bold("Back again")).items(some(week.returned(), RichText::of));
     }
     if (!quotes.isEmpty()) {
-      card.text(RichText.EMPTY.bold("What you said")).items(some(quotes, WeeklyCard::quote));
+      card.text(RichText.EMPTY.bold("What members said")).items(some(quotes, WeeklyCard::quote));
     }
     tomorrow.ifPresent(day ->
         card.text(

@@ -73,8 +73,33 @@ final class BuddiesTest {
     assertThat(told()).as("once; and not to bo, who is done").hasSize(2);
     lab.say("asha", "/done");
     lab.say("bo", "/done yesterday:true");
-    lab.at("2026-01-07T12:00:00Z");
+    lab.at("2026-01-06T13:00:00Z");
     assertThat(told()).endsWith("bo: asha has checked in today").hasSize(3);
+    lab.at("2026-01-07T12:00:00Z");
+    assertThat(told()).endsWith("bo: Tuesday 6 January 2026 is over").hasSize(3);
+  }
+
+  @Test
+  void aNudgeThatIsOvertakenSaysSo() {
+    pair();
+    lab.say("asha", "/done");
+    lab.say("bo", "/done");
+    lab.at("2026-01-06T12:00:00Z").say("bo", "/done");
+    lab.at("2026-01-06T12:05:00Z");
+    assertThat(told()).endsWith("asha: bo has checked in today").hasSize(2);
+    lab.say("asha", "/done");
+    lab.at("2026-01-06T12:06:00Z");
+    assertThat(told()).endsWith("asha: Done: Tuesday 6 January 2026").hasSize(2);
+    assertThat(lab.posts().getLast().text()).contains("Your streak stands at 2 days.");
+
+    lab.at("2026-01-07T12:00:00Z").say("bo", "/done");
+    lab.at("2026-01-07T23:00:00Z");
+    assertThat(told()).endsWith("asha: bo has checked in today").hasSize(3);
+    lab.at("2026-01-08T04:00:00Z");
+    assertThat(told()).endsWith("asha: Wednesday 7 January 2026 is over").hasSize(3);
+    assertThat(lab.posts().getLast().text())
+        .contains("Your streak stands at 2 days.")
+        .doesNotContain("bo");
   }
 
   @Test

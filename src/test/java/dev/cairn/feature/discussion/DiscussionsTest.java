@@ -82,7 +82,7 @@ final class DiscussionsTest {
     lab.say("emil", "/discussion answer 2026-01-06 \"Emil\" quote:yes");
     lab.moderate("mo", "/discussion strike @cy 2026-01-06 reason:\"an insult\"");
     assertThat(week())
-        .contains("What you said", "“Asha one” asha", "“Dara” dara", "“Emil” emil")
+        .contains("What members said", "“Asha one” asha", "“Dara” dara", "“Emil” emil")
         .doesNotContain("Bo one", "Asha two", "Cy");
   }
 
@@ -90,7 +90,7 @@ final class DiscussionsTest {
   void whoHasEverythingDeletedIsNotQuoted() {
     lab.say("bo", "/discussion answer 2026-01-05 \"Bo one\" quote:yes");
     lab.press("bo", "mydata delete sure:true");
-    assertThat(week()).doesNotContain("Bo one", "What you said");
+    assertThat(week()).doesNotContain("Bo one", "What members said");
   }
 
   @Test

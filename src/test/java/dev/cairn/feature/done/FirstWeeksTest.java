@@ -182,7 +182,7 @@ final class FirstWeeksTest {
     lab.at(MORNING.plus(1, ChronoUnit.DAYS));
     List.of("asha", "ben", "chen", "dia").forEach(member -> lab.say(member, "/done"));
     lab.at(MORNING.plus(2, ChronoUnit.DAYS));
-    assertThat(lab.text("asha", "/done")).contains("You are the first of Owls today, of 4.");
+    assertThat(lab.text("asha", "/done")).contains("asha is the first of Owls today, of 4.");
     assertThat(lab.text("ben", "/done")).contains("Owls today: 2 of 4 have checked in.");
     assertThat(lab.text("chen", "/done")).contains("Only one of Owls is missing today.");
     assertThat(lab.text("dia", "/done")).contains("Owls is complete today: all 4 have checked in.");
@@ -193,7 +193,7 @@ final class FirstWeeksTest {
     lab.at("2026-01-05T18:00:00Z").say("ben", "/group create name:Owls");
     lab.say("asha", "/group join name:Owls");
     assertThat(lab.text("asha", "/done"))
-        .contains("Owls counts you from tomorrow on.")
+        .contains("Owls counts asha from tomorrow on.")
         .doesNotContain("the first of");
     lab.at("2026-01-07T18:00:00Z");
     assertThat(lab.text("asha", "/done yesterday:true"))
@@ -202,7 +202,7 @@ final class FirstWeeksTest {
     lab.say("chen", "/group join name:Owls");
     assertThat(lab.text("asha", "/done"))
         .as("without whoever joined today")
-        .contains("You are the first of Owls today, of 2.");
+        .contains("asha is the first of Owls today, of 2.");
   }
 
   @Test
@@ -264,7 +264,7 @@ final class FirstWeeksTest {
     lab.at("2026-01-13T18:00:00Z").say("asha", "/done");
     lab.at("2026-01-15T18:00:00Z");
     assertThat(lab.text("asha", "/done yesterday:true"))
-        .contains("Your streak is back: 11 days", "The days you missed are won back");
+        .contains("asha's streak is back: 11 days", "The missed days are won back");
   }
 
   @Test

@@ -107,7 +107,7 @@ final class PathCommandTest {
   void aJourneyThatIsOverOrAheadIsToldAsSuch() {
     lab.at("2026-01-02T10:00:00Z");
     assertThat(PlainText.of(lab.moderate("mod", "/journey start 2025-07-01").reply()))
-        .contains("The journey is complete", "All 180 days are behind you", "Began:")
+        .contains("The journey is complete", "All 180 days are done", "Began:")
         .doesNotContain("has begun");
     assertThat(PlainText.of(lab.say("asha", "/path community").reply()))
         .contains("It is complete: all 180 days are behind you")

@@ -332,6 +332,10 @@ final class ReviewCommandTest {
         .containsEntry("members", 10)
         .containsEntry("files", List.of(Map.of("name", "cairn-reviews.csv", "size", file.size())));
 
+    assertThat(lab.moderate("mo", "/audit").text())
+        .contains("mo exported the review log without names: 20 answers of 10 members")
+        .doesNotContain("learner1");
+
     lab.say("learner10", "/settings reviewshare:false");
     assertThat(lab.moderate("mo", "/community export").text()).contains("Fewer than 10 members");
     lab.moderate("mo", "/community set reviewexport:false");

@@ -54,7 +54,7 @@ final class WrappedTest {
     assertThat(lab.text("asha", "/wrapped")).contains("It will be here on");
 
     Turn told = done(lab, LAST, "");
-    assertThat(told.text()).contains("your year in review is ready");
+    assertThat(told.text()).contains("asha's year in review is ready");
     assertThat(told.text().lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(6);
     assertThat(told.offers()).extracting("label").contains("My year");
     assertThat(lab.press("asha", "wrapped").title()).isEqualTo("The year of asha");
@@ -66,7 +66,7 @@ final class WrappedTest {
   @Test
   void isToldWithTheFirstCheckInAfterTheDay() {
     done(lab, FIRST, "");
-    assertThat(done(lab, LAST.plusDays(3), "").text()).contains("your year in review is ready");
+    assertThat(done(lab, LAST.plusDays(3), "").text()).contains("asha's year in review is ready");
     assertThat(done(lab, LAST.plusDays(4), "").text()).doesNotContain("year in review");
   }
 
@@ -78,7 +78,7 @@ final class WrappedTest {
     assertThat(lab.facts("asha", "/wrapped"))
         .hasEntrySatisfying("available", day -> assertThat(day).hasToString("2027-06-12"));
     assertThat(done(lab, LocalDate.parse("2027-06-12"), "").text())
-        .contains("your year in review is ready");
+        .contains("asha's year in review is ready");
     assertThat(lab.facts("asha", "/wrapped"))
         .hasEntrySatisfying("from", day -> assertThat(day).hasToString("2026-06-13"));
   }
