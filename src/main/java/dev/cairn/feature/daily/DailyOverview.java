@@ -20,15 +20,12 @@ import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.outbox.OutboxMessage;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Shows what is posted where, and when. */
 final class DailyOverview {
@@ -240,7 +237,6 @@ final class DailyOverview {
     }
     asked.add("weekly");
     return new Control.FormButton(
-        "Change",
-        new Form("Daily post", WhichDaily.on(daily, all, "daily set"), asked, "Save"));
+        "Change", new Form("Daily post", WhichDaily.on(daily, all, "daily set"), asked, "Save"));
   }
 }

@@ -157,9 +157,7 @@ final class DailySet {
         ZONE.name(),
         zone == null ? COMMUNITY_ZONE : zone.getId(),
         WEEKDAYS.name(),
-        weekdays.size() == DayOfWeek.values().length
-            ? DailyOptions.ALL
-            : Weekdays.typed(weekdays),
+        weekdays.size() == DayOfWeek.values().length ? DailyOptions.ALL : Weekdays.typed(weekdays),
         PIN.name(),
         Boolean.toString(daily.furnishing().pin()),
         WEEKLY.name(),
