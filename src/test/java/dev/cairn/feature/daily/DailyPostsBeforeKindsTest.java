@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Daily posts that were set before a channel could have several stay as they were. */
 final class DailyPostsBeforeKindsTest {
-  private static final String LAST_BEFORE = "96";
+  private static final String LAST_BEFORE = "106";
 
   private static final String DAILY =
       "insert into daily (community_id, platform, external_community_id, external_channel_id,"
