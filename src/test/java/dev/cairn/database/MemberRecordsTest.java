@@ -47,6 +47,8 @@ final class MemberRecordsTest {
       Set.of(
           "community.name",
           "daily.channel_name",
+          "daily.ping_name",
+          "daily.tag_name",
           "milestone_policy.member_posts",
           "milestone_policy.member_streak",
           "race.name",
