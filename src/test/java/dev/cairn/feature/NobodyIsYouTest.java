@@ -110,6 +110,16 @@ final class NobodyIsYouTest {
   }
 
   @Test
+  void aYearInReviewThatIsSharedNamesWhoseItIs() {
+    lab.say("asha", "/done");
+    lab.at("2027-01-02T09:00:00Z");
+    Turn shared = lab.press("asha", "wrapped share:true");
+    assertThat(shared.audience()).isEqualTo(Audience.EVERYONE);
+    assertThat(shared.text()).contains("The year of asha");
+    assertThat(SpokenToAll.spokenTo(shared.reply())).isEmpty();
+  }
+
+  @Test
   void aReminderInAChannelNamesWhomItReminds() {
     lab.closes("asha");
     lab.say("asha", "/settings remind:20:00 remindin:#nudges");
@@ -151,6 +161,8 @@ final class NobodyIsYouTest {
         .map(Object::toString)
         // Help is for whoever wants it, and speaks to them.
         .filter(name -> !name.equals("help"))
+        // That takes a year.
+        .filter(name -> !name.equals("wrapped"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -109,7 +109,7 @@ final class SpokenToAll {
 
   void live(int days) {
     moderate("/daily set channel:#daily weekly:true hour:0%d:00".formatted(4 + random.nextInt(4)));
-    moderate("/milestone rules posts:1,3 streaks:2,7 together:5 auto:true channel:#wins");
+    moderate("/milestone rules posts:1,3 streak:2,7 together:5 auto:true channel:#wins");
     say("asha", "/group create name:Owls");
     say("ben", "/group join name:Owls");
     say("asha", "/group transfer member:@ben");
