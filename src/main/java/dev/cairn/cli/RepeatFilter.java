@@ -20,6 +20,9 @@ final class RepeatFilter extends Filter<ILoggingEvent> {
   private static final int REMEMBERED = 200;
   private static final String DISCORD = "net.dv8tion.jda.";
 
+  /** Thrown where something comes in on a connection that is being closed. */
+  private static final String CLOSING = "java.util.concurrent.RejectedExecutionException";
+
   /** The beginnings of the names of what is thrown where nothing answers. */
   private static final List<String> OUT_OF_REACH =
       List.of(
@@ -40,7 +43,7 @@ final class RepeatFilter extends Filter<ILoggingEvent> {
     if (thrown == null && !ofDiscord) {
       return FilterReply.NEUTRAL;
     }
-    if (ofDiscord && isOutOfReach(thrown)) {
+    if (ofDiscord && (isOutOfReach(thrown) || isOfClosing(thrown))) {
       return FilterReply.DENY;
     }
     String what =
@@ -57,6 +60,11 @@ final class RepeatFilter extends Filter<ILoggingEvent> {
       newest.remove(newest.keySet().iterator().next());
     }
     return FilterReply.NEUTRAL;
+  }
+
+  /** Another process answers it then; the library would log it whole, with what a member wrote. */
+  private static boolean isOfClosing(@Nullable IThrowableProxy thrown) {
+    return thrown != null && thrown.getClassName().equals(CLOSING);
   }
 
   private static boolean isOutOfReach(@Nullable IThrowableProxy thrown) {

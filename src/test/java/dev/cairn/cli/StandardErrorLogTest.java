@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What is logged, where to and in which form. */
@@ -121,11 +122,12 @@ final class StandardErrorLogTest {
                 library.error(
                     "no request", new UncheckedIOException(new ConnectException("refused")));
                 library.warn("disconnected for the {} time", second);
+                library.error("INTERACTION_CREATE", new RejectedExecutionException("closing"));
                 library.error("a fault of its own", new IllegalStateException("odd"));
               }
             });
     assertThat(logged)
-        .doesNotContain("no request", "ConnectException")
+        .doesNotContain("no request", "ConnectException", "INTERACTION_CREATE")
         .containsOnlyOnce("disconnected for the")
         .containsOnlyOnce("a fault of its own");
   }
