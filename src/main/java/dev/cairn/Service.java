@@ -84,7 +84,7 @@ public final class Service implements AutoCloseable {
     try {
       this.server = start(catalog, clock);
     } catch (RuntimeException | Error failure) {
-      close();
+      closeParts();
       throw failure;
     }
   }
@@ -304,6 +304,13 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     boolean interrupted = drain();
+    closeParts();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeParts() {
     while (!open.isEmpty()) {
       AutoCloseable part = open.pop();
       try {
@@ -311,9 +318,6 @@ public final class Service implements AutoCloseable {
       } catch (Exception failure) {
         LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), failure);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

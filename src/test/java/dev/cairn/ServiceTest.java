@@ -1,6 +1,7 @@
 package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What operators see of a running process. */
 final class ServiceTest {
@@ -43,12 +45,16 @@ final class ServiceTest {
   }
 
   private static Service service(Duration drain) {
+    return service(new HttpSettings("127.0.0.1", 0, drain));
+  }
+
+  private static Service service(HttpSettings http) {
     return new Service(
         new Settings(
             DatabaseSettings.inMemory("service-" + UUID.randomUUID()),
             Optional.empty(),
             Optional.empty(),
-            new HttpSettings("127.0.0.1", 0, drain),
+            http,
             Optional.empty(),
             Optional.empty(),
             List.of()),
@@ -135,6 +141,16 @@ final class ServiceTest {
       assertThat(get(service, "/health/live").statusCode()).isEqualTo(200);
       stopping.interrupt();
       assertThat(stopping.join(Duration.ofMinutes(1))).isTrue();
+    }
+  }
+
+  /** Nobody sends it requests that could be sent elsewhere. */
+  @Test
+  @Timeout(60)
+  void aProcessThatCannotStartEndsAtOnce() {
+    try (Service running = service()) {
+      HttpSettings taken = new HttpSettings("127.0.0.1", running.port(), Duration.ofHours(1));
+      assertThatThrownBy(() -> service(taken)).hasMessageContaining("the port is in use");
     }
   }
 

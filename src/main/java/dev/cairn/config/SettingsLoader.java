@@ -152,11 +152,16 @@ public final class SettingsLoader {
   }
 
   private String command() {
-    String word = text("slack.command").orElse("");
-    if (!word.matches("[a-z0-9_-]{1,32}")) {
-      throw wrong("slack.command", "must be one lower-case word without the slash");
+    return matching(
+        "slack.command", "[a-z0-9_-]{1,32}", "must be one lower-case word without the slash");
+  }
+
+  private String matching(String key, String pattern, String otherwise) {
+    String typed = text(key).orElse("");
+    if (!typed.matches(pattern)) {
+      throw wrong(key, otherwise);
     }
-    return word;
+    return typed;
   }
 
   private Optional<BackupSettings> backup() {
@@ -166,18 +171,13 @@ public final class SettingsLoader {
   }
 
   private int number(String key) {
-    String number = text(key).orElse("");
-    if (!number.matches("[1-9]\\d{0,3}")) {
-      throw wrong(key, "must be a whole number from 1 to 9999");
-    }
-    return Integer.parseInt(number);
+    return Integer.parseInt(
+        matching(key, "[1-9]\\d{0,3}", "must be a whole number from 1 to 9999"));
   }
 
   private HttpSettings http() {
-    String drain = text("http.drain-seconds").orElse("");
-    if (!drain.matches("\\d{1,2}")) {
-      throw wrong("http.drain-seconds", "must be a whole number from 0 to 99");
-    }
+    String drain =
+        matching("http.drain-seconds", "\\d{1,2}", "must be a whole number from 0 to 99");
     String port = text("http.port").orElse("");
     if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
       throw wrong("http.port", "must be a port number from 0 to 65535");
