@@ -62,9 +62,7 @@ public final class DecisionDigestComposer implements MessageComposer {
     return card.control(MilestoneCards.decideAboutOne(waiting))
         .control(MilestoneCards.announceAll(Effect.REPLY))
         .button("All milestones", Action.of("milestone list"))
-        .fact(
-            "milestones",
-            waiting.stream().map(milestone -> MilestoneCards.facts(milestone).values()).toList())
+        .fact("milestones", MilestoneCards.facts(waiting))
         .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.feature.milestone;
 
 import dev.cairn.chat.ChannelRef;
 import dev.cairn.database.Database;
+import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.outbox.Outbox;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public final class MilestoneAnnouncements implements JobHandler {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** When those that were collected are told, by the community's clock. */
-  private static final LocalTime MORNING = LocalTime.of(9, 0);
+  private static final DailyHour MORNING = DailyHour.everyDayAt(LocalTime.of(9, 0));
 
   /** How long a message that lists what waits is left as it is, though more is found. */
   private static final Duration LISTED_WITHIN = Duration.ofMinutes(2);
@@ -61,25 +61,15 @@ public final class MilestoneAnnouncements implements JobHandler {
   /** What was found is announced, collected, or laid before the moderators. */
   void found(Community community, MilestonePolicy policy, List<Milestone> found, Instant at) {
     List<ChannelRef> channels = store.channels(community, Purpose.ANNOUNCEMENTS);
-    boolean many = policy.digest() > 0 && policy.isMany(store.foundSince(community, at.minus(DAY)));
+    boolean many = policy.isMany(() -> store.foundSince(community, at.minus(DAY)));
     if (!policy.automatic() || channels.isEmpty()) {
-      layBefore(
-          community,
-          found,
-          many || (policy.digest() > 0 && policy.isMany(store.undecided(community))),
-          at);
+      layBefore(community, found, many || policy.isMany(() -> store.undecided(community)), at);
     } else if (many) {
-      Instant morning = morning(community, at);
+      Instant morning = MORNING.after(at, community.zones().at(at)).at();
       found.forEach(milestone -> plan(community, milestone, morning, true));
     } else {
       found.forEach(milestone -> announce(community, List.of(milestone), channels, at));
     }
-  }
-
-  private static Instant morning(Community community, Instant at) {
-    ZonedDateTime there = at.atZone(community.zones().at(at));
-    ZonedDateTime morning = ZonedDateTime.of(there.toLocalDate(), MORNING, there.getZone());
-    return (morning.isAfter(there) ? morning : morning.plusDays(1)).toInstant();
   }
 
   private void layBefore(Community community, List<Milestone> found, boolean many, Instant at) {
@@ -175,7 +165,7 @@ public final class MilestoneAnnouncements implements JobHandler {
     List<Milestone> collected = store.lockDue(community, now, true);
     List<Milestone> planned = store.lockDue(community, now, false);
     announceDue(community, collected, true, channels, now);
-    announceDue(community, planned, policy.isMany(planned.size()), channels, now);
+    announceDue(community, planned, policy.isMany(planned::size), channels, now);
   }
 
   private void announceDue(

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What moderators see of a milestone. */
 final class MilestoneCards {
@@ -115,6 +117,11 @@ final class MilestoneCards {
 
   private static Action about(String verb, Milestone milestone) {
     return Action.of("milestone " + verb).with("id", milestone.id());
+  }
+
+  /** Milestones for machines. */
+  static List<Map<String, @Nullable Object>> facts(List<Milestone> milestones) {
+    return milestones.stream().map(milestone -> facts(milestone).values()).toList();
   }
 
   /** A milestone for machines. */

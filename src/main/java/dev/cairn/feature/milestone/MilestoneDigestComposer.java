@@ -53,10 +53,7 @@ public final class MilestoneDigestComposer implements MessageComposer {
     } else {
       card.text("Congratulations!");
     }
-    return card.fact(
-            "milestones",
-            all.stream().map(milestone -> MilestoneCards.facts(milestone).values()).toList())
-        .build();
+    return card.fact("milestones", MilestoneCards.facts(all)).build();
   }
 
   private static RichText line(Milestone milestone) {

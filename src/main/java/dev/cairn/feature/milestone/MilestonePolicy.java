@@ -1,6 +1,7 @@
 package dev.cairn.feature.milestone;
 
 import dev.cairn.domain.blog.MilestoneRules;
+import java.util.function.IntSupplier;
 
 /**
  * What a community decided about milestones.
@@ -17,8 +18,12 @@ public record MilestonePolicy(MilestoneRules rules, boolean automatic, int diges
   public static final MilestonePolicy DEFAULT =
       new MilestonePolicy(MilestoneRules.DEFAULT, false, 0);
 
-  /** Whether so many become one message. */
-  boolean isMany(int number) {
-    return digest > 0 && number > digest;
+  /**
+   * Whether so many become one message.
+   *
+   * @param number asked for only where it matters
+   */
+  boolean isMany(IntSupplier number) {
+    return digest > 0 && number.getAsInt() > digest;
   }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps milestones, and what communities and members decided about them. */
@@ -280,14 +279,11 @@ public final class MilestoneStore {
             """
             update milestone
             set state = 'ANNOUNCED', planned_at = null, collected = false, announced_with = :first
-            where community_id = :community and state = 'WAITING' and milestone_id in (%s)
-            """
-                .formatted(
-                    together.stream()
-                        .map(milestone -> Long.toString(milestone.id()))
-                        .collect(Collectors.joining(", "))))
+            where community_id = :community and state = 'WAITING' and milestone_id = any(:together)
+            """)
         .bind("community", community.id())
         .bind("first", together.getFirst().id())
+        .bindArray("together", Long.class, together.stream().map(Milestone::id).toList())
         .execute();
   }
 
