@@ -1,5 +1,6 @@
 package dev.cairn.connection;
 
+import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import java.util.EnumMap;
@@ -49,6 +50,13 @@ public final class Connections {
   /** Gives and takes roles on a platform; empty where it has none, or is not connected. */
   public Optional<RewardRoles> rewardRoles(Platform platform) {
     return of(platform).flatMap(Connection::rewardRoles);
+  }
+
+  /** The forum that a channel is; empty where it is none. */
+  public Optional<ForumLookup.Forum> forum(ChannelRef channel) {
+    return forums(channel.place()).stream()
+        .filter(forum -> forum.channel().equals(channel.channel()))
+        .findFirst();
   }
 
   /** The forums of the community that lives at a place; none where the platform has none. */

@@ -178,9 +178,9 @@ public final class DailyCommands {
         request,
         () -> dailyPosts.off(daily),
         DailyUndo.of(Optional.of(daily), Optional.empty()),
-        "ended the posts of %s of the day in #%s%s"
+        "ended the posts of the %s of the day in #%s%s"
             .formatted(
-                daily.kind() == DailyKind.TOPIC ? "the topic" : "the question",
+                daily.kind().key(),
                 daily.channel().name(),
                 daily.track() == null ? "" : " for the track " + daily.track()));
     boolean others = which.all(request).stream().anyMatch(other -> other.isIn(daily.channel()));

@@ -48,9 +48,7 @@ final class DailyOverview {
 
   /** The forum that the posts go to; empty where their channel is none. */
   Optional<Forum> forum(DailyPostSettings daily) {
-    return connections.forums(daily.place()).stream()
-        .filter(forum -> forum.channel().equals(daily.channel().id()))
-        .findFirst();
+    return connections.forum(daily.channelRef());
   }
 
   /** The next post: of one track, the next that has a day of it. */

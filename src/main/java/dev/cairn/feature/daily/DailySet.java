@@ -131,17 +131,7 @@ final class DailySet {
 
   /** How the post that is meant is set, as it would be typed; nothing where there is none yet. */
   Map<String, String> present(Request request) {
-    Arguments given = request.arguments();
-    Optional<Value.Channel> channel = given.get(CHANNEL);
-    Optional<DailyKind> kind = given.get(DailyOptions.KIND).map(DailyKind::ofKey);
-    Optional<String> track = which.track(given);
-    return which.all(request).stream()
-        .filter(daily -> channel.isEmpty() || daily.isIn(channel.get()))
-        .filter(daily -> kind.isEmpty() || daily.kind() == kind.get())
-        .filter(daily -> track.isEmpty() || track.get().equals(WhichDaily.trackOf(daily)))
-        .findFirst()
-        .map(DailySet::typed)
-        .orElse(Map.of());
+    return which.named(request).stream().findFirst().map(DailySet::typed).orElse(Map.of());
   }
 
   private static Map<String, String> typed(DailyPostSettings daily) {
@@ -181,9 +171,9 @@ final class DailySet {
             channel,
             kind,
             track
-                .map(named -> named.equals(DailyOptions.ALL) ? null : named)
-                .orElseGet(() ->
-                    track.isPresent() ? null : before.map(DailyPostSettings::track).orElse(null)),
+                .or(() -> before.map(WhichDaily::trackOf))
+                .filter(named -> !named.equals(DailyOptions.ALL))
+                .orElse(null),
             new DailyHour(hour(given, kind, before), weekdays(given, before)),
             zone(given, before, now),
             furnishing(request, channel, there, before),
@@ -336,10 +326,7 @@ final class DailySet {
       List<DailyPostSettings> there,
       Optional<DailyPostSettings> before) {
     Arguments given = request.arguments();
-    Optional<Forum> forum =
-        connections.forums(request.place()).stream()
-            .filter(known -> known.channel().equals(channel.id()))
-            .findFirst();
+    Optional<Forum> forum = connections.forum(request.place().channel(channel.id()));
     // One discussion a day is enough for a channel.
     boolean threadAtFirst = there.stream().noneMatch(daily -> daily.furnishing().thread());
     Optional<Furnishing> was = before.map(DailyPostSettings::furnishing);
@@ -490,9 +477,9 @@ final class DailySet {
     if (tag != null) {
       more.add("with the tag " + tag.name());
     }
-    return "had %s of the day posted in #%s at %s, %s%s"
+    return "had the %s of the day posted in #%s at %s, %s%s"
         .formatted(
-            daily.kind() == DailyKind.TOPIC ? "the topic" : "the question",
+            daily.kind().key(),
             daily.channel().name(),
             Hours.typed(daily.hour().hour()),
             daily.hour().weekdays().size() == DayOfWeek.values().length

@@ -152,10 +152,7 @@ public final class DailyUndo implements Undoer {
   }
 
   private static String what(DailyPostSettings daily) {
-    return switch (daily.kind()) {
-      case TOPIC -> "The topic of the day";
-      case QUESTION -> "The question of the day";
-    };
+    return "The %s of the day".formatted(daily.kind().key());
   }
 
   /** Whether what was set before would repeat, or meet, what others have set meanwhile. */

@@ -29,6 +29,19 @@ final class WhichDaily {
     return dailyPosts.all(request.community(), request.place());
   }
 
+  /** Those that go with what was named, which may be all, or none. */
+  List<DailyPostSettings> named(Request request) {
+    Arguments given = request.arguments();
+    Optional<Value.Channel> channel = given.get(DailyOptions.CHANNEL);
+    Optional<DailyKind> kind = given.get(DailyOptions.KIND).map(DailyKind::ofKey);
+    Optional<String> track = track(given);
+    return all(request).stream()
+        .filter(daily -> channel.isEmpty() || daily.isIn(channel.get()))
+        .filter(daily -> kind.isEmpty() || daily.kind() == kind.get())
+        .filter(daily -> track.isEmpty() || track.get().equals(trackOf(daily)))
+        .toList();
+  }
+
   /**
    * Those that may be meant: what was named leaves, and where that is several, those in the channel
    * in which it is said.
@@ -36,20 +49,12 @@ final class WhichDaily {
    * @throws Refusal where there is none
    */
   List<DailyPostSettings> meant(Request request) {
-    Arguments given = request.arguments();
-    Optional<Value.Channel> channel = given.get(DailyOptions.CHANNEL);
-    Optional<DailyKind> kind = given.get(DailyOptions.KIND).map(DailyKind::ofKey);
-    Optional<String> track = track(given);
-    List<DailyPostSettings> named =
-        all(request).stream()
-            .filter(daily -> channel.isEmpty() || daily.isIn(channel.get()))
-            .filter(daily -> kind.isEmpty() || daily.kind() == kind.get())
-            .filter(daily -> track.isEmpty() || track.get().equals(trackOf(daily)))
-            .toList();
+    List<DailyPostSettings> named = named(request);
     if (named.isEmpty()) {
+      Arguments given = request.arguments();
       throw Refusal.of(
           Problem.NOT_FOUND,
-          kind.isEmpty() && track.isEmpty()
+          !given.has(DailyOptions.KIND) && !given.has(DailyOptions.TRACK)
               ? RichText.of("The daily topic is not posted here yet. To start: ")
                   .command("daily set", "channel:#daily hour:08:00")
               : RichText.of("Nothing like that is posted here. What is: ").command("daily show"));
