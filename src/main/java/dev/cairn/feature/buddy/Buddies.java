@@ -43,8 +43,6 @@ public final class Buddies implements LinkParticipant {
   /** The kind of what is told, and of the work that pairs those who wait. */
   static final String KIND = "buddy";
 
-  static final String BETWEEN = ":";
-
   /** Begins the key of a word that two have been paired. */
   static final String PAIRED = "paired";
 
@@ -213,8 +211,13 @@ public final class Buddies implements LinkParticipant {
     return WallClock.instant(LocalDate.ofInstant(now, zone).atTime(ReminderTime.NIGHT_ENDS), zone);
   }
 
+  /** The key of the word that the other has checked in on a member's study day. */
+  public static String nudgeKey(Member member, LocalDate day) {
+    return key(CHECKED_IN, member, day.toString());
+  }
+
   private static String key(String what, Member member, String which) {
-    return String.join(BETWEEN, what, String.valueOf(member.id().value()), which);
+    return new BuddyKey(what, member.id(), which).text();
   }
 
   /** When the next round is: the same for all, so that one is planned however many ask. */
@@ -364,7 +367,7 @@ public final class Buddies implements LinkParticipant {
               outbox.tell(
                   buddy.member().community().id(),
                   KIND,
-                  key(CHECKED_IN, buddy.member(), today.toString()),
+                  nudgeKey(buddy.member(), today),
                   buddy.account(),
                   now,
                   end.isBefore(old) ? end : old);
@@ -373,7 +376,7 @@ public final class Buddies implements LinkParticipant {
 
   /** The member has checked in on a day of which they had been nudged: the nudge says so now. */
   public void overtaken(Member member, LocalDate day, Instant at) {
-    outbox.update(member.community().id(), KIND, key(CHECKED_IN, member, day.toString()), at);
+    outbox.update(member.community().id(), KIND, nudgeKey(member, day), at);
   }
 
   /** Whether a member wants to hear that the other has checked in, and is awake with a day open. */
@@ -414,9 +417,7 @@ public final class Buddies implements LinkParticipant {
 
   /** Whom a word on an account was for; empty once the account is not theirs. */
   Optional<Member> told(Account account, MemberId id) {
-    return members
-        .find(Place.of(account), id)
-        .filter(member -> members.accounts(member).stream().anyMatch(account::isSameAs));
+    return members.find(Place.of(account), id).filter(member -> members.has(member, account));
   }
 
   /** Not while the account belongs to somebody else, with whom the member is linked. */

@@ -48,44 +48,37 @@ public final class BuddyMessages implements MessageComposer, JobHandler {
     if (!(message.address() instanceof Address.Direct(Account account))) {
       return Optional.empty();
     }
-    String[] key = message.key().split(Buddies.BETWEEN, -1);
+    BuddyKey key = BuddyKey.of(message.key());
     Instant now = clock.instant();
-    MemberId member = new MemberId(Long.parseLong(key[1]));
     boolean there = message.state() == OutboxMessage.State.SENT;
     return database
         .reading(() ->
-            there ? overtaken(message, account, member, now) : card(key[0], member, account, now))
+            there ? overtaken(key, account, now) : card(key.what(), key.member(), account, now))
         .map(card -> OutgoingMessage.of(message.address(), message.nonce(), card));
   }
 
   /** Once a nudge is there, it is told how the day went: when it is done, and when it is over. */
   @Override
   public void sent(OutboxMessage message, String messageId) {
-    if (isNudge(message) && message.address() instanceof Address.Direct(Account account)) {
-      MemberId id = new MemberId(Long.parseLong(message.key().split(Buddies.BETWEEN, -1)[1]));
+    BuddyKey key = BuddyKey.of(message.key());
+    if (key.isNudge() && message.address() instanceof Address.Direct(Account account)) {
       buddies
-          .told(account, id)
+          .told(account, key.member())
           .ifPresent(member ->
               buddies.overtaken(
-                  member, dayOf(message), streaks.endOfToday(member, clock.instant())));
+                  member,
+                  LocalDate.parse(key.which()),
+                  streaks.endOfToday(member, clock.instant())));
     }
   }
 
-  private static boolean isNudge(OutboxMessage message) {
-    return message.key().startsWith(Buddies.CHECKED_IN + Buddies.BETWEEN);
-  }
-
-  private static LocalDate dayOf(OutboxMessage message) {
-    return LocalDate.parse(message.key().split(Buddies.BETWEEN, -1)[2]);
-  }
-
-  private Optional<Reply.Card> overtaken(
-      OutboxMessage message, Account account, MemberId id, Instant now) {
-    return isNudge(message)
+  private Optional<Reply.Card> overtaken(BuddyKey key, Account account, Instant now) {
+    return key.isNudge()
         ? buddies
-            .told(account, id)
-            .flatMap(
-                member -> Overtaken.of(streaks.recent(member), dayOf(message), now, Voice.PRIVATE))
+            .told(account, key.member())
+            .flatMap(member ->
+                Overtaken.of(
+                    streaks.recent(member), LocalDate.parse(key.which()), now, Voice.PRIVATE))
         : Optional.empty();
   }
 

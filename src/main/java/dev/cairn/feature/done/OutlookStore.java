@@ -5,10 +5,12 @@ import dev.cairn.database.Row;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.Thresholds;
 import dev.cairn.domain.journey.JourneyCalendar;
+import dev.cairn.feature.buddy.Buddies;
 import dev.cairn.feature.journey.JourneyDecision;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.milestone.ThresholdText;
 import dev.cairn.feature.path.Paths;
+import dev.cairn.feature.reminder.Reminders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +91,8 @@ public final class OutlookStore {
         .bind("member", member.id())
         .bind("together", Paths.TOGETHER)
         .bind("today", today)
-        .bind("reminder", member.id().value() + ":" + today)
-        .bind("nudge", "day:" + member.id().value() + ":" + today)
+        .bind("reminder", Reminders.key(member, today))
+        .bind("nudge", Buddies.nudgeKey(member, today))
         .each(reading::add);
     return reading.outlook();
   }

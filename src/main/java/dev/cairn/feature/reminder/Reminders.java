@@ -81,7 +81,7 @@ public final class Reminders implements LinkParticipant {
   }
 
   /** Which reminder is the usual one of a study day. */
-  static String key(Member member, LocalDate day) {
+  public static String key(Member member, LocalDate day) {
     return member.id().value() + BETWEEN + day;
   }
 
