@@ -52,7 +52,8 @@ public final class Shareable {
             return reply;
           }
           return isShared(invocation) ? shared(card, spec) : shareable(card, invocation);
-        });
+        },
+        command.present());
   }
 
   private static Reply shareable(Reply.Card card, Invocation invocation) {

@@ -41,17 +41,17 @@ public final class Idempotence implements Database.Prelude {
   /** The same command, of which a repeated delivery changes nothing again. */
   public static Command once(Command command) {
     return new Command(
-            command.spec(),
-            invocation -> {
-              try {
-                return ScopedValue.where(SCOPE, new Scope(invocation))
-                    .call(() -> command.handler().handle(invocation));
-              } catch (Repeated repeated) {
-                return Reply.Notice.ok(
-                    RichText.of("That has been done already, and nothing was changed again."));
-              }
-            })
-        .showing(command.present());
+        command.spec(),
+        invocation -> {
+          try {
+            return ScopedValue.where(SCOPE, new Scope(invocation))
+                .call(() -> command.handler().handle(invocation));
+          } catch (Repeated repeated) {
+            return Reply.Notice.ok(
+                RichText.of("That has been done already, and nothing was changed again."));
+          }
+        },
+        command.present());
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.cairn.domain.journey.WrappedDay;
 import dev.cairn.domain.streak.Ledger;
 import dev.cairn.domain.streak.MemberHistory;
 import dev.cairn.feature.Pictures;
+import dev.cairn.feature.Weekdays;
 import dev.cairn.feature.Wording;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.journey.Journeys;
@@ -24,12 +25,10 @@ import dev.cairn.feature.progress.Progress;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
 import dev.cairn.picture.YearCard;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -134,9 +133,7 @@ public final class WrappedCommand {
                 year.longest(), minutes, totals.posts(), totals.races(), totals.milestones()),
             year.weekday().orElse(null),
             hour.orElse(null),
-            year.months().stream()
-                .map(month -> new YearCard.Month(month.month(), month.days(), month.of()))
-                .toList());
+            year.months());
     return Reply.Card.titled("The year of " + member.name())
         .tone(Reply.Tone.CELEBRATION)
         .text(
@@ -166,7 +163,7 @@ public final class WrappedCommand {
         .with("posts", totals.posts())
         .with("races", totals.races())
         .with("milestones", totals.milestones())
-        .with("weekday", year.weekday().map(WrappedCommand::key).orElse(null))
+        .with("weekday", year.weekday().map(Set::of).map(Weekdays::typed).orElse(null))
         .with("hour", hour.map(LocalTime::getHour).orElse(null))
         .with(
             "months",
@@ -178,9 +175,5 @@ public final class WrappedCommand {
                         .with("of", month.of())
                         .values())
                 .toList());
-  }
-
-  private static String key(DayOfWeek weekday) {
-    return weekday.name().substring(0, 3).toLowerCase(Locale.ROOT);
   }
 }

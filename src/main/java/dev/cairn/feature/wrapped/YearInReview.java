@@ -2,6 +2,7 @@ package dev.cairn.feature.wrapped;
 
 import dev.cairn.domain.day.Verdict;
 import dev.cairn.domain.streak.Ledger;
+import dev.cairn.picture.YearCard;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,16 +78,8 @@ record YearInReview(List<Ledger.Entry> entries) {
         .map(Map.Entry::getKey);
   }
 
-  /**
-   * A month, as far as it is looked back on.
-   *
-   * @param days how many of its days were studied
-   * @param of how many days of it are looked back on
-   */
-  record Month(YearMonth month, int days, int of) {}
-
   /** The months, in order. */
-  List<Month> months() {
+  List<YearCard.Month> months() {
     Map<YearMonth, Long> studied =
         studied().collect(Collectors.groupingBy(YearMonth::from, Collectors.counting()));
     TreeMap<YearMonth, Long> all =
@@ -95,7 +88,7 @@ record YearInReview(List<Ledger.Entry> entries) {
             .collect(Collectors.groupingBy(YearMonth::from, TreeMap::new, Collectors.counting()));
     return all.entrySet().stream()
         .map(month ->
-            new Month(
+            new YearCard.Month(
                 month.getKey(),
                 studied.getOrDefault(month.getKey(), 0L).intValue(),
                 month.getValue().intValue()))
