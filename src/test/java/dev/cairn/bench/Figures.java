@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ final class Figures {
         .computeIfAbsent(subject, key -> new LinkedHashMap<>())
         .computeIfAbsent(figure, key -> new ArrayList<>())
         .add(value);
+  }
+
+  /** The value that this share of them does not exceed; there is at least one. */
+  static double quantile(Collection<Double> values, double share) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
   }
 
   private static double median(List<Double> values) {

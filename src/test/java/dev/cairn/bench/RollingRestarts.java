@@ -8,8 +8,6 @@ import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -131,10 +129,6 @@ public final class RollingRestarts {
   }
 
   private Program start() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
     return Program.start(
         List.of(launcher.toString(), "run"),
         Map.of(
@@ -145,7 +139,7 @@ public final class RollingRestarts {
             "CAIRN_DISCORD_API_URL",
             discord.apiUrl().toString(),
             "CAIRN_HTTP_PORT",
-            Integer.toString(port)),
+            Integer.toString(Program.freePort())),
         Files.createTempDirectory("cairn-rolling"));
   }
 
@@ -278,21 +272,18 @@ public final class RollingRestarts {
   }
 
   private static String percentiles(ConcurrentLinkedQueue<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    return sorted.isEmpty()
+    return millis.isEmpty()
         ? "none"
         : "%,d, p50 %.0f ms, p99 %.0f ms, at most %.0f ms"
-            .formatted(sorted.size(), at(sorted, 0.5), at(sorted, 0.99), sorted.getLast());
-  }
-
-  private static double at(List<Double> sorted, double share) {
-    return sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * share)));
+            .formatted(
+                millis.size(),
+                Figures.quantile(millis, 0.5),
+                Figures.quantile(millis, 0.99),
+                Figures.quantile(millis, 1));
   }
 
   private String report() {
-    double ratio =
-        at(meanwhile.stream().sorted().toList(), 0.99)
-            / at(steady.stream().sorted().toList(), 0.99);
+    double ratio = Figures.quantile(meanwhile, 0.99) / Figures.quantile(steady, 0.99);
     return """
     %d restarts of two processes, %d interactions a second:
       %,d interactions, %,d check-ins acknowledged

@@ -188,10 +188,12 @@ public final class ScaleBench {
       String subject =
           "%s, %,d members, %s".formatted(kind, communities.get(each).members(), command);
       for (Map.Entry<String, Double> share : Map.of("p50", 0.5, "p99", 0.99).entrySet()) {
-        double own = quantile(taken, share.getValue());
+        double own = Figures.quantile(taken, share.getValue());
         figures.add(subject, share.getKey() + " ms", own);
         figures.add(
-            subject, share.getKey() + " of smallest", own / quantile(smallest, share.getValue()));
+            subject,
+            share.getKey() + " of smallest",
+            own / Figures.quantile(smallest, share.getValue()));
       }
     }
   }
@@ -207,10 +209,5 @@ public final class ScaleBench {
       millis.add((System.nanoTime() - began) / 1e6);
     }
     return millis;
-  }
-
-  private static double quantile(List<Double> millis, double share) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
   }
 }

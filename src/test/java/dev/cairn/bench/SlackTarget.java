@@ -5,8 +5,6 @@ import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.Payloads;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -77,13 +75,7 @@ final class SlackTarget implements Target {
   /** Starts a program and waits until it is connected. */
   static SlackTarget start(boolean overHttp, Starter starter)
       throws IOException, InterruptedException {
-    return new SlackTarget(new SlackStandIn(), overHttp, freePort(), starter);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
+    return new SlackTarget(new SlackStandIn(), overHttp, Program.freePort(), starter);
   }
 
   /** The stand-in waits less long than a start may take on a busy machine. */

@@ -10,8 +10,6 @@ import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.Payloads;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,9 +52,7 @@ final class SoakChats implements AutoCloseable {
     discord.watch(this::toDiscord);
     slack.setClock(InstantSource.system());
     slack.watch(this::toSlack);
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = Program.freePort();
   }
 
   /** What a program needs in its environment to be connected to both. */

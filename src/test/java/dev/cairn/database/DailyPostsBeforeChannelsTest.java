@@ -3,12 +3,8 @@ package dev.cairn.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,28 +40,17 @@ final class DailyPostsBeforeChannelsTest {
   @ParameterizedTest
   @EnumSource
   void goOnAndAreNotMadeTwice(DatabaseUnderTest under) throws SQLException {
-    var settings = under.settings();
-    String user = settings.user().isEmpty() ? "sa" : settings.user();
-    try (Connection kept = DriverManager.getConnection(settings.url(), user, settings.password())) {
-      Flyway.configure()
-          .dataSource(settings.url(), user, settings.password())
-          .target(LAST_OF_FIRST_VERSION)
-          .load()
-          .migrate();
-      try (Statement statement = kept.createStatement()) {
-        for (String fact : FACTS) {
-          statement.execute(fact);
-        }
-      }
-      try (Database database = Database.open(settings)) {
-        TestConversation lab = new TestConversation(database);
-        lab.at("2026-01-13T12:00:00Z");
-        assertThat(lab.posts()).as("today's is there").isEmpty();
-        lab.at("2026-01-15T12:00:00Z");
-        assertThat(lab.posts())
-            .extracting(post -> post.at() + " " + post.message().pin())
-            .containsExactly("2026-01-14T08:00:00Z true", "2026-01-15T08:00:00Z true");
-      }
-    }
+    under.upgrade(
+        LAST_OF_FIRST_VERSION,
+        FACTS,
+        database -> {
+          TestConversation lab = new TestConversation(database);
+          lab.at("2026-01-13T12:00:00Z");
+          assertThat(lab.posts()).as("today's is there").isEmpty();
+          lab.at("2026-01-15T12:00:00Z");
+          assertThat(lab.posts())
+              .extracting(post -> post.at() + " " + post.message().pin())
+              .containsExactly("2026-01-14T08:00:00Z true", "2026-01-15T08:00:00Z true");
+        });
   }
 }

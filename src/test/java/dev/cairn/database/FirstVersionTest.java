@@ -20,10 +20,7 @@ import dev.cairn.jobs.JobKey;
 import dev.cairn.jobs.JobQueue;
 import dev.cairn.jobs.JobQueue.Due;
 import dev.cairn.jobs.JobQueue.Entry;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,15 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a community had by the rules of the first version, it has by those of today. */
 final class FirstVersionTest {
   private static final String LAST_OF_FIRST_VERSION = "15";
-
-  private static final String DEFAULT_USER = "sa";
 
   private static final List<String> FACTS =
       List.of(
@@ -111,38 +105,27 @@ final class FirstVersionTest {
   @ParameterizedTest
   @EnumSource
   void streaksGroupsAndChoicesStayAsTheyWere(DatabaseUnderTest under) throws SQLException {
-    var settings = under.settings();
-    String user = settings.user().isEmpty() ? DEFAULT_USER : settings.user();
-    try (Connection kept = DriverManager.getConnection(settings.url(), user, settings.password())) {
-      Flyway.configure()
-          .dataSource(settings.url(), user, settings.password())
-          .target(LAST_OF_FIRST_VERSION)
-          .load()
-          .migrate();
-      try (Statement statement = kept.createStatement()) {
-        for (String fact : FACTS) {
-          statement.execute(fact);
-        }
-        for (String job : JOBS) {
-          int colon = job.indexOf(':');
-          statement.execute(
-              "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
-                  + " version)"
-                  + " values ('%s', '%s', '2026-01-13 09:00:00+00', false, 1)"
-                      .formatted(job.substring(0, colon), job.substring(colon + 1)));
-        }
-        for (int number : CHECKED) {
-          statement.execute(
-              "insert into check_in (community_id, member_id, study_day, checked_at, zone)"
-                  + " values (1, 1, '%s', '%s 12:00:00+00', 'UTC')"
-                      .formatted(day(number), day(number)));
-        }
-      }
-      try (Database database = Database.open(settings)) {
-        staysAsItWas(database);
-        assertThat(jobs(database)).containsExactlyInAnyOrderElementsOf(JOBS_NOW);
-      }
+    List<String> facts = new ArrayList<>(FACTS);
+    for (String job : JOBS) {
+      int colon = job.indexOf(':');
+      facts.add(
+          "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+              + " values ('%s', '%s', '2026-01-13 09:00:00+00', false, 1)"
+                  .formatted(job.substring(0, colon), job.substring(colon + 1)));
     }
+    for (int number : CHECKED) {
+      facts.add(
+          "insert into check_in (community_id, member_id, study_day, checked_at, zone)"
+              + " values (1, 1, '%s', '%s 12:00:00+00', 'UTC')"
+                  .formatted(day(number), day(number)));
+    }
+    under.upgrade(
+        LAST_OF_FIRST_VERSION,
+        facts,
+        database -> {
+          staysAsItWas(database);
+          assertThat(jobs(database)).containsExactlyInAnyOrderElementsOf(JOBS_NOW);
+        });
   }
 
   private static void staysAsItWas(Database database) {

@@ -3,14 +3,9 @@ package dev.cairn.feature.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,27 +33,16 @@ final class DailyPostsBeforeKindsTest {
   @ParameterizedTest
   @EnumSource
   void areTopicsWithAThreadAndMentionNobody(DatabaseUnderTest under) throws SQLException {
-    var settings = under.settings();
-    String user = settings.user().isEmpty() ? "sa" : settings.user();
-    try (Connection kept = DriverManager.getConnection(settings.url(), user, settings.password())) {
-      Flyway.configure()
-          .dataSource(settings.url(), user, settings.password())
-          .target(LAST_BEFORE)
-          .load()
-          .migrate();
-      try (Statement statement = kept.createStatement()) {
-        for (String fact : FACTS) {
-          statement.execute(fact);
-        }
-      }
-      try (Database database = Database.open(settings)) {
-        TestConversation lab = new TestConversation(database);
-        assertThat(lab.moderate("mod", "/daily show channel:#daily").text())
-            .contains("Posted: the topic", "Thread: below each post", "Pinned: yes")
-            .doesNotContain("Track:", "Mentions:");
-        assertThat(lab.moderate("mod", "/daily show channel:#pipelines").text())
-            .contains("Track: mlops", "Pinned: no");
-      }
-    }
+    under.upgrade(
+        LAST_BEFORE,
+        FACTS,
+        database -> {
+          TestConversation lab = new TestConversation(database);
+          assertThat(lab.moderate("mod", "/daily show channel:#daily").text())
+              .contains("Posted: the topic", "Thread: below each post", "Pinned: yes")
+              .doesNotContain("Track:", "Mentions:");
+          assertThat(lab.moderate("mod", "/daily show channel:#pipelines").text())
+              .contains("Track: mlops", "Pinned: no");
+        });
   }
 }
