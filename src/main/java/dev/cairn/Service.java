@@ -35,6 +35,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -120,9 +121,12 @@ public final class Service implements AutoCloseable {
     Gauge.builder("cairn.commands.under.way", capacity, Capacity::underWay)
         .description("Commands that are being answered")
         .register(meters);
-    FunctionCounter.builder("cairn.commands.swamped", capacity, Capacity::refused)
-        .description("Commands that were refused because too many came at once")
-        .register(meters);
+    for (Capacity.Limit full : Capacity.Limit.values()) {
+      FunctionCounter.builder("cairn.commands.swamped", capacity, told -> told.refused(full))
+          .tag("limit", full.name().toLowerCase(Locale.ROOT))
+          .description("Commands that were refused because too many came at once")
+          .register(meters);
+    }
     PictureMeters.register(cairn.pictures(), meters);
     Samples.Reach reach = new Samples.Reach(meters);
     Samples samples = opened(new Samples(meters, cairn.jobs(), cairn.announcements(), clock));

@@ -7,6 +7,7 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Form;
@@ -128,6 +129,7 @@ class PermissionMatrixTest {
         dialogue.answer(
             new Heard(
                 "matrix:" + ++ids,
+                Place.of(account),
                 input,
                 () -> new Caller(account, "lab", moderator, Locale.ENGLISH, null),
                 Instant.parse("2026-01-01T09:00:00Z"),

@@ -9,6 +9,7 @@ import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Invocation.Origin;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Excerpt;
@@ -39,13 +40,6 @@ import java.util.function.Supplier;
 public final class Dialogue {
   /** A longest title of a form. */
   private static final int FORM_TITLE = 24;
-
-  /** What somebody is told who comes when too many others did. */
-  private static final Answer.Said SWAMPED =
-      Answer.Said.refused(
-          Reply.Notice.refused(
-              Problem.FAILED,
-              RichText.of("I am swamped, and nothing was changed. Please try again in a moment.")));
 
   /** With a second to find out why, a member hears something within three. */
   private static final Duration PATIENCE = Duration.ofMillis(1500);
@@ -121,25 +115,45 @@ public final class Dialogue {
    * much is under way at once, nothing is done, and that is the answer.
    */
   public Answer answer(Heard heard) {
-    return admitted(() -> answered(heard));
+    return admitted(heard.place(), () -> answered(heard));
   }
 
   /**
    * Answers plain words, where commands are given otherwise than by typing them to us: a line that
    * would be a command is told so, and nothing is done.
+   *
+   * @param place whose member says them
    */
-  public Answer plainly(String line) {
-    return admitted(() ->
-        new Answer.Said(null, plainWords.answerWithoutCommands(line), Audience.CALLER, false));
+  public Answer plainly(Place place, String line) {
+    return admitted(
+        place,
+        () ->
+            new Answer.Said(null, plainWords.answerWithoutCommands(line), Audience.CALLER, false));
   }
 
   /**
    * Answers when there is room to. For a platform that has more to do for an answer than {@link
    * #answer}, which it may call within.
+   *
+   * @param place whose member is answered
    */
-  public Answer admitted(Supplier<Answer> answering) {
-    Supplier<Answer> inTurn = () -> capacity.during(answering, () -> SWAMPED);
+  public Answer admitted(Place place, Supplier<Answer> answering) {
+    Supplier<Answer> inTurn = () -> capacity.during(place, answering, Dialogue::swamped);
     return capacity.isAdmitted() || !router.mayHang() ? inTurn.get() : patiently(inTurn);
+  }
+
+  /** What somebody is told who comes when too many others did. */
+  private static Answer swamped(Capacity.Limit full) {
+    String by =
+        switch (full) {
+          case PROCESS -> "";
+          case COMMUNITY -> " by so many of your community at once";
+        };
+    return Answer.Said.refused(
+        Reply.Notice.refused(
+            Problem.FAILED,
+            RichText.of(
+                "I am swamped" + by + ", and nothing was changed. Please try again in a moment.")));
   }
 
   /**

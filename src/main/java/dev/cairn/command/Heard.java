@@ -1,6 +1,7 @@
 package dev.cairn.command;
 
 import dev.cairn.chat.Caller;
+import dev.cairn.chat.Place;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the platform's own id of the interaction, prefixed by the platform ({@code
  *     discord:123}); a repeated delivery has it again
+ * @param place where their community lives, known before they are looked up: whose share of what is
+ *     answered at once it takes. Whoever writes from outside of all communities shares one without
+ *     an id
  * @param input what they did
  * @param caller looks up who they are; called once, and what it throws is answered too
  * @param at when it happened
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Heard(
     String id,
+    Place place,
     Input input,
     Supplier<Caller> caller,
     Instant at,

@@ -6,6 +6,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.PlainText;
@@ -32,6 +33,8 @@ class CapacityTest {
   private static final int AT_ONCE = 3;
   private static final int RUSH = 6_000;
 
+  private static final Place LAB = new Place(Platform.LOCAL, "lab");
+
   private static final References NOBODY =
       new References() {
         @Override
@@ -57,11 +60,7 @@ class CapacityTest {
             invocation -> {
               most.accumulateAndGet(running.incrementAndGet(), Math::max);
               begun.countDown();
-              try {
-                mayFinish.await();
-              } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-              }
+              await(mayFinish);
               running.decrementAndGet();
               return Reply.Card.titled("Done").build();
             });
@@ -71,12 +70,18 @@ class CapacityTest {
         capacity);
   }
 
+  /** A member of a community that nobody else here is of. */
   private static Heard heard(int id) {
-    Account account = new Account(Platform.LOCAL, "lab", "member-" + id, "Member " + id);
+    return heard("lab-" + id, id);
+  }
+
+  private static Heard heard(String community, int id) {
+    Account account = new Account(Platform.LOCAL, community, "member-" + id, "Member " + id);
     return new Heard(
-        "local:" + id,
+        "local:" + community + ":" + id,
+        Place.of(account),
         new Input.Line("/slow"),
-        () -> new Caller(account, "lab", false, Locale.ENGLISH, null),
+        () -> new Caller(account, community, false, Locale.ENGLISH, null),
         Instant.parse("2026-01-01T09:00:00Z"),
         "general",
         NOBODY);
@@ -110,7 +115,7 @@ class CapacityTest {
                           "I am swamped, and nothing was changed. Please try again in a moment.");
                 });
       }
-      assertThat(capacity.refused()).isEqualTo(RUSH - AT_ONCE);
+      assertThat(capacity.refused(Capacity.Limit.PROCESS)).isEqualTo(RUSH - AT_ONCE);
       mayFinish.countDown();
       for (Future<Answer> answer : first) {
         assertThat(answer.get().reply()).isInstanceOf(Reply.Card.class);
@@ -142,9 +147,86 @@ class CapacityTest {
   }
 
   @Test
+  void aCommunityThatFloodsKeepsThreeQuartersBusyAndOthersAreAnsweredAtOnce() throws Exception {
+    int share = 6;
+    Capacity capacity = new Capacity(8, 4, Duration.ofMinutes(1));
+    CountDownLatch busy = new CountDownLatch(share);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Place flooding = new Place(Platform.LOCAL, "flooding");
+    Place quiet = new Place(Platform.LOCAL, "quiet");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> flood = new ArrayList<>();
+      for (int i = 0; i < RUSH; i++) {
+        flood.add(
+            threads.submit(() ->
+                capacity.during(
+                    flooding,
+                    () -> {
+                      busy.countDown();
+                      await(mayEnd);
+                      return "answered";
+                    },
+                    full -> "refused for the " + full)));
+      }
+      busy.await();
+      assertThat(capacity.underWay()).isEqualTo(share);
+      for (int i = 0; i < RUSH; i++) {
+        assertThat(capacity.during(quiet, () -> "answered", full -> "refused for the " + full))
+            .isEqualTo("answered");
+      }
+      // Those in line are answered when there is room; nothing but the community's part was full.
+      int refused = RUSH - share - 3;
+      while (capacity.refused(Capacity.Limit.COMMUNITY) < refused) {
+        Thread.onSpinWait();
+      }
+      mayEnd.countDown();
+      List<String> said = new ArrayList<>();
+      for (Future<String> one : flood) {
+        said.add(one.get());
+      }
+      assertThat(said).filteredOn("answered"::equals).hasSize(share + 3);
+      assertThat(said).filteredOn("refused for the COMMUNITY"::equals).hasSize(refused);
+    }
+    assertThat(capacity.refused(Capacity.Limit.PROCESS)).isZero();
+    assertThat(capacity.underWay()).isZero();
+  }
+
+  @Test
+  void whoseCommunityFloodsIsToldSo() throws Exception {
+    Dialogue dialogue = dialogue(new Capacity(4, 0, Duration.ZERO));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> first = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        int id = i;
+        first.add(threads.submit(() -> dialogue.answer(heard("lab", id))));
+      }
+      begun.await();
+      assertThat(PlainText.of(dialogue.answer(heard("lab", 9)).reply()))
+          .isEqualTo(
+              "I am swamped by so many of your community at once, and nothing was changed. Please"
+                  + " try again in a moment.");
+      Future<Answer> other = threads.submit(() -> dialogue.answer(heard("other", 9)));
+      mayFinish.countDown();
+      assertThat(other.get().reply()).isInstanceOf(Reply.Card.class);
+      for (Future<Answer> answer : first) {
+        assertThat(answer.get().reply()).isInstanceOf(Reply.Card.class);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void whatIsBegunWithinATurnNeedsNoneOfItsOwn() {
     Capacity one = new Capacity(1, 0, Duration.ZERO);
-    String done = one.during(() -> one.during(() -> "inner", () -> "refused"), () -> "refused");
+    String done =
+        one.during(LAB, () -> one.during(LAB, () -> "inner", full -> "refused"), full -> "refused");
     assertThat(done).isEqualTo("inner");
   }
 
@@ -154,10 +236,11 @@ class CapacityTest {
     CompletableFuture<String> failing =
         CompletableFuture.supplyAsync(() ->
             one.during(
+                LAB,
                 () -> {
                   throw new IllegalStateException("planted");
                 },
-                () -> "refused"));
+                full -> "refused"));
     assertThat(failing).failsWithin(Duration.ofSeconds(30));
     assertThat(one.underWay()).isZero();
   }

@@ -13,6 +13,7 @@ import dev.cairn.chat.Invocation;
 import dev.cairn.chat.Option;
 import dev.cairn.chat.OptionType;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Control;
@@ -114,6 +115,7 @@ final class DialogueTest {
   private Heard heard(Input input) {
     return new Heard(
         "local:" + ++ids,
+        Place.of(ASHA),
         input,
         () -> new Caller(ASHA, "lab", moderator, Locale.ENGLISH, null),
         NOW,
@@ -206,6 +208,7 @@ final class DialogueTest {
     Heard heard =
         new Heard(
             "local:1",
+            Place.of(ASHA),
             new Input.Line("board"),
             () -> {
               throw new IllegalStateException("the platform is away");
@@ -355,9 +358,11 @@ final class DialogueTest {
     IllegalStateException shutOut = new IllegalStateException("shut out");
     assertThatThrownBy(() ->
             new Dialogue(router)
-                .admitted(() -> {
-                  throw shutOut;
-                }))
+                .admitted(
+                    Place.of(ASHA),
+                    () -> {
+                      throw shutOut;
+                    }))
         .isSameAs(shutOut);
   }
 }

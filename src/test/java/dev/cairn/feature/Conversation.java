@@ -5,6 +5,7 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Block;
@@ -127,7 +128,14 @@ public final class Conversation {
     interactions++;
     Answer answer =
         dialogue.answer(
-            new Heard("local:" + interactions, input, () -> ASHA, AT, "general", Nobody.INSTANCE));
+            new Heard(
+                "local:" + interactions,
+                Place.of(ASHA.account()),
+                input,
+                () -> ASHA,
+                AT,
+                "general",
+                Nobody.INSTANCE));
     inPlace = answer instanceof Answer.Said said && said.inPlace();
     return answer.reply();
   }

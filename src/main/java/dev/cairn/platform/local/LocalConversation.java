@@ -3,6 +3,7 @@ package dev.cairn.platform.local;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
@@ -138,6 +139,7 @@ public final class LocalConversation {
         dialogue.answer(
             new Heard(
                 interaction(occasion),
+                Place.of(occasion.member().account(community.name())),
                 input,
                 () -> caller(occasion.member()),
                 occasion.at(),

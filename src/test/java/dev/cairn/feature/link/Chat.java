@@ -7,6 +7,7 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.PlainText;
@@ -78,6 +79,7 @@ final class Chat {
         .answer(
             new Heard(
                 id,
+                Place.of(who),
                 input,
                 () -> new Caller(who, community, moderator, Locale.ENGLISH, null),
                 now,

@@ -3,6 +3,7 @@ package dev.cairn.platform.discord.guild;
 import dev.cairn.chat.Account;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.Dialogue;
@@ -89,6 +90,7 @@ public final class GuildWelcome extends ListenerAdapter {
         .answer(
             new Heard(
                 "discord:join:" + guild.getId() + ":" + clock.instant().toEpochMilli(),
+                Place.of(owner.account()),
                 new Input.Options(SETUP.toString(), Map.of()),
                 () -> owner,
                 clock.instant(),

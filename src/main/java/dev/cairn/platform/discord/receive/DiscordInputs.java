@@ -5,6 +5,7 @@ import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Effect;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Form;
@@ -168,12 +169,21 @@ public final class DiscordInputs {
     return new Asked(
         new Heard(
             "discord:" + event.getId(),
+            place(event, meantCommunity),
             input,
             () -> caller(event, guild, meantCommunity, command),
             at(event),
             event.getChannel() == null ? null : event.getChannel().getId(),
             new DiscordReferences(guild)),
         recipient);
+  }
+
+  private static Place place(Interaction event, @Nullable String meantCommunity) {
+    String id =
+        event.getGuild() == null
+            ? Objects.requireNonNullElse(meantCommunity, "")
+            : event.getGuild().getId();
+    return new Place(Platform.DISCORD, id);
   }
 
   private @Nullable Guild guild(Interaction event, @Nullable String meantCommunity) {

@@ -2,6 +2,8 @@ package dev.cairn.platform.discord.receive;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cairn.chat.Place;
+import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Dialogue;
@@ -105,7 +107,8 @@ public final class PlainMessageListener extends ListenerAdapter {
 
   private void answer(MessageReceivedEvent event, String said) {
     // Whoever says nothing but our name greets us.
-    Reply reply = dialogue.plainly(said.isEmpty() ? "hello" : said).reply();
+    Place place = new Place(Platform.DISCORD, event.isFromGuild() ? event.getGuild().getId() : "");
+    Reply reply = dialogue.plainly(place, said.isEmpty() ? "hello" : said).reply();
     String user = event.getAuthor().getId();
     Recipient recipient = Recipient.caller(user);
     if (!event.isFromGuild()) {

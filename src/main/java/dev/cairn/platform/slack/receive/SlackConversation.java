@@ -173,7 +173,8 @@ public final class SlackConversation {
   private Answer answer(
       SlackInstallation installation, Interaction interaction, Supplier<Input> reading) {
     // To look somebody up is part of answering them, and has no end without a bound either.
-    return dialogue.admitted(() -> answered(installation, interaction, reading));
+    return dialogue.admitted(
+        installation.place(), () -> answered(installation, interaction, reading));
   }
 
   private Answer answered(
@@ -184,6 +185,7 @@ public final class SlackConversation {
       Heard heard =
           new Heard(
               interaction.id(),
+              installation.place(),
               input,
               () -> caller,
               interaction.at(),

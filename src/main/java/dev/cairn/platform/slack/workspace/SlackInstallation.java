@@ -1,5 +1,7 @@
 package dev.cairn.platform.slack.workspace;
 
+import dev.cairn.chat.Place;
+import dev.cairn.chat.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SlackInstallation(
     Workspace workspace, @Nullable String name, String botToken, @Nullable String botUser) {
+  /** The workspace, as the core knows it. */
+  public Place place() {
+    return new Place(Platform.SLACK, workspace.key());
+  }
+
   @Override
   public String toString() {
     return "SlackInstallation[" + workspace.key() + "]";
