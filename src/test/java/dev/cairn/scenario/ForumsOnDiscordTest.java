@@ -81,6 +81,23 @@ class ForumsOnDiscordTest {
   }
 
   @Test
+  void theDoctorTellsOfARoleAndATagThatWereRemovedAfterTheyWereChosen() throws Exception {
+    stage.give(MO, in(PostedIn.CHANNEL).with("ping", Circle.READERS));
+    stage.give(MO, in(PostedIn.TAGGED_FORUM).with("tag", "Topics"));
+    assertThat(stage.give(MO, Line.of("community doctor"))).contains("All is well");
+    stage.removeReadersAndTags();
+    assertThat(stage.give(MO, Line.of("community doctor")))
+        .contains(
+            "Limited: The daily post in #general: There is no role @readers here. Pick another for"
+                + " ping in daily set",
+            "I cannot work: The daily post in #tagged: its tag Topics is there no longer, and the"
+                + " forum wants one on each post. Choose one for tag in daily set.");
+    assertThat(stage.give(MO, Line.of("community doctor").with("channel", PostedIn.CHANNEL)))
+        .contains("@readers")
+        .doesNotContain("Topics");
+  }
+
+  @Test
   void aRoleThatMayNotBeMentionedIsRefused() throws Exception {
     assertThat(stage.give(MO, in(PostedIn.CHANNEL).with("ping", "&" + World.ABOVE_US)))
         .contains("I may not mention the role @Elders in #general", "nothing was changed")

@@ -56,6 +56,12 @@ final class ScenarioDiscord implements ScenarioPlatform {
     return World.GENERAL;
   }
 
+  /** Somebody removes the role that daily posts mention, and the tags of the forum. */
+  void removeReadersAndTags() {
+    discord.removeTags();
+    discord.removeRole(World.READERS);
+  }
+
   @Override
   public String give(Person by, Line line) throws InterruptedException {
     Map<String, Object> options = new LinkedHashMap<>();

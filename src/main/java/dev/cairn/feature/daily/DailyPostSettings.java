@@ -3,6 +3,7 @@ package dev.cairn.feature.daily;
 import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
+import dev.cairn.connection.InstallationCheck.Posts;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.domain.day.StudyClock;
 import dev.cairn.feature.community.Community;
@@ -50,6 +51,11 @@ public record DailyPostSettings(
   /** Where the wall clock hangs at an instant. */
   public ZoneId zoneAt(Instant at) {
     return zone == null ? community.zones().at(at) : zone;
+  }
+
+  /** What is posted, for whoever looks at what keeps us from posting it. */
+  public Posts posts() {
+    return new Posts(channel.id(), furnishing.thread(), furnishing.pin(), furnishing.ping());
   }
 
   /** The next post after an instant. */

@@ -14,7 +14,6 @@ import dev.cairn.connection.Connections;
 import dev.cairn.connection.ForumLookup.Forum;
 import dev.cairn.connection.ForumLookup.Tag;
 import dev.cairn.connection.InstallationCheck.Finding;
-import dev.cairn.connection.InstallationCheck.Posts;
 import dev.cairn.domain.day.DailyHour;
 import dev.cairn.feature.Hours;
 import dev.cairn.feature.Weekdays;
@@ -432,18 +431,10 @@ final class DailySet {
 
   /** What would fail each morning, with nobody there to hear of it, is better refused now. */
   private void requirePostable(DailyPostSettings daily) {
-    Furnishing furnishing = daily.furnishing();
     List<Finding> obstacles =
         connections
             .installationCheck(daily.place().platform())
-            .map(check ->
-                check.obstacles(
-                    daily.place().id(),
-                    new Posts(
-                        daily.channel().id(),
-                        furnishing.thread(),
-                        furnishing.pin(),
-                        furnishing.ping())))
+            .map(check -> check.obstacles(daily.place().id(), daily.posts()))
             .orElse(List.of());
     if (obstacles.isEmpty()) {
       return;

@@ -16,15 +16,24 @@ import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
 import dev.cairn.connection.Connections;
+import dev.cairn.connection.ForumLookup.Forum;
+import dev.cairn.connection.ForumLookup.Tag;
+import dev.cairn.connection.InstallationCheck;
 import dev.cairn.connection.InstallationCheck.Finding;
 import dev.cairn.connection.InstallationCheck.Gravity;
 import dev.cairn.feature.daily.DailyPostSettings;
 import dev.cairn.feature.daily.DailyPosts;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /community doctor}: which permission or setting is missing, and how to fix it. */
+/**
+ * {@code /community doctor}: which permission, role, tag or setting is missing, and how to fix it.
+ */
 public final class DoctorCommand {
   private static final Option<Value.Channel> CHANNEL =
       Option.optional(
@@ -61,10 +70,63 @@ public final class DoctorCommand {
     List<Finding> findings =
         connections
             .installationCheck(platform)
-            .map(doctor ->
-                doctor.examine(invocation.caller().account().community(), channel(invocation)))
+            .map(check -> found(check, invocation))
             .orElseGet(() -> withoutDoctor(platform));
     return card(findings);
+  }
+
+  /** What was found in the community, and for each daily post that is set, once. */
+  private List<Finding> found(InstallationCheck check, Invocation invocation) {
+    Place place = Place.of(invocation.caller().account());
+    Set<Finding> found = new LinkedHashSet<>(check.examine(place.id(), channel(invocation)));
+    Optional<String> named = invocation.arguments().get(CHANNEL).map(Value.Channel::id);
+    for (DailyPostSettings daily : dailyPosts.all(place)) {
+      if (named.isEmpty() || named.get().equals(daily.channel().id())) {
+        Stream.concat(check.obstacles(place.id(), daily.posts()).stream(), withTag(daily).stream())
+            .filter(finding -> !found.contains(finding))
+            .map(finding -> of(daily, finding))
+            .toList()
+            .forEach(found::add);
+      }
+    }
+    return Finding.orAllIsWell(
+        found.stream().filter(finding -> finding.gravity() != Gravity.FINE).toList());
+  }
+
+  private static Finding of(DailyPostSettings daily, Finding finding) {
+    return new Finding(
+        finding.gravity(),
+        "The daily post in #%s: %s".formatted(daily.channel().name(), finding.what()),
+        finding.remedy());
+  }
+
+  /** A tag may be removed or reserved after it was chosen, and a forum may come to want one. */
+  private Optional<Finding> withTag(DailyPostSettings daily) {
+    Tag tag = daily.furnishing().tag();
+    Optional<Forum> forum = connections.forum(daily.channelRef());
+    if (forum.isEmpty()
+        || (tag == null && !forum.get().tagged())
+        || forum.get().tags().stream().anyMatch(it -> tag != null && it.id().equals(tag.id()))) {
+      return Optional.empty();
+    }
+    if (tag != null && forum.get().reserved().contains(tag.name())) {
+      return Optional.of(
+          new Finding(
+              Gravity.LIMITED,
+              "only moderators may use its tag %s by now.".formatted(tag.name()),
+              "Give my role the permission Manage Threads there, or choose another for tag in daily"
+                  + " set."));
+    }
+    String gone =
+        tag == null ? "it has no tag" : "its tag %s is there no longer".formatted(tag.name());
+    return Optional.of(
+        forum.get().tagged()
+            ? new Finding(
+                Gravity.BROKEN,
+                gone + ", and the forum wants one on each post.",
+                "Choose one for tag in daily set.")
+            : new Finding(
+                Gravity.LIMITED, gone + ".", "Choose another for tag in daily set, or none."));
   }
 
   /** The channel that was named, or the daily topic's, or else this one. */

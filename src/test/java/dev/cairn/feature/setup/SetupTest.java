@@ -21,7 +21,9 @@ import dev.cairn.platform.local.LocalConversation;
 import dev.cairn.platform.local.LocalMember;
 import dev.cairn.platform.local.Occasion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,42 @@ final class SetupTest {
     assertThat(PlainText.of(moderate("/community doctor"))).contains("I may not pin in daily.");
     assertThat(PlainText.of(moderate("/community doctor channel:#general")))
         .contains("I may not pin in general.");
+  }
+
+  @Test
+  void looksAtEachDailyPostThatIsSet() {
+    Undecided undecided = new Undecided(new ArrayList<>());
+    connections.connect(TestConnection.with(undecided));
+    moderate("/daily set channel:#daily hour:08:00 ping:@readers");
+    moderate("/daily set channel:#other hour:09:00");
+    assertThat(PlainText.of(moderate("/community doctor"))).contains("All is well");
+    undecided.gone.add("readers");
+    assertThat(PlainText.of(moderate("/community doctor")))
+        .contains("Limited: The daily post in #daily: No role @readers. Choose another.")
+        .doesNotContain("#other", "All is well");
+    assertThat(PlainText.of(moderate("/community doctor channel:#other"))).contains("All is well");
+  }
+
+  /** Finds nothing wrong, but for roles that are gone. */
+  private record Undecided(List<String> gone) implements InstallationCheck {
+    @Override
+    public Platform platform() {
+      return Platform.LOCAL;
+    }
+
+    @Override
+    public List<Finding> examine(String community, @Nullable String channel) {
+      return Finding.orAllIsWell(List.of());
+    }
+
+    @Override
+    public List<Finding> obstacles(String community, Posts posts) {
+      return Stream.ofNullable(posts.ping())
+          .filter(role -> gone.contains(role.name()))
+          .map(role ->
+              new Finding(Gravity.LIMITED, "No role @" + role.name() + ".", "Choose another."))
+          .toList();
+    }
   }
 
   private Reply moderate(String text) {

@@ -121,7 +121,7 @@ public final class DiscordInstallationCheck implements InstallationCheck {
           new Finding(
               Gravity.LIMITED,
               "There is no role @%s here.".formatted(ping.name()),
-              "Pick one from Discord's list."));
+              "Pick another for ping in daily set, from Discord's list, or none."));
     }
     return role.isMentionable()
             || guild.getSelfMember().hasPermission(channel, Permission.MESSAGE_MENTION_EVERYONE)

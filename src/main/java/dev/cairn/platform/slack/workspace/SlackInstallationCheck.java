@@ -1,6 +1,7 @@
 package dev.cairn.platform.slack.workspace;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.model.Usergroup;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
 import dev.cairn.connection.InstallationCheck;
@@ -82,6 +83,7 @@ public final class SlackInstallationCheck implements InstallationCheck {
       findings.addAll(
           missing(
               web.once(token, client -> client.authTest(r -> r)), posts.pin() ? TO_PIN : TO_POST));
+      findings.addAll(gone(posts.ping(), token));
     } catch (SlackFailure failure) {
       LOG.info("whether we may post in {} is not known: {}", posts.channel(), failure.getMessage());
     }
@@ -97,6 +99,29 @@ public final class SlackInstallationCheck implements InstallationCheck {
                 Gravity.LIMITED,
                 "Slack knows no user group @%s.".formatted(group.name()),
                 "Type @ after ping: and pick the group from Slack's list."));
+  }
+
+  /** Slack takes a mention of a user group that is gone, and notifies nobody. */
+  private List<Finding> gone(Value.@Nullable Role group, String token) {
+    if (group == null || !Rendition.USER_GROUP.matcher(group.id()).matches()) {
+      return List.of();
+    }
+    try {
+      List<Usergroup> present =
+          web.once(token, client -> client.usergroupsList(r -> r)).getUsergroups();
+      return present == null || present.stream().anyMatch(it -> group.id().equals(it.getId()))
+          ? List.of()
+          : List.of(
+              new Finding(
+                  Gravity.LIMITED,
+                  "The user group @%s is there no longer.".formatted(group.name()),
+                  "Pick another for ping in daily set, from Slack's list, or none."));
+    } catch (SlackFailure failure) {
+      if (failure.kind() == SlackFailure.Kind.SCOPE) {
+        return List.of();
+      }
+      throw failure;
+    }
   }
 
   /**

@@ -27,7 +27,8 @@ public final class SlackScopes {
           new Scope("users:read", "know names, time zones and who may moderate"),
           new Scope("files:read", "know when a picture can be shown"),
           new Scope("files:write", "show pictures"),
-          new Scope("pins:write", "pin the topic of the day"));
+          new Scope("pins:write", "pin the topic of the day"),
+          new Scope("usergroups:read", "see whether the user group that posts mention is there"));
 
   /** The names of what we need. */
   public static final List<String> BOT = NEEDED.stream().map(Scope::name).toList();

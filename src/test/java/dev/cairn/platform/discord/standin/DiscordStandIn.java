@@ -211,6 +211,17 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.dispatch("THREAD_UPDATE", archived);
   }
 
+  /** Somebody removes a role of the guild. */
+  public void removeRole(String role) {
+    gateway.dispatch(
+        "GUILD_ROLE_DELETE", World.object().put("guild_id", World.GUILD).put("role_id", role));
+  }
+
+  /** Somebody removes all tags of the forum that wants one on each post. */
+  public void removeTags() {
+    gateway.dispatch("CHANNEL_UPDATE", World.taggedForum());
+  }
+
   /** We may no longer read in the channel what was written before. */
   public void hideHistory() {
     hideHistory(World.channel(World.GENERAL, 0, "general"));

@@ -162,12 +162,17 @@ public final class World {
     channels.add(hidden);
     channels.add(channel(NEWS, 5, "news"));
     channels.add(forum(FORUM, "forum"));
-    ObjectNode tagged = forum(TAGGED_FORUM, "tagged").put("flags", REQUIRES_TAG);
+    ObjectNode tagged = taggedForum();
     ArrayNode tags = tagged.withArray("available_tags");
     tags.add(tag(TAG, "Topics", false));
     tags.add(tag("802", "Staff", true));
     channels.add(tagged);
     return withMembers(guild);
+  }
+
+  /** The forum that wants a tag on each post, without any. */
+  static ObjectNode taggedForum() {
+    return forum(TAGGED_FORUM, "tagged").put("flags", REQUIRES_TAG);
   }
 
   private ObjectNode withMembers(ObjectNode guild) {

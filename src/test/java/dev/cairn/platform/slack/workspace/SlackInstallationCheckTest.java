@@ -111,6 +111,39 @@ class SlackInstallationCheckTest {
     }
   }
 
+  @Test
+  void tellsThatAUserGroupIsThereNoLonger() throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      Value.Role readers = new Value.Role("S0READERS", "readers");
+      granted(connected, "commands,chat:write");
+      connected.slack.answer("usergroups.list", groups("S0READERS"));
+      assertThat(obstacles(connected, readers)).isEmpty();
+      granted(connected, "commands,chat:write");
+      connected.slack.answer("usergroups.list", groups("S0WRITERS"));
+      assertThat(obstacles(connected, readers))
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.what()).isEqualTo("The user group @readers is there no longer.");
+            assertThat(finding.remedy()).contains("ping in daily set");
+          });
+      granted(connected, "commands,chat:write");
+      connected.slack.answer("usergroups.list", ApiAnswer.error("missing_scope"));
+      assertThat(obstacles(connected, readers)).as("installed before we asked for it").isEmpty();
+    }
+  }
+
+  private static ApiAnswer groups(String id) {
+    return ApiAnswer.ok("{\"ok\":true,\"usergroups\":[{\"id\":\"%s\"}]}".formatted(id));
+  }
+
+  private static List<Finding> obstacles(ConnectedSlack connected, Value.Role ping) {
+    return connected
+        .platform
+        .installationCheck()
+        .orElseThrow()
+        .obstacles("T1", new Posts("C1", true, false, ping));
+  }
+
   private static List<Finding> obstacles(ConnectedSlack connected, boolean pin) {
     return connected
         .platform
