@@ -2,6 +2,7 @@ package dev.cairn.chat;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sub the second word, or null
  */
 public record CommandName(String root, @Nullable String sub) implements Comparable<CommandName> {
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,31}");
 
   public CommandName {
     requireWord(root);
@@ -36,7 +38,7 @@ public record CommandName(String root, @Nullable String sub) implements Comparab
   }
 
   private static boolean isWord(String word) {
-    return word.matches("[a-z][a-z-]{0,31}");
+    return WORD.matcher(word).matches();
   }
 
   private static void requireWord(String word) {

@@ -111,7 +111,7 @@ public final class HelpCommand {
     List<ChoiceValue> themes =
         Arrays.stream(HelpTheme.values())
             .filter(theme -> moderator || !theme.isForModerators())
-            .filter(theme -> !lines(theme).isEmpty())
+            .filter(theme -> !of(theme).isEmpty())
             .map(theme -> new ChoiceValue(theme.key(), theme.label()))
             .toList();
     return themes.isEmpty()
@@ -125,9 +125,12 @@ public final class HelpCommand {
     return specs().stream().filter(spec -> spec.name().toString().equals(name)).findFirst();
   }
 
+  private List<CommandSpec> of(HelpTheme theme) {
+    return specs().stream().filter(spec -> HelpTheme.of(spec) == theme).toList();
+  }
+
   private List<RichText> lines(HelpTheme theme) {
-    return specs().stream()
-        .filter(spec -> HelpTheme.of(spec) == theme)
+    return of(theme).stream()
         .map(spec -> RichText.EMPTY.then(Span.Command.usageOf(spec)).plain(" – " + spec.summary()))
         .toList();
   }

@@ -81,7 +81,7 @@ public final class Responder {
       } else if (answer.isInPlace() && event instanceof IMessageEditCallback pressed) {
         pressed.editMessage(answer.message().edit()).complete();
       } else {
-        event.reply(answer.message().create()).setEphemeral(answer.isPrivate()).complete();
+        answer.message().write(event.deferReply(answer.isPrivate())).complete();
       }
       fallback.acknowledged(deadline.age(event.getIdLong()));
     } catch (RuntimeException refused) {

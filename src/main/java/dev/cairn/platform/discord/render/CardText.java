@@ -23,13 +23,13 @@ final class CardText {
   List<TextLine> title(String title) {
     return title.isBlank()
         ? List.of()
-        : List.of(line(HEADING, RichText.of(title.replaceAll("\\R", " "))));
+        : List.of(line(HEADING, RichText.of(DiscordMarkdown.onOneLine(title))));
   }
 
   /** Where a direct message comes from, in small print above it. */
   List<TextLine> origin(String server) {
     return List.of(
-        line(SMALL, RichText.of("From " + Direction.isolated(server.replaceAll("\\R", " ")))));
+        line(SMALL, RichText.of("From " + Direction.isolated(DiscordMarkdown.onOneLine(server)))));
   }
 
   /** A text, a line of it each. */

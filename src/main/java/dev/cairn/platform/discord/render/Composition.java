@@ -38,7 +38,12 @@ final class Composition {
 
   /** What stands together. */
   private sealed interface Group {
-    record Lines(List<TextLine> lines) implements Group {}
+    /**
+     * A paragraph.
+     *
+     * @param markdown all of the lines, drawn once
+     */
+    record Lines(List<TextLine> lines, String markdown) implements Group {}
 
     record Pictures(List<Image> images) implements Group {}
 
@@ -59,8 +64,10 @@ final class Composition {
 
   /** Adds lines as a paragraph of their own. */
   void add(List<TextLine> lines) {
-    if (lines.stream().anyMatch(line -> !line.markdown().isBlank())) {
-      groups.add(new Group.Lines(lines));
+    String markdown =
+        lines.stream().map(TextLine::markdown).collect(Collectors.joining("\n")).stripTrailing();
+    if (!markdown.isBlank()) {
+      groups.add(new Group.Lines(lines, markdown));
     }
   }
 
@@ -135,14 +142,10 @@ final class Composition {
   private int length() {
     return groups.stream()
             .mapToInt(group ->
-                group instanceof Group.Lines(List<TextLine> lines) ? markdown(lines).length() : 0)
+                group instanceof Group.Lines(var _, String markdown) ? markdown.length() : 0)
             .sum()
         // Paragraphs may have to be joined by an empty line.
         + 2 * groups.size();
-  }
-
-  private static String markdown(List<TextLine> lines) {
-    return lines.stream().map(TextLine::markdown).collect(Collectors.joining("\n")).stripTrailing();
   }
 
   /** All groups as elements, the text shortened unless it fits. */
@@ -153,9 +156,9 @@ final class Composition {
     boolean full = false;
     for (Group group : groups) {
       switch (group) {
-        case Group.Lines(List<TextLine> lines) -> {
-          String text = fits ? markdown(lines) : full ? "" : cut(lines, room - 2);
-          full |= !fits && !text.equals(markdown(lines));
+        case Group.Lines(List<TextLine> lines, String markdown) -> {
+          String text = fits ? markdown : full ? "" : cut(lines, room - 2);
+          full |= !fits && !text.equals(markdown);
           room -= text.length() + 2;
           if (!text.isBlank()) {
             elements.add(new Element.Text(text));

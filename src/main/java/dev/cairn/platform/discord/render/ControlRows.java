@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
@@ -26,6 +27,8 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
  * too many – is told as a line to type instead.
  */
 final class ControlRows {
+  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://.+");
+
   private final CardText text;
   private final Recipient recipient;
   private final List<ActionRow> rows = new ArrayList<>();
@@ -78,7 +81,7 @@ final class ControlRows {
   private Optional<Button> link(String label, URI target) {
     String address = target.toASCIIString();
     boolean drawable =
-        address.length() <= DiscordLimits.BUTTON_URL && address.matches("(?i)https?://.+");
+        address.length() <= DiscordLimits.BUTTON_URL && WEB_ADDRESS.matcher(address).matches();
     return drawable && hasRoom()
         ? Optional.of(Button.link(address, shortened(label, DiscordLimits.BUTTON_LABEL)))
         : Optional.empty();

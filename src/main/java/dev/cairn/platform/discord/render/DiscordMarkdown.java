@@ -8,6 +8,7 @@ import dev.cairn.platform.discord.api.Snowflake;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,8 +23,18 @@ final class DiscordMarkdown {
   private static final String ZERO_WIDTH_SPACE = "\u200b";
 
   private static final Pattern NEIGHBOURING_BACKTICKS = Pattern.compile("(?<=`)(?=`)");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
   private static final String ANYWHERE = "\\*_~`|[]<>@";
   private static final String AFTER_INDENT = "#-+";
+  private static final Pattern INDENT = Pattern.compile("\\s*");
+  private static final Pattern NUMBER_OF_ITEM = Pattern.compile("\\s*[0-9]+");
+
+  /** All that may be markup, by where it stands. */
+  private static final BitSet SUSPECTS = new BitSet();
+
+  static {
+    (ANYWHERE + AFTER_INDENT + ":.)").chars().forEach(SUSPECTS::set);
+  }
 
   /** Indent and number of a list item; nobody numbers further. */
   private static final int LONGEST_MARKER = 40;
@@ -42,18 +53,18 @@ final class DiscordMarkdown {
   /** The lines of a text; no span of them holds a line break. */
   static List<RichText> lines(RichText text) {
     List<RichText> lines = new ArrayList<>();
-    RichText line = RichText.EMPTY;
+    List<Span> line = new ArrayList<>();
     for (Span span : text.spans()) {
       List<Span> pieces = pieces(span);
       for (int i = 0; i < pieces.size(); i++) {
         if (i > 0) {
-          lines.add(line);
-          line = RichText.EMPTY;
+          lines.add(new RichText(line));
+          line.clear();
         }
-        line = line.then(new RichText(List.of(pieces.get(i))));
+        line.add(pieces.get(i));
       }
     }
-    lines.add(line);
+    lines.add(new RichText(line));
     return lines;
   }
 
@@ -76,10 +87,9 @@ final class DiscordMarkdown {
       case Span.Plain(String text) -> split(text).<Span>map(Span.Plain::new).toList();
       case Span.Bold(String text) -> split(text).<Span>map(Span.Bold::new).toList();
       case Span.Code(String text) -> split(text).<Span>map(Span.Code::new).toList();
-      case Span.Link(String label, URI target) ->
-          List.of(new Span.Link(label.replaceAll("\\R", " "), target));
+      case Span.Link(String label, URI target) -> List.of(new Span.Link(onOneLine(label), target));
       case Span.Command(CommandName name, String rest) ->
-          List.of(new Span.Command(name, rest.replaceAll("\\R", " ")));
+          List.of(new Span.Command(name, onOneLine(rest)));
       case Span.Mention mention -> List.of(mention);
       case Span.Channel channel -> List.of(channel);
       case Span.Moment moment -> List.of(moment);
@@ -87,7 +97,12 @@ final class DiscordMarkdown {
   }
 
   private static Stream<String> split(String text) {
-    return Arrays.stream(text.split("\\R", -1));
+    return Arrays.stream(LINE_BREAK.split(text, -1));
+  }
+
+  /** The text with a space for each line break. */
+  static String onOneLine(String text) {
+    return LINE_BREAK.matcher(text).replaceAll(" ");
   }
 
   /** Bold after bold is one bold: {@code **a****b**} would show its asterisks. */
@@ -192,14 +207,20 @@ final class DiscordMarkdown {
   }
 
   private void escaped(String text) {
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isMarkup(text, i, c)) {
-        out.append('\\');
+      if (SUSPECTS.get(c)) {
+        out.append(text, copied, i);
+        seen.append(text, copied, i);
+        copied = i;
+        if (isMarkup(text, i, c)) {
+          out.append('\\');
+        }
       }
-      out.append(c);
-      seen.append(c);
     }
+    out.append(text, copied, text.length());
+    seen.append(text, copied, text.length());
   }
 
   private boolean isMarkup(String text, int i, char c) {
@@ -210,9 +231,9 @@ final class DiscordMarkdown {
       return text.startsWith("//", i + 1) || beforeColon();
     }
     if (AFTER_INDENT.indexOf(c) >= 0) {
-      return lineSoFar("\\s*");
+      return lineSoFar(INDENT);
     }
-    return (c == '.' || c == ')') && lineSoFar("\\s*[0-9]+");
+    return (c == '.' || c == ')') && lineSoFar(NUMBER_OF_ITEM);
   }
 
   /**
@@ -225,7 +246,7 @@ final class DiscordMarkdown {
   }
 
   /** Whether the line up to here is of this form; a long one is not. */
-  private boolean lineSoFar(String form) {
-    return seen.length() <= LONGEST_MARKER && seen.toString().matches(form);
+  private boolean lineSoFar(Pattern form) {
+    return seen.length() <= LONGEST_MARKER && form.matcher(seen).matches();
   }
 }

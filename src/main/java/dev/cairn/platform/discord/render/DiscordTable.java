@@ -50,7 +50,7 @@ final class DiscordTable {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\R", " ");
+    return DiscordMarkdown.onOneLine(text);
   }
 
   private static boolean isOneColumnWide(String text) {
