@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Replay a conversation, one JSON object a line, in a fresh database in memory unless one is"
+      "Replay a conversation, one JSON object a line, in a fresh database of its own unless one is"
           + " named.",
       "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}"
     },
@@ -66,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private DatabaseSettings databaseSettings(Settings settings) {
     return database == null
-        ? DatabaseSettings.inMemory("replay-" + UUID.randomUUID())
+        ? DatabaseSettings.temporary("cairn-replay-" + UUID.randomUUID())
         : new DatabaseSettings(
             database, settings.database().user(), settings.database().password());
   }

@@ -14,6 +14,11 @@ public record DatabaseSettings(String url, String user, String password) {
     return new DatabaseSettings("jdbc:h2:mem:" + name, "", "");
   }
 
+  /** A fresh database in a temporary file, gone when it is closed or the process ends. */
+  public static DatabaseSettings temporary(String name) {
+    return new DatabaseSettings("jdbc:h2:cairn-temporary:" + name, "", "");
+  }
+
   @Override
   public String toString() {
     // Neither the password nor the URL, which may hold one.

@@ -1,26 +1,18 @@
 package dev.cairn.database;
 
+import dev.cairn.database.statement.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The same change for many rows. */
 public final class Batch extends Statement<Batch> {
   private final String sql;
-  private final List<List<Consumer<SqlStatement<?>>>> rows = new ArrayList<>();
+  private final List<Values> rows = new ArrayList<>();
 
   Batch(Database database, String sql) {
     super(database);
     this.sql = sql;
-  }
-
-  /** The value itself: for many rows Jdbi looks up once how it is stored. */
-  @Override
-  Object stored(Object value) {
-    return value;
   }
 
   /** What has been bound is a row; what is bound next belongs to another. */
@@ -43,13 +35,7 @@ public final class Batch extends Statement<Batch> {
   public int[] executeEach() {
     return rows.isEmpty()
         ? new int[0]
-        : database.write(handle -> {
-          PreparedBatch batch = handle.prepareBatch(sql);
-          for (List<Consumer<SqlStatement<?>>> row : rows) {
-            row.forEach(value -> value.accept(batch));
-            batch.add();
-          }
-          return batch.execute();
-        });
+        : database.write(handle ->
+            database.statements().run(handle, sql, statement -> statement.updateEach(rows)));
   }
 }

@@ -3,6 +3,8 @@ package dev.cairn.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
+import dev.cairn.database.statement.KnownTypes;
+import dev.cairn.database.statement.PreparedStatements;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +23,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -64,6 +65,7 @@ public final class Database implements AutoCloseable {
   private final Availability availability;
   private final Prelude prelude;
   private final KnownTypes types;
+  private final PreparedStatements statements;
 
   /** The newest look for a sign of life. */
   private CompletableFuture<Boolean> looking = CompletableFuture.completedFuture(true);
@@ -113,6 +115,12 @@ public final class Database implements AutoCloseable {
     this.reader = reader;
     this.writer = jdbi(writing);
     this.types = new KnownTypes(reader);
+    this.statements =
+        new PreparedStatements(
+            dialect.keepsStatementsOf(),
+            failure ->
+                dialect.canClose(url)
+                    && availability.adjudicate(failure) == Availability.Override.MUST_EVICT);
     this.durability = durability;
     this.availability = availability;
     this.prelude = Prelude.NONE;
@@ -130,6 +138,7 @@ public final class Database implements AutoCloseable {
     durability = same.durability;
     availability = same.availability;
     types = same.types;
+    statements = same.statements;
     this.prelude = prelude;
   }
 
@@ -404,6 +413,11 @@ public final class Database implements AutoCloseable {
     return types;
   }
 
+  /** How they are run. */
+  PreparedStatements statements() {
+    return statements;
+  }
+
   /** Runs a question: in the transaction of this thread, or by a connection that reads. */
   <T extends @Nullable Object> T read(Function<Handle, T> work) {
     return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : reader.withHandle(work::apply);
@@ -451,9 +465,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Has every statement told from now on. */
-  void tell(SqlLogger logger) {
-    reader.getConfig(SqlStatements.class).setSqlLogger(logger);
-    writer.getConfig(SqlStatements.class).setSqlLogger(logger);
+  void tell(PreparedStatements.Listener listener) {
+    statements.tell(listener);
   }
 
   /** Whether no other process can have it open. */

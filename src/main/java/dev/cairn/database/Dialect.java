@@ -1,26 +1,38 @@
 package dev.cairn.database;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where H2 and PostgreSQL differ. All other SQL is what both take. */
 enum Dialect {
   H2 {
     @Override
     String jdbcUrl(String url) {
-      // MODE: so that one SQL serves both. WRITE_DELAY: commits reach the file at once.
+      // MODE: so that one SQL serves both. WRITE_DELAY: commits reach the file at once, but for
+      // a file that is deleted in the end; that one is not made smaller meanwhile either.
       // DB_CLOSE_ON_EXIT: we close it ourselves, after what is in flight has been answered.
-      // QUERY_CACHE_SIZE: more than all our statements, so that each is parsed once.
+      // QUERY_CACHE_SIZE: we keep our statements ourselves. H2 would go through all that it keeps
+      // at
+      // the first change of a table in each transaction, to have them forget answers.
       // OPTIMIZE_REUSE_RESULTS: to look whether the answer of last time still holds costs more than
       // it saves, since other values are asked for each time.
       // TRACE_LEVEL_FILE: no log of H2's own beside the file; we are told every failure anyhow.
       return url
-          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500;OPTIMIZE_REUSE_RESULTS=FALSE;TRACE_LEVEL_FILE=0";
+          + (isTemporary(url) ? ";AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0" : ";WRITE_DELAY=0")
+          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    @Override
+    Class<? extends Connection> keepsStatementsOf() {
+      return JdbcConnection.class;
     }
 
     @Override
@@ -47,17 +59,20 @@ enum Dialect {
 
     @Override
     void beforeOpening(String url) throws IOException {
+      if (isTemporary(url)) {
+        TemporaryFile.register();
+      }
       H2File.requireWhole(url);
     }
 
     @Override
     boolean wantsOneWriter(String url) {
-      return !isInMemory(url);
+      return !keepsNothing(url);
     }
 
     @Override
     boolean canClose(String url) {
-      return !isInMemory(url);
+      return !keepsNothing(url);
     }
 
     @Override
@@ -78,11 +93,16 @@ enum Dialect {
 
     @Override
     Durability durability(FairPool writing, String url) {
-      return isInMemory(url) ? Durability.untilClosed(writing) : new GroupCommit(writing);
+      return keepsNothing(url) ? Durability.untilClosed(writing) : new GroupCommit(writing);
     }
 
-    private static boolean isInMemory(String url) {
-      return url.startsWith("jdbc:h2:mem:");
+    // Nothing of it is left when it is closed.
+    private static boolean keepsNothing(String url) {
+      return url.startsWith("jdbc:h2:mem:") || isTemporary(url);
+    }
+
+    private static boolean isTemporary(String url) {
+      return url.startsWith(TemporaryFile.url());
     }
   },
   POSTGRESQL {
@@ -151,6 +171,11 @@ enum Dialect {
   static final String ANSWER_WITHIN = "socketTimeout";
 
   abstract String jdbcUrl(String url);
+
+  /** Connections whose prepared statements we keep; null where the driver keeps them itself. */
+  @Nullable Class<? extends Connection> keepsStatementsOf() {
+    return null;
+  }
 
   abstract String defaultUser();
 

@@ -1,5 +1,9 @@
 package dev.cairn.database;
 
+import dev.cairn.database.statement.Prepared;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
+import org.jspecify.annotations.Nullable;
 
 /** A question. It is asked when its answer is wanted. */
 public final class Query extends Statement<Query> {
@@ -20,12 +24,16 @@ public final class Query extends Statement<Query> {
 
   /** All rows. */
   public <T> List<T> list(Function<Row, T> reader) {
-    return ask(handle -> rows(handle, reader).list());
+    List<T> rows = new ArrayList<>();
+    each(row -> rows.add(reader.apply(row)));
+    return rows;
   }
 
   /** All values of the only column. */
   public <T> List<T> list(Class<T> type) {
-    return ask(handle -> values(handle, type).list());
+    List<T> values = new ArrayList<>();
+    read(type, values::add);
+    return values;
   }
 
   /**
@@ -34,7 +42,7 @@ public final class Query extends Statement<Query> {
    * @throws IllegalStateException when there are several
    */
   public <T> Optional<T> find(Function<Row, T> reader) {
-    return ask(handle -> rows(handle, reader).findOne());
+    return only(list(reader));
   }
 
   /**
@@ -43,7 +51,7 @@ public final class Query extends Statement<Query> {
    * @throws IllegalStateException when there are several
    */
   public <T> Optional<T> find(Class<T> type) {
-    return ask(handle -> values(handle, type).findOne());
+    return only(list(type));
   }
 
   /**
@@ -52,7 +60,18 @@ public final class Query extends Statement<Query> {
    * @throws IllegalStateException when there is none, or several
    */
   public <T> T one(Class<T> type) {
-    return ask(handle -> values(handle, type).one());
+    List<T> values = list(type);
+    if (values.size() != 1) {
+      throw new IllegalStateException("%d rows where one was asked for".formatted(values.size()));
+    }
+    return values.getFirst();
+  }
+
+  private static <T> Optional<T> only(List<T> rows) {
+    if (rows.size() > 1) {
+      throw new IllegalStateException("several rows where one was asked for");
+    }
+    return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
   }
 
   /** Two columns as a map in the order of the rows. */
@@ -64,22 +83,35 @@ public final class Query extends Statement<Query> {
 
   /** Hands on every row. */
   public void each(Consumer<Row> consumer) {
-    list(row -> {
-      consumer.accept(row);
-      return true;
-    });
+    ask((statement, row) -> consumer.accept(new Row(row, statement, database.types())));
   }
 
-  private <T> ResultIterable<T> rows(Handle handle, Function<Row, T> reader) {
-    return bound(handle.createQuery(sql))
-        .map((row, context) -> reader.apply(new Row(row, context, database.types())));
+  private <T> void read(Class<T> type, Consumer<@Nullable T> consumer) {
+    ask((statement, row) -> consumer.accept(statement.read(row, database.types().mapper(type))));
   }
 
-  private <T> ResultIterable<T> values(Handle handle, Class<T> type) {
-    return bound(handle.createQuery(sql)).map(database.types().mapper(type));
+  /** Takes a row of a statement. */
+  @FunctionalInterface
+  private interface Reader {
+    void read(Prepared statement, ResultSet row) throws SQLException;
   }
 
-  private <T> T ask(Function<Handle, T> question) {
-    return sql.contains("for update") ? database.lock(question) : database.read(question);
+  private void ask(Reader reader) {
+    Function<Handle, Boolean> question =
+        handle ->
+            database
+                .statements()
+                .run(
+                    handle,
+                    sql,
+                    statement -> {
+                      statement.query(values(), row -> reader.read(statement, row));
+                      return true;
+                    });
+    if (sql.contains("for update")) {
+      database.lock(question);
+    } else {
+      database.read(question);
+    }
   }
 }

@@ -1,28 +1,29 @@
 package dev.cairn.database;
 
+import dev.cairn.database.statement.KnownTypes;
+import dev.cairn.database.statement.Prepared;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an answer. It is valid while it is being read. */
 public final class Row {
   private final ResultSet row;
-  private final StatementContext context;
+  private final Prepared statement;
   private final KnownTypes types;
 
-  Row(ResultSet row, StatementContext context, KnownTypes types) {
+  Row(ResultSet row, Prepared statement, KnownTypes types) {
     this.row = row;
-    this.context = context;
+    this.statement = statement;
     this.types = types;
   }
 
   /** A column of a type that {@link ColumnTypes} or Jdbi knows; null where it is. */
   public <T> @Nullable T find(String column, Class<T> type) {
     try {
-      return types.mapper(type).map(row, column, context);
+      return statement.read(row, column, types.mapper(type));
     } catch (SQLException e) {
       throw new DatabaseException("cannot read the column " + column + ": " + e.getMessage(), e);
     }

@@ -1,10 +1,8 @@
 package dev.cairn.database;
 
-import java.util.ArrayList;
+import dev.cairn.database.statement.Values;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Statement<S extends Statement<S>>
     permits Query, Update, Upsert, Batch {
   final Database database;
-  private List<Consumer<SqlStatement<?>>> values = new ArrayList<>();
+  private Values values = new Values();
 
   Statement(Database database) {
     this.database = database;
@@ -22,14 +20,8 @@ public abstract sealed class Statement<S extends Statement<S>>
 
   /** The value of a name. */
   public final S bind(String name, @Nullable Object value) {
-    Object stored = value == null ? null : stored(value);
-    values.add(statement -> statement.bind(name, stored));
+    values.put(name, database.types().argument(value));
     return self();
-  }
-
-  /** What Jdbi is given for a value: here how it is stored. */
-  Object stored(Object value) {
-    return database.types().argument(value);
   }
 
   /**
@@ -38,8 +30,7 @@ public abstract sealed class Statement<S extends Statement<S>>
    * @param type ids, {@code Long} or {@code String}
    */
   public final <T> S bindArray(String name, Class<T> type, Collection<? extends T> array) {
-    List<T> copy = List.copyOf(array);
-    values.add(statement -> statement.bindArray(name, type, copy));
+    values.put(name, database.types().array(type, List.copyOf(array)));
     return self();
   }
 
@@ -48,15 +39,15 @@ public abstract sealed class Statement<S extends Statement<S>>
     return (S) this;
   }
 
-  final <T extends SqlStatement<T>> T bound(T statement) {
-    values.forEach(value -> value.accept(statement));
-    return statement;
+  /** The values so far. */
+  final Values values() {
+    return values;
   }
 
   /** The values so far; those of the next row begin anew. */
-  final List<Consumer<SqlStatement<?>>> taken() {
-    List<Consumer<SqlStatement<?>>> taken = values;
-    values = new ArrayList<>();
+  final Values taken() {
+    Values taken = values;
+    values = new Values();
     return taken;
   }
 }

@@ -11,15 +11,12 @@ public final class Update extends Statement<Update> {
 
   /** Makes it, and tells how many rows it changed. */
   public int execute() {
-    return database.write(handle -> bound(handle.createUpdate(sql)).execute());
+    return database.write(
+        handle -> database.statements().run(handle, sql, statement -> statement.update(values())));
   }
 
   /** Inserts a row, and tells the key that it was given. */
   public long insert(String keyColumn) {
-    return database.write(handle ->
-        bound(handle.createUpdate(sql))
-            .executeAndReturnGeneratedKeys(keyColumn)
-            .mapTo(Long.class)
-            .one());
+    return database.write(handle -> database.statements().insert(handle, sql, keyColumn, values()));
   }
 }

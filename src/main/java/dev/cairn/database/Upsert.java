@@ -21,6 +21,6 @@ public final class Upsert extends Statement<Upsert> {
   }
 
   private int run(Handle handle, String sql) {
-    return bound(handle.createUpdate(sql)).execute();
+    return database.statements().run(handle, sql, statement -> statement.update(values()));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,74 @@ class DatabaseTest {
           .execute();
       assertThat(database.query("select reached_at from platform_reach").one(Instant.class))
           .isEqualTo(People.MET.plusNanos(1_000));
+    }
+  }
+
+  /** Each of them has its own rows, although a statement is prepared once and kept. */
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionMayBeAskedAgainWhileItsRowsAreRead(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      List<List<Integer>> read =
+          database.reading(() ->
+              numbers(database)
+                  .list(row -> {
+                    int outer = row.number("number");
+                    return numbers(database).list(inner -> outer * inner.number("number"));
+                  }));
+      assertThat(read).containsExactly(List.of(4, 6), List.of(6, 9));
+      assertThat(database.<List<Integer>>reading(() -> numbers(database).list(Integer.class)))
+          .containsExactly(2, 3);
+    }
+  }
+
+  private static Query numbers(Database database) {
+    return database
+        .query("select n.number from unnest(:numbers) as n(number) order by n.number")
+        .bindArray("numbers", Integer.class, List.of(3, 2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatementThatFailedCanBeRunAgain(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      for (String divisor : List.of("2", "0", "4", "0")) {
+        Query query =
+            database
+                .query("select 8 / cast(:divisor as int)")
+                .bind("divisor", Integer.valueOf(divisor));
+        if (divisor.equals("0")) {
+          assertThatThrownBy(() -> query.one(Integer.class)).hasMessageContaining("8 / cast");
+        } else {
+          assertThat(query.one(Integer.class)).isEqualTo(8 / Integer.parseInt(divisor));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNameWithoutAValueIsAnError(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      assertThatThrownBy(() -> database.query("select :one").bind("two", 2).one(Integer.class))
+          .hasMessageContaining("one");
+    }
+  }
+
+  /** It is not in memory, so a long replay fits in a small heap; nobody has to clean up. */
+  @Test
+  void ofATemporaryFileNothingIsLeftWhileItIsOpen() {
+    String name = "cairn-test-" + UUID.randomUUID();
+    DatabaseSettings settings = DatabaseSettings.temporary(name);
+    try (Database database = Database.open(settings)) {
+      TestConversation lab = new TestConversation(database).at("2026-01-01T09:00:00Z");
+      assertThat(lab.facts("asha", "/done")).containsEntry("streak", 1);
+      assertThat(lab.facts("asha", "/streak")).containsEntry("streak", 1);
+      assertThat(Path.of(System.getProperty("java.io.tmpdir")).toFile().list())
+          .noneMatch(file -> file.startsWith(name));
+    }
+    try (Database database = Database.open(settings)) {
+      assertThat(members(database)).isZero();
     }
   }
 

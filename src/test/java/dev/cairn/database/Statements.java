@@ -1,5 +1,6 @@
 package dev.cairn.database;
 
+import dev.cairn.database.statement.PreparedStatements;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The statements that a database runs, as they are run. */
 public final class Statements {
@@ -23,10 +22,10 @@ public final class Statements {
   public static Statements of(Database database) {
     Statements statements = new Statements();
     database.tell(
-        new SqlLogger() {
+        new PreparedStatements.Listener() {
           @Override
-          public void logBeforeExecution(StatementContext context) {
-            statements.add(context);
+          public void before(String sql, Connection connection) {
+            statements.add(sql, connection);
           }
         });
     return statements;
@@ -35,14 +34,14 @@ public final class Statements {
   /** Has something done before and after each statement that a database runs from now on. */
   public static void around(Database database, Runnable work) {
     database.tell(
-        new SqlLogger() {
+        new PreparedStatements.Listener() {
           @Override
-          public void logBeforeExecution(StatementContext context) {
+          public void before(String sql, Connection connection) {
             work.run();
           }
 
           @Override
-          public void logAfterExecution(StatementContext context) {
+          public void after(String sql) {
             work.run();
           }
         });
@@ -51,21 +50,21 @@ public final class Statements {
   /** Has something done by another thread after each statement that contains a text. */
   public static void after(Database database, String text, Runnable work) {
     database.tell(
-        new SqlLogger() {
+        new PreparedStatements.Listener() {
           @Override
-          public void logAfterExecution(StatementContext context) {
-            if (context.getRenderedSql().contains(text)) {
+          public void after(String sql) {
+            if (sql.contains(text)) {
               CompletableFuture.runAsync(work).join();
             }
           }
         });
   }
 
-  private void add(StatementContext context) {
+  private void add(String sql, Connection connection) {
     lock.lock();
     try {
-      statements.add(context.getRenderedSql().strip().replaceAll("\\s+", " "));
-      connections.add(context.getConnection());
+      statements.add(sql.strip().replaceAll("\\s+", " "));
+      connections.add(connection);
     } finally {
       lock.unlock();
     }

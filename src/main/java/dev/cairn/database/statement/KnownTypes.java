@@ -1,5 +1,6 @@
-package dev.cairn.database;
+package dev.cairn.database.statement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,22 +8,28 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.array.SqlArrayType;
+import org.jdbi.v3.core.array.SqlArrayTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMappers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Jdbi stores and reads types, asked once: each of its statements begins with settings of its
  * own, which have forgotten what earlier statements looked up.
  */
-final class KnownTypes {
+public final class KnownTypes {
   private final Arguments arguments;
+  private final SqlArrayTypes arrays;
   private final ColumnMappers columns;
   private final Map<Class<?>, Function<Object, Argument>> storing = new ConcurrentHashMap<>();
+  private final Map<Class<?>, SqlArrayType<?>> storingArrays = new ConcurrentHashMap<>();
   private final Map<Class<?>, ColumnMapper<?>> reading = new ConcurrentHashMap<>();
 
   /** What is registered there by now. */
-  KnownTypes(Jdbi jdbi) {
+  public KnownTypes(Jdbi jdbi) {
     arguments = jdbi.getConfig(Arguments.class);
+    arrays = jdbi.getConfig(SqlArrayTypes.class);
     columns = jdbi.getConfig(ColumnMappers.class);
   }
 
@@ -31,8 +38,10 @@ final class KnownTypes {
    *
    * @throws IllegalArgumentException when nothing is registered that stores it
    */
-  Argument argument(Object value) {
-    return storing.computeIfAbsent(value.getClass(), this::storing).apply(value);
+  public Argument argument(@Nullable Object value) {
+    return value == null
+        ? arguments.getUntypedNullArgument()
+        : storing.computeIfAbsent(value.getClass(), this::storing).apply(value);
   }
 
   private Function<Object, Argument> storing(Class<?> type) {
@@ -45,12 +54,33 @@ final class KnownTypes {
   }
 
   /**
+   * Values as an array is stored.
+   *
+   * @throws IllegalArgumentException when nothing is registered that stores it
+   */
+  @SuppressWarnings("unchecked")
+  public <T> Argument array(Class<T> type, List<T> values) {
+    SqlArrayType<T> array =
+        (SqlArrayType<T>) storingArrays.computeIfAbsent(type, this::storingArray);
+    Object[] stored = values.stream().map(array::convertArrayElement).toArray();
+    return (position, statement, context) ->
+        statement.setArray(
+            position, statement.getConnection().createArrayOf(array.getTypeName(), stored));
+  }
+
+  private SqlArrayType<?> storingArray(Class<?> type) {
+    return arrays
+        .findFor(type)
+        .orElseThrow(() -> new IllegalArgumentException("no array stores a " + type));
+  }
+
+  /**
    * What reads a column as a type.
    *
    * @throws IllegalArgumentException when nothing is registered that does
    */
   @SuppressWarnings("unchecked")
-  <T> ColumnMapper<T> mapper(Class<T> type) {
+  public <T> ColumnMapper<T> mapper(Class<T> type) {
     return (ColumnMapper<T>) reading.computeIfAbsent(type, this::reading);
   }
 
