@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever an outsider sends is read or refused, and nothing falls over it. A few seconds each;
  * {@code -Dfuzz.seconds=60} makes them longer. Always from one seed, so that a build does not fail
- * by chance; the command tries new ones. How to replay what it found: docs/testing.md.
+ * by chance; the command, which .ci/run gives as well, tries new ones. How to replay what it found:
+ * docs/testing.md.
  */
 class FuzzIT {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 3);

@@ -30,6 +30,7 @@ public final class Fuzzing {
   private static final byte OURS = 69;
   private static final byte UNDERSTOOD = 67;
   private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+)");
+  private static final Pattern SEED = Pattern.compile("Seed: (\\d+)");
   private static final Pattern TRIES = Pattern.compile("Done (\\d+) runs");
 
   /** What a hook of Jazzer's watches in the JDK, whose classes it cannot read. */
@@ -45,9 +46,11 @@ public final class Fuzzing {
    *
    * @param tries how often it was tried
    * @param branches how many branches were reached
+   * @param seed from which the search went
    * @param log all that Jazzer said
    */
-  record Outcome(FuzzTarget target, int exitCode, long tries, long branches, String log) {
+  record Outcome(
+      FuzzTarget target, int exitCode, long tries, long branches, long seed, String log) {
     boolean isSound() {
       return exitCode == 0;
     }
@@ -59,8 +62,8 @@ public final class Fuzzing {
     }
 
     String summary() {
-      return "%-14s %,12d tries, %,6d branches, %s"
-          .formatted(target.key(), tries, branches, isSound() ? "nothing found" : "BROKEN");
+      return "%-14s %,12d tries, %,6d branches, from seed %d: %s"
+          .formatted(target.key(), tries, branches, seed, isSound() ? "nothing found" : "BROKEN");
     }
   }
 
@@ -80,7 +83,7 @@ public final class Fuzzing {
   }
 
   public static void main(String[] arguments) throws Exception {
-    int minutes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+    double minutes = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 1;
     String only = arguments.length > 1 ? arguments[1].toLowerCase(Locale.ROOT) : "all";
     List<FuzzTarget> targets =
         Stream.of(FuzzTarget.values())
@@ -88,7 +91,8 @@ public final class Fuzzing {
             .toList();
     boolean sound = true;
     for (Outcome outcome :
-        new Fuzzing(60 * minutes, arguments.length > 2 ? arguments[2] : "").tryAll(targets)) {
+        new Fuzzing((int) Math.ceil(60 * minutes), arguments.length > 2 ? arguments[2] : "")
+            .tryAll(targets)) {
       System.out.println(
           outcome.isSound() ? outcome.summary() : outcome.summary() + "\n" + outcome.found());
       sound &= outcome.isSound();
@@ -156,7 +160,8 @@ public final class Fuzzing {
     try {
       int exitCode = process.waitFor();
       String said = Files.readString(log);
-      return new Outcome(target, exitCode, last(TRIES, said), last(COVERAGE, said), said);
+      return new Outcome(
+          target, exitCode, last(TRIES, said), last(COVERAGE, said), last(SEED, said), said);
     } finally {
       process.destroyForcibly();
     }
