@@ -34,8 +34,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -69,6 +71,7 @@ public final class Service implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Connections connections = new Connections();
+  private final Map<Connection, FutureTask<?>> beginnings = new LinkedHashMap<>();
   private final HttpServer server;
   private final Settings settings;
   private volatile boolean stopping;
@@ -162,6 +165,7 @@ public final class Service implements AutoCloseable {
         .map(slack -> connect(slack(slack, cairn, clock, meters, database), reach))
         .flatMap(SlackPlatform::routes)
         .ifPresent(routes::add);
+    awaitBeginnings();
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
@@ -204,19 +208,24 @@ public final class Service implements AutoCloseable {
   private <C extends Connection> C connect(C connection, Samples.Reach reach) {
     reach.add(connection.platform().key(), connection::isConnected);
     connections.connect(opened(connection));
-    begin(connection);
+    FutureTask<?> beginning = new FutureTask<>(connection::start, null);
+    beginnings.put(connection, beginning);
+    Thread.startVirtualThread(beginning);
     return connection;
   }
 
   /**
    * Where a platform does not want us, nothing else is begun; where it is down, all else need not
-   * wait.
+   * wait, however many of them are.
    */
-  private static void begin(Connection connection) {
-    FutureTask<?> beginning = new FutureTask<>(connection::start, null);
-    Thread.startVirtualThread(beginning);
+  private void awaitBeginnings() {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    beginnings.forEach((connection, beginning) -> await(connection, beginning, until));
+  }
+
+  private static void await(Connection connection, FutureTask<?> beginning, long until) {
     try {
-      beginning.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      beginning.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException down) {
       LOG.warn(
           "{} does not answer yet; it is tried again and again", connection.platform().shownName());

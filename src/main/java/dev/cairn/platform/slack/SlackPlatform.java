@@ -72,6 +72,9 @@ public final class SlackPlatform implements Connection {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(32);
 
+  /** The first failure is worth a line in the log, and then one in this time. */
+  private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(1);
+
   private final Slack slack;
   private final AnswerThreads inFlight = new AnswerThreads();
   private final SlackSender sender;
@@ -204,6 +207,7 @@ public final class SlackPlatform implements Connection {
 
   private <T> T untilReached(Supplier<T> attempt) {
     Duration wait = FIRST_WAIT;
+    Duration untold = BETWEEN_TELLINGS;
     while (true) {
       try {
         return attempt.get();
@@ -211,9 +215,13 @@ public final class SlackPlatform implements Connection {
         if (closed || !isDown(failure)) {
           throw failure;
         }
-        LOG.warn("cannot reach Slack, which is tried again and again: {}", failure.getMessage());
+        if (untold.compareTo(BETWEEN_TELLINGS) >= 0) {
+          LOG.warn("cannot reach Slack, which is tried again and again: {}", failure.getMessage());
+          untold = Duration.ZERO;
+        }
       }
       pause.of(wait);
+      untold = untold.plus(wait);
       wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
     }
   }
