@@ -2,6 +2,8 @@ package dev.cairn.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,17 +15,20 @@ import picocli.CommandLine.ScopeType;
     name = "cairn",
     description = "A study bot for communities on Discord and Slack.",
     versionProvider = CairnCommand.Version.class,
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      RunCommand.class,
-      SayCommand.class,
-      ReplayCommand.class,
-      CatalogCommand.class,
-      DatabaseCommand.class,
-      DiscordCommand.class,
-      SlackCommand.class
-    })
+    mixinStandardHelpOptions = true)
 public final class CairnCommand implements Callable<Integer> {
+  private static final Map<String, Class<?>> SUBCOMMANDS = new LinkedHashMap<>();
+
+  static {
+    SUBCOMMANDS.put("run", RunCommand.class);
+    SUBCOMMANDS.put("say", SayCommand.class);
+    SUBCOMMANDS.put("replay", ReplayCommand.class);
+    SUBCOMMANDS.put("catalog", CatalogCommand.class);
+    SUBCOMMANDS.put("database", DatabaseCommand.class);
+    SUBCOMMANDS.put("discord", DiscordCommand.class);
+    SUBCOMMANDS.put("slack", SlackCommand.class);
+  }
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -46,7 +51,7 @@ public final class CairnCommand implements Callable<Integer> {
    */
   public static int run(String... args) {
     CairnCommand root = new CairnCommand();
-    CommandLine line = new CommandLine(root);
+    CommandLine line = line(root, args);
     line.setOut(utf8(System.out));
     line.setErr(utf8(System.err));
     line.setParameterExceptionHandler((wrong, arguments) -> {
@@ -73,6 +78,20 @@ public final class CairnCommand implements Callable<Integer> {
     line.getOut().flush();
     line.getErr().flush();
     return code;
+  }
+
+  /**
+   * The command line with the subcommand that is given first; with all, where that is none of them.
+   * To read the options of one takes longer than most of what a start does.
+   */
+  static CommandLine line(CairnCommand root, String... args) {
+    CommandLine line = new CommandLine(root);
+    if (args.length > 0 && SUBCOMMANDS.containsKey(args[0])) {
+      line.addSubcommand(args[0], SUBCOMMANDS.get(args[0]));
+    } else if (args.length > 0) {
+      SUBCOMMANDS.forEach(line::addSubcommand);
+    }
+    return line;
   }
 
   private static PrintWriter utf8(java.io.PrintStream stream) {

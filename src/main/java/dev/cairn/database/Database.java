@@ -6,6 +6,7 @@ import dev.cairn.config.DatabaseSettings;
 import dev.cairn.database.statement.KnownTypes;
 import dev.cairn.database.statement.PreparedStatements;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -174,6 +175,7 @@ public final class Database implements AutoCloseable {
   static Database open(
       DatabaseSettings settings, BiFunction<HikariConfig, Availability, FairPool> pools) {
     Dialect dialect = Dialect.of(settings.url());
+    Schema.begin(settings);
     prepare(dialect, settings.url());
     Availability availability = new Availability(dialect);
     FairPool reading = pool(config(settings, dialect, availability), availability, pools);
@@ -203,6 +205,16 @@ public final class Database implements AutoCloseable {
       reading.close();
       throw e;
     }
+  }
+
+  /**
+   * Writes what a start of the packaged program need not find out of the tables.
+   *
+   * @param migrations a file for the history of migrations
+   * @param empty a file for a database of H2's that has all tables and nothing in them
+   */
+  public static void prepare(Path migrations, Path empty) throws IOException {
+    Schema.prepare(migrations, empty);
   }
 
   /** A migration may take longer than any other statement is given. */

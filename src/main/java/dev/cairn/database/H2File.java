@@ -18,7 +18,7 @@ import org.h2.mvstore.MVStoreException;
  */
 final class H2File {
   /** A file in the URL of a database; in memory, over the network or inside a jar there is none. */
-  private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!\\w{2,}:)([^;]+).*");
+  private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?(?![\\w-]{2,}:)([^;]+).*");
 
   private static final Pattern VERSION = Pattern.compile("^H:2,.*version:([0-9a-f]{1,15})[,\\n]");
 

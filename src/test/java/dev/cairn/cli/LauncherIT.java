@@ -2,7 +2,11 @@ package dev.cairn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.cli.PackagedProgram.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,5 +58,18 @@ class LauncherIT {
     assertThat(ours).hasSizeGreaterThan(100);
     assertThat(ours.stream().filter(line -> line.contains("shared objects file")).count())
         .isGreaterThan(ours.size() * 9L / 10);
+  }
+
+  @Test
+  void bringsTheContentThatItsFilesHold() throws Exception {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    CatalogLoader.prepare(content);
+    try (FileSystem jar = FileSystems.newFileSystem(PackagedProgram.JAR)) {
+      assertThat(Files.readAllBytes(jar.getPath("prepared/seeds")))
+          .isEqualTo(content.toByteArray());
+      for (String more : List.of("index", "migrations", "database")) {
+        assertThat(jar.getPath("prepared", more)).isNotEmptyFile();
+      }
+    }
   }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** The jar as it is shipped, run in a folder of its own. */
 public final class PackagedProgram {
-  private static final Path JAR = Path.of("target", "cairn.jar").toAbsolutePath();
+  /** The packaged program. */
+  static final Path JAR = Path.of("target", "cairn.jar").toAbsolutePath();
+
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 

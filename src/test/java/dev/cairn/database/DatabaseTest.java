@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cairn.CairnApp;
+import dev.cairn.TestCairn;
 import dev.cairn.TestConversation;
 import dev.cairn.config.DatabaseSettings;
+import dev.cairn.connection.Connections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -252,5 +257,15 @@ class DatabaseTest {
 
   private static long members(Database database) {
     return database.query("select count(*) from member").one(Long.class);
+  }
+
+  @Test
+  void cairnTellsItsCommandsWithoutConnecting() {
+    try (Database database = Database.unopened()) {
+      CairnApp cairn = TestCairn.of(database, InstantSource.system(), new Connections());
+      assertThat(cairn.dialogue().registry().specs()).hasSizeGreaterThan(30);
+      HikariDataSource pool = (HikariDataSource) database.dataSource();
+      assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isZero();
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.cairn.catalog.Entry;
 import dev.cairn.catalog.JourneyDay;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -53,12 +57,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A full-text index of all that can be looked up: topics, days and what they ask, terms, roles,
  * certifications, resources, tools and definitions. It forgives beginnings of words and misspelt
- * ones. It is built in memory when it is first searched, so that a start does not pay for it. Safe
+ * ones. It is read or built when it is first searched, so that a start does not pay for it. Safe
  * for use by several threads.
  */
 public final class CatalogSearch {
@@ -158,6 +163,13 @@ public final class CatalogSearch {
   /** Searches this catalogue. */
   public CatalogSearch(Catalog catalog) {
     this.catalog = catalog;
+  }
+
+  /** Searches this catalogue by an index of it. */
+  static CatalogSearch over(Catalog catalog, Directory index) throws IOException {
+    CatalogSearch search = new CatalogSearch(catalog);
+    search.index = opened(search.documents(), Optional.of(index));
+    return search;
   }
 
   /** An entry, what it is called, and what is said of it. */
@@ -324,44 +336,83 @@ public final class CatalogSearch {
 
   private synchronized Index index() {
     if (index == null) {
-      index = built(documents());
+      List<Described> entries = documents();
+      try {
+        index = opened(entries, PreparedIndex.of(fingerprint(entries)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return index;
   }
 
-  private static Index built(List<Described> entries) {
-    try {
-      ByteBuffersDirectory directory = new ByteBuffersDirectory();
-      // One segment, so that documents keep the numbers in which they come.
-      IndexWriterConfig config =
-          new IndexWriterConfig(Analyzers.ALL).setMergePolicy(new LogDocMergePolicy());
-      try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (Described entry : entries) {
-          writer.addDocument(document(entry));
-        }
-        writer.forceMerge(1);
-      }
-      List<Hit> hits = new ArrayList<>();
-      Map<Hit, Integer> numbers = new HashMap<>();
-      List<Names.Named> names = new ArrayList<>();
-      for (Described entry : entries) {
-        Hit hit = new Hit(entry.kind(), entry.id(), entry.title(), "");
-        numbers.put(hit, hits.size());
-        int number = hits.size();
-        entry.names().stream()
-            .flatMap(CatalogSearch::forms)
-            .forEach(name -> names.add(new Names.Named(number, name)));
-        hits.add(hit);
-      }
-      names.sort(Comparator.comparingInt(named -> BY_NAME.indexOf(hits.get(named.entry()).kind())));
-      return new Index(
-          new IndexSearcher(DirectoryReader.open(directory)),
-          List.copyOf(hits),
-          Map.copyOf(numbers),
-          new Names(names, Analyzers.OF_NAMES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Writes the index of a catalogue so that {@link CatalogSearch} need not build it.
+   *
+   * @param catalog the built-in one
+   */
+  public static void prepare(Catalog catalog, OutputStream to) throws IOException {
+    List<Described> entries = new CatalogSearch(catalog).documents();
+    PreparedIndex.write(built(entries), fingerprint(entries), to);
+  }
+
+  /** Tells texts from others: two sums, because one of a changed text may be the same. */
+  private static long fingerprint(List<Described> entries) {
+    CRC32 one = new CRC32();
+    CRC32C other = new CRC32C();
+    for (Described entry : entries) {
+      byte[] all =
+          (entry.kind()
+                  + "\n"
+                  + entry.id()
+                  + "\n"
+                  + entry.title()
+                  + "\n"
+                  + entry.names()
+                  + "\n"
+                  + entry.text())
+              .getBytes(StandardCharsets.UTF_8);
+      one.update(all);
+      other.update(all);
     }
+    return one.getValue() << Integer.SIZE | other.getValue();
+  }
+
+  private static Directory built(List<Described> entries) throws IOException {
+    Directory directory = new ByteBuffersDirectory();
+    // One segment, so that documents keep the numbers in which they come.
+    IndexWriterConfig config =
+        new IndexWriterConfig(Analyzers.ALL).setMergePolicy(new LogDocMergePolicy());
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
+      for (Described entry : entries) {
+        writer.addDocument(document(entry));
+      }
+      writer.forceMerge(1);
+    }
+    return directory;
+  }
+
+  private static Index opened(List<Described> entries, Optional<Directory> prepared)
+      throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    Map<Hit, Integer> numbers = new HashMap<>();
+    List<Names.Named> names = new ArrayList<>();
+    for (Described entry : entries) {
+      Hit hit = new Hit(entry.kind(), entry.id(), entry.title(), "");
+      numbers.put(hit, hits.size());
+      int number = hits.size();
+      entry.names().stream()
+          .flatMap(CatalogSearch::forms)
+          .forEach(name -> names.add(new Names.Named(number, name)));
+      hits.add(hit);
+    }
+    names.sort(Comparator.comparingInt(named -> BY_NAME.indexOf(hits.get(named.entry()).kind())));
+    return new Index(
+        new IndexSearcher(
+            DirectoryReader.open(prepared.isPresent() ? prepared.get() : built(entries))),
+        List.copyOf(hits),
+        Map.copyOf(numbers),
+        new Names(names, Analyzers.OF_NAMES));
   }
 
   /** {@code TensorFlow Extended (TFX)} is called by what stands before and in the brackets too. */

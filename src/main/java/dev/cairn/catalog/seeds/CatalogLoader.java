@@ -22,6 +22,8 @@ import dev.cairn.catalog.Tool;
 import dev.cairn.catalog.Topic;
 import dev.cairn.catalog.Track;
 import dev.cairn.catalog.Unit;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,7 +46,12 @@ public final class CatalogLoader {
 
   /** The content that is part of the program. A test checks it, so that no start has to. */
   public static Catalog builtIn() {
-    return catalog(SeedTree.read(new Seeds.BuiltIn()));
+    return catalog(PreparedSeeds.builtIn().orElseGet(() -> SeedTree.read(new Seeds.BuiltIn())));
+  }
+
+  /** Writes the content that is part of the program so that a start has it sooner. */
+  public static void prepare(OutputStream to) throws IOException {
+    PreparedSeeds.write(SeedTree.read(new Seeds.BuiltIn()), to);
   }
 
   /**

@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 
 /** A value in a file of the content, which knows the place it stands at. */
 sealed interface SeedNode {
+  /** What stands between paragraphs, where lines are kept and where they are not. */
+  Pattern EMPTY_LINES = Pattern.compile("\n{2,}");
+
+  Pattern LINE_ENDS = Pattern.compile("\n+");
 
   /** The file's name, relative to the folder. */
   String file();
@@ -80,8 +84,7 @@ sealed interface SeedNode {
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast)
         .flatMap(scalar ->
-            Pattern.compile(scalar.style == Style.LITERAL ? "\n{2,}" : "\n+")
-                .splitAsStream(scalar.value))
+            (scalar.style == Style.LITERAL ? EMPTY_LINES : LINE_ENDS).splitAsStream(scalar.value))
         .map(paragraph -> paragraph.replace('\n', ' ').strip())
         .filter(paragraph -> !paragraph.isEmpty())
         .toList();
