@@ -357,11 +357,16 @@ public final class BlogCommands {
       posts.plan(member, plan -> planned(plan, request));
     }
     Posts.Blog blog = posts.of(member, request.at());
-    return Reply.Card.titled(changed ? "Saved" : "Your goal")
-        .text(PaceWording.line(blog.pace()))
-        .field("Goal", PaceWording.goal(blog.pace().goal()))
-        .field("First day", Wording.date(blog.pace().goal().start()))
-        .control(
+    CardBuilder card =
+        Reply.Card.titled(changed ? "Saved" : "Your goal").text(PaceWording.line(blog.pace()));
+    boolean all = !changed || request.isSet(RESET);
+    if (all || request.has(POSTS) || request.has(DAYS)) {
+      card.field("Goal", PaceWording.goal(blog.pace().goal()));
+    }
+    if (all || request.has(START)) {
+      card.field("First day", Wording.date(blog.pace().goal().start()));
+    }
+    return card.control(
             new Control.FormButton(
                 "Change",
                 new Form(

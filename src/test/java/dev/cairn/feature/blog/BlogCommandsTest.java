@@ -149,12 +149,16 @@ final class BlogCommandsTest {
     assertThat(lab.text("asha", "/blog goal"))
         .contains("Day 1 of 180: 1 post, right on pace")
         .contains("180 posts in 180 days");
-    assertThat(lab.text("asha", "/blog goal posts:26 days:182")).contains("26 posts in 182 days");
+    assertThat(lab.text("asha", "/blog goal posts:26 days:182"))
+        .contains("26 posts in 182 days")
+        .doesNotContain("First day");
     assertThat(lab.facts("asha", "/blog goal reset:true")).containsEntry("goal", 180);
     assertThat(lab.say("asha", "/blog goal start:2029-01-01").problem())
         .isEqualTo(Problem.BAD_OPTION);
     assertThat(lab.text("asha", "/blog goal start:2026-02-01"))
-        .contains("The first of 180 days is Sunday 1 February 2026.");
+        .contains("The first of 180 days is Sunday 1 February 2026.")
+        .contains("First day")
+        .doesNotContain("180 posts");
   }
 
   @Test

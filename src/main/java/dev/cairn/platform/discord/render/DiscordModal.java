@@ -36,6 +36,9 @@ public final class DiscordModal {
   private static final int URL_LENGTH = 2000;
   private static final int WHOLE_LENGTH = 20;
 
+  /** In a field whose value it does not take. */
+  private static final String TOO_LONG = "What it is now is too long for this field";
+
   private DiscordModal() {}
 
   /**
@@ -91,6 +94,7 @@ public final class DiscordModal {
   private static TextInput text(
       Option<?> option, int maxLength, @Nullable String placeholder, @Nullable String value) {
     int length = Math.min(maxLength, DiscordLimits.MODAL_INPUT);
+    boolean fits = value == null || value.length() <= length;
     return TextInput.create(
             option.name(),
             length > ONE_LINE && !(option.type() instanceof OptionType.Url)
@@ -98,8 +102,8 @@ public final class DiscordModal {
                 : TextInputStyle.SHORT)
         .setRequired(option.required())
         .setMaxLength(length)
-        .setPlaceholder(placeholder)
-        .setValue(value == null || value.isEmpty() || value.length() > length ? null : value)
+        .setPlaceholder(fits ? placeholder : TOO_LONG)
+        .setValue(fits && value != null && !value.isEmpty() ? value : null)
         .build();
   }
 
