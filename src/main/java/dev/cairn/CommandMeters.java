@@ -4,6 +4,7 @@ import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.command.CommandObserver;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -23,22 +24,24 @@ final class CommandMeters implements CommandObserver {
     Duration.ofSeconds(10)
   };
 
-  private final MeterRegistry meters;
+  private final Meter.MeterProvider<Timer> timers;
 
   CommandMeters(MeterRegistry meters) {
-    this.meters = meters;
+    timers =
+        Timer.builder("cairn.command")
+            .description("Commands answered")
+            .serviceLevelObjectives(BUCKETS)
+            .withRegistry(meters);
   }
 
   @Override
   public void answered(
       CommandName command, Platform platform, @Nullable Problem problem, Duration took) {
-    Timer.builder("cairn.command")
-        .description("Commands answered")
-        .tag("command", command.toString())
-        .tag("platform", platform.key())
-        .tag("outcome", problem == null ? "ok" : problem.name().toLowerCase(Locale.ROOT))
-        .serviceLevelObjectives(BUCKETS)
-        .register(meters)
+    timers
+        .withTags(
+            "command", command.toString(),
+            "platform", platform.key(),
+            "outcome", problem == null ? "ok" : problem.name().toLowerCase(Locale.ROOT))
         .record(took);
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is studied. Entries refer to each other by id; in a catalogue whose content passed its
@@ -38,8 +39,8 @@ public record Catalog(
   }
 
   /** The days that cover a topic, in order. */
-  public List<JourneyDay> daysOn(Topic topic) {
-    return journey.stream().filter(day -> day.topics().contains(topic.id())).toList();
+  public Stream<JourneyDay> daysOn(Topic topic) {
+    return journey.stream().filter(day -> day.topics().contains(topic.id()));
   }
 
   /** The days that belong to a track, in order. */

@@ -17,7 +17,7 @@ public final class DayMenu {
 
   /** The first day of the journey on a topic, if there is one. */
   public static Optional<JourneyDay> firstDayOn(Catalog catalog, Topic topic) {
-    return catalog.daysOn(topic).stream().findFirst();
+    return catalog.daysOn(topic).findFirst();
   }
 
   /** {@code Containers (day 119)}: a topic, and the first day of the journey on it. */
@@ -35,7 +35,14 @@ public final class DayMenu {
    */
   public static Optional<Control> on(Catalog catalog, List<Topic> topics, String placeholder) {
     return of(
-        topics.stream().flatMap(topic -> firstDayOn(catalog, topic).stream()).distinct().toList(),
+        topics.stream()
+            .flatMap(topic -> firstDayOn(catalog, topic).stream())
+            // Days are told apart by their numbers, not by all that is said of them.
+            .mapToInt(JourneyDay::day)
+            .distinct()
+            .mapToObj(catalog::day)
+            .flatMap(Optional::stream)
+            .toList(),
         placeholder);
   }
 

@@ -29,7 +29,7 @@ class CatalogTest {
           .isNotEmpty()
           .allMatch(day -> day.topics().contains(topic.id()));
     }
-    assertThat(CATALOG.topics().stream().mapToInt(topic -> CATALOG.daysOn(topic).size()).sum())
+    assertThat(CATALOG.topics().stream().mapToLong(topic -> CATALOG.daysOn(topic).count()).sum())
         .isEqualTo(CATALOG.journey().stream().mapToInt(day -> day.topics().size()).sum());
   }
 

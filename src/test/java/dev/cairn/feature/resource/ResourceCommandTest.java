@@ -112,7 +112,7 @@ class ResourceCommandTest {
     assertThat(ids(card))
         .containsAll(CATALOG.resourcesOn(topic).stream().map(Resource::id).toList());
     assertThat(Conversation.actions(card))
-        .contains("topic day:" + CATALOG.daysOn(topic).getFirst().day());
+        .contains("topic day:" + CATALOG.daysOn(topic).findFirst().orElseThrow().day());
   }
 
   @ParameterizedTest

@@ -78,7 +78,8 @@ class RoadmapCommandTest {
           .contains(names(step));
       assertThat(CATALOG.topics().referredTo(step.topics()))
           .allSatisfy(topic ->
-              assertThat(actions).contains("topic day:" + CATALOG.daysOn(topic).getFirst().day()));
+              assertThat(actions)
+                  .contains("topic day:" + CATALOG.daysOn(topic).findFirst().orElseThrow().day()));
       assertThat(sources).contains(CATALOG.label(step.source()));
     }
     assertThat(text).contains(roadmap.advice());

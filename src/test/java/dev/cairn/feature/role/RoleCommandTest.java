@@ -94,7 +94,12 @@ class RoleCommandTest {
   @Test
   void theDaysThatLeadThereAreAPressAway() {
     Reply.Card card = conversation.card("/role name:mlops-engineer");
-    int day = CATALOG.daysOn(CATALOG.topics().referredTo("mlops-containers")).getFirst().day();
+    int day =
+        CATALOG
+            .daysOn(CATALOG.topics().referredTo("mlops-containers"))
+            .findFirst()
+            .orElseThrow()
+            .day();
     assertThat(PlainText.of(card)).contains("Containers and orchestration for MLOps (day " + day);
     assertThat(Conversation.actions(card)).contains("topic day:" + day);
   }
