@@ -60,6 +60,14 @@ class LauncherIT {
         .isGreaterThan(ours.size() * 9L / 10);
   }
 
+  /** Lucene's advice is for vectors, which it is not used for. */
+  @Test
+  void searchesWithoutAdviceFromItsLibraries() throws Exception {
+    Outcome found = PackagedProgram.launched(folder, Map.of()).run("say", "/search drift");
+    assertThat(found.exitCode()).isZero();
+    assertThat(found.err()).isEmpty();
+  }
+
   @Test
   void bringsTheContentThatItsFilesHold() throws Exception {
     ByteArrayOutputStream content = new ByteArrayOutputStream();

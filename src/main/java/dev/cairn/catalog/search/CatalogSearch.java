@@ -125,8 +125,11 @@ public final class CatalogSearch {
     private static final Logger VECTORS =
         Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-    static {
-      // Lucene recommends a flag of the JVM that speeds up vectors. There are none here.
+    /**
+     * Before Lucene is used: it recommends a flag of the JVM that speeds up vectors. There are none
+     * here.
+     */
+    static void quieten() {
       VECTORS.setLevel(Level.SEVERE);
     }
   }
@@ -336,6 +339,7 @@ public final class CatalogSearch {
 
   private synchronized Index index() {
     if (index == null) {
+      Analyzers.quieten();
       List<Described> entries = documents();
       try {
         index = opened(entries, PreparedIndex.of(fingerprint(entries)));
@@ -352,6 +356,7 @@ public final class CatalogSearch {
    * @param catalog the built-in one
    */
   public static void prepare(Catalog catalog, OutputStream to) throws IOException {
+    Analyzers.quieten();
     List<Described> entries = new CatalogSearch(catalog).documents();
     PreparedIndex.write(built(entries), fingerprint(entries), to);
   }
