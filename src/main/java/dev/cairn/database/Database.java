@@ -372,12 +372,14 @@ public final class Database implements AutoCloseable {
     return failure.getCause() instanceof SQLException cause && "40001".equals(cause.getSQLState());
   }
 
-  /** Runs work that only reads, all of it by one connection. */
+  /**
+   * Runs work that only reads, all of it by one connection. It is no transaction: as both databases
+   * are used, each question would see what is committed by then all the same.
+   */
   public <T extends @Nullable Object> T reading(Supplier<T> work) {
     return CURRENT.isBound()
         ? work.get()
-        : reader.inTransaction(
-            handle -> within(new Transaction(handle.setReadOnly(true), false, List.of()), work));
+        : reader.withHandle(handle -> within(new Transaction(handle, false, List.of()), work));
   }
 
   /**

@@ -45,6 +45,11 @@ public final class KnownTypes {
   }
 
   private Function<Object, Argument> storing(Class<?> type) {
+    if (Enum.class.isAssignableFrom(type)) {
+      // Jdbi would look up for each value that it is stored by its name.
+      return value ->
+          (position, statement, context) -> statement.setString(position, ((Enum<?>) value).name());
+    }
     return arguments
         .prepareFor(type)
         .orElse(value ->
