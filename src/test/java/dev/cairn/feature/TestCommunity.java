@@ -127,6 +127,9 @@ public final class TestCommunity implements TestTalk {
   /** What was posted in channels, in order. */
   public final List<MessageSender.OutgoingMessage> posted = new ArrayList<>();
 
+  /** Done when something was posted, before anybody hears of it. */
+  public Runnable whenPosted = () -> {};
+
   /** What was posted and says something else now, each time, in order. */
   public final List<Reply.Card> edited = new ArrayList<>();
 
@@ -288,6 +291,7 @@ public final class TestCommunity implements TestTalk {
         return new Delivery.Undeliverable("#" + to.channel() + " is archived", false);
       }
       posted.add(message);
+      whenPosted.run();
       return new Delivery.Sent(message.nonce());
     }
 
@@ -312,7 +316,13 @@ public final class TestCommunity implements TestTalk {
     for (Optional<Due> due = jobs.next(now); due.isPresent(); due = jobs.next(now)) {
       JobQueue.Entry next = due.get().entry();
       jobs.remove(next);
-      Objects.requireNonNull(works.get(next.job().kind())).run(next.job(), next.planned());
+      try {
+        Objects.requireNonNull(works.get(next.job().kind())).run(next.job(), next.planned());
+      } catch (Error killed) {
+        // Whoever is killed leaves it planned.
+        jobs.plan(next.job(), next.planned());
+        throw killed;
+      }
     }
   }
 

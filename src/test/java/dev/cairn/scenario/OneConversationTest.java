@@ -51,6 +51,12 @@ class OneConversationTest {
     hold(DailyConversation.script(), platform);
   }
 
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void racesAndYearsAreTheSameOn(Platform platform) throws Exception {
+    hold(YearConversation.script(), platform);
+  }
+
   private static void hold(List<Step> script, Platform platform) throws Exception {
     try (Core core = new Core(ScenarioScript.START);
         ScenarioPlatform stage = stage(platform, core)) {

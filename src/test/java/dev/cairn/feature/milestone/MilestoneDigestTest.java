@@ -161,6 +161,36 @@ final class MilestoneDigestTest {
     assertThat(titles()).containsExactly("asha: first post", "2 milestones reached");
   }
 
+  /** The process ends when the platform has the post, and before it is recorded that it has. */
+  @Test
+  void aPostOfManyThatWasSentAndNotRecordedIsNotSentAgain() {
+    lab.moderate(RULES + "channel:#cheers auto:true digest:1");
+    firstPosts("asha", "ben", "chen");
+    lab.whenPosted =
+        () -> {
+          throw new Killed();
+        };
+    assertThatThrownBy(() -> lab.after(Duration.ofDays(1))).isInstanceOf(Killed.class);
+    assertThat(titles()).containsExactly("asha: first post", "2 milestones reached");
+    lab.whenPosted = () -> {};
+    lab.after(Duration.ofDays(1));
+    assertThat(titles()).containsExactly("asha: first post", "2 milestones reached");
+    assertThat(lab.reached()).hasSize(3).allMatch(each -> each.endsWith("ANNOUNCED"));
+    assertThat(
+            database
+                .query("select count(*) as n from announcement where state = 'SENT'")
+                .find(row -> row.number("n")))
+        .contains(2);
+  }
+
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+
+    Killed() {
+      super("killed", null, false, false);
+    }
+  }
+
   @Test
   void aMilestoneIsAnnouncedWhenItIsPlanned() {
     lab.moderate(RULES + "channel:#cheers");
