@@ -3,6 +3,7 @@ package dev.cairn.platform.discord.send;
 import dev.cairn.chat.ChannelRef;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.reply.Excerpt;
+import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.Serving;
 import dev.cairn.platform.discord.api.DiscordFailure;
@@ -201,10 +202,21 @@ public final class DiscordSender implements MessageSender {
   }
 
   private DiscordMessage message(OutgoingMessage outgoing) {
-    return renderer
-        .render(outgoing.card(), recipient(outgoing.address()))
+    return drawn(outgoing.card(), recipient(outgoing.address()))
         .marked(mark(outgoing.nonce()))
         .pinging(outgoing.pings());
+  }
+
+  /** The message with its pictures; one that cannot be drawn is no reason to send nothing. */
+  private DiscordMessage drawn(Reply.Card card, Recipient recipient) {
+    try {
+      DiscordMessage message = renderer.render(card, recipient);
+      message.drawPictures();
+      return message;
+    } catch (RuntimeException failure) {
+      LOG.error("a picture could not be drawn, and is told in words", failure);
+      return renderer.renderWithoutFiles(card, recipient);
+    }
   }
 
   private Optional<ForumChannel> forum(Address address) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
+import dev.cairn.chat.reply.Image;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
@@ -59,6 +60,25 @@ class DiscordSenderTest extends ConnectedTest {
     assertThat(sent.path("allowed_mentions").path("users")).isEmpty();
     assertThat(sent.path("nonce").asText()).isEqualTo("daily-1");
     assertThat(sent.path("enforce_nonce").asBoolean()).isTrue();
+  }
+
+  @Test
+  void tellsInWordsWhatCannotBeDrawn() throws InterruptedException {
+    Reply.Card card =
+        Reply.Card.titled("The race is over")
+            .picture(
+                Image.drawnBy(
+                    () -> {
+                      throw new IllegalStateException("no font");
+                    },
+                    "race.png",
+                    "Night owls won"))
+            .build();
+
+    assertThat(sender.send(OutgoingMessage.of(GENERAL, "race-1", card)))
+        .isInstanceOf(Delivery.Sent.class);
+    assertThat(ConnectedDiscord.read(discord.awaitMessage(World.GENERAL).body()))
+        .contains("The race is over", "Night owls won");
   }
 
   @Test
