@@ -236,9 +236,15 @@ public final class CairnApp implements AutoCloseable {
     this.clock = clock;
     Database once = database.beginningWith(new Idempotence(new InteractionStore(database)));
     communities = new Communities(new CommunityStore(database), database);
-    members = new Members(communities, new MemberStore(database), database);
+    LeaderboardStore standings = new LeaderboardStore(database);
+    members = new Members(communities, new MemberStore(database), standings::refresh, database);
     Streaks streaks =
-        new Streaks(new StreakStore(database), new HistoryStore(database), members, once);
+        new Streaks(
+            new StreakStore(database),
+            new HistoryStore(database),
+            members,
+            standings::refresh,
+            once);
     CheckInStore checkInStore = new CheckInStore(database);
     AuditStore auditStore = new AuditStore(database);
     AuditLog audit = new AuditLog(auditStore, once);
@@ -257,8 +263,7 @@ public final class CairnApp implements AutoCloseable {
             clock,
             background);
     Badges badges = new Badges(new BadgeStore(database), database);
-    Leaderboards leaderboards =
-        new Leaderboards(new LeaderboardStore(database), groups, groupScores, badges, database);
+    Leaderboards leaderboards = new Leaderboards(standings, groups, groupScores, badges, database);
     jobs = new JobQueue(database);
     announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);

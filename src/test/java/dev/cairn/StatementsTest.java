@@ -31,13 +31,13 @@ final class StatementsTest {
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
           .satisfies(
-              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(11, 13));
+              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(12, 14));
 
       lab.at("2026-01-06T09:00:00Z");
       statements.take();
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
-          .satisfies(taken -> assertThat(taken.sql()).hasSize(11));
+          .satisfies(taken -> assertThat(taken.sql()).hasSize(12));
       assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(6);
       assertThat(cost(lab, statements, "/topic").sql())
           .hasSize(WHO_SPEAKS + JOURNEY + PATH + REVIEWS_DUE);

@@ -23,7 +23,13 @@ public final class CommunityMove {
   /** What hangs on no member by a foreign key, and belongs to them or to a place all the same. */
   private static final List<String> ALSO =
       List.of(
-          "announcement", "audit", "community_place", "daily", "interaction", "milestone_channel");
+          "announcement",
+          "audit",
+          "community_place",
+          "daily",
+          "interaction",
+          "milestone_channel",
+          "standing_tally");
 
   /** What a community decided for itself: it is left behind. */
   private static final Set<String> STAYING =

@@ -183,7 +183,7 @@ public final class Database implements AutoCloseable {
     CompletableFuture<Jdbi> reader = CompletableFuture.supplyAsync(() -> usedOnce(jdbi(reading)));
     try {
       String version =
-          migrate(reading, config(settings, dialect, availability), availability, pools);
+          migrate(reading, dialect, config(settings, dialect, availability), availability, pools);
       FairPool writing = reading;
       if (dialect.wantsOneWriter(settings.url())) {
         HikariConfig one = config(settings, dialect, availability);
@@ -220,15 +220,16 @@ public final class Database implements AutoCloseable {
   /** A migration may take longer than any other statement is given. */
   private static String migrate(
       FairPool pool,
+      Dialect dialect,
       HikariConfig patient,
       Availability availability,
       BiFunction<HikariConfig, Availability, FairPool> pools) {
     if (patient.getDataSourceProperties().remove(Dialect.ANSWER_WITHIN) == null) {
-      return Schema.migrate(pool);
+      return Schema.migrate(pool, dialect);
     }
     patient.setPoolName("cairn-migration");
     try (FairPool migrating = pool(patient, availability, pools)) {
-      return Schema.migrate(migrating);
+      return Schema.migrate(migrating, dialect);
     }
   }
 

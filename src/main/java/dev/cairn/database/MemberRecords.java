@@ -130,6 +130,7 @@ public final class MemberRecords {
           "reward",
           "settled_group",
           "settled_group_day",
+          "standing_tally",
           "sweep");
 
   /** What is handed out to nobody: it is a key, and says nothing about whoever brought it. */

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -35,11 +36,11 @@ final class Schema {
   private Schema() {}
 
   /** Brings the tables up to date and tells their version. */
-  static String migrate(DataSource pool) {
+  static String migrate(DataSource pool, Dialect dialect) {
     try (InputStream prepared = Schema.class.getResourceAsStream(PREPARED_HISTORY)) {
       return prepared == null
-          ? byFlyway(pool)
-          : versionAfter(lines(prepared), pool).orElseGet(() -> byFlyway(pool));
+          ? byFlyway(pool, dialect)
+          : versionAfter(lines(prepared), pool).orElseGet(() -> byFlyway(pool, dialect));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,12 +50,13 @@ final class Schema {
     return new String(prepared.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
   }
 
-  private static String byFlyway(DataSource pool) {
+  private static String byFlyway(DataSource pool, Dialect dialect) {
     try {
       Flyway flyway =
           Flyway.configure(Schema.class.getClassLoader())
               .dataSource(pool)
               .locations("classpath:db/migration")
+              .placeholders(Map.of("byCharacter", dialect.byCharacter("")))
               .failOnMissingLocations(true)
               .load();
       MigrateResult migrated = flyway.migrate();

@@ -27,8 +27,8 @@ final class GrownCommunity {
           "member_zone",
           "check_in",
           "check_in_entry",
-          "check_in_count",
           "streak",
+          "standing",
           "study_record",
           "study_group",
           "group_look",
@@ -48,6 +48,7 @@ final class GrownCommunity {
           "external_user_id", "external_user_id || '-' || copy",
           "interaction_id", "interaction_id || '-' || copy",
           "name", "name || '-' || copy",
+          "sort_name", "sort_name || '-' || copy",
           "look", "look || '-' || copy");
 
   private final Connection connection;
@@ -92,8 +93,9 @@ final class GrownCommunity {
                 table, String.join(", ", columns), String.join(", ", values), table, numbers));
   }
 
-  /** The posts of the whole community, counted in one row. */
+  /** What is counted of the whole community. */
   private void tally(int copies) throws SQLException {
+    execute("update standing_tally set listed = listed * " + (copies + 1));
     execute("update post_tally set posts = posts * " + (copies + 1));
   }
 

@@ -1,11 +1,13 @@
 package dev.cairn.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.cairn.TestConversation;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.database.Backup;
 import dev.cairn.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,8 +29,8 @@ import java.util.stream.Collectors;
  *
  * <p>A thousand members study by real commands for as many days as given: some steadily, some for a
  * while, most for a few days. Larger communities are that one copied. Sizes take turns within one
- * run; what is told is p50 and p99 of a command, without a platform, and their ratio to those in
- * the smallest community.
+ * run; what is told is p50 and p99 of a command, without a platform, their ratio to those in the
+ * smallest community, and the processor time.
  */
 public final class ScaleBench {
   private static final int BASE = 1_000;
@@ -42,7 +44,13 @@ public final class ScaleBench {
   private static final int TURN = 50;
   private static final List<String> COMMANDS =
       List.of(
-          "/topic", "/done", "/streak", "/leaderboard", "/leaderboard of:groups", "/group show");
+          "/topic",
+          "/done",
+          "/streak",
+          "/leaderboard",
+          "/leaderboard period:week",
+          "/leaderboard of:groups",
+          "/group show");
 
   private final List<Integer> sizes;
   private final int days;
@@ -101,6 +109,8 @@ public final class ScaleBench {
       }
       System.err.println("day " + (day + 1) + " of " + days);
     }
+    // Streaks that have broken meanwhile are off the board before they are copied.
+    lab.at(FIRST.plus(Duration.ofDays(days))).say(member(0), "/leaderboard");
   }
 
   private boolean studies(int member, int day, Random random) {
@@ -173,11 +183,14 @@ public final class ScaleBench {
   private void turns(String kind, String command, List<Community> communities) {
     List<List<Double>> millis =
         communities.stream().map(each -> new ArrayList<Double>()).collect(Collectors.toList());
+    double[] processor = new double[communities.size()];
     // The first half warms up, and is not counted.
     for (int i = 0; i < 2 * count; i += TURN) {
       for (int each = 0; each < communities.size(); each++) {
+        long began = processorNanos();
         List<Double> taken = turn(communities.get(each), command, i);
         if (i >= count) {
+          processor[each] += (processorNanos() - began) / 1e6 / count;
           millis.get(each).addAll(taken);
         }
       }
@@ -187,6 +200,7 @@ public final class ScaleBench {
       List<Double> taken = millis.get(each);
       String subject =
           "%s, %,d members, %s".formatted(kind, communities.get(each).members(), command);
+      figures.add(subject, "processor ms", processor[each]);
       for (Map.Entry<String, Double> share : Map.of("p50", 0.5, "p99", 0.99).entrySet()) {
         double own = Figures.quantile(taken, share.getValue());
         figures.add(subject, share.getKey() + " ms", own);
@@ -196,6 +210,11 @@ public final class ScaleBench {
             own / Figures.quantile(smallest, share.getValue()));
       }
     }
+  }
+
+  /** Of this process: PostgreSQL's own time is not in it. */
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** Asks as other members each time, some of the originals and some of their copies. */

@@ -7,6 +7,7 @@ import dev.cairn.domain.CommunityId;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.leaderboard.LeaderboardStore;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
@@ -31,7 +32,12 @@ public final class People {
 
   public People(Database database) {
     communities = new Communities(new CommunityStore(database), database);
-    members = new Members(communities, new MemberStore(database), database);
+    members =
+        new Members(
+            communities,
+            new MemberStore(database),
+            new LeaderboardStore(database)::refresh,
+            database);
   }
 
   /** A member of the community that a test is about. */

@@ -157,16 +157,22 @@ public final class TestCommunity implements TestTalk {
     this.database = database;
     jobs = new JobQueue(database);
     communities = new Communities(new CommunityStore(database), database);
-    members = new Members(communities, new MemberStore(database), database);
-    streaks = new Streaks(new StreakStore(database), new HistoryStore(database), members, database);
+    LeaderboardStore standings = new LeaderboardStore(database);
+    members = new Members(communities, new MemberStore(database), standings::refresh, database);
+    streaks =
+        new Streaks(
+            new StreakStore(database),
+            new HistoryStore(database),
+            members,
+            standings::refresh,
+            database);
     AuditLog audit = new AuditLog(new AuditStore(database), database);
     groupStore = new GroupStore(database);
     GroupDayStore groupDays = new GroupDayStore(database);
     groups = new Groups(groupStore, groupDays, members, streaks, database);
     scores = new GroupScores(groupStore, groupDays, members, streaks, database);
     Badges badges = new Badges(new BadgeStore(database), database);
-    leaderboards =
-        new Leaderboards(new LeaderboardStore(database), groups, scores, badges, database);
+    leaderboards = new Leaderboards(standings, groups, scores, badges, database);
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, scores, database);

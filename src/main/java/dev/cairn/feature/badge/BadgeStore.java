@@ -60,9 +60,11 @@ public final class BadgeStore {
    */
   Map<MemberId, Badges.Best> best(CommunityId community, Collection<MemberId> members) {
     Map<MemberId, Badges.Best> best = new HashMap<>();
+    // A select around the union: H2 would parse a bare union anew each time.
     database
         .query(
             """
+            select member_id, streak, races from (
             select m.whose as member_id, max(m.threshold) as streak, 0 as races
             from unnest(:members) as wanted(id)
             join milestone m on m.community_id = :community and m.whose = wanted.id
@@ -78,6 +80,7 @@ public final class BadgeStore {
               and r.ended = 'OVER' and m.joined_on < r.until_day
               and (m.left_on is null or m.left_on >= r.until_day)
             group by m.member_id
+            ) as badges
             """)
         .bind("community", community)
         .bindArray("members", MemberId.class, members)

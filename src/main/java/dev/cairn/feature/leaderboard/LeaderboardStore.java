@@ -19,10 +19,72 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Keeps what members are ranked by. Members who hide are not in what it tells. */
+/**
+ * Keeps what members are ranked by, in the order in which boards show it. Members who hide are not
+ * in what it tells.
+ *
+ * <p>A change of a member's rows is told to the tally by the rows themselves: each knows what it
+ * showed before its last change. So nothing has to be read first, and whoever changes a row holds
+ * it until the tally knows.
+ */
 public final class LeaderboardStore {
+  /** The streak of the member whose row is changed. */
+  private static final String STREAK_OF =
+      "(select %s from streak k where k.community_id = standing.community_id and k.member_id ="
+          + " standing.member_id)";
+
+  private static final String SCORE =
+      "case when board = 'STREAK' then coalesce("
+          + STREAK_OF.formatted("k.streak")
+          + ", 0) else score + :change end";
+
+  /** Brings rows up to what is kept of their members and streaks, and adds check-ins. */
+  private static final String CHANGE =
+      """
+      update standing set shown_before = shown, lapsed = false,
+        longest = coalesce(%s, 0),
+        breaks_at = case when board = 'STREAK' then %s end,
+        sort_name = (select lower(m.name) from member m
+          where m.community_id = standing.community_id and m.member_id = standing.member_id),
+        score = %s,
+        shown = case when (select m.hidden or m.left_at is not null from member m
+          where m.community_id = standing.community_id and m.member_id = standing.member_id)
+          then 0 else %s end
+      where community_id = :community
+      """
+          .formatted(
+              STREAK_OF.formatted("k.longest"), STREAK_OF.formatted("k.breaks_at"), SCORE, SCORE);
+
+  private static final String ROW = " and member_id = :member and board = :board";
+
+  private static final String BEGIN =
+      """
+      insert into standing (community_id, member_id, board, score, longest, sort_name, breaks_at,
+        lapsed, shown, shown_before)
+      select m.community_id, m.member_id, cast(:board as varchar),
+        case when :board = 'STREAK' then coalesce(k.streak, 0) else :change end,
+        coalesce(k.longest, 0), lower(m.name), case when :board = 'STREAK' then k.breaks_at end, false,
+        case when m.hidden or m.left_at is not null then 0
+          when :board = 'STREAK' then coalesce(k.streak, 0) else :change end, 0
+      from member m
+      left join streak k on k.community_id = m.community_id and k.member_id = m.member_id
+      where m.community_id = :community and m.member_id = :member
+      on conflict do nothing
+      """;
+
+  /** Tells the tally what a member's rows showed before and what they show now. */
+  private static final String TELL =
+      """
+      insert into standing_tally (community_id, board, score, listed)
+      select s.community_id, s.board, case when t.change < 0 then s.shown_before else s.shown end, t.change
+      from standing s cross join (values (-1), (1)) as t(change)
+      where s.community_id = :community and s.member_id = :member and s.shown <> s.shown_before
+        and case when t.change < 0 then s.shown_before else s.shown end > 0
+      """;
+
   private final Database database;
 
   public LeaderboardStore(Database database) {
@@ -30,124 +92,233 @@ public final class LeaderboardStore {
   }
 
   /**
-   * Where a measure is read.
+   * Adds to a member's check-ins in periods, and brings their streak up to date.
    *
-   * @param value the column that is ranked by
-   * @param longest the member's longest streak
-   * @param listed the tables and the rows of them that are listed
-   */
-  private record Source(String value, String longest, String listed) {
-    private static final Source STREAK =
-        new Source(
-            "s.streak",
-            "s.longest",
-            """
-            from streak s
-            join member m on m.community_id = s.community_id and m.member_id = s.member_id
-            where s.community_id = :community and s.streak > 0
-              and (s.breaks_at is null or s.breaks_at > :now) and not m.hidden and m.left_at is null
-            """);
-
-    private static final Source CHECK_INS =
-        new Source(
-            "c.check_ins",
-            "coalesce(s.longest, 0)",
-            """
-            from check_in_count c
-            join member m on m.community_id = c.community_id and m.member_id = c.member_id
-            left join streak s on s.community_id = c.community_id and s.member_id = c.member_id
-            where c.community_id = :community and c.period = :period
-              and c.check_ins > 0 and not m.hidden and m.left_at is null
-            """);
-
-    static Source of(Measure measure) {
-      return switch (measure) {
-        case Measure.CurrentStreak streak -> STREAK;
-        case Measure.CheckIns checkIns -> CHECK_INS;
-      };
-    }
-
-    String tally() {
-      return "select %s as ranked_by, count(*) as members %s group by %s"
-          .formatted(value, listed, value);
-    }
-
-    String ofMember() {
-      return "select " + value + " " + listed + " and m.member_id = :member";
-    }
-
-    String list(Database database) {
-      return "select m.member_id, m.name, %s as ranked_by, %s as longest_streak %s"
-              .formatted(value, longest, listed)
-          + " and %s >= :least".formatted(value)
-          + " order by ranked_by desc, longest_streak desc, "
-          + database.byCharacter("lower(m.name)")
-          + ", m.member_id limit :limit offset :offset";
-    }
-  }
-
-  /**
-   * Adds to a member's check-ins in periods.
-   *
-   * @param periods by their {@link Period#key}
+   * @param periods by their {@link dev.cairn.domain.day.Period#key}
    * @param change negative to take some away
+   * @param beside other periods that may be shown today, in which only the longest streak counts
    */
-  public void add(Member member, Collection<String> periods, int change) {
+  public void add(
+      Member member, Collection<String> periods, int change, Collection<String> beside) {
     database.transaction(() -> {
-      String update =
-          """
-          update check_in_count set check_ins = check_ins + :change
-          where community_id = :community and period = :period and member_id = :member
-          """;
-      List<String> missing = missed(update, member, List.copyOf(periods), change);
+      List<String> counted = new ArrayList<>(periods);
+      counted.addFirst(Measure.STREAK);
+      Batch batch = database.batch(CHANGE + ROW);
+      for (String board : counted) {
+        of(batch, member, board, change).add();
+      }
+      for (String board : beside) {
+        of(batch, member, board, 0).add();
+      }
+      List<String> missing = missed(batch, counted);
       // Between the two somebody else may have inserted it.
-      missed(
-          update,
-          member,
-          missed(
-              """
-              insert into check_in_count (community_id, period, member_id, check_ins)
-              values (:community, :period, :member, :change) on conflict do nothing
-              """,
-              member,
-              missing,
-              change),
-          change);
+      missed(CHANGE + ROW, member, missed(BEGIN, member, missing, change), change);
+      database
+          .update(TELL + " and s.board = any(:boards)")
+          .bind("community", member.community().id())
+          .bind("member", member.id())
+          .bindArray("boards", String.class, counted)
+          .execute();
     });
   }
 
-  /** Those of the periods in which a change found nothing to change. */
-  private List<String> missed(String sql, Member member, List<String> periods, int change) {
+  /** Those of a member's rows in which a change found nothing to change. */
+  private List<String> missed(String sql, Member member, Collection<String> boards, int change) {
+    List<String> given = List.copyOf(boards);
     Batch batch = database.batch(sql);
-    for (String period : periods) {
-      batch
-          .bind("community", member.community().id())
-          .bind("period", period)
-          .bind("member", member.id())
-          .bind("change", change)
-          .add();
+    for (String board : given) {
+      of(batch, member, board, change).add();
     }
+    return missed(batch, given);
+  }
+
+  private static List<String> missed(Batch batch, List<String> boards) {
     int[] changed = batch.executeEach();
-    return IntStream.range(0, changed.length)
+    return IntStream.range(0, boards.size())
         .filter(i -> changed[i] == 0)
-        .mapToObj(periods::get)
+        .mapToObj(boards::get)
         .toList();
   }
+
+  private static Batch of(Batch batch, Member member, String board, int change) {
+    return batch
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("board", board)
+        .bind("change", change);
+  }
+
+  /**
+   * Brings all that is kept of a member up to what they are called, whether they are listed, and
+   * their streak. Belongs into the transaction that changed it.
+   */
+  public void refresh(Member member) {
+    database.transaction(() -> {
+      database
+          .update(CHANGE + " and member_id = :member")
+          .bind("community", member.community().id())
+          .bind("member", member.id())
+          .bind("change", 0)
+          .execute();
+      database
+          .update(TELL)
+          .bind("community", member.community().id())
+          .bind("member", member.id())
+          .execute();
+    });
+  }
+
+  /** Whether a streak has broken by waiting, or stands again, and the board does not know it. */
+  boolean lags(CommunityId community, Instant now) {
+    // In the order of the index, and not by "exists": PostgreSQL takes every streak that has lapsed
+    // for one that has yet to, expects to find one at once, and reads the whole table in vain.
+    return database
+        .query(
+            """
+            select (select breaks_at from standing
+              where community_id = :community and lapsed = false and breaks_at <= :now
+              order by community_id, lapsed, breaks_at limit 1) is not null
+            or (select breaks_at from standing
+              where community_id = :community and lapsed = true and breaks_at > :now
+              order by community_id, lapsed, breaks_at limit 1) is not null
+            """)
+        .bind("community", community)
+        .bind("now", now)
+        .one(Boolean.class);
+  }
+
+  /**
+   * Takes streaks off the board that have broken by waiting, and puts those back that had not yet
+   * at an instant: clocks may go back.
+   */
+  void settle(CommunityId community, Instant now) {
+    database.transaction(() -> {
+      settle(community, "lapsed = false and breaks_at <= :now", true, now);
+      settle(community, "lapsed = true and breaks_at > :now", false, now);
+    });
+  }
+
+  private void settle(CommunityId community, String due, boolean lapsed, Instant now) {
+    // In the order of their ids, so that no two transactions wait for each other.
+    List<Long> members =
+        database
+            .query(
+                "select member_id from standing where community_id = :community and "
+                    + due
+                    + " order by member_id for update")
+            .bind("community", community)
+            .bind("now", now)
+            .list(Long.class);
+    if (members.isEmpty()) {
+      return;
+    }
+    Batch batch =
+        database.batch(
+            """
+            update standing set shown = :shown, lapsed = :lapsed
+            where community_id = :community and member_id = :member and board = 'STREAK'
+            """);
+    Map<Long, Integer> changes = new TreeMap<>();
+    database
+        .query(
+            """
+            select s.member_id, s.shown,
+              case when m.hidden or m.left_at is not null then 0 else s.score end as score
+            from unnest(:members) as wanted(id)
+            join standing s on s.community_id = :community and s.member_id = wanted.id
+              and s.board = 'STREAK'
+            join member m on m.community_id = s.community_id and m.member_id = s.member_id
+            """)
+        .bind("community", community)
+        .bindArray("members", Long.class, members)
+        .each(row -> {
+          long shown = lapsed ? 0 : row.big("score");
+          changes.merge(row.big("shown"), -1, Integer::sum);
+          changes.merge(shown, 1, Integer::sum);
+          batch
+              .bind("community", community)
+              .bind("member", row.big("member_id"))
+              .bind("shown", shown)
+              .bind("lapsed", lapsed)
+              .add();
+        });
+    batch.execute();
+    changes.remove(0L);
+    tell(community, Measure.STREAK, changes);
+  }
+
+  private void tell(CommunityId community, String board, Map<Long, Integer> members) {
+    Batch batch =
+        database.batch(
+            """
+            insert into standing_tally (community_id, board, score, listed)
+            values (:community, :board, :score, :listed)
+            """);
+    members.forEach((score, change) -> {
+      if (change != 0) {
+        batch
+            .bind("community", community)
+            .bind("board", board)
+            .bind("score", score)
+            .bind("listed", change)
+            .add();
+      }
+    });
+    batch.execute();
+  }
+
+  /** What the tally was told of a score, in one row each. */
+  private record Told(long id, long score, int listed) {}
+
+  /** Sums up what the tally was told of a board, so that it stays short. */
+  void sumUp(CommunityId community, String board) {
+    database.transaction(() -> {
+      // What another is summing up is left to it.
+      Map<Long, List<Told>> byScore =
+          of(
+                  "select tally_id, score, listed from standing_tally where community_id ="
+                      + " :community and board = :board for update skip locked",
+                  community,
+                  board)
+              .list(row -> new Told(row.big("tally_id"), row.big("score"), row.number("listed")))
+              .stream()
+              .collect(Collectors.groupingBy(Told::score, TreeMap::new, Collectors.toList()));
+      byScore.values().removeIf(told -> told.size() == 1);
+      Batch delete =
+          database.batch(
+              """
+              delete from standing_tally
+              where community_id = :community and board = :board and tally_id = :id
+              """);
+      Map<Long, Integer> sums = new TreeMap<>();
+      byScore.forEach((score, all) -> {
+        for (Told told : all) {
+          delete.bind("community", community).bind("board", board).bind("id", told.id()).add();
+        }
+        sums.put(score, all.stream().mapToInt(Told::listed).sum());
+      });
+      delete.execute();
+      tell(community, board, sums);
+    });
+  }
+
+  /** Whose check-ins are counted, and in which period. */
+  record Counted(MemberId member, String period) {}
 
   /** How often each member checked in in each period, as it is kept; those who did not left out. */
   Map<Counted, Integer> counts(CommunityId community) {
     return database
         .query(
             """
-            select member_id, period, check_ins from check_in_count
-            where community_id = :community and check_ins <> 0
+            select member_id, board, score from standing
+            where community_id = :community and board <> 'STREAK' and score <> 0
             """)
         .bind("community", community)
-        .map(LeaderboardStore::counted, row -> row.number("check_ins"));
+        .map(LeaderboardStore::counted, row -> row.number("score"));
   }
 
   private static Counted counted(Row row) {
-    return new Counted(row.get("member_id", MemberId.class), row.text("period"));
+    return new Counted(row.get("member_id", MemberId.class), row.text("board"));
   }
 
   /** The days on which each member of a community checked in, without those that were revoked. */
@@ -167,70 +338,144 @@ public final class LeaderboardStore {
     return days;
   }
 
-  /** Sets how often a member checked in in a period. */
+  /** Sets how often a member checked in in a period; the rest of the row is to be put right. */
   void set(CommunityId community, Counted counted, int checkIns) {
     database
         .upsert(
             """
-            insert into check_in_count (community_id, period, member_id, check_ins)
-            values (:community, :period, :member, :checkIns)
+            insert into standing (community_id, member_id, board, score, longest, sort_name, lapsed,
+              shown, shown_before)
+            values (:community, :member, :board, :checkIns, 0, '', false, 0, 0)
             """,
             """
-            update check_in_count set check_ins = :checkIns
-            where community_id = :community and period = :period and member_id = :member
+            update standing set score = :checkIns
+            where community_id = :community and member_id = :member and board = :board
             """)
         .bind("community", community)
-        .bind("period", counted.period())
+        .bind("board", counted.period())
         .bind("member", counted.member())
         .bind("checkIns", checkIns)
         .execute();
   }
 
-  /** Whose check-ins are counted, and in which period. */
-  record Counted(MemberId member, String period) {}
+  /**
+   * Derives all rows of a community anew from its members, their streaks and the counts of their
+   * check-ins, and the tally from the rows.
+   *
+   * @return whether the tally was not what the rows came to before
+   */
+  boolean putRight(CommunityId community) {
+    boolean wrong = !tallied(community).equals(shown(community));
+    database
+        .update(
+            """
+            insert into standing (community_id, member_id, board, score, longest, sort_name, lapsed,
+              shown, shown_before)
+            select k.community_id, k.member_id, 'STREAK', 0, 0, '', false, 0, 0 from streak k
+            where k.community_id = :community and not exists (select 1 from standing s
+              where s.community_id = k.community_id and s.member_id = k.member_id
+                and s.board = 'STREAK')
+            """)
+        .bind("community", community)
+        .execute();
+    database.update(CHANGE).bind("community", community).bind("change", 0).execute();
+    if (!tallied(community).equals(shown(community))) {
+      database
+          .update("delete from standing_tally where community_id = :community")
+          .bind("community", community)
+          .execute();
+      database
+          .update(
+              """
+              insert into standing_tally (community_id, board, score, listed)
+              select community_id, board, shown, count(*) from standing
+              where community_id = :community and shown > 0 group by community_id, board, shown
+              """)
+          .bind("community", community)
+          .execute();
+    }
+    return wrong;
+  }
+
+  private List<String> tallied(CommunityId community) {
+    return sums(
+        community,
+        "select board, score, sum(listed) as members from standing_tally where community_id ="
+            + " :community group by board, score having sum(listed) <> 0 order by board, score");
+  }
+
+  private List<String> shown(CommunityId community) {
+    return sums(
+        community,
+        "select board, shown as score, count(*) as members from standing where community_id ="
+            + " :community and shown > 0 group by board, shown order by board, score");
+  }
+
+  private List<String> sums(CommunityId community, String sql) {
+    return database
+        .query(sql)
+        .bind("community", community)
+        .list(row -> row.text("board") + ' ' + row.big("score") + ' ' + row.big("members"));
+  }
 
   /** How many members are listed with each value. */
   Tally tally(CommunityId community, Measure measure) {
     SortedMap<Long, Integer> members = new TreeMap<>(Comparator.reverseOrder());
-    of(Source.of(measure).tally(), community, measure)
-        .each(row -> members.put(row.big("ranked_by"), row.number("members")));
+    of(
+            "select score, sum(listed) as members from standing_tally where community_id ="
+                + " :community and board = :board group by score having sum(listed) > 0",
+            community,
+            measure.board())
+        .each(row -> members.put(row.big("score"), row.number("members")));
     return new Tally(members);
   }
 
   /**
    * Members by rank and, within one, as the rules order them.
    *
-   * @param least nobody with less is looked at: where it is known which value the last one wanted
-   *     has, only so much is sorted
+   * @param most nobody with more is looked at: where it is known which value the first one wanted
+   *     has, only those who share it are passed over
    */
   public List<MemberStanding> list(
-      CommunityId community, Measure measure, long least, int offset, int limit) {
-    return of(Source.of(measure).list(database), community, measure)
-        .bind("least", least)
+      CommunityId community, Measure measure, long most, int offset, int limit) {
+    return of(
+            // By all that the index is ordered by, so that H2 sees that it is.
+            """
+            select member_id, shown, longest,
+              (select m.name from member m
+                where m.community_id = standing.community_id and m.member_id = standing.member_id) as name
+            from standing
+            where community_id = :community and board = :board and shown > 0 and shown <= :most
+            order by community_id, board, shown desc, longest desc, sort_name, member_id
+            limit :limit offset :offset
+            """,
+            community,
+            measure.board())
+        .bind("most", most)
         .bind("limit", limit)
         .bind("offset", offset)
         .list(row ->
             new MemberStanding(
                 row.get("member_id", MemberId.class),
                 row.text("name"),
-                row.big("ranked_by"),
-                row.number("longest_streak")));
+                row.big("shown"),
+                row.number("longest")));
   }
 
   /** What a member is listed with; empty where they are not listed. */
   public OptionalLong value(Member member, Measure measure) {
-    return of(Source.of(measure).ofMember(), member.community().id(), measure)
+    return of(
+            "select shown from standing where community_id = :community and member_id = :member"
+                + " and board = :board and shown > 0",
+            member.community().id(),
+            measure.board())
         .bind("member", member.id())
         .find(Long.class)
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);
   }
 
-  private Query of(String sql, CommunityId community, Measure measure) {
-    Query query = database.query(sql).bind("community", community);
-    return switch (measure) {
-      case Measure.CurrentStreak(Instant now) -> query.bind("now", now);
-      case Measure.CheckIns(String period) -> query.bind("period", period);
-    };
+  private Query of(String sql, CommunityId community, String board) {
+    return database.query(sql).bind("community", community).bind("board", board);
   }
 }

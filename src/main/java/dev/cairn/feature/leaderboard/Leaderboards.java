@@ -21,6 +21,7 @@ import dev.cairn.feature.member.Member;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +31,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks members and groups, from counts that each check-in keeps up to date. */
 public final class Leaderboards implements DayListener {
+  /** The farthest that today in a community is from the date in UTC, and a day for its start. */
+  private static final int DAYS_FROM_UTC = 2;
+
+  /** One check-in in 32 sums up what the tally was told since. */
+  private static final int SUMS_UP_BITS = 5;
+
   private final LeaderboardStore store;
   private final Groups groups;
   private final GroupScores scores;
@@ -53,10 +62,28 @@ public final class Leaderboards implements DayListener {
   @Override
   public void dayChanged(
       Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
-    if (change != 0) {
-      // In one order, so that no two transactions wait for each other.
-      store.add(member, Stream.of(Period.values()).map(period -> period.key(day)).toList(), change);
+    Set<String> counted = change == 0 ? Set.of() : boards(Stream.of(day));
+    LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    Set<String> beside =
+        boards(today.minusDays(DAYS_FROM_UTC).datesUntil(today.plusDays(DAYS_FROM_UTC + 1)));
+    beside.removeAll(counted);
+    store.add(member, counted, change, beside);
+    if (sumsUp(member, day)) {
+      counted.forEach(board -> store.sumUp(member.community().id(), board));
+      store.sumUp(member.community().id(), Measure.STREAK);
     }
+  }
+
+  /** Spread over members and days, and the same whenever it is told again. */
+  private static boolean sumsUp(Member member, LocalDate day) {
+    long mixed = (member.id().value() * 31 + day.toEpochDay()) * 0x9E3779B97F4A7C15L;
+    return mixed >>> (Long.SIZE - SUMS_UP_BITS) == 0;
+  }
+
+  /** The boards on which days count, in one order, so that no two transactions wait for another. */
+  private static Set<String> boards(Stream<LocalDate> days) {
+    return days.flatMap(day -> Stream.of(Period.values()).map(period -> period.key(day)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -81,13 +108,24 @@ public final class Leaderboards implements DayListener {
       all.addAll(right.keySet());
       all.removeIf(each -> Objects.equals(kept.get(each), right.get(each)));
       all.forEach(each -> store.set(community.id(), each, right.getOrDefault(each, 0)));
-      return all.size();
+      return all.size() + (store.putRight(community.id()) ? 1 : 0);
     });
   }
 
   /** Members by their current streak. */
   public Board byStreak(Member caller, int page, Instant now) {
-    return members(caller, new Measure.CurrentStreak(now), null, page);
+    Measure measure = new Measure.CurrentStreak(now);
+    CommunityId community = caller.community().id();
+    Optional<Board> board =
+        database.reading(() ->
+            store.lags(community, now)
+                ? Optional.empty()
+                : Optional.of(members(caller, measure, null, page)));
+    return board.orElseGet(() ->
+        database.transaction(() -> {
+          store.settle(community, now);
+          return members(caller, measure, null, page);
+        }));
   }
 
   /** Members by their check-ins in the period that the community's today lies in. */
@@ -103,13 +141,9 @@ public final class Leaderboards implements DayListener {
       int pages = pages(tally.size());
       int shown = Math.min(page, pages);
       int offset = (shown - 1) * Board.ROWS_A_PAGE;
+      long first = tally.after(offset);
       List<MemberStanding> standings =
-          store.list(
-              community,
-              measure,
-              tally.least(offset + Board.ROWS_A_PAGE),
-              offset,
-              Board.ROWS_A_PAGE);
+          store.list(community, measure, first, offset - tally.above(first), Board.ROWS_A_PAGE);
       Map<MemberId, Badges.Best> best =
           badges.best(community, standings.stream().map(MemberStanding::member).toList());
       return new Board(

@@ -13,20 +13,24 @@ record Tally(SortedMap<Long, Integer> members) {
 
   /** How many members are listed. */
   int size() {
-    return members.values().stream().mapToInt(Integer::intValue).sum();
+    return sum(members);
   }
 
   /** How many members are listed with more than {@code value}. */
   int above(long value) {
-    return members.headMap(value).values().stream().mapToInt(Integer::intValue).sum();
+    return sum(members.headMap(value));
   }
 
-  /** The least value among the first so many members; 0 where there are fewer. */
-  long least(int first) {
+  private static int sum(SortedMap<Long, Integer> members) {
+    return members.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The value of the member after so many; 0 where there are no more. */
+  long after(int many) {
     int sum = 0;
     for (Map.Entry<Long, Integer> each : members.entrySet()) {
       sum += each.getValue();
-      if (sum >= first) {
+      if (sum > many) {
         return each.getKey();
       }
     }

@@ -28,11 +28,14 @@ public final class Members {
 
   private final Communities communities;
   private final MemberStore store;
+  private final MemberListener listener;
   private final Database database;
 
-  public Members(Communities communities, MemberStore store, Database database) {
+  public Members(
+      Communities communities, MemberStore store, MemberListener listener, Database database) {
     this.communities = communities;
     this.store = store;
+    this.listener = listener;
     this.database = database;
   }
 
@@ -85,6 +88,7 @@ public final class Members {
   private Member brought(Member member, Account account, Caller caller, Instant at) {
     store.rename(member, account.name());
     store.comeBack(member);
+    listener.memberChanged(member);
     ZoneId zone = caller.zone();
     if (zone != null && isWithoutZone(member, caller)) {
       store.setZone(member, at, zone);
@@ -177,12 +181,18 @@ public final class Members {
 
   /** The member left the community, until they speak again. */
   public void leave(Member member, Instant at) {
-    database.transaction(() -> store.leave(member, at));
+    database.transaction(() -> {
+      store.leave(member, at);
+      listener.memberChanged(member);
+    });
   }
 
   /** Leaves the member out of leaderboards, or takes them back in. */
   public void setHidden(Member member, boolean hidden) {
-    database.transaction(() -> store.setHidden(member, hidden));
+    database.transaction(() -> {
+      store.setHidden(member, hidden);
+      listener.memberChanged(member);
+    });
   }
 
   /** Keeps the member's answers out of a review log that is shared, or takes them back in. */

@@ -85,6 +85,8 @@ public final class MyData implements Undoer {
       }
       posts.forget(member, at);
       rewards.takeBack(member);
+      // Whatever counts those who are listed does so without them.
+      members.setHidden(member, true);
       new MemberRecords(database, member.community().id(), member.id()).delete();
     });
   }

@@ -30,12 +30,19 @@ public final class Streaks {
   private final StreakStore store;
   private final HistoryStore histories;
   private final Members members;
+  private final StreakListener listener;
   private final Database database;
 
-  public Streaks(StreakStore store, HistoryStore histories, Members members, Database database) {
+  public Streaks(
+      StreakStore store,
+      HistoryStore histories,
+      Members members,
+      StreakListener listener,
+      Database database) {
     this.store = store;
     this.histories = histories;
     this.members = members;
+    this.listener = listener;
     this.database = database;
   }
 
@@ -186,7 +193,7 @@ public final class Streaks {
     return database.transaction(() -> {
       members.lock(member);
       StreakStore.Figures kept = store.figures(member, now);
-      refresh(members.reload(member), LocalDate.MIN, now);
+      derive(members.reload(member), LocalDate.MIN, now);
       return !store.figures(member, now).equals(kept);
     });
   }
@@ -206,11 +213,17 @@ public final class Streaks {
    * @param changed the earliest study day of which a fact was changed
    */
   public Streak refresh(Member member, LocalDate changed, Instant now) {
+    Streak streak = derive(member, changed, now);
+    listener.streakChanged(member);
+    return streak;
+  }
+
+  private Streak derive(Member member, LocalDate changed, Instant now) {
     StreakState settled = store.settled(member);
     if (!changed.isAfter(settled.settledThrough())) {
       settled = StreakState.NONE;
     }
-    return refresh(member, settled, historySince(member, settled), now);
+    return derive(member, settled, historySince(member, settled), now);
   }
 
   /**
@@ -222,7 +235,7 @@ public final class Streaks {
   public Change checked(Member member, Recent before, Instant now) {
     MemberHistory history = before.history();
     MemberHistory after = history.and().checkIn(history.today(now)).build();
-    return new Change(before.streak(now), refresh(member, before.settled(), after, now));
+    return new Change(before.streak(now), derive(member, before.settled(), after, now));
   }
 
   /** A streak before something happened, and after. */
@@ -238,10 +251,10 @@ public final class Streaks {
   public Change change(Member member, LocalDate day, Runnable fact, Instant now) {
     Streak before = of(member, now);
     fact.run();
-    return new Change(before, refresh(member, day, now));
+    return new Change(before, derive(member, day, now));
   }
 
-  private Streak refresh(Member member, StreakState settled, MemberHistory history, Instant now) {
+  private Streak derive(Member member, StreakState settled, MemberHistory history, Instant now) {
     Streak streak = StreakFold.fold(settled, history, now);
     store.save(
         member,

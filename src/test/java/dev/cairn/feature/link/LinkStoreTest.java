@@ -14,6 +14,7 @@ import dev.cairn.feature.checkin.CheckInStore;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.CommunityStore;
+import dev.cairn.feature.leaderboard.LeaderboardStore;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
 import dev.cairn.feature.member.Members;
@@ -45,7 +46,8 @@ final class LinkStoreTest {
   }
 
   private static Members members(Database database, Communities communities) {
-    return new Members(communities, new MemberStore(database), database);
+    return new Members(
+        communities, new MemberStore(database), new LeaderboardStore(database)::refresh, database);
   }
 
   private static CheckIn checkIn(String at) {

@@ -15,6 +15,7 @@ import dev.cairn.database.Statements;
 import dev.cairn.database.Traces;
 import dev.cairn.platform.local.Turn;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -161,6 +162,24 @@ final class MyDataTest {
       lab.say("asha", "/mydata delete");
       lab.press("asha", "mydata delete sure:true");
       assertThat(database.query("select posts from post_tally").one(Integer.class)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsForgottenIsCountedOnNoBoard(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      lab.say("asha", "/done");
+      lab.at(lab.now().plus(Duration.ofDays(1)));
+      lab.say("asha", "/done");
+      lab.say("bo", "/done");
+      assertThat(lab.text("bo", "/leaderboard")).contains("bo holds place 2");
+      lab.say("asha", "/mydata delete");
+      lab.press("asha", "mydata delete sure:true");
+      assertThat(lab.text("bo", "/leaderboard")).contains("bo holds place 1");
+      assertThat(lab.text("bo", "/leaderboard period:all")).contains("bo holds place 1");
+      assertThat(lab.cairn().recomputation().run(lab.now()).total()).isZero();
     }
   }
 

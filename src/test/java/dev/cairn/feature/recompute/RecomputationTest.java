@@ -51,10 +51,8 @@ final class RecomputationTest {
       Recomputation recomputation = lab.cairn().recomputation();
       assertThat(recomputation.run(now).total()).as("all is well").isZero();
 
-      database.update("delete from check_in_count where period = 'ALL'").execute();
-      database
-          .update("update check_in_count set check_ins = 40 where period like 'WEEK%'")
-          .execute();
+      database.update("delete from standing where board = 'ALL'").execute();
+      database.update("update standing set score = 40 where board like 'WEEK%'").execute();
       database.update("update streak set streak = 77, longest = 99").execute();
       database.update("update settled_group set streak = 5, present = 1").execute();
       database.update("update post_tally set posts = 0").execute();
