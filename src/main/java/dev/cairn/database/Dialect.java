@@ -19,9 +19,8 @@ enum Dialect {
       // MODE: so that one SQL serves both. WRITE_DELAY: commits reach the file at once, but for
       // a file that is deleted in the end; that one is not made smaller meanwhile either.
       // DB_CLOSE_ON_EXIT: we close it ourselves, after what is in flight has been answered.
-      // QUERY_CACHE_SIZE: we keep our statements ourselves. H2 would go through all that it keeps
-      // at
-      // the first change of a table in each transaction, to have them forget answers.
+      // QUERY_CACHE_SIZE: we keep our statements ourselves. H2 would go through all that it keeps,
+      // at the first change of a table in each transaction, to have them forget answers.
       // OPTIMIZE_REUSE_RESULTS: to look whether the answer of last time still holds costs more than
       // it saves, since other values are asked for each time.
       // TRACE_LEVEL_FILE: no log of H2's own beside the file; we are told every failure anyhow.
