@@ -17,6 +17,7 @@ import dev.cairn.connection.InstallationCheck;
 import dev.cairn.connection.Installations;
 import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.http.PromptSockets;
 import dev.cairn.http.Routes;
 import dev.cairn.platform.slack.answer.AnswerDelivery;
 import dev.cairn.platform.slack.answer.AnswerThreads;
@@ -376,6 +377,7 @@ public final class SlackPlatform implements Connection {
     OkHttpClient http =
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()
+            .socketFactory(new PromptSockets())
             // It would send a message again whose answer was lost, and Slack would show both.
             .retryOnConnectionFailure(false)
             .connectTimeout(Duration.ofSeconds(5))

@@ -2,6 +2,7 @@ package dev.cairn.platform.discord.gateway;
 
 import com.neovisionaries.ws.client.WebSocketFactory;
 import dev.cairn.config.DiscordSettings;
+import dev.cairn.http.PromptSockets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cairn.platform.discord.gateway;
+package dev.cairn.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Sockets that send at once instead of waiting for more (Nagle's algorithm is off). */
-final class PromptSockets extends SocketFactory {
+public final class PromptSockets extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     return prompt(new Socket());
