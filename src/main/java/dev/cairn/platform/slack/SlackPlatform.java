@@ -17,6 +17,7 @@ import dev.cairn.connection.InstallationCheck;
 import dev.cairn.connection.Installations;
 import dev.cairn.connection.MembershipLookup;
 import dev.cairn.connection.MessageSender;
+import dev.cairn.connection.RepeatedFailure;
 import dev.cairn.http.PromptSockets;
 import dev.cairn.http.Routes;
 import dev.cairn.platform.slack.answer.AnswerDelivery;
@@ -72,9 +73,6 @@ public final class SlackPlatform implements Connection {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(32);
-
-  /** The first failure is worth a line in the log, and then one in this time. */
-  private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(1);
 
   private final Slack slack;
   private final AnswerThreads inFlight = new AnswerThreads();
@@ -208,7 +206,7 @@ public final class SlackPlatform implements Connection {
 
   private <T> T untilReached(Supplier<T> attempt) {
     Duration wait = FIRST_WAIT;
-    Duration untold = BETWEEN_TELLINGS;
+    RepeatedFailure repeated = new RepeatedFailure();
     while (true) {
       try {
         return attempt.get();
@@ -216,13 +214,12 @@ public final class SlackPlatform implements Connection {
         if (closed || !isDown(failure)) {
           throw failure;
         }
-        if (untold.compareTo(BETWEEN_TELLINGS) >= 0) {
+        if (repeated.isWorthTelling()) {
           LOG.warn("cannot reach Slack, which is tried again and again: {}", failure.getMessage());
-          untold = Duration.ZERO;
         }
       }
       pause.of(wait);
-      untold = untold.plus(wait);
+      repeated.waited(wait);
       wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
     }
   }

@@ -1,7 +1,7 @@
 package dev.cairn.platform.discord.gateway;
 
+import dev.cairn.connection.RepeatedFailure;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Waits longer each time, up to a minute. */
 public final class Backoff {
@@ -10,9 +10,7 @@ public final class Backoff {
 
   private final InterruptibleSleeper pause;
   private Duration next = FIRST;
-
-  /** How long nothing was told of; null before anything was. */
-  private @Nullable Duration untold;
+  private final RepeatedFailure failure = new RepeatedFailure();
 
   public Backoff(InterruptibleSleeper pause) {
     this.pause = pause;
@@ -25,15 +23,13 @@ public final class Backoff {
 
   /** Whether the failure is worth a line in the log: the first is, and then one a minute. */
   public boolean isWorthTelling() {
-    boolean worth = untold == null || untold.compareTo(MOST) >= 0;
-    untold = worth ? Duration.ZERO : untold;
-    return worth;
+    return failure.isWorthTelling();
   }
 
   /** Waits; whether to go on. */
   public boolean await() throws InterruptedException {
     Duration now = next;
-    untold = untold == null ? null : untold.plus(now);
+    failure.waited(now);
     next = next.multipliedBy(2).compareTo(MOST) < 0 ? next.multipliedBy(2) : MOST;
     return pause.await(now);
   }
