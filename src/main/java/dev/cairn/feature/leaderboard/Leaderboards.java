@@ -114,7 +114,7 @@ public final class Leaderboards implements DayListener {
 
   /** Members by their current streak. */
   public Board byStreak(Member caller, int page, Instant now) {
-    Measure measure = new Measure.CurrentStreak(now);
+    Measure measure = new Measure.CurrentStreak();
     CommunityId community = caller.community().id();
     Optional<Board> board =
         database.reading(() ->

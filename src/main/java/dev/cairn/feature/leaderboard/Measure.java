@@ -1,7 +1,5 @@
 package dev.cairn.feature.leaderboard;
 
-import java.time.Instant;
-
 /** What members are ranked by; whoever has none of it is not listed. */
 public sealed interface Measure {
   /** The board of the current streaks; the others are called like their periods. */
@@ -11,7 +9,7 @@ public sealed interface Measure {
   String board();
 
   /** The current streak, in days. */
-  record CurrentStreak(Instant now) implements Measure {
+  record CurrentStreak() implements Measure {
     @Override
     public String board() {
       return STREAK;

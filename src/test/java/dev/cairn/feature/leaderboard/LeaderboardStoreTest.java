@@ -24,7 +24,7 @@ final class LeaderboardStoreTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
   private static final long MOST = Long.MAX_VALUE;
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
-  private static final Measure STREAK = new Measure.CurrentStreak(AT);
+  private static final Measure STREAK = new Measure.CurrentStreak();
   private static final Measure WEEK = new Measure.CheckIns(Period.WEEK.key(DAY));
 
   private static void streak(Database database, Member member, int streak, int longest) {
