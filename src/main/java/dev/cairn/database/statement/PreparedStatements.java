@@ -88,8 +88,7 @@ public final class PreparedStatements {
       if (gone.test(failure)) {
         meet(connection);
       }
-      throw new UnableToExecuteStatementException(
-          failure.getMessage() + " [" + sql.strip() + "]", failure, context(handle));
+      throw failed(sql, failure, handle);
     }
   }
 
@@ -103,9 +102,14 @@ public final class PreparedStatements {
       listener.after(sql);
       return key;
     } catch (SQLException failure) {
-      throw new UnableToExecuteStatementException(
-          failure.getMessage() + " [" + sql.strip() + "]", failure, context(handle));
+      throw failed(sql, failure, handle);
     }
+  }
+
+  private UnableToExecuteStatementException failed(
+      String sql, SQLException failure, Handle handle) {
+    return new UnableToExecuteStatementException(
+        failure.getMessage() + " [" + sql.strip() + "]", failure, context(handle));
   }
 
   /**
