@@ -8,10 +8,9 @@ import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
 import dev.cairn.platform.slack.standin.SlackStandIn;
+import dev.cairn.testkit.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +48,7 @@ final class NameNotFoundTest {
     Files.writeString(names, "127.0.0.1 localhost\n");
     try (DiscordStandIn discord = DiscordStandIn.open();
         SlackStandIn slack = new SlackStandIn()) {
-      int port = freePort();
+      int port = FreePort.find();
       Process cairn =
           start(
               names,
@@ -160,12 +159,6 @@ final class NameNotFoundTest {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return stopped.toString();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 }

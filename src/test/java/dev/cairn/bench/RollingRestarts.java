@@ -6,6 +6,7 @@ import dev.cairn.platform.discord.standin.UserInteraction;
 import dev.cairn.platform.discord.standin.UserInteraction.InSecond;
 import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.World;
+import dev.cairn.testkit.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ public final class RollingRestarts {
             "CAIRN_DISCORD_API_URL",
             discord.apiUrl().toString(),
             "CAIRN_HTTP_PORT",
-            Integer.toString(Program.freePort())),
+            Integer.toString(FreePort.find())),
         Files.createTempDirectory("cairn-rolling"));
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.Payloads;
 import dev.cairn.platform.slack.standin.SlackStandIn;
+import dev.cairn.testkit.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -75,7 +76,7 @@ final class SlackTarget implements Target {
   /** Starts a program and waits until it is connected. */
   static SlackTarget start(boolean overHttp, Starter starter)
       throws IOException, InterruptedException {
-    return new SlackTarget(new SlackStandIn(), overHttp, Program.freePort(), starter);
+    return new SlackTarget(new SlackStandIn(), overHttp, FreePort.find(), starter);
   }
 
   /** The stand-in waits less long than a start may take on a busy machine. */

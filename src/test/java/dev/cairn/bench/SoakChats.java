@@ -9,6 +9,7 @@ import dev.cairn.platform.discord.standin.World;
 import dev.cairn.platform.slack.standin.ApiCall;
 import dev.cairn.platform.slack.standin.Payloads;
 import dev.cairn.platform.slack.standin.SlackStandIn;
+import dev.cairn.testkit.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ final class SoakChats implements AutoCloseable {
     discord.watch(this::toDiscord);
     slack.setClock(InstantSource.system());
     slack.watch(this::toSlack);
-    port = Program.freePort();
+    port = FreePort.find();
   }
 
   /** What a program needs in its environment to be connected to both. */

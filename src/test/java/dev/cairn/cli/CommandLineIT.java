@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.PackagedProgram.Outcome;
-import java.io.IOException;
+import dev.cairn.testkit.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -208,7 +208,7 @@ class CommandLineIT {
   @Test
   void runPrintsItsAddressAndStopsWhenAsked() throws Exception {
     Process running =
-        new PackagedProgram(folder, Map.of("CAIRN_HTTP_PORT", Integer.toString(freePort())))
+        new PackagedProgram(folder, Map.of("CAIRN_HTTP_PORT", Integer.toString(FreePort.find())))
             .start();
     try {
       List<String> greeting;
@@ -220,12 +220,6 @@ class CommandLineIT {
       }
     } finally {
       running.destroyForcibly();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new java.net.ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
