@@ -4,16 +4,11 @@ import static dev.cairn.scenario.Person.ASHA;
 import static dev.cairn.scenario.Person.BEN;
 import static dev.cairn.scenario.Person.MO;
 
-import dev.cairn.scenario.Step.Answer;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Two study beside each other, and one of them suggests what to discuss. */
-final class CompanyConversation {
-  private final List<Step> steps = new ArrayList<>();
-
+final class CompanyConversation extends ConversationSteps {
   private CompanyConversation() {
     buddies();
     suggestions();
@@ -23,7 +18,7 @@ final class CompanyConversation {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new CompanyConversation().steps);
+    return new CompanyConversation().steps();
   }
 
   private void buddies() {
@@ -34,14 +29,14 @@ final class CompanyConversation {
         "{\"state\":\"waiting\",\"buddy\":null,\"nudges\":true}",
         "You are on the list");
     given(BEN, Line.of("buddy find"), paired.formatted("Asha"), "Your study buddy: Asha");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:01:00Z")));
+    at("2026-01-05T09:01:00Z");
     arrived(PostedIn.DIRECT, "Your study buddy: Ben", "A missed day is told to nobody.");
     given(
         BEN,
         Line.of("done"),
         "{\"studyDay\":\"2026-01-05\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":1}",
         "Day one");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:02:00Z")));
+    at("2026-01-05T09:02:00Z");
     arrived(PostedIn.DIRECT, "Ben has checked in today", "Your day is still open");
     pressed(
         ASHA,
@@ -50,7 +45,7 @@ final class CompanyConversation {
         "Asha checked in for Monday 5 January 2026.");
     given(ASHA, Line.of("buddy show"), paired.formatted("Ben"), "They have checked in today.");
     pressed(ASHA, "End it", "{}", "You study without a buddy from now on.");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:03:00Z")));
+    at("2026-01-05T09:03:00Z");
     // Ben heard of Asha's check-in not at all: his own day was done.
     arrived(PostedIn.DIRECT, "You and your study buddy are no longer paired");
     pressed(
@@ -80,7 +75,7 @@ final class CompanyConversation {
         "{\"waiting\":[],\"taken\":[{\"id\":1,\"question\":\"Who <pays> for"
             + " *it*?\",\"state\":\"taken\"}]}",
         "No question is waiting.");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T09:04:00Z")));
+    at("2026-01-05T09:04:00Z");
     arrived(PostedIn.DIRECT, "Your question was taken", "Who <pays> for *it*?");
     given(
         MO,
@@ -94,19 +89,18 @@ final class CompanyConversation {
          "next":"2026-01-06T08:00:00Z"}\
         """,
         "Saved");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
+    at("2026-01-06T08:00:00Z");
     arrived(PostedIn.CHANNEL, "Day 2", "Who <pays> for *it*? Asked by Ben.");
   }
 
   private void answers() {
     pressed(ASHA, "Answer the question", "null", "Your answer");
-    steps.add(
-        new Step.Submit(
-            ASHA,
-            Map.of("text", "Whoever <asks> for *it*."),
-            new Answer(
-                "{\"date\":\"2026-01-06\",\"text\":\"Whoever <asks> for *it*.\",\"quote\":false}",
-                List.of("Your answer is kept", "Whoever <asks> for *it*."))));
+    submitted(
+        ASHA,
+        Map.of("text", "Whoever <asks> for *it*."),
+        "{\"date\":\"2026-01-06\",\"text\":\"Whoever <asks> for *it*.\",\"quote\":false}",
+        "Your answer is kept",
+        "Whoever <asks> for *it*.");
     pressed(
         ASHA,
         "Answers",
@@ -122,17 +116,5 @@ final class CompanyConversation {
         Line.of("daily off").with("channel", PostedIn.CHANNEL),
         "{}",
         "Neither the daily topic nor a weekly summary is posted in");
-  }
-
-  private void given(Person by, Line line, String facts, String... words) {
-    steps.add(new Step.Command(by, line, new Answer(facts, List.of(words))));
-  }
-
-  private void pressed(Person by, String label, String facts, String... words) {
-    steps.add(new Step.Press(by, label, new Answer(facts, List.of(words))));
-  }
-
-  private void arrived(PostedIn place, String... words) {
-    steps.add(new Step.Arrival(place, List.of(words)));
   }
 }

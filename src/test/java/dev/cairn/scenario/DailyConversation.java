@@ -3,15 +3,10 @@ package dev.cairn.scenario;
 import static dev.cairn.scenario.Person.ASHA;
 import static dev.cairn.scenario.Person.MO;
 
-import dev.cairn.scenario.Step.Answer;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A moderator has days posted: with a mention, without a thread, and the question once more. */
-final class DailyConversation {
-  private final List<Step> steps = new ArrayList<>();
-
+final class DailyConversation extends ConversationSteps {
   private DailyConversation() {
     mention();
     question();
@@ -22,7 +17,7 @@ final class DailyConversation {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new DailyConversation().steps);
+    return new DailyConversation().steps();
   }
 
   private static String facts(String kind, String hour, String ping, boolean weekly, String next) {
@@ -84,17 +79,13 @@ final class DailyConversation {
         "{\"date\":\"2026-01-07\",\"day\":3,\"answers\":0}",
         "To discuss on day 3",
         "Day 3 will be in");
-    steps.add(
-        new Step.Command(
-            ASHA,
-            Line.of("daily preview").with("day", 3),
-            new Answer("null", List.of("is for moderators"))));
+    given(ASHA, Line.of("daily preview").with("day", 3), "null", "is for moderators");
   }
 
   private void posts() {
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T19:00:00Z")));
+    at("2026-01-05T19:00:00Z");
     arrived("To discuss on day 1: What MLOps is for");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
+    at("2026-01-06T08:00:00Z");
     arrived("@readers", "Day 2: A learning log you keep in public");
   }
 
@@ -113,14 +104,14 @@ final class DailyConversation {
   }
 
   private void given(Line line, String facts, String... words) {
-    steps.add(new Step.Command(MO, line, new Answer(facts, List.of(words))));
+    given(MO, line, facts, words);
   }
 
   private void pressed(String label, String facts, String... words) {
-    steps.add(new Step.Press(MO, label, new Answer(facts, List.of(words))));
+    pressed(MO, label, facts, words);
   }
 
   private void arrived(String... words) {
-    steps.add(new Step.Arrival(PostedIn.CHANNEL, List.of(words)));
+    arrived(PostedIn.CHANNEL, words);
   }
 }

@@ -3,13 +3,10 @@ package dev.cairn.scenario;
 import static dev.cairn.scenario.Person.ASHA;
 import static dev.cairn.scenario.Person.MO;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A moderator helps members, and takes back what was a mistake. */
-final class ModeratorsConversation {
-  private final List<Step> steps = new ArrayList<>();
-
+final class ModeratorsConversation extends ConversationSteps {
   private ModeratorsConversation() {
     zone();
     undo();
@@ -19,7 +16,7 @@ final class ModeratorsConversation {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new ModeratorsConversation().steps);
+    return new ModeratorsConversation().steps();
   }
 
   private void zone() {
@@ -124,17 +121,5 @@ final class ModeratorsConversation {
         """,
         "left out");
     given(MO, Line.of("community export"), "{}", "Fewer than 10 members here have reviewed");
-  }
-
-  private void pressed(Person by, String label, String facts, String... words) {
-    steps.add(new Step.Press(by, label, new Step.Answer(facts, List.of(words))));
-  }
-
-  private void given(Person by, Line line, String facts, String... words) {
-    steps.add(new Step.Command(by, line, new Step.Answer(facts, List.of(words))));
-  }
-
-  private void arrived(PostedIn place, String... words) {
-    steps.add(new Step.Arrival(place, List.of(words)));
   }
 }

@@ -4,9 +4,7 @@ import static dev.cairn.scenario.Person.ASHA;
 import static dev.cairn.scenario.Person.BEN;
 import static dev.cairn.scenario.Person.MO;
 
-import dev.cairn.scenario.Step.Answer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two days in a community that meets Cairn for the first time. */
-final class ScenarioScript {
+final class ScenarioScript extends ConversationSteps {
   /** A Monday. */
   static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
@@ -26,8 +24,6 @@ final class ScenarioScript {
       """
       {"studyDay":"2026-01-05","counted":true,"streak":1,"longest":1,"freezes":1}\
       """;
-
-  private final List<Step> steps = new ArrayList<>();
 
   private ScenarioScript() {
     firstContact();
@@ -46,7 +42,7 @@ final class ScenarioScript {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new ScenarioScript().steps);
+    return new ScenarioScript().steps();
   }
 
   private void firstContact() {
@@ -298,21 +294,21 @@ final class ScenarioScript {
         waiting,
         "Asha has written their first blog post.");
     pressed(MO, "Edit", NONE, "The announcement");
-    steps.add(
-        new Step.Submit(
-            MO,
-            Map.of("words", "A first post. *Hurray*!"),
-            new Answer(waiting, List.of("It will be announced as", "A first post. *Hurray*!"))));
+    submitted(
+        MO,
+        Map.of("words", "A first post. *Hurray*!"),
+        waiting,
+        "It will be announced as",
+        "A first post. *Hurray*!");
     pressed(MO, "Later", NONE, "When to announce it");
-    steps.add(
-        new Step.Submit(
-            MO,
-            Map.of("at", "2026-01-07 18:00"),
-            new Answer(
-                waiting.replace("}", ",\"planned\":\"2026-01-07T18:00:00Z\"}"),
-                List.of("Planned for", "Wednesday 7 January 2026, 18:00 (UTC)"))));
+    submitted(
+        MO,
+        Map.of("at", "2026-01-07 18:00"),
+        waiting.replace("}", ",\"planned\":\"2026-01-07T18:00:00Z\"}"),
+        "Planned for",
+        "Wednesday 7 January 2026, 18:00 (UTC)");
     pressed(MO, "Announce now", waiting.replace("waiting", "announced"), "Announced");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-05T10:00:00Z")));
+    at("2026-01-05T10:00:00Z");
     arrived(PostedIn.CHANNEL, "Asha: first post", "A first post. *Hurray*!");
   }
 
@@ -339,7 +335,7 @@ final class ScenarioScript {
         """,
         "Day 2: A learning log you keep in public",
         "This will be posted in");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:00:00Z")));
+    at("2026-01-06T08:00:00Z");
     arrived(
         PostedIn.CHANNEL,
         "Day 2: A learning log you keep in public",
@@ -394,12 +390,12 @@ final class ScenarioScript {
         asked.formatted(",\"right\":true" + known),
         "Right: A) Reproducibility and experiment tracking",
         "Your answer counts.");
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T08:02:00Z")));
+    at("2026-01-06T08:02:00Z");
     arrived(PostedIn.CHANNEL, "Quiz: the answer", "1 of 1 answer right. First: Kai.", why);
   }
 
   private void reminder() {
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T20:00:00Z")));
+    at("2026-01-06T20:00:00Z");
     arrived(PostedIn.DIRECT, "Your streak of 1 day", "You have not checked in today");
     pressed(
         ASHA,
@@ -413,17 +409,5 @@ final class ScenarioScript {
 
   private void given(Person by, String command, String facts, String... words) {
     given(by, Line.of(command), facts, words);
-  }
-
-  private void given(Person by, Line line, String facts, String... words) {
-    steps.add(new Step.Command(by, line, new Answer(facts, List.of(words))));
-  }
-
-  private void pressed(Person by, String label, String facts, String... words) {
-    steps.add(new Step.Press(by, label, new Answer(facts, List.of(words))));
-  }
-
-  private void arrived(PostedIn place, String... words) {
-    steps.add(new Step.Arrival(place, List.of(words)));
   }
 }

@@ -9,7 +9,6 @@ import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.Flashcard;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Stage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody studies a day, reviews its cards on the next, and goes on at their own pace. */
-final class StudyConversation {
+final class StudyConversation extends ConversationSteps {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Catalog CATALOG = TestConversation.CATALOG;
-
-  private final List<Step> steps = new ArrayList<>();
 
   private StudyConversation() {
     study();
@@ -31,7 +28,7 @@ final class StudyConversation {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new StudyConversation().steps);
+    return new StudyConversation().steps();
   }
 
   private void study() {
@@ -73,7 +70,7 @@ final class StudyConversation {
   }
 
   private void review() {
-    steps.add(new Step.ClockMove(Instant.parse("2026-01-06T09:00:00Z")));
+    at("2026-01-06T09:00:00Z");
     int cards = day(1).cards().size();
     Flashcard first = day(1).cards().getFirst();
     Flashcard second = day(1).cards().get(1);
@@ -147,10 +144,10 @@ final class StudyConversation {
   }
 
   private void given(Line line, String facts, String... words) {
-    steps.add(new Step.Command(ASHA, line, new Step.Answer(facts, List.of(words))));
+    given(ASHA, line, facts, words);
   }
 
   private void pressed(String label, String facts, String... words) {
-    steps.add(new Step.Press(ASHA, label, new Step.Answer(facts, List.of(words))));
+    pressed(ASHA, label, facts, words);
   }
 }

@@ -4,19 +4,14 @@ import static dev.cairn.scenario.Person.ASHA;
 import static dev.cairn.scenario.Person.BEN;
 import static dev.cairn.scenario.Person.MO;
 
-import dev.cairn.scenario.Step.Answer;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Two groups race for a week, and one of their members looks back when the journey ends. */
-final class YearConversation {
+final class YearConversation extends ConversationSteps {
   private static final String RACE =
       """
       {"name":"Sprint","from":"2026-01-06","until":"2026-01-12","state":"%s","rows":[%s]}\
       """;
-
-  private final List<Step> steps = new ArrayList<>();
 
   private YearConversation() {
     race();
@@ -25,7 +20,7 @@ final class YearConversation {
 
   /** What happens, in order. */
   static List<Step> script() {
-    return List.copyOf(new YearConversation().steps);
+    return new YearConversation().steps();
   }
 
   private void race() {
@@ -109,21 +104,5 @@ final class YearConversation {
         "Asha studied on 2 days of 179",
         "0 posts, 1 race won",
         "Favourite hour: from 10:00.");
-  }
-
-  private void at(String instant) {
-    steps.add(new Step.ClockMove(Instant.parse(instant)));
-  }
-
-  private void given(Person by, Line line, String facts, String... words) {
-    steps.add(new Step.Command(by, line, new Answer(facts, List.of(words))));
-  }
-
-  private void pressed(Person by, String label, String facts, String... words) {
-    steps.add(new Step.Press(by, label, new Answer(facts, List.of(words))));
-  }
-
-  private void arrived(PostedIn place, String... words) {
-    steps.add(new Step.Arrival(place, List.of(words)));
   }
 }
