@@ -69,17 +69,31 @@ public enum DatabaseUnderTest {
    */
   public void upgrade(String version, List<String> facts, Consumer<Database> then)
       throws SQLException {
+    upgrade(List.of(new Version(version, facts)), then);
+  }
+
+  /** What a version kept: its last migration, and statements that fill it. */
+  public record Version(String number, List<String> facts) {}
+
+  /**
+   * A database that several versions filled, one after the other, opened with that of today.
+   *
+   * @param then what is done with it; it is closed afterwards
+   */
+  public void upgrade(List<Version> versions, Consumer<Database> then) throws SQLException {
     DatabaseSettings settings = settings();
     // One in memory lasts as long as somebody is connected to it.
     try (Connection kept = connect(settings);
         Statement statement = kept.createStatement()) {
-      Flyway.configure()
-          .dataSource(url(settings), user(settings), settings.password())
-          .target(version)
-          .load()
-          .migrate();
-      for (String fact : facts) {
-        statement.execute(fact);
+      for (Version version : versions) {
+        Flyway.configure()
+            .dataSource(url(settings), user(settings), settings.password())
+            .target(version.number())
+            .load()
+            .migrate();
+        for (String fact : version.facts()) {
+          statement.execute(fact);
+        }
       }
       try (Database database = Database.open(settings)) {
         then.accept(database);

@@ -3,16 +3,13 @@ package dev.cairn.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import dev.cairn.database.DatabaseUnderTest.Version;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -69,41 +66,28 @@ final class StandInDatesTest {
                   "insert into check_in_count (community_id, period, starts_on, member_id,"
                       + " check_ins) values (1, 'ALL', '0001-01-03', 900, 1)")));
 
-  private record Version(String number, List<String> facts) {}
-
   @ParameterizedTest
   @EnumSource
   void whatWasKeptFromTheFirstVersionOnHasNone(DatabaseUnderTest under) throws SQLException {
-    var settings = under.settings();
-    String user = settings.user().isEmpty() ? "sa" : settings.user();
-    try (Connection kept = DriverManager.getConnection(settings.url(), user, settings.password());
-        Statement statement = kept.createStatement()) {
-      for (Version version : VERSIONS) {
-        Flyway.configure()
-            .dataSource(settings.url(), user, settings.password())
-            .target(version.number())
-            .load()
-            .migrate();
-        for (String fact : version.facts()) {
-          statement.execute(fact);
-        }
-      }
-      try (Database database = Database.open(settings)) {
-        assertThat(standIns(database)).isEmpty();
-        TestConversation lab = new TestConversation(database).at("2026-01-03T12:00:00Z");
-        assertThat(lab.text("asha", "/leaderboard period:all")).contains("asha").contains("2");
-        assertThat(lab.text("asha", "/settings")).contains("Asia/Kolkata");
-        assertThat(lab.text("bo", "/settings")).contains("Asia/Tokyo");
-        assertThat(lab.text("asha", "/topic")).as("a Saturday").contains("leaves out this weekday");
-        assertThat(
-                lab.cairn()
-                    .recomputation()
-                    .run(java.time.Instant.parse("2026-01-03T12:00:00Z"))
-                    .checkIns())
-            .as("what the fourth version did not fill in")
-            .isZero();
-      }
-    }
+    under.upgrade(
+        VERSIONS,
+        database -> {
+          assertThat(standIns(database)).isEmpty();
+          TestConversation lab = new TestConversation(database).at("2026-01-03T12:00:00Z");
+          assertThat(lab.text("asha", "/leaderboard period:all")).contains("asha").contains("2");
+          assertThat(lab.text("asha", "/settings")).contains("Asia/Kolkata");
+          assertThat(lab.text("bo", "/settings")).contains("Asia/Tokyo");
+          assertThat(lab.text("asha", "/topic"))
+              .as("a Saturday")
+              .contains("leaves out this weekday");
+          assertThat(
+                  lab.cairn()
+                      .recomputation()
+                      .run(java.time.Instant.parse("2026-01-03T12:00:00Z"))
+                      .checkIns())
+              .as("what the fourth version did not fill in")
+              .isZero();
+        });
   }
 
   @ParameterizedTest
