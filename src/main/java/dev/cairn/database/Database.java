@@ -407,11 +407,6 @@ public final class Database implements AutoCloseable {
     return new Upsert(this, insert, update);
   }
 
-  /** A condition, in a form by which this database does not choose its index. */
-  public String notByIndex(String condition) {
-    return dialect.notByIndex(condition);
-  }
-
   /** The same change for many rows. */
   public Batch batch(String sql) {
     return new Batch(this, sql);

@@ -40,11 +40,6 @@ enum Dialect {
     }
 
     @Override
-    String notByIndex(String condition) {
-      return "coalesce(" + condition + ", false)";
-    }
-
-    @Override
     String byCharacter(String text) {
       return text;
     }
@@ -181,14 +176,6 @@ enum Dialect {
   /** More about connections, over which what the URL says holds. */
   Properties connectionProperties() {
     return new Properties();
-  }
-
-  /**
-   * A condition by which the database is not to choose its index: H2 takes any that bounds a column
-   * for a reason to, whatever else is known of the row.
-   */
-  String notByIndex(String condition) {
-    return condition;
   }
 
   /** A text to sort by, character by character and not by some language's customs. */

@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -274,6 +272,6 @@ public final class Streaks {
   }
 
   private MemberHistory historySince(Member member, LocalDate since) {
-    return Objects.requireNonNull(histories(List.of(member), since).get(member.id()));
+    return database.reading(() -> histories.history(member, since));
   }
 }
