@@ -116,17 +116,24 @@ final class Schema {
   }
 
   /** Copies a database to where none is. Settings of its own decide how a database is made. */
-  static void begin(DatabaseSettings settings, InputStream prepared) {
-    Optional<Path> file = H2File.of(settings.url());
-    if (file.isEmpty()
-        || settings.url().contains(";")
+  static void begin(DatabaseSettings settings, InputStream prepared) throws IOException {
+    if (settings.url().contains(";")
         || !settings.user().isEmpty()
-        || !settings.password().isEmpty()
-        || Files.exists(file.get())) {
+        || !settings.password().isEmpty()) {
       return;
     }
+    if (settings.url().startsWith(TemporaryFile.url())) {
+      TemporaryFile.begin(settings.url(), prepared.readAllBytes());
+    }
+    Optional<Path> file = H2File.of(settings.url());
+    if (file.isPresent() && !Files.exists(file.get())) {
+      copy(prepared, file.get());
+    }
+  }
+
+  private static void copy(InputStream prepared, Path file) {
     try {
-      Path place = file.get().toAbsolutePath();
+      Path place = file.toAbsolutePath();
       Path copy = Path.of(place + "." + ProcessHandle.current().pid());
       Files.createDirectories(place.resolveSibling(""));
       try {

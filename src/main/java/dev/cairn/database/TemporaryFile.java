@@ -1,12 +1,15 @@
 package dev.cairn.database;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.h2.store.fs.FileUtils;
@@ -17,6 +20,10 @@ import org.h2.store.fs.FileUtils;
  */
 public final class TemporaryFile extends FilePathWrapper {
   private static final String SCHEME = "cairn-temporary";
+  private static final String ENDING = ".mv.db";
+
+  /** What files begin with that are yet to be made, by their names. */
+  private static final Map<String, byte[]> BEGINNINGS = new ConcurrentHashMap<>();
 
   /** For H2, which makes one for each file. */
   public TemporaryFile() {}
@@ -24,6 +31,11 @@ public final class TemporaryFile extends FilePathWrapper {
   /** What the URL of such a database begins with. */
   static String url() {
     return "jdbc:h2:" + SCHEME + ":";
+  }
+
+  /** Has the database of a URL begin as a copy, when it is opened. */
+  static void begin(String url, byte[] copied) {
+    BEGINNINGS.put(url.substring(url().length()) + ENDING, copied);
   }
 
   /** Has H2 know of such files. */
@@ -57,6 +69,15 @@ public final class TemporaryFile extends FilePathWrapper {
   public FileChannel open(String mode) throws IOException {
     Set<OpenOption> options = new HashSet<>(FileUtils.modeToOptions(mode));
     options.add(StandardOpenOption.DELETE_ON_CLOSE);
-    return FileChannel.open(Path.of(getBase().toString()), options);
+    Path path = Path.of(getBase().toString());
+    FileChannel file = FileChannel.open(path, options);
+    byte[] beginning = BEGINNINGS.remove(path.getFileName().toString());
+    if (beginning != null) {
+      ByteBuffer copied = ByteBuffer.wrap(beginning);
+      while (copied.hasRemaining()) {
+        file.write(copied, copied.position());
+      }
+    }
+    return file;
   }
 }

@@ -82,6 +82,21 @@ final class SchemaTest {
   }
 
   @Test
+  void aTemporaryOneBeginsWithThemTooAndAnotherOfItsNameDoesNot() throws Exception {
+    DatabaseSettings temporary = DatabaseSettings.temporary("begun");
+    Files.copy(packaged.resolve("database"), folder.resolve("marked.mv.db"));
+    try (Database marked = Database.open(at("marked"))) {
+      marked.update("create table of_the_copy (id int)").execute();
+    }
+
+    Schema.begin(
+        temporary, new ByteArrayInputStream(Files.readAllBytes(folder.resolve("marked.mv.db"))));
+
+    assertThat(script(temporary)).anyMatch(line -> line.contains("of_the_copy"));
+    assertThat(script(temporary)).noneMatch(line -> line.contains("of_the_copy"));
+  }
+
+  @Test
   void leavesADatabaseAsItIs() throws IOException {
     Files.writeString(folder.resolve("cairn.mv.db"), "of somebody");
 
@@ -100,7 +115,6 @@ final class SchemaTest {
             new DatabaseSettings(url, "", "secret"),
             new DatabaseSettings(url + ";CIPHER=AES", "", ""),
             DatabaseSettings.inMemory("cairn"),
-            DatabaseSettings.temporary("cairn"),
             new DatabaseSettings("jdbc:postgresql://localhost/cairn", "", ""))) {
       begin(more);
     }
