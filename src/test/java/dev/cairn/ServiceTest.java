@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
+import dev.cairn.command.Capacity;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.HttpSettings;
 import dev.cairn.config.Settings;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,6 +99,20 @@ final class ServiceTest {
     dashboard.findValuesAsText("expr").forEach(expression -> wanted.addAll(named(expression)));
     assertThat(wanted).hasSizeGreaterThan(15);
     assertThat(there).containsAll(wanted);
+  }
+
+  /** A community that takes its share is another matter than a process that is full. */
+  @Test
+  void whateverIsFullIsAlertedOfAndShown() throws IOException {
+    String alerts = Files.readString(Path.of("config/prometheus/alerts.yml"));
+    for (Capacity.Limit limit : Capacity.Limit.values()) {
+      assertThat(alerts)
+          .contains(
+              "cairn_commands_swamped_total{limit=\"%s\"}"
+                  .formatted(limit.name().toLowerCase(Locale.ROOT)));
+    }
+    assertThat(Files.readString(Path.of("config/grafana/dashboards/cairn.json")))
+        .contains("sum by (limit) (rate(cairn_commands_swamped_total[5m]))");
   }
 
   private static Set<String> named(String text) {
