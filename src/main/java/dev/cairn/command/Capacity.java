@@ -9,14 +9,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is done at once. What comes on top of it waits for a moment, in a line that has an end
  * too; whoever finds the line full, or waits in vain, is refused and holds nothing. So a rush costs
  * patience and neither the memory nor the process.
  *
- * <p>One community has three quarters of it at most, of the turns as of the line: however many of
- * its members come at once, there is room for those of others.
+ * <p>One community has three quarters of the turns at most, and of the places three times as many
+ * as are left: three quarters where it is alone, three sevenths each where two flood. However many
+ * members of a few communities come at once, there is room for those of others.
  */
 public final class Capacity {
   /** More at once than a database has connections for would only wait elsewhere. */
@@ -30,12 +32,19 @@ public final class Capacity {
    */
   private static final Duration PATIENCE = Duration.ofMillis(400);
 
+  /** How many places a community may have for each that is left. */
+  private static final int FOR_EACH_LEFT = 3;
+
   /** Whether this thread has its turn already. */
   private static final ScopedValue<Capacity> ADMITTED = ScopedValue.newInstance();
 
-  private final Room all;
+  private final Semaphore turns;
   private final Duration patience;
   private final int atOnce;
+
+  /** How many more may have a turn or wait for one. */
+  private int left;
+
   private final LongAdder refusedByProcess = new LongAdder();
   private final LongAdder refusedByCommunity = new LongAdder();
 
@@ -48,14 +57,21 @@ public final class Capacity {
     COMMUNITY
   }
 
-  /**
-   * @param here for whoever has a turn or waits for one
-   * @param turns given in the order in which they were asked for
-   */
-  private record Room(Semaphore here, Semaphore turns) {
-    Room(int atOnce, int inLine) {
-      this(new Semaphore(atOnce + inLine), new Semaphore(atOnce, true));
+  /** What members of one community take up. */
+  private static final class Room {
+    final Semaphore turns;
+
+    /** How many have a turn or wait for one. */
+    int here;
+
+    Room(int atOnce) {
+      turns = turns(atOnce);
     }
+  }
+
+  /** Turns that are given in the order in which they were asked for. */
+  private static Semaphore turns(int atOnce) {
+    return new Semaphore(atOnce, true);
   }
 
   /** As much as fits in the smallest heap that we ship with. */
@@ -69,17 +85,12 @@ public final class Capacity {
    * @param patience how long they wait
    */
   public Capacity(int atOnce, int inLine, Duration patience) {
-    this.all = new Room(atOnce, inLine);
+    this.turns = turns(atOnce);
+    this.left = atOnce + inLine;
     this.patience = patience;
     this.atOnce = atOnce;
     this.ofCommunities =
-        Caffeine.newBuilder()
-            .weakValues()
-            .build(place -> new Room(threeQuarters(atOnce), threeQuarters(inLine)));
-  }
-
-  private static int threeQuarters(int whole) {
-    return whole - whole / 4;
+        Caffeine.newBuilder().weakValues().build(place -> new Room(atOnce - atOnce / 4));
   }
 
   /**
@@ -93,21 +104,33 @@ public final class Capacity {
       return work.get();
     }
     Room community = ofCommunities.get(place);
-    if (!community.here.tryAcquire()) {
-      return refuse(Limit.COMMUNITY, swamped);
+    Limit full = enter(community);
+    if (full != null) {
+      return refuse(full, swamped);
     }
     try {
-      if (!all.here.tryAcquire()) {
-        return refuse(Limit.PROCESS, swamped);
-      }
-      try {
-        return inTurn(community, work, swamped);
-      } finally {
-        all.here.release();
-      }
+      return inTurn(community, work, swamped);
     } finally {
-      community.here.release();
+      leave(community);
     }
+  }
+
+  /** Takes a place, or tells what is full. */
+  private synchronized @Nullable Limit enter(Room community) {
+    if (left == 0) {
+      return Limit.PROCESS;
+    }
+    if (community.here >= FOR_EACH_LEFT * left) {
+      return Limit.COMMUNITY;
+    }
+    community.here++;
+    left--;
+    return null;
+  }
+
+  private synchronized void leave(Room community) {
+    community.here--;
+    left++;
   }
 
   /** Waits for the community's turn first: who has that keeps nobody of another waiting. */
@@ -117,13 +140,13 @@ public final class Capacity {
       return refuse(Limit.COMMUNITY, swamped);
     }
     try {
-      if (!comes(all.turns, end - System.nanoTime())) {
+      if (!comes(turns, end - System.nanoTime())) {
         return refuse(Limit.PROCESS, swamped);
       }
       try {
         return ScopedValue.where(ADMITTED, this).call(work::get);
       } finally {
-        all.turns.release();
+        turns.release();
       }
     } finally {
       community.turns.release();
@@ -158,7 +181,7 @@ public final class Capacity {
 
   /** How many have their turn; an estimate while they come and go. */
   public int underWay() {
-    return atOnce - all.turns.availablePermits();
+    return atOnce - turns.availablePermits();
   }
 
   /** How many were refused so far because this was full. */

@@ -191,6 +191,49 @@ class CapacityTest {
     assertThat(capacity.underWay()).isZero();
   }
 
+  /** Two that come one after the other leave a quarter of a quarter; the first has most of it. */
+  @Test
+  void twoCommunitiesThatFloodTogetherLeaveRoomForOthers() throws Exception {
+    Capacity capacity = new Capacity(16, 16, Duration.ofMinutes(1));
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> flood = new ArrayList<>();
+      long refused = 0;
+      for (String name : List.of("first", "second")) {
+        Place flooding = new Place(Platform.LOCAL, name);
+        int share = name.equals("first") ? 24 : 6;
+        for (int i = 0; i < RUSH; i++) {
+          flood.add(
+              threads.submit(() ->
+                  capacity.during(
+                      flooding,
+                      () -> {
+                        await(mayEnd);
+                        return "answered";
+                      },
+                      full -> "refused for the " + full)));
+        }
+        refused += RUSH - share;
+        while (capacity.refused(Capacity.Limit.COMMUNITY) < refused) {
+          Thread.onSpinWait();
+        }
+      }
+      Place quiet = new Place(Platform.LOCAL, "quiet");
+      Future<String> other =
+          threads.submit(
+              () -> capacity.during(quiet, () -> "answered", full -> "refused for the " + full));
+      mayEnd.countDown();
+      assertThat(other.get()).isEqualTo("answered");
+      List<String> said = new ArrayList<>();
+      for (Future<String> one : flood) {
+        said.add(one.get());
+      }
+      assertThat(said).filteredOn("answered"::equals).hasSize(24 + 6);
+    }
+    assertThat(capacity.refused(Capacity.Limit.PROCESS)).isZero();
+    assertThat(capacity.underWay()).isZero();
+  }
+
   @Test
   void whoseCommunityFloodsIsToldSo() throws Exception {
     Dialogue dialogue = dialogue(new Capacity(4, 0, Duration.ZERO));
