@@ -17,14 +17,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Formatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,7 @@ public final class RollingRestarts {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
   private static final Pattern CALLBACK = Pattern.compile("/interactions/[0-9]+/([^/]+)/callback");
   private static final Pattern EDIT = Pattern.compile("/webhooks/[0-9]+/([^/]+).*");
+  private static final int SLOWEST = 40;
   private static final String CHECKED_IN = "checked in for";
 
   private final DiscordStandIn discord = DiscordStandIn.open();
@@ -50,24 +54,53 @@ public final class RollingRestarts {
   private final Duration steadyTime;
   private final Random random = new Random(1);
   private final Map<String, Question> asked = new ConcurrentHashMap<>();
-  private final ConcurrentLinkedQueue<Double> steady = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<Double> meanwhile = new ConcurrentLinkedQueue<>();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Map<Phase, List<Double>> lasted = new EnumMap<>(Phase.class);
+  private final List<Double> untilItConnects = new ArrayList<>();
+  private final List<Double> untilItServes = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
-  private volatile ConcurrentLinkedQueue<Double> into = new ConcurrentLinkedQueue<>();
+  private volatile Moment now = new Moment(Phase.WARMING_UP, System.nanoTime());
   private volatile boolean enough;
   private int members;
+
+  /** What is going on. */
+  private enum Phase {
+    WARMING_UP("while both warm up"),
+    STEADY("steady"),
+    STOPPING("while one hands over its shard and ends"),
+    STARTING("while it starts, until it connects a shard"),
+    TAKING_OVER("while it takes that over");
+
+    static final List<Phase> OF_A_RESTART = List.of(STOPPING, STARTING, TAKING_OVER);
+
+    final String told;
+
+    Phase(String told) {
+      this.told = told;
+    }
+  }
+
+  /** Since when what is going on. */
+  private record Moment(Phase phase, long since) {}
 
   /** Something that was asked, and how often it was answered. */
   private static final class Question {
     final String member;
+    final String command;
     final long at = System.nanoTime();
-    final ConcurrentLinkedQueue<Double> into;
+    final Moment during;
+    volatile double millis = Double.NaN;
     int callbacks;
 
-    Question(String member, ConcurrentLinkedQueue<Double> into) {
+    Question(String member, String command, Moment during) {
       this.member = member;
-      this.into = into;
+      this.command = command;
+      this.during = during;
+    }
+
+    String told() {
+      return "%.0f ms: %s, %.1f s after the beginning, %s"
+          .formatted(millis, command, (at - during.since) / 1e9, during.phase.told);
     }
   }
 
@@ -105,17 +138,23 @@ public final class RollingRestarts {
       Thread talk = Thread.ofPlatform().start(this::talk);
       // Until both are warm.
       Thread.sleep(steadyTime);
-      into = steady;
+      begin(Phase.STEADY);
       Thread.sleep(steadyTime);
-      into = meanwhile;
       for (int restart = 0; restart < restarts; restart++) {
         int which = restart % 2;
         Program leaving = processes.get(which);
+        begin(Phase.STOPPING);
         leaving.close();
         scan(leaving);
+        begin(Phase.STARTING);
         processes.set(which, start());
+        await(processes, "select bool_or(heir is not null) from discord_shard");
+        untilItConnects.add(processes.get(which).processorMillis());
+        begin(Phase.TAKING_OVER);
         awaitShare(processes, 2);
+        untilItServes.add(processes.get(which).processorMillis());
       }
+      begin(Phase.WARMING_UP);
       enough = true;
       talk.join();
       settle();
@@ -144,33 +183,45 @@ public final class RollingRestarts {
         Files.createTempDirectory("cairn-rolling"));
   }
 
+  private void begin(Phase phase) {
+    long nanos = System.nanoTime();
+    lasted.computeIfAbsent(now.phase, each -> new ArrayList<>()).add((nanos - now.since) / 1e9);
+    now = new Moment(phase, nanos);
+  }
+
   /** Until so many processes serve the two shards, and nothing changes hands. */
   private void awaitShare(List<Program> processes, int owners) throws Exception {
+    await(
+        processes,
+        "select count(distinct process) = "
+            + owners
+            + " and count(*) = 2 and bool_and(connected) and bool_and(heir is null)"
+            + " from discord_shard");
+  }
+
+  /** Until the database says so. */
+  private void await(List<Program> processes, String condition) throws Exception {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (owners(true) != owners) {
+    while (!holds(condition)) {
       for (Program each : processes) {
         if (!each.isAlive()) {
           throw new IllegalStateException("it ended: " + each.lastWords());
         }
       }
       if (System.nanoTime() > until) {
-        throw new IllegalStateException("the shards are not divided: " + owners(false));
+        throw new IllegalStateException("it never came about: " + condition);
       }
       Thread.sleep(200);
     }
   }
 
-  private int owners(boolean settled) {
-    String settledOnly =
-        settled ? " having count(*) = 2 and bool_and(connected) and bool_and(heir is null)" : "";
+  private boolean holds(String condition) {
     try (Connection connection = java.sql.DriverManager.getConnection(url, "postgres", "");
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select count(distinct process) from discord_shard" + settledOnly)) {
-      return rows.next() ? rows.getInt(1) : 0;
+        ResultSet rows = statement.executeQuery(condition)) {
+      return rows.next() && rows.getBoolean(1);
     } catch (SQLException notYet) {
-      return 0;
+      return false;
     }
   }
 
@@ -194,7 +245,7 @@ public final class RollingRestarts {
     String command = isNew ? "done" : random.nextBoolean() ? "streak" : "topic";
     Slash slash = new Slash(new World.User(user, "Member " + user, List.of()), command, Map.of());
     UserInteraction interaction = number % 2 == 0 ? slash : new InSecond(slash);
-    discord.interact(interaction, token -> asked.put(token, new Question(user, into)));
+    discord.interact(interaction, token -> asked.put(token, new Question(user, command, now)));
   }
 
   private void heard(RestRequest request) {
@@ -207,7 +258,7 @@ public final class RollingRestarts {
       }
       synchronized (question) {
         if (++question.callbacks == 1) {
-          question.into.add((request.arrivedNanos() - question.at) / 1e6);
+          question.millis = (request.arrivedNanos() - question.at) / 1e6;
         }
       }
       told(question, request);
@@ -272,7 +323,14 @@ public final class RollingRestarts {
     });
   }
 
-  private static String percentiles(ConcurrentLinkedQueue<Double> millis) {
+  private List<Double> millis(List<Phase> phases) {
+    return asked.values().stream()
+        .filter(question -> phases.contains(question.during.phase) && question.millis >= 0)
+        .map(question -> question.millis)
+        .toList();
+  }
+
+  private static String percentiles(List<Double> millis) {
     return millis.isEmpty()
         ? "none"
         : "%,d, p50 %.0f ms, p99 %.0f ms, at most %.0f ms"
@@ -284,28 +342,41 @@ public final class RollingRestarts {
   }
 
   private String report() {
-    double ratio = Figures.quantile(meanwhile, 0.99) / Figures.quantile(steady, 0.99);
-    return """
-    %d restarts of two processes, %d interactions a second:
-      %,d interactions, %,d check-ins acknowledged
-      steady: %s
-      while one or the other is restarted: %s
-      p99 of steady: %.2f
-      %s
-    """
-        .formatted(
-            restarts,
-            rate,
-            asked.size(),
-            acknowledged.size(),
-            percentiles(steady),
-            percentiles(meanwhile),
-            ratio,
-            faults.isEmpty()
-                ? "nobody unanswered, nothing twice, nothing lost, no errors"
-                : "FAULTS: "
-                    + faults.size()
-                    + "\n  "
-                    + String.join("\n  ", faults.subList(0, Math.min(20, faults.size()))));
+    List<Double> steady = millis(List.of(Phase.STEADY));
+    List<Double> meanwhile = millis(Phase.OF_A_RESTART);
+    Formatter report = new Formatter(Locale.ROOT);
+    report.format("%d restarts of two processes, %d interactions a second:%n", restarts, rate);
+    report.format(
+        "  %,d interactions, %,d check-ins acknowledged%n", asked.size(), acknowledged.size());
+    report.format("  steady: %s%n", percentiles(steady));
+    report.format("  while one or the other is restarted: %s%n", percentiles(meanwhile));
+    for (Phase phase : Phase.OF_A_RESTART) {
+      report.format(
+          "    %s (%.1f s): %s%n",
+          phase.told,
+          Figures.quantile(lasted.getOrDefault(phase, List.of()), 0.5),
+          percentiles(millis(List.of(phase))));
+    }
+    report.format(
+        "  a start takes %.0f ms of the processors until it connects a shard, %.0f until it serves it%n",
+        Figures.quantile(untilItConnects, 0.5), Figures.quantile(untilItServes, 0.5));
+    report.format(
+        "  p99 of steady: %.2f%n",
+        Figures.quantile(meanwhile, 0.99) / Figures.quantile(steady, 0.99));
+    report.format("  the slowest of them:%n");
+    asked.values().stream()
+        .filter(question -> Phase.OF_A_RESTART.contains(question.during.phase))
+        .sorted(Comparator.comparingDouble((Question question) -> question.millis).reversed())
+        .limit(SLOWEST)
+        .forEach(question -> report.format("    %s%n", question.told()));
+    report.format(
+        "  %s%n",
+        faults.isEmpty()
+            ? "nobody unanswered, nothing twice, nothing lost, no errors"
+            : "FAULTS: "
+                + faults.size()
+                + "\n  "
+                + String.join("\n  ", faults.subList(0, Math.min(20, faults.size()))));
+    return report.toString();
   }
 }
