@@ -64,8 +64,7 @@ public final class Nearest {
     if (candidate.equals(wanted)) {
       return 0;
     }
-    int longer = Math.max(wanted.length(), candidate.length());
-    double spelling = 3.0 * DISTANCE.apply(wanted, candidate) / longer;
+    double spelling = spelling(wanted, candidate);
     if (wanted.length() >= shortestStart) {
       if (candidate.startsWith(wanted)) {
         return Math.min(spelling, 0.3);
@@ -80,6 +79,18 @@ public final class Nearest {
     return Math.min(spelling, word(wanted, candidate));
   }
 
+  /**
+   * How much of the letters differs, where a third is 1; more than that is not measured, where the
+   * lengths tell already.
+   */
+  private static double spelling(String one, String other) {
+    int longer = Math.max(one.length(), other.length());
+    int atLeast = Math.abs(one.length() - other.length());
+    return 3 * atLeast > longer
+        ? Double.POSITIVE_INFINITY
+        : 3.0 * DISTANCE.apply(one, other) / longer;
+  }
+
   /** How near one of several words is to a single one; it counts for less than the whole. */
   private static double word(String wanted, String candidate) {
     if (wanted.length() < SHORTEST_WORD || wanted.indexOf(' ') >= 0) {
@@ -87,8 +98,7 @@ public final class Nearest {
     }
     return Arrays.stream(candidate.split(" "))
         .filter(each -> each.length() >= SHORTEST_WORD)
-        .mapToDouble(each ->
-            0.3 + 3.0 * DISTANCE.apply(wanted, each) / Math.max(wanted.length(), each.length()))
+        .mapToDouble(each -> 0.3 + spelling(wanted, each))
         .min()
         .orElse(Double.MAX_VALUE);
   }

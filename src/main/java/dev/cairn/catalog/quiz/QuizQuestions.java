@@ -12,6 +12,7 @@ import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,12 +34,19 @@ public final class QuizQuestions {
   /** More wrong options than this are not looked for, even if some turn out to be the same. */
   private static final int ENOUGH = 12;
 
+  private static final Comparator<Term> BY_ID = Comparator.comparing(Term::id);
+
   private final Map<String, QuizQuestion> questions = new LinkedHashMap<>();
+  private final Map<Integer, List<Term>> termsOfDays = new HashMap<>();
   private final Catalog catalog;
 
   /** The questions about this catalogue. */
   public QuizQuestions(Catalog catalog) {
     this.catalog = catalog;
+    for (Term term : catalog.terms()) {
+      term.days()
+          .forEach(day -> termsOfDays.computeIfAbsent(day, _ -> new ArrayList<>()).add(term));
+    }
     Stream.of(checks(), terms(), tools(), roles(), stages())
         .flatMap(List::stream)
         .forEach(question -> questions.put(question.id(), question));
@@ -138,42 +146,38 @@ public final class QuizQuestions {
                 term.names().toList(),
                 "Which term is this? “" + term.definition() + "”",
                 term.name(),
-                neighbours(term).map(Term::name).limit(ENOUGH).toList(),
+                neighbours(term).stream().map(Term::name).limit(ENOUGH).toList(),
                 contrast(term),
                 term.days())
                 .stream())
         .toList();
   }
 
-  /** First what the term is easily taken for, then terms of the same days, then the nearest. */
-  private Stream<Term> neighbours(Term term) {
+  /** First what the term is easily taken for, then terms of the same days, then of the nearest. */
+  private List<Term> neighbours(Term term) {
     Set<String> same =
         term.names().map(QuizQuestions::folded).collect(Collectors.toUnmodifiableSet());
-    Stream<Term> confusable = catalog.terms().referredTo(term.confusedWith()).stream();
-    // Measured once for each: there are many terms, and each is compared with all.
-    Stream<Term> byDistance =
-        catalog.terms().stream()
-            .map(other -> new Near(other, distance(term, other)))
-            .sorted(Comparator.comparingInt(Near::distance).thenComparing(near -> near.term().id()))
-            .map(Near::term);
-    return Stream.concat(confusable, byDistance)
-        .filter(other -> other.names().map(QuizQuestions::folded).noneMatch(same::contains));
+    Predicate<Term> another =
+        other -> other.names().map(QuizQuestions::folded).noneMatch(same::contains);
+    Set<Term> near = new LinkedHashSet<>();
+    catalog.terms().referredTo(term.confusedWith()).stream().filter(another).forEach(near::add);
+    // Outwards, until there are enough: there are too many terms to compare each with all.
+    for (int away = 0; away < catalog.journey().size() && near.size() < ENOUGH; away++) {
+      daysAway(term, away)
+          .flatMap(day -> termsOfDays.getOrDefault(day, List.of()).stream())
+          .sorted(BY_ID)
+          .filter(another)
+          .forEach(near::add);
+    }
+    if (near.size() < ENOUGH) {
+      catalog.terms().stream().sorted(BY_ID).filter(another).forEach(near::add);
+    }
+    return List.copyOf(near);
   }
 
-  /** A term and how many days it is away from another. */
-  private record Near(Term term, int distance) {}
-
-  private static int distance(Term one, Term other) {
-    int least = Integer.MAX_VALUE;
-    for (int a : one.days()) {
-      for (int b : other.days()) {
-        least = Math.min(least, Math.abs(a - b));
-        if (least == 0) {
-          return 0;
-        }
-      }
-    }
-    return least;
+  /** The days that are so many away from one of the term's. */
+  private static Stream<Integer> daysAway(Term term, int away) {
+    return term.days().stream().flatMap(day -> Stream.of(day - away, day + away)).distinct();
   }
 
   private String contrast(Term term) {
