@@ -15,14 +15,15 @@ COPY seeds seeds
 COPY src src
 RUN mvn -B -q package -DskipTests
 
-# Trained by the Java and at the paths that will use it: an archive fits no others.
+# Made by the Java and at the paths that will use it: an archive fits no others.
 FROM debian:13-slim AS trained
 RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 COPY --from=java /java /java
 COPY --from=program /src/target/lib /cairn/lib
 COPY --from=program /src/target/cairn.jar /src/target/cairn /cairn/
-COPY config/image/train config/launcher/training.jsonl /image/
-RUN JAVA_HOME=/java /image/train /cairn /image/training.jsonl
+COPY --from=program /src/target/cairn.classes /image/
+COPY config/image/train /image/
+RUN JAVA_HOME=/java /image/train /cairn /image/cairn.classes
 
 FROM debian:13-slim
 LABEL org.opencontainers.image.title="Cairn" \
@@ -34,7 +35,7 @@ COPY --from=java /java /java
 COPY config/image/healthy /image/healthy
 COPY --from=program /src/target/lib /cairn/lib
 COPY --from=program /src/target/cairn.jar /src/target/cairn /cairn/
-COPY --from=trained /cairn/cairn.aot /cairn/cairn.aot
+COPY --from=trained /cairn/cairn.jsa /cairn/cairn.jsa
 RUN mkdir /cairn/data && chown 10001 /cairn/data
 WORKDIR /cairn
 USER 10001

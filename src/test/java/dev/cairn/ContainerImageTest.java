@@ -63,7 +63,7 @@ final class ContainerImageTest {
         .isPositive()
         .isLessThan(last.indexOf("COPY --from=program /src/target/lib /cairn/lib"));
     assertThat(last.indexOf("COPY --from=program /src/target/lib /cairn/lib"))
-        .isLessThan(last.indexOf("COPY --from=trained /cairn/cairn.aot /cairn/cairn.aot"));
+        .isLessThan(last.indexOf("COPY --from=trained /cairn/cairn.jsa /cairn/cairn.jsa"));
     assertThat(Files.readString(Path.of("config/launcher/cairn")))
         .contains("-XX:+ExitOnOutOfMemoryError");
   }

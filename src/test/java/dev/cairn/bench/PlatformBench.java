@@ -486,7 +486,7 @@ public final class PlatformBench {
     return (System.nanoTime() - began) / 1e6;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .sorted(Comparator.reverseOrder())

@@ -99,6 +99,11 @@ final class Program implements AutoCloseable {
     return said.substring(Math.max(0, said.length() - LAST_WORDS));
   }
 
+  /** Waits for its end; how it ended. */
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

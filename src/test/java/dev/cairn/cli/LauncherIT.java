@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.catalog.seeds.CatalogLoader;
 import dev.cairn.cli.PackagedProgram.Outcome;
+import dev.cairn.platform.discord.standin.DiscordStandIn;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -51,13 +53,44 @@ class LauncherIT {
     Path log = folder.resolve("classes.log");
     PackagedProgram.launched(folder, Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + log))
         .run("say", "/topic");
-    List<String> ours =
+    assertNineInTenArchived(log, "dev.cairn.", 100);
+  }
+
+  @Test
+  void connectsToDiscordWithClassesFromTheArchive() throws Exception {
+    Path log = folder.resolve("classes.log");
+    try (DiscordStandIn discord = DiscordStandIn.open()) {
+      Process cairn =
+          PackagedProgram.launched(
+                  folder,
+                  Map.of(
+                      "CAIRN_DISCORD_TOKEN",
+                      DiscordStandIn.TOKEN,
+                      "CAIRN_DISCORD_API_URL",
+                      discord.apiUrl().toString(),
+                      "CAIRN_HTTP_PORT",
+                      "0",
+                      "JAVA_OPTS",
+                      "-Xlog:class+load:file=" + log))
+              .startWritingTo(folder.resolve("log"), "run");
+      try {
+        discord.await("PUT", "/applications/4242/commands");
+      } finally {
+        cairn.destroyForcibly().waitFor();
+      }
+    }
+    assertNineInTenArchived(log, "net.dv8tion.", 300);
+  }
+
+  private static void assertNineInTenArchived(Path log, String packages, int atLeast)
+      throws IOException {
+    List<String> loaded =
         Files.readAllLines(log).stream()
-            .filter(line -> line.contains(" dev.cairn.") && !line.contains("$$"))
+            .filter(line -> line.contains(" " + packages) && !line.contains("$$"))
             .toList();
-    assertThat(ours).hasSizeGreaterThan(100);
-    assertThat(ours.stream().filter(line -> line.contains("shared objects file")).count())
-        .isGreaterThan(ours.size() * 9L / 10);
+    assertThat(loaded).hasSizeGreaterThan(atLeast);
+    assertThat(loaded.stream().filter(line -> line.contains("shared objects file")).count())
+        .isGreaterThan(loaded.size() * 9L / 10);
   }
 
   /** Lucene's advice is for vectors, which it is not used for. */
