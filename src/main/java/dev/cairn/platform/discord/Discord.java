@@ -12,6 +12,7 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.connection.Serving;
 import dev.cairn.connection.ShardLeases;
+import dev.cairn.platform.discord.answer.Callbacks;
 import dev.cairn.platform.discord.answer.ReplyDeadline;
 import dev.cairn.platform.discord.answer.ReplyFallback;
 import dev.cairn.platform.discord.answer.Responder;
@@ -100,6 +101,7 @@ public final class Discord implements Connection {
   private volatile @Nullable DividedShards divided;
   private final CommandLinks commands = new CommandLinks();
   private final DiscordRenderer renderer = new DiscordRenderer(commands);
+  private final Callbacks callbacks = new Callbacks(DiscordGateway.CONNECTIONS);
   private final CompletableFuture<Void> warm = new CompletableFuture<>();
   private final Completion completion;
   private final List<?> listeners;
@@ -176,10 +178,10 @@ public final class Discord implements Connection {
                 new Responder(
                     dialogue,
                     renderer,
-                    workers,
                     new ReplyDeadline(patience, clock),
-                    new ReplyFallback(dialogue, meters)),
-                new AutocompleteListener(dialogue.completion()),
+                    new ReplyFallback(dialogue, meters),
+                    callbacks),
+                new AutocompleteListener(dialogue.completion(), callbacks),
                 turns),
             new PlainMessageListener(dialogue, renderer, shards, turns),
             new GuildWelcome(dialogue, renderer, clock, turns));

@@ -15,6 +15,11 @@ import java.time.InstantSource;
  * @param clock tells how long ago an interaction was made
  */
 public record ReplyDeadline(Duration whole, InstantSource clock) {
+  /** How exactly it is kept. */
+  Duration round() {
+    return whole.dividedBy(10);
+  }
+
   /** How long ago an interaction was made; nothing where the clocks disagree. */
   Duration age(long interaction) {
     Duration age = Duration.between(Snowflake.instant(interaction), clock.instant());

@@ -18,10 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
-import net.dv8tion.jda.api.requests.Route;
-import net.dv8tion.jda.api.utils.data.DataObject;
-import net.dv8tion.jda.internal.requests.RestActionImpl;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class ReplyFallback {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyFallback.class);
   private static final CommandName DOCTOR = CommandName.of("community doctor");
-  private static final int MESSAGE_CALLBACK = 4;
-  private static final int EPHEMERAL = 1 << 6;
 
   private final Dialogue dialogue;
   private final MeterRegistry meters;
@@ -119,20 +113,9 @@ public final class ReplyFallback {
     }
   }
 
-  /**
-   * A first answer once more, without files: Discord still waits for one after it has refused one.
-   * JDA's own events let nobody answer twice, so the request is made by hand.
-   */
+  /** A first answer once more, without files: Discord still waits for one after a refusal. */
   private static void answerPlainly(IReplyCallback event, DrawnAnswer answer) {
-    DataObject message = answer.plainly().create().toData();
-    if (answer.isPrivate()) {
-      message.put("flags", message.getInt("flags", 0) | EPHEMERAL);
-    }
-    new RestActionImpl<@Nullable Void>(
-            event.getJDA(),
-            Route.Interactions.CALLBACK.compile(event.getId(), event.getToken()),
-            DataObject.empty().put("type", MESSAGE_CALLBACK).put("data", message))
-        .complete();
+    Callbacks.replyAgain(event, answer.plainly(), answer.isPrivate());
   }
 
   /** The reply with a word on why it is not all that it might be. */

@@ -12,11 +12,6 @@ import dev.cairn.platform.discord.render.DiscordModal;
 import dev.cairn.platform.discord.render.DiscordRenderer;
 import dev.cairn.platform.discord.render.Recipient;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -26,44 +21,49 @@ import net.dv8tion.jda.api.modals.Modal;
 public final class Responder {
   private final Dialogue dialogue;
   private final DiscordRenderer renderer;
-  private final ExecutorService workers;
   private final ReplyDeadline deadline;
   private final ReplyFallback fallback;
+  private final Callbacks callbacks;
+  private final Watchdog watchdog;
 
   /**
-   * Answers with these workers.
+   * Answers by this dialogue.
    *
    * @param deadline how long an answer may take before the interaction is acknowledged without it
    * @param fallback brings what Discord does not take
+   * @param callbacks sends first answers
    */
   public Responder(
       Dialogue dialogue,
       DiscordRenderer renderer,
-      ExecutorService workers,
       ReplyDeadline deadline,
-      ReplyFallback fallback) {
+      ReplyFallback fallback,
+      Callbacks callbacks) {
     this.dialogue = dialogue;
     this.renderer = renderer;
-    this.workers = workers;
     this.deadline = deadline;
     this.fallback = fallback;
+    this.callbacks = callbacks;
+    this.watchdog = new Watchdog(deadline.round());
   }
 
   /** Answers. Blocks until the answer is there; call it on a virtual thread. */
   public void respond(IReplyCallback event, Heard heard, Recipient recipient) {
-    CompletableFuture<DrawnAnswer> answer =
-        CompletableFuture.supplyAsync(
-            () -> new DrawnAnswer(renderer, dialogue.answer(heard), recipient).drawn(), workers);
+    Watchdog.Watch watch =
+        watchdog.over(
+            deadline.left(event.getIdLong()),
+            () -> acknowledge(event, dialogue.expected(heard.input())));
+    DrawnAnswer answer;
+    boolean inTime;
     try {
-      answer(event, answer.get(deadline.left(event.getIdLong()).toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException slow) {
-      Expected expected = dialogue.expected(heard.input());
-      acknowledge(event, expected);
-      complete(event, expected, answer.join());
-    } catch (InterruptedException shutdown) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
+      answer = new DrawnAnswer(renderer, dialogue.answer(heard), recipient).drawn();
+    } finally {
+      inTime = watch.end();
+    }
+    if (inTime) {
+      answer(event, answer);
+    } else {
+      complete(event, dialogue.expected(heard.input()), answer);
     }
   }
 
@@ -76,12 +76,12 @@ public final class Responder {
   private void answer(IReplyCallback event, DrawnAnswer answer) {
     try {
       Optional<Modal> modal = modal(answer);
-      if (modal.isPresent() && event instanceof IModalCallback form) {
-        form.replyModal(modal.get()).complete();
-      } else if (answer.isInPlace() && event instanceof IMessageEditCallback pressed) {
-        pressed.editMessage(answer.message().edit()).complete();
+      if (modal.isPresent() && event instanceof IModalCallback) {
+        callbacks.open(event, modal.get());
+      } else if (answer.isInPlace() && event instanceof IMessageEditCallback) {
+        callbacks.update(event, answer.message());
       } else {
-        answer.message().write(event.deferReply(answer.isPrivate())).complete();
+        callbacks.reply(event, answer.message(), answer.isPrivate());
       }
       fallback.acknowledged(deadline.age(event.getIdLong()));
     } catch (RuntimeException refused) {
@@ -98,10 +98,10 @@ public final class Responder {
   /** The first answer, without the reply. Its failure shows again when the reply is sent. */
   private void acknowledge(IReplyCallback event, Expected expected) {
     try {
-      if (expected.inPlace() && event instanceof IMessageEditCallback pressed) {
-        pressed.deferEdit().complete();
+      if (expected.inPlace() && event instanceof IMessageEditCallback) {
+        callbacks.deferUpdate(event);
       } else {
-        event.deferReply(expected.audience() == Audience.CALLER).complete();
+        callbacks.defer(event, expected.audience() == Audience.CALLER);
       }
       fallback.acknowledged(deadline.age(event.getIdLong()));
     } catch (RuntimeException failure) {

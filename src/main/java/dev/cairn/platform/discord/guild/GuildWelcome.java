@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Greets a guild that has just invited us with {@code /community setup}, as if its owner had asked:
  * where its moderators read, else where we may speak, else by a direct message to the owner.
  */
-public final class GuildWelcome extends ListenerAdapter {
+public final class GuildWelcome implements EventListener {
   private static final Logger LOG = LoggerFactory.getLogger(GuildWelcome.class);
   private static final CommandName SETUP = CommandName.of("community setup");
 
@@ -50,10 +51,10 @@ public final class GuildWelcome extends ListenerAdapter {
   }
 
   @Override
-  public void onGuildJoin(GuildJoinEvent event) {
-    if (dialogue.registry().find(SETUP).isPresent()) {
+  public void onEvent(GenericEvent event) {
+    if (event instanceof GuildJoinEvent joined && dialogue.registry().find(SETUP).isPresent()) {
       turns.during(
-          event.getJDA(), "join:" + event.getGuild().getId(), () -> greet(event.getGuild()));
+          joined.getJDA(), "join:" + joined.getGuild().getId(), () -> greet(joined.getGuild()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cairn.platform.discord.receive;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.command.Completion;
+import dev.cairn.platform.discord.answer.Callbacks;
 import dev.cairn.platform.discord.api.DiscordFailure;
 import dev.cairn.platform.discord.render.DiscordLimits;
 import java.util.List;
@@ -20,15 +21,17 @@ public final class AutocompleteListener {
   private static final Logger LOG = LoggerFactory.getLogger(AutocompleteListener.class);
 
   private final Completion completion;
+  private final Callbacks callbacks;
 
-  public AutocompleteListener(Completion completion) {
+  public AutocompleteListener(Completion completion, Callbacks callbacks) {
     this.completion = completion;
+    this.callbacks = callbacks;
   }
 
   /** Answers, with nothing where there is nothing to suggest. */
   void suggest(CommandAutoCompleteInteractionEvent event) {
     try {
-      event.replyChoices(choices(event)).complete();
+      callbacks.suggest(event, choices(event));
     } catch (RuntimeException failure) {
       // Too late, most likely: by now the member has typed on and asked again.
       LOG.debug("suggestions were not taken: {}", DiscordFailure.of(failure).told());

@@ -9,17 +9,18 @@ import dev.cairn.platform.discord.answer.Responder;
 import dev.cairn.platform.discord.render.Recipient;
 import java.util.List;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
 /** Hears interactions. Runs on virtual threads, so it may block. */
-public final class InteractionListener extends ListenerAdapter {
+public final class InteractionListener implements EventListener {
   private final Dialogue dialogue;
   private final DiscordInputs inputs;
   private final Responder responder;
@@ -39,42 +40,32 @@ public final class InteractionListener extends ListenerAdapter {
     this.turns = turns;
   }
 
+  /** JDA's adapter would look up a method for each of the event's classes, and call it. */
   @Override
-  public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    respond(event, () -> inputs.slash(event));
+  public void onEvent(GenericEvent event) {
+    switch (event) {
+      case SlashCommandInteractionEvent slash -> respond(slash, () -> inputs.slash(slash));
+      case ButtonInteractionEvent button -> component(button, button.getComponentId(), List.of());
+      case StringSelectInteractionEvent select ->
+          component(select, select.getComponentId(), select.getValues());
+      case ModalInteractionEvent form -> respond(form, () -> submitted(form));
+      case CommandAutoCompleteInteractionEvent typing ->
+          turns.during(typing.getJDA(), typing.getId(), () -> suggestions.suggest(typing));
+      default -> {}
+    }
   }
 
-  @Override
-  public void onButtonInteraction(ButtonInteractionEvent event) {
-    component(event, event.getComponentId(), List.of());
-  }
-
-  @Override
-  public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-    component(event, event.getComponentId(), event.getValues());
-  }
-
-  @Override
-  public void onModalInteraction(ModalInteractionEvent event) {
-    respond(
+  private DiscordInputs.Asked submitted(ModalInteractionEvent event) {
+    ControlId id = ControlId.read(event.getModalId());
+    return inputs.submitted(
         event,
-        () -> {
-          ControlId id = ControlId.read(event.getModalId());
-          return inputs.submitted(
-              event,
-              id,
-              switch (id.task()) {
-                case ControlId.Task.Submit(Action action) -> action;
-                case ControlId.Task.Press press -> press.action();
-                case ControlId.Task.Pick pick -> pick.action();
-                case ControlId.Task.Open open -> open.form().action();
-              });
+        id,
+        switch (id.task()) {
+          case ControlId.Task.Submit(Action action) -> action;
+          case ControlId.Task.Press press -> press.action();
+          case ControlId.Task.Pick pick -> pick.action();
+          case ControlId.Task.Open open -> open.form().action();
         });
-  }
-
-  @Override
-  public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    turns.during(event.getJDA(), event.getId(), () -> suggestions.suggest(event));
   }
 
   private void component(

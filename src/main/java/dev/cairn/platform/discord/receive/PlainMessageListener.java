@@ -19,9 +19,10 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * all other messages Discord tells us no word, and none of them is looked at. No bot is answered,
  * and nobody more than once in a few seconds; where we may not write, nobody is.
  */
-public final class PlainMessageListener extends ListenerAdapter {
+public final class PlainMessageListener implements EventListener {
   private static final Logger LOG = LoggerFactory.getLogger(PlainMessageListener.class);
 
   /** Whoever writes on meanwhile has an answer already. */
@@ -61,7 +62,13 @@ public final class PlainMessageListener extends ListenerAdapter {
   }
 
   @Override
-  public void onMessageReceived(MessageReceivedEvent event) {
+  public void onEvent(GenericEvent event) {
+    if (event instanceof MessageReceivedEvent message) {
+      received(message);
+    }
+  }
+
+  private void received(MessageReceivedEvent event) {
     User author = event.getAuthor();
     if (author.isBot() || author.isSystem() || event.isWebhookMessage()) {
       return;

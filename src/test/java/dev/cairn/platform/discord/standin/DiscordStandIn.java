@@ -580,6 +580,9 @@ public final class DiscordStandIn implements AutoCloseable {
     ticket.answered = true;
     int type = request.body().path("type").asInt();
     ticket.hasOriginal = type == 4 || type == 5 || type == 6 || type == 7;
+    if (!request.query().getOrDefault("with_response", "false").equals("true")) {
+      return RestAnswer.noContent();
+    }
     ObjectNode response = World.object();
     response
         .putObject("interaction")
