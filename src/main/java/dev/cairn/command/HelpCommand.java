@@ -62,11 +62,12 @@ public final class HelpCommand {
   /** The command. */
   public Command command() {
     Option<?> which = COMMAND.suggesting((caller, typed) -> suggest(typed));
-    return Shareable.of(
-        new Command(
-            CommandSpec.personal("help", "What I can do, and how to ask for it", which, THEME)
-                .withExamples("help", "help topic"),
-            this::help));
+    return ConstantCards.of(
+        Shareable.of(
+            new Command(
+                CommandSpec.personal("help", "What I can do, and how to ask for it", which, THEME)
+                    .withExamples("help", "help topic"),
+                this::help)));
   }
 
   private Reply help(Invocation invocation) {

@@ -17,6 +17,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.ConstantCards;
 import dev.cairn.command.Shareable;
 import dev.cairn.feature.EntryOption;
 import dev.cairn.feature.Sentences;
@@ -79,7 +80,9 @@ public final class RoleCommand {
                 "role data engineer",
                 "role name:mlops-engineer versus:devops-engineer",
                 "role near:true");
-    return Shareable.of(new Command(spec, this::role));
+    return ConstantCards.of(
+        Shareable.of(new Command(spec, this::role)),
+        invocation -> !invocation.arguments().isSet(NEAR));
   }
 
   private Reply role(Invocation invocation) {

@@ -16,6 +16,7 @@ import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.ReplyData;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.Command;
+import dev.cairn.command.ConstantCards;
 import dev.cairn.command.Shareable;
 import dev.cairn.feature.DayMenu;
 import dev.cairn.feature.NotFound;
@@ -61,7 +62,7 @@ public final class SearchCommand {
                 QUERY.suggesting((caller, typed) -> suggest(typed)),
                 Page.option())
             .withExamples("search drift", "search query:\"feature store\"");
-    return Shareable.of(new Command(spec, this::search));
+    return ConstantCards.of(Shareable.of(new Command(spec, this::search)));
   }
 
   private Reply search(Invocation invocation) {
