@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -49,6 +50,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -85,7 +87,7 @@ public final class CatalogSearch {
   private static final FieldType QUOTED = quoted();
 
   private static FieldType quoted() {
-    FieldType type = new FieldType(TextField.TYPE_STORED);
+    FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
     type.freeze();
     return type;
@@ -175,17 +177,30 @@ public final class CatalogSearch {
     return search;
   }
 
-  /** An entry, what it is called, and what is said of it. */
+  /**
+   * An entry, what it is called, and what is said of it.
+   *
+   * @param told puts it together from the content, which is in memory anyway
+   */
   private record Described(
-      Hit.Kind kind, String id, String title, List<String> names, String text) {}
+      Hit.Kind kind, String id, String title, List<String> names, Supplier<String> told) {
+    String text() {
+      return told.get();
+    }
+  }
 
   /**
    * All that is searched.
    *
    * @param hits without their snippets, each at the number of its document
+   * @param texts what is said of each, at the same number
    */
   private record Index(
-      IndexSearcher searcher, List<Hit> hits, Map<Hit, Integer> numbers, Names names) {}
+      IndexSearcher searcher,
+      List<Hit> hits,
+      List<Supplier<String>> texts,
+      Map<Hit, Integer> numbers,
+      Names names) {}
 
   /**
    * What fits the words best, the best first: what is called so, then what they describe.
@@ -223,7 +238,7 @@ public final class CatalogSearch {
         hits.stream().mapToInt(hit -> searched.numbers().getOrDefault(bare(hit), 0)).toArray();
     try {
       String[] snippets =
-          highlighter(searched.searcher())
+          new Quoting(searched)
               .highlightFields(
                   new String[] {TEXT},
                   parsed(query, meant(query, searched)),
@@ -293,13 +308,31 @@ public final class CatalogSearch {
     }
   }
 
-  private static UnifiedHighlighter highlighter(IndexSearcher index) {
-    return UnifiedHighlighter.builder(index, Analyzers.ALL)
-        .withFormatter(new DefaultPassageFormatter("", "", " … ", false))
-        .withMaxNoHighlightPassages(1)
-        .withWeightMatches(false)
-        .withFieldMatcher(field -> true)
-        .build();
+  /** Quotes texts from memory: in the index they are compressed. */
+  private static final class Quoting extends UnifiedHighlighter {
+    private final List<Supplier<String>> texts;
+
+    Quoting(Index searched) {
+      super(
+          UnifiedHighlighter.builder(searched.searcher(), Analyzers.ALL)
+              .withFormatter(new DefaultPassageFormatter("", "", " … ", false))
+              .withMaxNoHighlightPassages(1)
+              .withWeightMatches(false)
+              .withFieldMatcher(field -> true));
+      this.texts = searched.texts();
+    }
+
+    @Override
+    protected List<CharSequence[]> loadFieldValues(
+        String[] fields, DocIdSetIterator documents, int most) throws IOException {
+      List<CharSequence[]> values = new ArrayList<>();
+      for (int document = documents.nextDoc();
+          document != DocIdSetIterator.NO_MORE_DOCS;
+          document = documents.nextDoc()) {
+        values.add(new CharSequence[] {texts.get(document).get()});
+      }
+      return values;
+    }
   }
 
   private static Query parsed(String query, String meant) {
@@ -416,6 +449,7 @@ public final class CatalogSearch {
         new IndexSearcher(
             DirectoryReader.open(prepared.isPresent() ? prepared.get() : built(entries))),
         List.copyOf(hits),
+        entries.stream().map(Described::told).toList(),
         Map.copyOf(numbers),
         new Names(names, Analyzers.OF_NAMES));
   }
@@ -490,7 +524,7 @@ public final class CatalogSearch {
                     card.publicId(),
                     card.question(),
                     List.of(),
-                    card.question() + " " + card.answer() + where)),
+                    () -> card.question() + " " + card.answer() + where)),
         day.checks().stream()
             .map(check ->
                 new Described(
@@ -498,7 +532,7 @@ public final class CatalogSearch {
                     check.publicId(),
                     check.ask(),
                     List.of(),
-                    check.ask() + where)));
+                    () -> check.ask() + where)));
   }
 
   private static <T extends Entry> Stream<Described> documents(
@@ -510,7 +544,7 @@ public final class CatalogSearch {
                 entry.id(),
                 entry.name(),
                 entry.names().toList(),
-                texts.apply(entry).collect(Collectors.joining(" "))));
+                () -> texts.apply(entry).collect(Collectors.joining(" "))));
   }
 
   private static Document document(Described entry) {
