@@ -13,6 +13,11 @@ record DatabaseCommits(Database database) implements CommitTracker {
   }
 
   @Override
+  public <T> T undone(Supplier<T> work) {
+    return database.tried(work);
+  }
+
+  @Override
   public boolean isUnavailable() {
     return database.isUnavailable();
   }

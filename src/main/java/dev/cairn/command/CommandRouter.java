@@ -15,6 +15,7 @@ import dev.cairn.chat.reply.RichText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -100,6 +101,20 @@ public final class CommandRouter {
     }
     mine.complete(reply);
     return reply;
+  }
+
+  /**
+   * Gives commands one after the other, and undoes whatever they change. Nothing of it is counted,
+   * limited or remembered.
+   *
+   * @throws RuntimeException where one of them would be answered with a failure
+   */
+  List<Reply> rehearse(List<Invocation> invocations) {
+    return commits.undone(() ->
+        invocations.stream()
+            .map(invocation ->
+                registry.find(invocation.spec().name()).orElseThrow().handler().handle(invocation))
+            .toList());
   }
 
   /** A file can be larger than all else that is remembered; whoever asks again gets it anew. */

@@ -14,6 +14,11 @@ public interface CommitTracker {
         }
 
         @Override
+        public <T> T undone(Supplier<T> work) {
+          return work.get();
+        }
+
+        @Override
         public boolean isUnavailable() {
           return false;
         }
@@ -25,6 +30,9 @@ public interface CommitTracker {
    * @param committed is set when something of it is kept, or may be
    */
   <T> T track(AtomicBoolean committed, Supplier<T> work);
+
+  /** Runs work on this thread, and undoes whatever it changed. */
+  <T> T undone(Supplier<T> work);
 
   /** Whether nothing can be kept at present, which the log has been told. */
   boolean isUnavailable();

@@ -49,6 +49,7 @@ public final class Dialogue {
   private final LineReader lines;
   private final PlainWords plainWords;
   private final Completion completion;
+  private final Rehearsal rehearsal;
 
   /** Talks about these commands, with as many members at once as usual. */
   public Dialogue(CommandRouter router) {
@@ -62,6 +63,7 @@ public final class Dialogue {
     this.lines = new LineReader(router.registry());
     this.plainWords = new PlainWords(router.registry());
     this.completion = new Completion(router.registry());
+    this.rehearsal = new Rehearsal(router, lines);
   }
 
   /**
@@ -82,6 +84,11 @@ public final class Dialogue {
   /** Completes what is being typed. */
   public Completion completion() {
     return completion;
+  }
+
+  /** Answers nobody, so that what comes first is as quick as what comes later. */
+  public Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   /** What is known of the answer before it is there. */

@@ -343,6 +343,11 @@ final class DialogueTest {
           }
 
           @Override
+          public <T> T undone(Supplier<T> work) {
+            return work.get();
+          }
+
+          @Override
           public boolean isUnavailable() {
             return false;
           }

@@ -12,6 +12,7 @@ import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.RewardRoles;
 import dev.cairn.connection.Serving;
 import dev.cairn.connection.ShardLeases;
+import dev.cairn.platform.discord.answer.AnswersToNobody;
 import dev.cairn.platform.discord.answer.Callbacks;
 import dev.cairn.platform.discord.answer.ReplyDeadline;
 import dev.cairn.platform.discord.answer.ReplyFallback;
@@ -82,6 +83,8 @@ public final class Discord implements Connection {
   /** How long others are given to take over our shards. */
   private static final Duration HANDOVER = Duration.ofSeconds(30);
 
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
+
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
@@ -103,6 +106,8 @@ public final class Discord implements Connection {
   private final DiscordRenderer renderer = new DiscordRenderer(commands);
   private final Callbacks callbacks = new Callbacks(DiscordGateway.CONNECTIONS);
   private final CompletableFuture<Void> warm = new CompletableFuture<>();
+  private final CompletableFuture<Void> rehearsed = new CompletableFuture<>();
+  private final AnswersToNobody rehearsal;
   private final Completion completion;
   private final List<?> listeners;
 
@@ -161,6 +166,7 @@ public final class Discord implements Connection {
     this.settings = settings;
     this.leases = leases;
     this.completion = dialogue.completion();
+    this.rehearsal = new AnswersToNobody(dialogue.rehearsal(), renderer, clock);
     this.closed = closed;
     this.pause = pause;
     this.pace = new GatewayPace(clock);
@@ -207,6 +213,26 @@ public final class Discord implements Connection {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    leases.ifPresent(among -> Thread.startVirtualThread(() -> rehearse(among.process())));
+  }
+
+  /** One thing after the other: another process needs the processors to answer members. */
+  private void rehearse(String process) {
+    try {
+      warm.join();
+      rehearsal.draw(process, this::awaitNextRound);
+    } finally {
+      rehearsed.complete(null);
+    }
+  }
+
+  private boolean awaitNextRound() {
+    try {
+      return pause.await(BETWEEN_ROUNDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void logIn() throws InterruptedException {
@@ -237,7 +263,9 @@ public final class Discord implements Connection {
   private void divide(ShardLeases among) throws InterruptedException {
     DividedShards share = divided;
     if (share == null) {
-      share = new DividedShards(among, turns, shards, this::connect, GatewayAdvice.ask(settings));
+      share =
+          new DividedShards(
+              among, turns, shards, this::connect, GatewayAdvice.ask(settings), rehearsed::isDone);
       divided = share;
     }
     share.begin();

@@ -8,6 +8,7 @@ import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.receive.ShardTurns;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.utils.MiscUtil;
 
 /** The shards where several processes have them, each its share. */
@@ -18,11 +19,18 @@ public final class DividedShards implements Shards.Share {
   /**
    * @param starter connects one of so many shards
    * @param advice how many there are to be
+   * @param rehearsed whether this process answers as quickly as it will; another that answers
+   *     already goes on a while for one that does not
    */
   public DividedShards(
-      ShardLeases leases, ShardTurns turns, Shards shards, Starter starter, GatewayAdvice advice) {
+      ShardLeases leases,
+      ShardTurns turns,
+      Shards shards,
+      Starter starter,
+      GatewayAdvice advice,
+      BooleanSupplier rehearsed) {
     this.turns = turns;
-    this.keeper = new ShardKeeper(leases, turns, shards, starter, advice);
+    this.keeper = new ShardKeeper(leases, turns, shards, starter, advice, rehearsed);
     shards.divide(this);
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,12 @@ final class ShardKeeper {
    */
   private static final Duration SKEW = Duration.ofSeconds(2);
 
+  /**
+   * An heir that has not answered anything yet leaves it to the owner until it can do so as
+   * quickly, but no longer than this: the owner may be waiting to end.
+   */
+  private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(10);
+
   private static final Duration RENEWAL = Duration.ofSeconds(1);
   private static final Duration SHORT_RENEWAL = Duration.ofMillis(250);
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -53,6 +60,7 @@ final class ShardKeeper {
   private final Shards shards;
   private final DividedShards.Starter starter;
   private final GatewayAdvice advice;
+  private final BooleanSupplier rehearsed;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Since when each shard may be answered by two processes, as far as we know. */
@@ -78,18 +86,21 @@ final class ShardKeeper {
   /**
    * @param starter connects a shard
    * @param advice how many shards there are to be, and how many of them may connect at once
+   * @param rehearsed whether this process answers as quickly as it will
    */
   ShardKeeper(
       ShardLeases leases,
       ShardTurns turns,
       Shards shards,
       DividedShards.Starter starter,
-      GatewayAdvice advice) {
+      GatewayAdvice advice,
+      BooleanSupplier rehearsed) {
     this.leases = leases;
     this.turns = turns;
     this.shards = shards;
     this.starter = starter;
     this.advice = advice;
+    this.rehearsed = rehearsed;
   }
 
   /**
@@ -239,7 +250,7 @@ final class ShardKeeper {
       turns.set(shard, Turn.JOINT_OWNER);
       if (!lease.ready()) {
         jointSince.remove(shard);
-      } else if (hasBeenSoForAWhile(shard)) {
+      } else if (hasBeenSoFor(SKEW, shard)) {
         LOG.info("shard {} goes over to another process", shard);
         stop(shard);
       }
@@ -251,7 +262,10 @@ final class ShardKeeper {
     if (turns.turn(shard) == null) {
       LOG.info("shard {} comes over from another process", shard);
       start(shard, total, Turn.HEIR);
-    } else if (lease.joint() && shards.isConnected(shard) && hasBeenSoForAWhile(shard)) {
+    } else if (lease.joint()
+        && shards.isConnected(shard)
+        && hasBeenSoFor(SKEW, shard)
+        && (rehearsed.getAsBoolean() || hasBeenSoFor(LONGEST_REHEARSAL, shard))) {
       turns.set(shard, Turn.JOINT_HEIR);
     }
   }
@@ -287,10 +301,10 @@ final class ShardKeeper {
     return turn != null && turn != Turn.STOPPED;
   }
 
-  /** Whether what this is asked for was so by enough rounds. */
-  private boolean hasBeenSoForAWhile(int shard) {
+  /** Whether what this is asked for has been so by every round for a time. */
+  private boolean hasBeenSoFor(Duration time, int shard) {
     long now = System.nanoTime();
-    return now - jointSince.computeIfAbsent(shard, each -> now) >= SKEW.toNanos();
+    return now - jointSince.computeIfAbsent(shard, each -> now) >= time.toNanos();
   }
 
   /** Answers no more, and disconnects when what is under way has been answered. */

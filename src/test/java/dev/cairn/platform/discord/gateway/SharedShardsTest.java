@@ -3,8 +3,13 @@ package dev.cairn.platform.discord.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.command.CommandObserver;
+import dev.cairn.command.CommandRouter;
+import dev.cairn.command.CommitTracker;
+import dev.cairn.command.Dialogue;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.connection.Serving;
+import dev.cairn.connection.ShardLease;
 import dev.cairn.connection.ShardLeases;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
@@ -24,7 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +61,13 @@ final class SharedShardsTest {
   }
 
   private Discord process(ShardLeases leases) {
+    return process(leases, fixture.dialogue());
+  }
+
+  private Discord process(ShardLeases leases, Dialogue dialogue) {
     return new Discord(
         new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0),
-        fixture.dialogue(),
+        dialogue,
         InstantSource.system(),
         new SimpleMeterRegistry(),
         Optional.of(leases));
@@ -137,6 +148,96 @@ final class SharedShardsTest {
       members.join();
       assertThat(tokens).hasSizeGreaterThan(20);
       assertAnsweredOnce(tokens);
+    }
+  }
+
+  /** Commands whose rehearsal waits. */
+  private Dialogue rehearsing(CountDownLatch mayEnd) {
+    return new Dialogue(
+        new CommandRouter(
+            fixture.dialogue().registry(),
+            Optional.empty(),
+            CommandObserver.NONE,
+            new CommitTracker() {
+              @Override
+              public <T> T track(AtomicBoolean committed, Supplier<T> work) {
+                return work.get();
+              }
+
+              @Override
+              public <T> T undone(Supplier<T> work) {
+                try {
+                  mayEnd.await();
+                } catch (InterruptedException stop) {
+                  throw new IllegalStateException(stop);
+                }
+                return work.get();
+              }
+
+              @Override
+              public boolean isUnavailable() {
+                return false;
+              }
+            }));
+  }
+
+  /** So that the first members whom it answers do not wait while it does for the first time. */
+  @Test
+  void whoeverJoinsLeavesItToTheOtherUntilItHasRehearsed() throws Exception {
+    // More rounds than two processes go on together for otherwise.
+    CountDownLatch mayEnd = new CountDownLatch(13);
+    AtomicBoolean early = new AtomicBoolean();
+    ShardLeases lease = new ShardLeaseStore(database, "second");
+    ShardLeases watched =
+        new ShardLeases() {
+          @Override
+          public String process() {
+            return lease.process();
+          }
+
+          @Override
+          public Division round(Standing standing) {
+            if (!standing.ready().isEmpty() && mayEnd.getCount() > 0) {
+              early.set(true);
+            }
+            Division division = lease.round(standing);
+            if (division.shards().stream().anyMatch(ShardLease::joint)) {
+              mayEnd.countDown();
+            }
+            return division;
+          }
+
+          @Override
+          public boolean claim(String interaction) {
+            return lease.claim(interaction);
+          }
+
+          @Override
+          public void leave() {
+            lease.leave();
+          }
+        };
+    try (Discord first = process("first");
+        Discord second = process(watched, rehearsing(mayEnd))) {
+      first.start();
+      awaitAll(first);
+      second.start();
+      awaitOneEach(first, second);
+      assertThat(early).isFalse();
+    }
+  }
+
+  @Test
+  void whoeverCannotRehearseTakesItsShareAllTheSame() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (Discord first = process("first");
+        Discord second = process(new ShardLeaseStore(database, "second"), rehearsing(closed))) {
+      first.start();
+      awaitAll(first);
+      second.start();
+      awaitOneEach(first, second);
+    } finally {
+      closed.countDown();
     }
   }
 
