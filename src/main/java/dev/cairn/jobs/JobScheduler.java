@@ -32,6 +32,13 @@ public final class JobScheduler implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private static final int MISSED_HEARTBEATS = 4;
+
+  /**
+   * Years without a sign of life. Where nobody else has the database, one that is late comes from a
+   * busy machine or a clock that was put forward, and what is under way is ours and goes on.
+   */
+  private static final int ANY_NUMBER = 100_000_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** As many as are fetched at once, and how few are left when the next are, a thread. */
@@ -44,7 +51,8 @@ public final class JobScheduler implements AutoCloseable {
   /**
    * Work on this database.
    *
-   * @param exclusive whether no other process can have it open
+   * @param exclusive whether no other process can have it open; what an earlier one was at is then
+   *     released by whoever starts this ({@link JobQueue#endClaims()})
    * @param works all kinds there are
    * @param clock tells what is due
    * @param name who works: another for each process, also after a restart
@@ -63,7 +71,7 @@ public final class JobScheduler implements AutoCloseable {
             .threads(THREADS)
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .missedHeartbeatsLimit(exclusive ? ANY_NUMBER : MISSED_HEARTBEATS)
             .shutdownMaxWait(PATIENCE);
     SchedulerBuilder polling =
         exclusive
