@@ -213,7 +213,8 @@ public record ControlId(@Nullable String owner, @Nullable String community, Task
     return parts;
   }
 
-  private static String shortened(@Nullable String id) {
+  /** An id of a platform as it stands in ours: empty where it is null, or of no known kind. */
+  public static String shortened(@Nullable String id) {
     if (id == null) {
       return "";
     }

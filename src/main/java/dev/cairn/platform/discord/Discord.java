@@ -44,6 +44,7 @@ import dev.cairn.platform.discord.receive.ShardTurns;
 import dev.cairn.platform.discord.receive.SlashCommands;
 import dev.cairn.platform.discord.render.CommandLinks;
 import dev.cairn.platform.discord.render.DiscordRenderer;
+import dev.cairn.platform.discord.render.WrittenReplies;
 import dev.cairn.platform.discord.send.DiscordSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -186,7 +187,8 @@ public final class Discord implements Connection {
                     renderer,
                     new ReplyDeadline(patience, clock),
                     new ReplyFallback(dialogue, meters),
-                    callbacks),
+                    callbacks,
+                    new WrittenReplies(commands)),
                 new AutocompleteListener(dialogue.completion(), callbacks),
                 turns),
             new PlainMessageListener(dialogue, renderer, shards, turns),

@@ -23,6 +23,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +82,18 @@ class WholeCoreOnDiscordTest {
   void aRewardTakesARoleFromDiscordsOwnList() {
     JsonNode set = option(command("reward"), "set");
     assertThat(option(set, "role").path("type").asInt()).as("ROLE").isEqualTo(8);
+  }
+
+  @Test
+  void aCardThatIsAskedForAgainAndAgainIsEachMembersOwn() throws InterruptedException {
+    for (World.User member : List.of(World.ASHA, World.BEN, World.ASHA, World.BEN)) {
+      String token = discord.interact(new Slash(member, "role", Map.of("name", "mlops engineer")));
+      JsonNode answer = discord.awaitCallback(token);
+      assertThat(ConnectedDiscord.read(answer)).contains("MLOps engineer");
+      assertThat(ConnectedDiscord.isEphemeral(answer.path("data"))).isTrue();
+      assertThat(ConnectedDiscord.customId(answer, "All roles"))
+          .contains("~" + Long.toString(Long.parseLong(member.id()), 36) + "~");
+    }
   }
 
   private JsonNode command(String name) {

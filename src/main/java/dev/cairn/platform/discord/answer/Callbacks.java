@@ -1,10 +1,12 @@
 package dev.cairn.platform.discord.answer;
 
 import dev.cairn.platform.discord.render.DiscordMessage;
+import dev.cairn.platform.discord.render.WrittenReplies;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -49,8 +51,14 @@ public final class Callbacks {
   }
 
   /** A message of its own. */
-  void reply(IReplyCallback event, DiscordMessage message, boolean ephemeral) {
-    send(event, () -> reply(message, ephemeral));
+  void reply(IReplyCallback event, DrawnAnswer answer, WrittenReplies replies) {
+    byte[] written = answer.written();
+    send(
+        event,
+        () ->
+            written == null
+                ? reply(answer.message(), answer.isPrivate(), json -> answer.noteIn(replies, json))
+                : body(written));
   }
 
   /** The message in the place of the one whose control was used. */
@@ -97,7 +105,7 @@ public final class Callbacks {
 
   /** A reply once more, after Discord has refused one; JDA's own events let nobody answer twice. */
   static void replyAgain(Interaction event, DiscordMessage message, boolean ephemeral) {
-    queue(event, reply(message, ephemeral));
+    queue(event, reply(message, ephemeral, json -> {}));
   }
 
   private void send(Interaction event, Supplier<RequestBody> body) {
@@ -150,15 +158,20 @@ public final class Callbacks {
         (event instanceof GenericInteractionCreateEvent heard ? heard.getInteraction() : event);
   }
 
-  private static RequestBody reply(DiscordMessage message, boolean ephemeral) {
+  private static RequestBody reply(
+      DiscordMessage message, boolean ephemeral, Consumer<byte[]> withoutFiles) {
     try (MessageCreateData data = message.create()) {
       DataObject json = data.toData();
       if (ephemeral) {
         json.put("flags", json.getInt("flags", 0) | EPHEMERAL);
       }
-      return body(
-          typed(ResponseType.CHANNEL_MESSAGE_WITH_SOURCE).put("data", json),
-          data.getAllDistinctFiles());
+      DataObject reply = typed(ResponseType.CHANNEL_MESSAGE_WITH_SOURCE).put("data", json);
+      if (!data.getAllDistinctFiles().isEmpty()) {
+        return body(reply, data.getAllDistinctFiles());
+      }
+      byte[] written = reply.toJson();
+      withoutFiles.accept(written);
+      return body(written);
     }
   }
 
@@ -167,7 +180,11 @@ public final class Callbacks {
   }
 
   private static RequestBody body(DataObject json) {
-    return RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON);
+    return body(json.toJson());
+  }
+
+  private static RequestBody body(byte[] json) {
+    return RequestBody.create(json, Requester.MEDIA_TYPE_JSON);
   }
 
   private static RequestBody body(DataObject json, Collection<? extends AttachedFile> files) {

@@ -6,6 +6,7 @@ import dev.cairn.command.Answer;
 import dev.cairn.platform.discord.render.DiscordMessage;
 import dev.cairn.platform.discord.render.DiscordRenderer;
 import dev.cairn.platform.discord.render.Recipient;
+import dev.cairn.platform.discord.render.WrittenReplies;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,45 @@ final class DrawnAnswer {
   private final DiscordRenderer renderer;
   private final Answer answer;
   private final Recipient recipient;
+  private final byte @Nullable [] written;
   private @Nullable DiscordMessage message;
 
   DrawnAnswer(DiscordRenderer renderer, Answer answer, Recipient recipient) {
+    this(renderer, answer, recipient, null);
+  }
+
+  private DrawnAnswer(
+      DiscordRenderer renderer, Answer answer, Recipient recipient, byte @Nullable [] written) {
     this.renderer = renderer;
     this.answer = answer;
     this.recipient = recipient;
+    this.written = written;
+  }
+
+  /** The answer with its JSON where that is kept, so that it need not be drawn to be sent. */
+  DrawnAnswer foundIn(WrittenReplies replies) {
+    return isAMessage()
+        ? replies
+            .find(reply(), recipient, isPrivate())
+            .map(json -> new DrawnAnswer(renderer, answer, recipient, json))
+            .orElse(this)
+        : this;
+  }
+
+  /** Keeps its JSON where it is sent again and again. */
+  void noteIn(WrittenReplies replies, byte[] json) {
+    if (isAMessage()) {
+      replies.note(reply(), recipient, isPrivate(), json);
+    }
+  }
+
+  private boolean isAMessage() {
+    return answer instanceof Answer.Said && !isInPlace();
+  }
+
+  /** Its JSON as a message of its own; null where it has to be drawn. */
+  byte @Nullable [] written() {
+    return written;
   }
 
   Answer answer() {
@@ -62,7 +96,7 @@ final class DrawnAnswer {
    * be drawn fails when it is sent, where there is a fallback.
    */
   DrawnAnswer drawn() {
-    if (!(answer instanceof Answer.Asked)) {
+    if (written == null && !(answer instanceof Answer.Asked)) {
       try {
         message().drawPictures();
       } catch (RuntimeException failure) {

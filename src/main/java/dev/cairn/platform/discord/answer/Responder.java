@@ -11,6 +11,7 @@ import dev.cairn.platform.discord.api.DiscordFailure;
 import dev.cairn.platform.discord.render.DiscordModal;
 import dev.cairn.platform.discord.render.DiscordRenderer;
 import dev.cairn.platform.discord.render.Recipient;
+import dev.cairn.platform.discord.render.WrittenReplies;
 import java.util.Optional;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -25,6 +26,7 @@ public final class Responder {
   private final ReplyFallback fallback;
   private final Callbacks callbacks;
   private final Watchdog watchdog;
+  private final WrittenReplies replies;
 
   /**
    * Answers by this dialogue.
@@ -32,18 +34,21 @@ public final class Responder {
    * @param deadline how long an answer may take before the interaction is acknowledged without it
    * @param fallback brings what Discord does not take
    * @param callbacks sends first answers
+   * @param replies keeps what is sent again and again
    */
   public Responder(
       Dialogue dialogue,
       DiscordRenderer renderer,
       ReplyDeadline deadline,
       ReplyFallback fallback,
-      Callbacks callbacks) {
+      Callbacks callbacks,
+      WrittenReplies replies) {
     this.dialogue = dialogue;
     this.renderer = renderer;
     this.deadline = deadline;
     this.fallback = fallback;
     this.callbacks = callbacks;
+    this.replies = replies;
     this.watchdog = new Watchdog(deadline.round());
   }
 
@@ -56,7 +61,8 @@ public final class Responder {
     DrawnAnswer answer;
     boolean inTime;
     try {
-      answer = new DrawnAnswer(renderer, dialogue.answer(heard), recipient).drawn();
+      answer =
+          new DrawnAnswer(renderer, dialogue.answer(heard), recipient).foundIn(replies).drawn();
     } finally {
       inTime = watch.end();
     }
@@ -81,7 +87,7 @@ public final class Responder {
       } else if (answer.isInPlace() && event instanceof IMessageEditCallback) {
         callbacks.update(event, answer.message());
       } else {
-        callbacks.reply(event, answer.message(), answer.isPrivate());
+        callbacks.reply(event, answer, replies);
       }
       fallback.acknowledged(deadline.age(event.getIdLong()));
     } catch (RuntimeException refused) {

@@ -22,6 +22,11 @@ public final class CommandLinks {
     idsByRoot = Map.copyOf(ids);
   }
 
+  /** The ids under which Discord knows our commands, by their first word. */
+  Map<String, String> ids() {
+    return idsByRoot;
+  }
+
   /** A command that is pressed, and after it what is to be typed; without an id, all of it. */
   String markdown(Span.Command command) {
     CommandName name = command.name();
