@@ -42,9 +42,9 @@ final class GrownCommunity {
   /** How a column differs from one copy to the next; a column that is not here does not. */
   private static final Map<String, String> OTHERWISE =
       Map.of(
-          "member_id", "member_id + copy * " + STRIDE,
-          "owner_id", "owner_id + copy * " + STRIDE,
-          "group_id", "group_id + copy * " + STRIDE,
+          "member_id", "member_id + cast(copy as bigint) * " + STRIDE,
+          "owner_id", "owner_id + cast(copy as bigint) * " + STRIDE,
+          "group_id", "group_id + cast(copy as bigint) * " + STRIDE,
           "external_user_id", "external_user_id || '-' || copy",
           "interaction_id", "interaction_id || '-' || copy",
           "name", "name || '-' || copy",
