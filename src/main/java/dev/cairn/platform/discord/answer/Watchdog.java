@@ -42,18 +42,18 @@ final class Watchdog {
     do {
       try {
         Thread.sleep(round);
-      } catch (InterruptedException nobodyDoes) {
-        throw new IllegalStateException(nobodyDoes);
+      } catch (InterruptedException unexpected) {
+        throw new IllegalStateException(unexpected);
       }
       long now = System.nanoTime();
       List<Watch> overdue = watched.stream().filter(watch -> watch.due - now <= 0).toList();
       overdue.forEach(watched::remove);
-      overdue.forEach(watch -> Thread.startVirtualThread(watch::bark));
-    } while (!watched.isEmpty() || !fallsAsleep());
+      overdue.forEach(watch -> Thread.startVirtualThread(watch::expire));
+    } while (!watched.isEmpty() || !rests());
   }
 
   /** Whether nothing came to be watched at the last moment. */
-  private boolean fallsAsleep() {
+  private boolean rests() {
     awake.set(false);
     return watched.isEmpty() || !awake.compareAndSet(false, true);
   }
@@ -65,7 +65,7 @@ final class Watchdog {
 
     private final Runnable overdue;
     private final AtomicBoolean decided = new AtomicBoolean();
-    private final CompletableFuture<Boolean> barked = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> handled = new CompletableFuture<>();
 
     private Watch(long due, Runnable overdue) {
       this.due = due;
@@ -79,15 +79,15 @@ final class Watchdog {
      */
     boolean end() {
       watched.remove(this);
-      return decided.compareAndSet(false, true) || !barked.join();
+      return decided.compareAndSet(false, true) || !handled.join();
     }
 
-    private void bark() {
+    private void expire() {
       if (decided.compareAndSet(false, true)) {
         try {
           overdue.run();
         } finally {
-          barked.complete(true);
+          handled.complete(true);
         }
       }
     }
