@@ -95,7 +95,7 @@ final class GrownCommunity {
 
   /** What is counted of the whole community. */
   private void tally(int copies) throws SQLException {
-    execute("update standing_tally set listed = listed * " + (copies + 1));
+    execute("update standing_tally set members = members * " + (copies + 1));
     execute("update post_tally set posts = posts * " + (copies + 1));
   }
 

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -78,11 +79,9 @@ public final class LeaderboardStore {
   /** Tells the tally what a member's rows showed before and what they show now. */
   private static final String TELL =
       """
-      insert into standing_tally (community_id, board, score, listed)
-      select s.community_id, s.board, case when t.change < 0 then s.shown_before else s.shown end, t.change
-      from standing s cross join (values (-1), (1)) as t(change)
+      insert into standing_tally (community_id, board, score_before, score, members)
+      select s.community_id, s.board, s.shown_before, s.shown, 1 from standing s
       where s.community_id = :community and s.member_id = :member and s.shown <> s.shown_before
-        and case when t.change < 0 then s.shown_before else s.shown end > 0
       """;
 
   private final Database database;
@@ -243,61 +242,91 @@ public final class LeaderboardStore {
               .add();
         });
     batch.execute();
-    changes.remove(0L);
     tell(community, Measure.STREAK, changes);
   }
 
+  /** Has the tally of a board have so many more with each score. */
   private void tell(CommunityId community, String board, Map<Long, Integer> members) {
     Batch batch =
         database.batch(
             """
-            insert into standing_tally (community_id, board, score, listed)
-            values (:community, :board, :score, :listed)
+            insert into standing_tally (community_id, board, score_before, score, members)
+            values (:community, :board, 0, :score, :members)
             """);
     members.forEach((score, change) -> {
-      if (change != 0) {
+      if (change != 0 && score != 0) {
         batch
             .bind("community", community)
             .bind("board", board)
             .bind("score", score)
-            .bind("listed", change)
+            .bind("members", change)
             .add();
       }
     });
     batch.execute();
   }
 
-  /** What the tally was told of a score, in one row each. */
-  private record Told(long id, long score, int listed) {}
+  /**
+   * What the tally was told in one row.
+   *
+   * @param before what as many showed before; 0 where they were not listed
+   * @param score what they show now; 0 where they are not listed any more
+   */
+  private record Told(long id, long before, long score, int members) {
+    boolean moves() {
+      return before != 0;
+    }
+
+    void addTo(Map<Long, Integer> tally) {
+      tally.merge(before, -members, Integer::sum);
+      tally.merge(score, members, Integer::sum);
+    }
+  }
 
   /** Sums up what the tally was told of a board, so that it stays short. */
   void sumUp(CommunityId community, String board) {
     database.transaction(() -> {
-      // What another is summing up is left to it.
-      Map<Long, List<Told>> byScore =
+      // In one order, so that no two wait for each other.
+      List<Told> all =
           of(
-                  "select tally_id, score, listed from standing_tally where community_id ="
-                      + " :community and board = :board for update skip locked",
+                  "select tally_id, score_before, score, members from standing_tally"
+                      + " where community_id = :community and board = :board order by tally_id",
                   community,
                   board)
-              .list(row -> new Told(row.big("tally_id"), row.big("score"), row.number("listed")))
-              .stream()
-              .collect(Collectors.groupingBy(Told::score, TreeMap::new, Collectors.toList()));
-      byScore.values().removeIf(told -> told.size() == 1);
+              .list(row ->
+                  new Told(
+                      row.big("tally_id"),
+                      row.big("score_before"),
+                      row.big("score"),
+                      row.number("members")));
+      Set<Long> once = new HashSet<>();
+      Set<Long> several = new HashSet<>();
+      for (Told told : all) {
+        for (long score : new long[] {told.before(), told.score()}) {
+          if (!once.add(score)) {
+            several.add(score);
+          }
+        }
+      }
+      List<Told> summed =
+          all.stream().filter(told -> told.moves() || several.contains(told.score())).toList();
       Batch delete =
           database.batch(
               """
               delete from standing_tally
               where community_id = :community and board = :board and tally_id = :id
               """);
+      for (Told told : summed) {
+        delete.bind("community", community).bind("board", board).bind("id", told.id()).add();
+      }
+      int[] deleted = delete.executeEach();
       Map<Long, Integer> sums = new TreeMap<>();
-      byScore.forEach((score, all) -> {
-        for (Told told : all) {
-          delete.bind("community", community).bind("board", board).bind("id", told.id()).add();
+      for (int i = 0; i < deleted.length; i++) {
+        // What another has summed up meanwhile is told by that one.
+        if (deleted[i] > 0) {
+          summed.get(i).addTo(sums);
         }
-        sums.put(score, all.stream().mapToInt(Told::listed).sum());
-      });
-      delete.execute();
+      }
       tell(community, board, sums);
     });
   }
@@ -387,8 +416,8 @@ public final class LeaderboardStore {
       database
           .update(
               """
-              insert into standing_tally (community_id, board, score, listed)
-              select community_id, board, shown, count(*) from standing
+              insert into standing_tally (community_id, board, score_before, score, members)
+              select community_id, board, 0, shown, count(*) from standing
               where community_id = :community and shown > 0 group by community_id, board, shown
               """)
           .bind("community", community)
@@ -397,36 +426,50 @@ public final class LeaderboardStore {
     return wrong;
   }
 
-  private List<String> tallied(CommunityId community) {
-    return sums(
-        community,
-        "select board, score, sum(listed) as members from standing_tally where community_id ="
-            + " :community group by board, score having sum(listed) <> 0 order by board, score");
-  }
-
-  private List<String> shown(CommunityId community) {
-    return sums(
-        community,
-        "select board, shown as score, count(*) as members from standing where community_id ="
-            + " :community and shown > 0 group by board, shown order by board, score");
-  }
-
-  private List<String> sums(CommunityId community, String sql) {
-    return database
-        .query(sql)
+  private Map<String, Integer> tallied(CommunityId community) {
+    Map<String, Integer> members = new HashMap<>();
+    database
+        .query(
+            """
+            select board, score_before, score, sum(members) as members from standing_tally
+            where community_id = :community group by board, score_before, score
+            """)
         .bind("community", community)
-        .list(row -> row.text("board") + ' ' + row.big("score") + ' ' + row.big("members"));
+        .each(row -> {
+          members.merge(
+              row.text("board") + ' ' + row.big("score_before"),
+              -row.number("members"),
+              Integer::sum);
+          members.merge(
+              row.text("board") + ' ' + row.big("score"), row.number("members"), Integer::sum);
+        });
+    members.entrySet().removeIf(each -> each.getValue() == 0 || each.getKey().endsWith(" 0"));
+    return members;
+  }
+
+  private Map<String, Integer> shown(CommunityId community) {
+    return database
+        .query(
+            """
+            select board, shown, count(*) as members from standing
+            where community_id = :community and shown > 0 group by board, shown
+            """)
+        .bind("community", community)
+        .map(row -> row.text("board") + ' ' + row.big("shown"), row -> row.number("members"));
   }
 
   /** How many members are listed with each value. */
   Tally tally(CommunityId community, Measure measure) {
     SortedMap<Long, Integer> members = new TreeMap<>(Comparator.reverseOrder());
     of(
-            "select score, sum(listed) as members from standing_tally where community_id ="
-                + " :community and board = :board group by score having sum(listed) > 0",
+            "select score_before, score, sum(members) as members from standing_tally where"
+                + " community_id = :community and board = :board group by score_before, score",
             community,
             measure.board())
-        .each(row -> members.put(row.big("score"), row.number("members")));
+        .each(row ->
+            new Told(0, row.big("score_before"), row.big("score"), row.number("members"))
+                .addTo(members));
+    members.entrySet().removeIf(each -> each.getKey() == 0 || each.getValue() <= 0);
     return new Tally(members);
   }
 

@@ -63,15 +63,23 @@ public final class Leaderboards implements DayListener {
   public void dayChanged(
       Member member, LocalDate day, int change, Streaks.Change streak, Instant at) {
     Set<String> counted = change == 0 ? Set.of() : boards(Stream.of(day));
-    LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    Set<String> beside =
-        boards(today.minusDays(DAYS_FROM_UTC).datesUntil(today.plusDays(DAYS_FROM_UTC + 1)));
-    beside.removeAll(counted);
-    store.add(member, counted, change, beside);
+    store.add(member, counted, change, beside(counted, streak, at));
     if (sumsUp(member, day)) {
       counted.forEach(board -> store.sumUp(member.community().id(), board));
       store.sumUp(member.community().id(), Measure.STREAK);
     }
+  }
+
+  /** Other boards that may be shown now, on which nothing but the longest streak has changed. */
+  private static Set<String> beside(Set<String> counted, Streaks.Change streak, Instant at) {
+    if (streak.before().longest() == streak.after().longest()) {
+      return Set.of();
+    }
+    LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    Set<String> beside =
+        boards(today.minusDays(DAYS_FROM_UTC).datesUntil(today.plusDays(DAYS_FROM_UTC + 1)));
+    beside.removeAll(counted);
+    return beside;
   }
 
   /** Spread over members and days, and the same whenever it is told again. */
