@@ -19,6 +19,9 @@ final class GrownCommunity {
   /** Above every id that a community of a thousand gives. */
   private static final long STRIDE = 10_000_000;
 
+  /** Copies by one statement, which the pool gives half a minute. */
+  private static final int AT_ONCE = 20;
+
   /** Whatever belongs to one member or one group, what others refer to first. */
   private static final List<String> TABLES =
       List.of(
@@ -86,11 +89,19 @@ final class GrownCommunity {
       columns.add(column);
       values.add(OTHERWISE.getOrDefault(column, column));
     }
-    String numbers = (h2 ? "system_range" : "generate_series") + "(1, " + copies + ")";
-    execute(
-        "insert into %s (%s) select %s from %s cross join %s as copies(copy)"
-            .formatted(
-                table, String.join(", ", columns), String.join(", ", values), table, numbers));
+    execute("create temporary table original as select * from " + table);
+    for (int first = 1; first <= copies; first += AT_ONCE) {
+      execute(
+          "insert into %s (%s) select %s from original cross join %s(%d, %d) as copies(copy)"
+              .formatted(
+                  table,
+                  String.join(", ", columns),
+                  String.join(", ", values),
+                  h2 ? "system_range" : "generate_series",
+                  first,
+                  Math.min(first + AT_ONCE - 1, copies)));
+    }
+    execute("drop table original");
   }
 
   /** What is counted of the whole community. */
