@@ -35,7 +35,9 @@ public final class Batch extends Statement<Batch> {
   public int[] executeEach() {
     return rows.isEmpty()
         ? new int[0]
-        : database.write(handle ->
-            database.statements().run(handle, sql, statement -> statement.updateEach(rows)));
+        : database.write(
+            sql,
+            handle ->
+                database.statements().run(handle, sql, statement -> statement.updateEach(rows)));
   }
 }

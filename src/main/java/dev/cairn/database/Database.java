@@ -3,6 +3,8 @@ package dev.cairn.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
+import dev.cairn.database.remembered.RememberedAnswers;
+import dev.cairn.database.remembered.TableChanges;
 import dev.cairn.database.statement.KnownTypes;
 import dev.cairn.database.statement.PreparedStatements;
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,12 +65,14 @@ public final class Database implements AutoCloseable {
   private final Jdbi reader;
   private final Jdbi writer;
   private final Dialect dialect;
+  private final boolean exclusive;
   private final String version;
   private final Durability durability;
   private final Availability availability;
   private final Prelude prelude;
   private final KnownTypes types;
   private final PreparedStatements statements;
+  private final TableChanges changes;
 
   /** The newest look for a sign of life. */
   private CompletableFuture<Boolean> looking = CompletableFuture.completedFuture(true);
@@ -90,8 +96,18 @@ public final class Database implements AutoCloseable {
     void committed();
   }
 
-  /** The transaction of a thread. */
-  private record Transaction(Handle handle, boolean writes, List<Runnable> afterCommit) {}
+  /**
+   * The transaction of a thread.
+   *
+   * @param asOfOneMoment whether it sees the database as of its beginning
+   * @param changed the tables that it has changed
+   */
+  private record Transaction(
+      Handle handle,
+      boolean writes,
+      boolean asOfOneMoment,
+      Set<String> changed,
+      List<Runnable> afterCommit) {}
 
   /**
    * @param url as it was set
@@ -112,6 +128,7 @@ public final class Database implements AutoCloseable {
     this.reading = reading;
     this.writing = writing;
     this.dialect = dialect;
+    this.exclusive = dialect.isExclusive(reading.getJdbcUrl());
     this.version = version;
     this.reader = reader;
     this.writer = jdbi(writing);
@@ -125,6 +142,7 @@ public final class Database implements AutoCloseable {
     this.durability = durability;
     this.availability = availability;
     this.prelude = Prelude.NONE;
+    this.changes = new TableChanges();
     availability.reopenBy(this::reopen);
   }
 
@@ -133,6 +151,7 @@ public final class Database implements AutoCloseable {
     reading = same.reading;
     writing = same.writing;
     dialect = same.dialect;
+    exclusive = same.exclusive;
     version = same.version;
     reader = same.reader;
     writer = same.writer;
@@ -140,6 +159,7 @@ public final class Database implements AutoCloseable {
     availability = same.availability;
     types = same.types;
     statements = same.statements;
+    changes = same.changes;
     this.prelude = prelude;
   }
 
@@ -306,24 +326,33 @@ public final class Database implements AutoCloseable {
       return work.get();
     }
     List<Runnable> afterCommit = new ArrayList<>();
-    T result =
-        writer.inTransaction(handle -> {
-          T done =
-              within(
-                  new Transaction(handle, true, afterCommit),
-                  () -> {
-                    prelude.begin();
-                    return work.get();
-                  });
-          if (COMMITTED.isBound()) {
-            COMMITTED.get().set(true);
-          }
-          return done;
-        });
+    T result = committed(work, afterCommit);
     durability.sync();
     prelude.committed();
     afterCommit.forEach(Runnable::run);
     return result;
+  }
+
+  private <T extends @Nullable Object> T committed(Supplier<T> work, List<Runnable> afterCommit) {
+    Set<String> changed = new HashSet<>();
+    try {
+      return writer.inTransaction(handle -> {
+        T done =
+            within(
+                new Transaction(handle, true, false, changed, afterCommit),
+                () -> {
+                  prelude.begin();
+                  return work.get();
+                });
+        if (COMMITTED.isBound()) {
+          COMMITTED.get().set(true);
+        }
+        return done;
+      });
+    } finally {
+      // Also where it failed: a commit of which nothing is known may have been one.
+      changes.end(changed);
+    }
   }
 
   /** Runs work that yields nothing so that all of it happens, or none of it. */
@@ -353,11 +382,12 @@ public final class Database implements AutoCloseable {
    */
   public <T> T tried(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
+      Set<String> changed = new HashSet<>();
       try (Handle handle = writer.open()) {
         handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
         handle.begin();
         try {
-          return within(new Transaction(handle, true, new ArrayList<>()), work);
+          return within(new Transaction(handle, true, true, changed, new ArrayList<>()), work);
         } finally {
           handle.rollback();
         }
@@ -365,6 +395,8 @@ public final class Database implements AutoCloseable {
         if (attempt == MOST_TRIES || !isOvertaken(failure)) {
           throw failure;
         }
+      } finally {
+        changes.end(changed);
       }
     }
   }
@@ -380,7 +412,8 @@ public final class Database implements AutoCloseable {
   public <T extends @Nullable Object> T reading(Supplier<T> work) {
     return CURRENT.isBound()
         ? work.get()
-        : reader.withHandle(handle -> within(new Transaction(handle, false, List.of()), work));
+        : reader.withHandle(
+            handle -> within(new Transaction(handle, false, false, Set.of(), List.of()), work));
   }
 
   /**
@@ -433,9 +466,40 @@ public final class Database implements AutoCloseable {
     return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : reader.withHandle(work::apply);
   }
 
-  /** Runs a change: in the transaction of this thread, or in one of its own. */
+  /** Runs changes: in the transaction of this thread, or in one of its own. */
   <T extends @Nullable Object> T write(Function<Handle, T> work) {
-    return transaction(() -> work.apply(CURRENT.get().handle()));
+    return change(TableChanges.ANY, work);
+  }
+
+  /** Runs a statement that changes something: in the transaction of this thread, or in its own. */
+  <T extends @Nullable Object> T write(String sql, Function<Handle, T> work) {
+    return change(TableChanges.changedBy(sql), work);
+  }
+
+  private <T extends @Nullable Object> T change(String table, Function<Handle, T> work) {
+    return transaction(() -> {
+      Transaction current = CURRENT.get();
+      if (current.changed().add(table)) {
+        changes.begin(table);
+      }
+      return work.apply(current.handle());
+    });
+  }
+
+  /**
+   * Keeps answers that are read from tables which are seldom changed, until one of them is. Where
+   * another process may change them, each answer is read anew.
+   *
+   * @param most how many are kept
+   * @param tables all that an answer hangs on
+   */
+  public <K, V> RememberedAnswers<K, V> remembering(int most, String... tables) {
+    return new RememberedAnswers<>(changes, Set.of(tables), this::seesTheLastCommit, most);
+  }
+
+  /** Whether a question of this thread is answered by what was committed last. */
+  private boolean seesTheLastCommit() {
+    return isExclusive() && !(CURRENT.isBound() && CURRENT.get().asOfOneMoment());
   }
 
   /** Runs a question that locks what it finds: in the transaction of this thread. */
@@ -481,7 +545,7 @@ public final class Database implements AutoCloseable {
 
   /** Whether no other process can have it open. */
   public boolean isExclusive() {
-    return dialect.isExclusive(reading.getJdbcUrl());
+    return exclusive;
   }
 
   /** The version of the tables. */

@@ -12,11 +12,13 @@ public final class Update extends Statement<Update> {
   /** Makes it, and tells how many rows it changed. */
   public int execute() {
     return database.write(
+        sql,
         handle -> database.statements().run(handle, sql, statement -> statement.update(values())));
   }
 
   /** Inserts a row, and tells the key that it was given. */
   public long insert(String keyColumn) {
-    return database.write(handle -> database.statements().insert(handle, sql, keyColumn, values()));
+    return database.write(
+        sql, handle -> database.statements().insert(handle, sql, keyColumn, values()));
   }
 }

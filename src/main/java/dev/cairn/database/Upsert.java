@@ -15,9 +15,11 @@ public final class Upsert extends Statement<Upsert> {
 
   /** Does it; false where the row is there and the update has a condition that it does not meet. */
   public boolean execute() {
-    return database.write(handle ->
-        // Between the two somebody else may have inserted it.
-        run(handle, update) > 0 || run(handle, insert) > 0 || run(handle, update) > 0);
+    return database.write(
+        update,
+        handle ->
+            // Between the two somebody else may have inserted it.
+            run(handle, update) > 0 || run(handle, insert) > 0 || run(handle, update) > 0);
   }
 
   private int run(Handle handle, String sql) {

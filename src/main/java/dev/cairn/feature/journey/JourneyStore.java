@@ -2,6 +2,7 @@ package dev.cairn.feature.journey;
 
 import dev.cairn.database.Batch;
 import dev.cairn.database.Database;
+import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.journey.JourneyCalendar;
 import java.time.LocalDate;
@@ -11,14 +12,22 @@ import java.util.Optional;
 
 /** Keeps when a community walks its journey. */
 public final class JourneyStore {
+  private static final int MOST_REMEMBERED = 500;
+
   private final Database database;
+  private final RememberedAnswers<CommunityId, Optional<JourneyCalendar>> remembered;
 
   public JourneyStore(Database database) {
     this.database = database;
+    this.remembered = database.remembering(MOST_REMEMBERED, "journey", "journey_decision");
   }
 
   /** The journey that a moderator started; empty until one did. */
   public Optional<JourneyCalendar> find(CommunityId community) {
+    return remembered.get(community, () -> read(community));
+  }
+
+  private Optional<JourneyCalendar> read(CommunityId community) {
     List<LocalDate> begun = new ArrayList<>();
     List<JourneyDecision> decisions = new ArrayList<>();
     database

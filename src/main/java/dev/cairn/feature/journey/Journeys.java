@@ -29,8 +29,7 @@ public final class Journeys {
    * community was first met.
    */
   public JourneyCalendar of(Community community) {
-    return database.reading(
-        () -> store.find(community.id()).orElseGet(() -> notStarted(community)));
+    return store.find(community.id()).orElseGet(() -> notStarted(community));
   }
 
   /** The journey of a community in which no moderator has started one. */
@@ -40,7 +39,7 @@ public final class Journeys {
 
   /** The journey that a moderator started; empty until one did. */
   Optional<JourneyCalendar> started(Community community) {
-    return database.reading(() -> store.find(community.id()));
+    return store.find(community.id());
   }
 
   /** Makes every other change of the community's journey wait for the transaction under way. */
@@ -57,7 +56,7 @@ public final class Journeys {
 
   /** Whether a moderator has started the journey. */
   public boolean isStarted(Community community) {
-    return database.reading(() -> store.find(community.id()).isPresent());
+    return store.find(community.id()).isPresent();
   }
 
   /** What the community's today is on its journey. */

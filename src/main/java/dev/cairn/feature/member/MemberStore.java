@@ -1,9 +1,11 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
+import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.community.Community;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +26,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps members and their accounts. */
 public final class MemberStore {
+  /** How many who speak are remembered. */
+  private static final int MOST_SPEAKERS = 2_000;
+
   private final Database database;
+  private final RememberedAnswers<Speaker, Optional<Member>> speakers;
 
   public MemberStore(Database database) {
     this.database = database;
+    this.speakers =
+        database.remembering(
+            MOST_SPEAKERS,
+            "account",
+            "community_place",
+            "community",
+            "member",
+            "member_zone",
+            "community_zone",
+            "policy_decision");
   }
 
-  /** The member who has this account, and the community they speak in, by one statement. */
+  /** Whose account it is, without what they are called. */
+  private record Speaker(Platform platform, String place, String user) {}
+
+  /** The member who has this account, and the community they speak in, by one statement at most. */
   public Optional<Member> speaking(Account account) {
+    return speakers.get(
+        new Speaker(account.platform(), account.community(), account.user()),
+        () -> readSpeaking(account));
+  }
+
+  private Optional<Member> readSpeaking(Account account) {
     List<CommunityRows> communities = new ArrayList<>();
     List<Function<Community, Member>> members = new ArrayList<>();
     NavigableMap<Instant, ZoneId> zones = new TreeMap<>();
@@ -82,7 +108,16 @@ public final class MemberStore {
     boolean sharesReviews = row.flag("member_shares_reviews");
     boolean left = row.find("left_at", Instant.class) != null;
     Instant metAt = row.instant("member_met_at");
-    return community -> new Member(community, id, name, hidden, sharesReviews, left, zones, metAt);
+    return community ->
+        new Member(
+            community,
+            id,
+            name,
+            hidden,
+            sharesReviews,
+            left,
+            Collections.unmodifiableNavigableMap(zones),
+            metAt);
   }
 
   /** The member who has this account. */

@@ -64,7 +64,7 @@ public final class Members {
    */
   public Member findOrCreate(Caller caller, Instant at) {
     Account account = named(caller.account());
-    Optional<Member> known = database.reading(() -> store.speaking(account));
+    Optional<Member> known = store.speaking(account);
     if (known.isPresent()) {
       Member member = known.get();
       return member.name().equals(account.name())

@@ -6,6 +6,8 @@ import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
+import dev.cairn.database.remembered.RememberedAnswers;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.blog.MilestoneRules;
 import dev.cairn.domain.blog.MilestoneRules.Kind;
@@ -32,10 +34,14 @@ public final class MilestoneStore {
       where m.community_id = :community
       """;
 
+  private static final int MOST_REMEMBERED = 500;
+
   private final Database database;
+  private final RememberedAnswers<CommunityId, Optional<MilestonePolicy>> policies;
 
   public MilestoneStore(Database database) {
     this.database = database;
+    this.policies = database.remembering(MOST_REMEMBERED, "milestone_policy");
   }
 
   /**
@@ -338,6 +344,10 @@ public final class MilestoneStore {
 
   /** What the community decided; empty where it never did. */
   public Optional<MilestonePolicy> policy(Community community) {
+    return policies.get(community.id(), () -> readPolicy(community));
+  }
+
+  private Optional<MilestonePolicy> readPolicy(Community community) {
     return of(community, "select * from milestone_policy where community_id = :community")
         .find(row ->
             new MilestonePolicy(

@@ -305,7 +305,7 @@ public final class Milestones implements PostListener, DayListener, LinkParticip
 
   /** What the community decided. */
   public MilestonePolicy policy(Community community) {
-    return database.reading(() -> store.policy(community).orElse(MilestonePolicy.DEFAULT));
+    return store.policy(community).orElse(MilestonePolicy.DEFAULT);
   }
 
   /** The channel for a purpose in a place. */

@@ -1,20 +1,33 @@
 package dev.cairn.feature.path;
 
 import dev.cairn.database.Database;
+import dev.cairn.database.remembered.RememberedAnswers;
+import dev.cairn.domain.CommunityId;
+import dev.cairn.domain.MemberId;
 import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Stores how members follow the journey. */
 public final class PathStore {
+  private static final int MOST_REMEMBERED = 2_000;
+
   private final Database database;
+  private final RememberedAnswers<MemberKey, Optional<Choice>> remembered;
 
   public PathStore(Database database) {
     this.database = database;
+    this.remembered = database.remembering(MOST_REMEMBERED, "member_path");
   }
+
+  private record MemberKey(CommunityId community, MemberId member) {}
 
   /** What a member chose, or was asked about; empty where neither. */
   Optional<Choice> find(Member member) {
+    return remembered.get(new MemberKey(member.community().id(), member.id()), () -> read(member));
+  }
+
+  private Optional<Choice> read(Member member) {
     return database
         .query(
             """

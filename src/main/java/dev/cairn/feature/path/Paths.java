@@ -90,7 +90,7 @@ public final class Paths {
 
   /** The member's choice. A path that the catalogue no longer has counts as every day. */
   Choice choice(Member member) {
-    return database.reading(() -> store.find(member)).orElse(Choice.DEFAULT);
+    return store.find(member).orElse(Choice.DEFAULT);
   }
 
   /** The member chooses. */
@@ -113,7 +113,7 @@ public final class Paths {
     int day = today.latestDay();
     if (day == 1
         || !member.days().today(member.metAt()).equals(member.days().today(now))
-        || database.reading(() -> store.find(member)).isPresent()) {
+        || store.find(member).isPresent()) {
       return;
     }
     choose(member, Choice.DEFAULT, now);

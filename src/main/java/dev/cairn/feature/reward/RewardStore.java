@@ -5,6 +5,7 @@ import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Row;
 import dev.cairn.database.Statement;
+import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.member.Member;
@@ -13,14 +14,22 @@ import java.util.Set;
 
 /** Keeps the rewards of communities, and which roles we gave to whom. */
 public final class RewardStore {
+  private static final int MOST_REMEMBERED = 500;
+
   private final Database database;
+  private final RememberedAnswers<CommunityId, List<Reward>> remembered;
 
   public RewardStore(Database database) {
     this.database = database;
+    this.remembered = database.remembering(MOST_REMEMBERED, "reward");
   }
 
   /** The community's rewards on all platforms, the shortest streak first. */
   public List<Reward> rewards(CommunityId community) {
+    return remembered.get(community, () -> List.copyOf(readRewards(community)));
+  }
+
+  private List<Reward> readRewards(CommunityId community) {
     return database
         .query(
             """

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.database.remembered;
+
+import org.jspecify.annotations.NullMarked;
