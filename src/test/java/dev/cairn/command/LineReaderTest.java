@@ -16,6 +16,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
+import dev.cairn.command.help.HelpCommand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,7 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
-import dev.cairn.command.HelpCommand;
+import dev.cairn.command.help.HelpCommand;
 import dev.cairn.testkit.SampleReplies;
 import java.util.List;
 import java.util.Objects;

@@ -22,7 +22,7 @@ import dev.cairn.command.CommandObserver;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.CommandRouter;
 import dev.cairn.command.Dialogue;
-import dev.cairn.command.HelpCommand;
+import dev.cairn.command.help.HelpCommand;
 import dev.cairn.testkit.SampleReplies;
 import java.util.ArrayList;
 import java.util.List;

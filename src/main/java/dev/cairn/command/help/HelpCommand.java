@@ -1,4 +1,4 @@
-package dev.cairn.command;
+package dev.cairn.command.help;
 
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Audience;
@@ -17,6 +17,10 @@ import dev.cairn.chat.reply.Refusal;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.chat.reply.RichText;
 import dev.cairn.chat.reply.Span;
+import dev.cairn.command.Command;
+import dev.cairn.command.CommandRegistry;
+import dev.cairn.command.ConstantCards;
+import dev.cairn.command.Shareable;
 import dev.cairn.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;

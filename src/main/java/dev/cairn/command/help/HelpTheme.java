@@ -1,4 +1,4 @@
-package dev.cairn.command;
+package dev.cairn.command.help;
 
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Permission;
