@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Measures how long commands take in a community as it grows: {@code ScaleBench [--members
- * 1000,100000] [--databases H2,PostgreSQL] [--days 180] [--count 300] [--out FILE]}.
+ * 1000,100000] [--databases H2,PostgreSQL] [--days 180] [--commands LINE,LINE] [--count 300] [--out
+ * FILE]}.
  *
  * <p>A thousand members study by real commands for as many days as given: some steadily, some for a
  * while, most for a few days. Larger communities are that one copied. Sizes take turns within one
@@ -53,6 +54,7 @@ public final class ScaleBench {
           "/group show");
 
   private final List<Integer> sizes;
+  private final List<String> commands;
   private final int days;
   private final int count;
   private final Path folder;
@@ -63,6 +65,8 @@ public final class ScaleBench {
         Arrays.stream(options.getOrDefault("--members", "1000,100000").split(",", -1))
             .map(Integer::valueOf)
             .toList();
+    String some = options.getOrDefault("--commands", "all");
+    commands = some.equals("all") ? COMMANDS : List.of(some.split(",", -1));
     days = Integer.parseInt(options.getOrDefault("--days", "180"));
     count = Integer.parseInt(options.getOrDefault("--count", "300"));
     folder = Files.createTempDirectory("cairn-scale");
@@ -159,7 +163,7 @@ public final class ScaleBench {
                 database,
                 new TestConversation(database).at(FIRST.plus(Duration.ofDays(days)))));
       }
-      for (String command : COMMANDS) {
+      for (String command : commands) {
         turns(kind, command, communities);
       }
     } finally {
