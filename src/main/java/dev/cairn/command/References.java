@@ -6,6 +6,19 @@ import java.util.Optional;
 
 /** Finds the members and channels that a text names, as one platform writes them. */
 public interface References {
+  /** Where nobody and nothing can be named. */
+  References NONE =
+      new References() {
+        @Override
+        public Optional<Account> member(String text) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Value.Channel> channel(String text) {
+          return Optional.empty();
+        }
+      };
 
   /** The member that this text names ({@code @asha}, {@code <@U123>}). */
   Optional<Account> member(String text);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Gives the commonest commands for somebody who does not exist, so that what a process only loads,
@@ -26,19 +25,6 @@ public final class Rehearsal {
           new Input.Options("topic", Map.of("day", new Value.Whole(1))),
           new Input.Options("done", Map.of()),
           new Input.Options("streak", Map.of()));
-
-  private static final References NONE =
-      new References() {
-        @Override
-        public Optional<Account> member(String text) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value.Channel> channel(String text) {
-          return Optional.empty();
-        }
-      };
 
   private final CommandRouter router;
   private final LineReader lines;
@@ -60,7 +46,7 @@ public final class Rehearsal {
     for (Input.Options input : COMMONEST) {
       CommandName name = CommandName.of(input.command());
       if (router.registry().find(name).isPresent()) {
-        LineReader.Line line = lines.read(input, NONE);
+        LineReader.Line line = lines.read(input, References.NONE);
         given.add(
             new Invocation(
                 "rehearsal:" + given.size(),

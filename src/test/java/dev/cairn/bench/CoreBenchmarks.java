@@ -3,8 +3,6 @@ package dev.cairn.bench;
 import dev.cairn.TestConversation;
 import dev.cairn.catalog.search.CatalogSearch;
 import dev.cairn.catalog.search.Hit;
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.References;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -42,19 +39,6 @@ import org.openjdk.jmh.annotations.TearDown;
 public class CoreBenchmarks {
   private static final int MEMBERS = 200;
   private static final LocalDate FIRST = LocalDate.parse("2016-01-04");
-
-  private static final References NOBODY =
-      new References() {
-        @Override
-        public Optional<Account> member(String text) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value.Channel> channel(String text) {
-          return Optional.empty();
-        }
-      };
 
   private final Database database = DatabaseUnderTest.H2.open();
   private final TestConversation lab = populated();
@@ -93,7 +77,7 @@ public class CoreBenchmarks {
 
   @Benchmark
   public LineReader.Line argumentReading() {
-    return reader.read("group create name:\"Night owls\"", NOBODY);
+    return reader.read("group create name:\"Night owls\"", References.NONE);
   }
 
   /** A command that asks the database nothing, through the whole core. */

@@ -7,7 +7,6 @@ import dev.cairn.chat.Effect;
 import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Reply;
@@ -135,7 +134,7 @@ public final class Conversation {
                 () -> ASHA,
                 AT,
                 "general",
-                Nobody.INSTANCE));
+                References.NONE));
     inPlace = answer instanceof Answer.Said said && said.inPlace();
     return answer.reply();
   }
@@ -162,20 +161,5 @@ public final class Conversation {
       case Control.FormButton form -> Stream.of(form.form().action());
       case Control.LinkButton link -> Stream.empty();
     };
-  }
-
-  /** A community in which nobody can be named. */
-  private enum Nobody implements References {
-    INSTANCE;
-
-    @Override
-    public Optional<Account> member(String text) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value.Channel> channel(String text) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,31 +1,15 @@
 package dev.cairn.platform.slack.receive;
 
-import dev.cairn.chat.Account;
-import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.CommandRegistry;
 import dev.cairn.command.LineReader;
 import dev.cairn.command.References;
 import dev.cairn.platform.slack.SlackFixtureCommands;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** What members type in Slack. */
 public final class SlackTextFuzz {
   private static final CommandRegistry COMMANDS = new SlackFixtureCommands().dialogue().registry();
-
-  private static final References NOBODY =
-      new References() {
-        @Override
-        public Optional<Account> member(String text) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value.Channel> channel(String text) {
-          return Optional.empty();
-        }
-      };
 
   private SlackTextFuzz() {}
 
@@ -42,7 +26,7 @@ public final class SlackTextFuzz {
 
   private static void read(String line) {
     try {
-      new LineReader(COMMANDS).read(line, NOBODY);
+      new LineReader(COMMANDS).read(line, References.NONE);
     } catch (Refusal told) {
       if (told.notice().text().spans().isEmpty()) {
         throw new IllegalStateException("nothing is said about " + line);
