@@ -59,11 +59,7 @@ public final class AnswersToNobody {
 
   private void draw(Reply reply, Account nobody) {
     Answer answer = new Answer.Said(null, reply, Audience.CALLER, false);
-    new DrawnAnswer(renderer, answer, Recipient.caller(nobody.user()))
-        .drawn()
-        .message()
-        .create()
-        .toData()
-        .toJson();
+    DrawnAnswer drawn = new DrawnAnswer(renderer, answer, Recipient.caller(nobody.user())).drawn();
+    Callbacks.reply(drawn.message(), drawn.isPrivate(), json -> {});
   }
 }

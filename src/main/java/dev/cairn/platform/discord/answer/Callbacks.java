@@ -158,7 +158,12 @@ public final class Callbacks {
         (event instanceof GenericInteractionCreateEvent heard ? heard.getInteraction() : event);
   }
 
-  private static RequestBody reply(
+  /**
+   * A reply as it is sent.
+   *
+   * @param withoutFiles is told the JSON where there is nothing else to send
+   */
+  static RequestBody reply(
       DiscordMessage message, boolean ephemeral, Consumer<byte[]> withoutFiles) {
     try (MessageCreateData data = message.create()) {
       DataObject json = data.toData();

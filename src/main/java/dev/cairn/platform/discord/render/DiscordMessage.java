@@ -25,7 +25,6 @@ import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageCreateRequest;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 
@@ -69,26 +68,22 @@ public record DiscordMessage(int accent, List<Element> elements, int mark, @Null
 
   /** To be sent as a new message. */
   public MessageCreateData create() {
-    return write(new MessageCreateBuilder()).build();
-  }
-
-  /** Writes it into a new message of Discord's library, which would check a finished one twice. */
-  public <T extends MessageCreateRequest<T>> T write(T message) {
-    T silent = silent(message);
-    return switch (pings) {
-      case null -> silent;
-      case Ping.OfMember(Account account) -> silent.mentionUsers(account.user());
-      case Ping.OfRole(Value.Role role) -> silent.mentionRoles(role.id());
-    };
+    MessageCreateBuilder message =
+        switch (pings) {
+          case null -> silent();
+          case Ping.OfMember(Account account) -> silent().mentionUsers(account.user());
+          case Ping.OfRole(Value.Role role) -> silent().mentionRoles(role.id());
+        };
+    return message.build();
   }
 
   /** To be put in the place of another message: it reads the same, and notifies nobody anew. */
   public MessageEditData edit() {
-    return MessageEditData.fromCreateData(silent(new MessageCreateBuilder()).build());
+    return MessageEditData.fromCreateData(silent().build());
   }
 
-  private <T extends MessageCreateRequest<T>> T silent(T message) {
-    return message
+  private MessageCreateBuilder silent() {
+    return new MessageCreateBuilder()
         .useComponentsV2()
         .setComponents(draw())
         .setAllowedMentions(EnumSet.noneOf(MentionType.class));
