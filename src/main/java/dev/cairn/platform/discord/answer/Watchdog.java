@@ -65,7 +65,7 @@ final class Watchdog {
 
     private final Runnable overdue;
     private final AtomicBoolean decided = new AtomicBoolean();
-    private final CompletableFuture<Boolean> handled = new CompletableFuture<>();
+    private final CompletableFuture<Void> handled = new CompletableFuture<>();
 
     private Watch(long due, Runnable overdue) {
       this.due = due;
@@ -79,7 +79,11 @@ final class Watchdog {
      */
     boolean end() {
       watched.remove(this);
-      return decided.compareAndSet(false, true) || !handled.join();
+      boolean inTime = decided.compareAndSet(false, true);
+      if (!inTime) {
+        handled.join();
+      }
+      return inTime;
     }
 
     private void expire() {
@@ -87,7 +91,7 @@ final class Watchdog {
         try {
           overdue.run();
         } finally {
-          handled.complete(true);
+          handled.complete(null);
         }
       }
     }
