@@ -104,17 +104,14 @@ final class ClassArchive {
   private Program connected(DiscordStandIn discord, Path list) {
     return Program.start(
         List.of(launcher.toString(), "run"),
-        Map.of(
-            "CAIRN_DISCORD_TOKEN",
-            DiscordStandIn.TOKEN,
-            "CAIRN_DISCORD_API_URL",
-            discord.apiUrl().toString(),
-            "CAIRN_HTTP_PORT",
-            "0",
-            "CAIRN_DATABASE_URL",
-            database(),
-            "JAVA_OPTS",
-            LISTING + list),
+        discord.environment(
+            Map.of(
+                "CAIRN_HTTP_PORT",
+                "0",
+                "CAIRN_DATABASE_URL",
+                database(),
+                "JAVA_OPTS",
+                LISTING + list)),
         folder);
   }
 

@@ -4,7 +4,6 @@ import dev.cairn.TestConversation;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.Statements;
-import dev.cairn.platform.discord.standin.DiscordStandIn;
 import dev.cairn.platform.slack.standin.SlackStandIn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -160,7 +159,7 @@ public final class PlatformBench {
     return List.of(
         new Scenario(
             "Discord",
-            url -> DiscordTarget.start(discord -> cairn(url, onDiscord(discord), 0)),
+            url -> DiscordTarget.start(discord -> cairn(url, discord.environment(Map.of()), 0)),
             url -> pings.onDiscord(),
             database,
             withCompletion),
@@ -190,14 +189,6 @@ public final class PlatformBench {
             url -> pings.inSlackByHttp(),
             database,
             everywhere));
-  }
-
-  private static Map<String, String> onDiscord(DiscordStandIn discord) {
-    return Map.of(
-        "CAIRN_DISCORD_TOKEN",
-        DiscordStandIn.TOKEN,
-        "CAIRN_DISCORD_API_URL",
-        discord.apiUrl().toString());
   }
 
   private static Map<String, String> inSlack(SlackStandIn slack, String key, String secret) {

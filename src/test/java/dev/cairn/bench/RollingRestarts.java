@@ -171,15 +171,9 @@ public final class RollingRestarts {
   private Program start() throws IOException {
     return Program.start(
         List.of(launcher.toString(), "run"),
-        Map.of(
-            "CAIRN_DATABASE_URL",
-            url,
-            "CAIRN_DISCORD_TOKEN",
-            DiscordStandIn.TOKEN,
-            "CAIRN_DISCORD_API_URL",
-            discord.apiUrl().toString(),
-            "CAIRN_HTTP_PORT",
-            Integer.toString(FreePort.find())),
+        discord.environment(
+            Map.of(
+                "CAIRN_DATABASE_URL", url, "CAIRN_HTTP_PORT", Integer.toString(FreePort.find()))),
         Files.createTempDirectory("cairn-rolling"));
   }
 

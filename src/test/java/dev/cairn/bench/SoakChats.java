@@ -58,19 +58,16 @@ final class SoakChats implements AutoCloseable {
 
   /** What a program needs in its environment to be connected to both. */
   Map<String, String> environment() {
-    return Map.of(
-        "CAIRN_DISCORD_TOKEN",
-        DiscordStandIn.TOKEN,
-        "CAIRN_DISCORD_API_URL",
-        discord.apiUrl().toString(),
-        "CAIRN_SLACK_BOT_TOKEN",
-        SlackStandIn.BOT_TOKEN,
-        "CAIRN_SLACK_API_URL",
-        slack.apiUrl().toString(),
-        "CAIRN_SLACK_SIGNING_SECRET",
-        SlackTarget.SECRET,
-        "CAIRN_HTTP_PORT",
-        Integer.toString(port));
+    return discord.environment(
+        Map.of(
+            "CAIRN_SLACK_BOT_TOKEN",
+            SlackStandIn.BOT_TOKEN,
+            "CAIRN_SLACK_API_URL",
+            slack.apiUrl().toString(),
+            "CAIRN_SLACK_SIGNING_SECRET",
+            SlackTarget.SECRET,
+            "CAIRN_HTTP_PORT",
+            Integer.toString(port)));
   }
 
   /** What the program answers at one of its own addresses; empty while it does not. */

@@ -63,15 +63,8 @@ class LauncherIT {
       Process cairn =
           PackagedProgram.launched(
                   folder,
-                  Map.of(
-                      "CAIRN_DISCORD_TOKEN",
-                      DiscordStandIn.TOKEN,
-                      "CAIRN_DISCORD_API_URL",
-                      discord.apiUrl().toString(),
-                      "CAIRN_HTTP_PORT",
-                      "0",
-                      "JAVA_OPTS",
-                      "-Xlog:class+load:file=" + log))
+                  discord.environment(
+                      Map.of("CAIRN_HTTP_PORT", "0", "JAVA_OPTS", "-Xlog:class+load:file=" + log)))
               .startWritingTo(folder.resolve("log"), "run");
       try {
         discord.await("PUT", "/applications/4242/commands");

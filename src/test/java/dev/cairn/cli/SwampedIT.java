@@ -41,15 +41,7 @@ class SwampedIT {
     try (DiscordStandIn discord = DiscordStandIn.open()) {
       Path log = folder.resolve("log");
       Process cairn =
-          PackagedProgram.launched(
-                  folder,
-                  Map.of(
-                      "CAIRN_DISCORD_TOKEN",
-                      DiscordStandIn.TOKEN,
-                      "CAIRN_DISCORD_API_URL",
-                      discord.apiUrl().toString(),
-                      "CAIRN_HTTP_PORT",
-                      "0"))
+          PackagedProgram.launched(folder, discord.environment(Map.of("CAIRN_HTTP_PORT", "0")))
               .startWritingTo(log, "run");
       try {
         discord.await("PUT", "/applications/4242/commands");

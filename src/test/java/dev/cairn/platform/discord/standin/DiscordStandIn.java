@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,18 @@ public final class DiscordStandIn implements AutoCloseable {
   /** The base of its REST API. */
   public URI apiUrl() {
     return rest.base();
+  }
+
+  /**
+   * The variables of a program that is to be connected to it.
+   *
+   * @param others beside those that connect it
+   */
+  public Map<String, String> environment(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(others);
+    all.put("CAIRN_DISCORD_TOKEN", TOKEN);
+    all.put("CAIRN_DISCORD_API_URL", apiUrl().toString());
+    return all;
   }
 
   /** What was sent that Discord would not have taken. */
