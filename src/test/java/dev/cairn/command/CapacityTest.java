@@ -8,7 +8,6 @@ import dev.cairn.chat.Caller;
 import dev.cairn.chat.CommandSpec;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
-import dev.cairn.chat.Value;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Reply;
@@ -24,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,19 +34,6 @@ class CapacityTest {
   private static final int RUSH = 6_000;
 
   private static final Place LAB = new Place(Platform.LOCAL, "lab");
-
-  private static final References NOBODY =
-      new References() {
-        @Override
-        public Optional<Account> member(String text) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value.Channel> channel(String text) {
-          return Optional.empty();
-        }
-      };
 
   private final CountDownLatch begun = new CountDownLatch(AT_ONCE);
   private final CountDownLatch mayFinish = new CountDownLatch(1);
@@ -84,7 +71,7 @@ class CapacityTest {
         () -> new Caller(account, community, false, Locale.ENGLISH, null),
         Instant.parse("2026-01-01T09:00:00Z"),
         "general",
-        NOBODY);
+        References.NONE);
   }
 
   @Test
@@ -146,6 +133,30 @@ class CapacityTest {
     assertThat(most).hasValue(AT_ONCE);
   }
 
+  /** So many of a community come at once. */
+  private static List<Future<String>> flood(
+      ExecutorService threads, Capacity capacity, Place flooding, Runnable work) {
+    return IntStream.range(0, RUSH)
+        .mapToObj(each ->
+            threads.submit(() ->
+                capacity.during(
+                    flooding,
+                    () -> {
+                      work.run();
+                      return "answered";
+                    },
+                    full -> "refused for the " + full)))
+        .toList();
+  }
+
+  private static List<String> said(List<Future<String>> flood) throws Exception {
+    List<String> said = new ArrayList<>();
+    for (Future<String> one : flood) {
+      said.add(one.get());
+    }
+    return said;
+  }
+
   @Test
   void aCommunityThatFloodsKeepsThreeQuartersBusyAndOthersAreAnsweredAtOnce() throws Exception {
     int share = 6;
@@ -155,19 +166,15 @@ class CapacityTest {
     Place flooding = new Place(Platform.LOCAL, "flooding");
     Place quiet = new Place(Platform.LOCAL, "quiet");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<String>> flood = new ArrayList<>();
-      for (int i = 0; i < RUSH; i++) {
-        flood.add(
-            threads.submit(() ->
-                capacity.during(
-                    flooding,
-                    () -> {
-                      busy.countDown();
-                      await(mayEnd);
-                      return "answered";
-                    },
-                    full -> "refused for the " + full)));
-      }
+      List<Future<String>> flood =
+          flood(
+              threads,
+              capacity,
+              flooding,
+              () -> {
+                busy.countDown();
+                await(mayEnd);
+              });
       busy.await();
       assertThat(capacity.underWay()).isEqualTo(share);
       for (int i = 0; i < RUSH; i++) {
@@ -180,10 +187,7 @@ class CapacityTest {
         Thread.onSpinWait();
       }
       mayEnd.countDown();
-      List<String> said = new ArrayList<>();
-      for (Future<String> one : flood) {
-        said.add(one.get());
-      }
+      List<String> said = said(flood);
       assertThat(said).filteredOn("answered"::equals).hasSize(share + 3);
       assertThat(said).filteredOn("refused for the COMMUNITY"::equals).hasSize(refused);
     }
@@ -202,17 +206,7 @@ class CapacityTest {
       for (String name : List.of("first", "second")) {
         Place flooding = new Place(Platform.LOCAL, name);
         int share = name.equals("first") ? 24 : 6;
-        for (int i = 0; i < RUSH; i++) {
-          flood.add(
-              threads.submit(() ->
-                  capacity.during(
-                      flooding,
-                      () -> {
-                        await(mayEnd);
-                        return "answered";
-                      },
-                      full -> "refused for the " + full)));
-        }
+        flood.addAll(flood(threads, capacity, flooding, () -> await(mayEnd)));
         refused += RUSH - share;
         while (capacity.refused(Capacity.Limit.COMMUNITY) < refused) {
           Thread.onSpinWait();
@@ -224,10 +218,7 @@ class CapacityTest {
               () -> capacity.during(quiet, () -> "answered", full -> "refused for the " + full));
       mayEnd.countDown();
       assertThat(other.get()).isEqualTo("answered");
-      List<String> said = new ArrayList<>();
-      for (Future<String> one : flood) {
-        said.add(one.get());
-      }
+      List<String> said = said(flood);
       assertThat(said).filteredOn("answered"::equals).hasSize(24 + 6);
     }
     assertThat(capacity.refused(Capacity.Limit.PROCESS)).isZero();

@@ -151,6 +151,35 @@ final class SharedShardsTest {
     }
   }
 
+  /** Hands everything on to other leases, but for what a test replaces. */
+  private static class PassedOn implements ShardLeases {
+    private final ShardLeases leases;
+
+    PassedOn(ShardLeases leases) {
+      this.leases = leases;
+    }
+
+    @Override
+    public String process() {
+      return leases.process();
+    }
+
+    @Override
+    public Division round(Standing standing) {
+      return leases.round(standing);
+    }
+
+    @Override
+    public boolean claim(String interaction) {
+      return leases.claim(interaction);
+    }
+
+    @Override
+    public void leave() {
+      leases.leave();
+    }
+  }
+
   /** Commands whose rehearsal waits. */
   private Dialogue rehearsing(CountDownLatch mayEnd) {
     return new Dialogue(
@@ -187,34 +216,18 @@ final class SharedShardsTest {
     // More rounds than two processes go on together for otherwise.
     CountDownLatch mayEnd = new CountDownLatch(13);
     AtomicBoolean early = new AtomicBoolean();
-    ShardLeases lease = new ShardLeaseStore(database, "second");
     ShardLeases watched =
-        new ShardLeases() {
-          @Override
-          public String process() {
-            return lease.process();
-          }
-
+        new PassedOn(new ShardLeaseStore(database, "second")) {
           @Override
           public Division round(Standing standing) {
             if (!standing.ready().isEmpty() && mayEnd.getCount() > 0) {
               early.set(true);
             }
-            Division division = lease.round(standing);
+            Division division = super.round(standing);
             if (division.shards().stream().anyMatch(ShardLease::joint)) {
               mayEnd.countDown();
             }
             return division;
-          }
-
-          @Override
-          public boolean claim(String interaction) {
-            return lease.claim(interaction);
-          }
-
-          @Override
-          public void leave() {
-            lease.leave();
           }
         };
     try (Discord first = process("first");
@@ -297,30 +310,14 @@ final class SharedShardsTest {
   @Test
   void whatAProcessDidNotRenewInTimeAnotherTakesAndTheFirstAnswersNoMore() throws Exception {
     AtomicBoolean cut = new AtomicBoolean();
-    ShardLeases lease = new ShardLeaseStore(database, "first");
     ShardLeases unreliable =
-        new ShardLeases() {
-          @Override
-          public String process() {
-            return lease.process();
-          }
-
+        new PassedOn(new ShardLeaseStore(database, "first")) {
           @Override
           public Division round(Standing standing) {
             if (cut.get()) {
               throw new IllegalStateException("the line to the database is cut");
             }
-            return lease.round(standing);
-          }
-
-          @Override
-          public boolean claim(String interaction) {
-            return lease.claim(interaction);
-          }
-
-          @Override
-          public void leave() {
-            lease.leave();
+            return super.round(standing);
           }
         };
     try (Discord first = process(unreliable);
