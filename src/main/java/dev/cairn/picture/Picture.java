@@ -19,9 +19,9 @@ public final class Picture {
     this.fileName = fileName;
   }
 
-  /** A copy of the PNG file's bytes. */
+  /** The PNG file's bytes, shared by all who ask for them: nobody may change them. */
   public byte[] png() {
-    return png.clone();
+    return png;
   }
 
   /** The size of the PNG file, in bytes. */

@@ -69,7 +69,7 @@ public final class Image {
     return altText;
   }
 
-  /** The file's bytes. */
+  /** The file's bytes, shared by all who ask for them: nobody may change them. */
   public byte[] png() {
     return drawing.get();
   }

@@ -67,6 +67,7 @@ public final class DiscordGateway {
             .enableCache(CacheFlag.FORUM_TAGS)
             .setEventPool(events, false)
             .setCallbackPool(callbacks, false)
+            .setGatewayPoolProvider(new GatewayTimers())
             .setRateLimitElastic(requests, false)
             .setHttpClientBuilder(http())
             .setWebsocketFactory(

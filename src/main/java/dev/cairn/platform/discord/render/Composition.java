@@ -203,10 +203,10 @@ final class Composition {
 
   private static boolean isSmall(Image image) {
     // A PNG begins with 8 bytes of signature, 8 of a chunk's head, then width and height.
-    if (image.png().length < 24) {
+    ByteBuffer png = ByteBuffer.wrap(image.png());
+    if (png.remaining() < 24) {
       return false;
     }
-    ByteBuffer png = ByteBuffer.wrap(image.png());
     int width = png.getInt(16);
     int height = png.getInt(20);
     return width > 0 && height > 0 && width <= THUMBNAIL_SIDE && height <= THUMBNAIL_SIDE;
