@@ -8,7 +8,10 @@ final class Count {
 
   /** A number with its thousands parted, such as {@code 1,500}. */
   static String of(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
+    // Most numbers have nothing to part, and a format is read anew each time.
+    return Math.abs(number) < 1000
+        ? Long.toString(number)
+        : String.format(Locale.ENGLISH, "%,d", number);
   }
 
   /** A number of things, such as {@code 1 day} and {@code 1,500 days}. */

@@ -1,5 +1,7 @@
 package dev.cairn.feature.topic;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cairn.catalog.Catalog;
 import dev.cairn.catalog.JourneyDay;
 import dev.cairn.catalog.Track;
@@ -57,6 +59,9 @@ public final class TopicCommand {
 
   private static final String OFF = "off";
 
+  /** A card is some kilobytes, and the day that a community walks is asked for most. */
+  private static final int MOST_CARDS = 100;
+
   private static final Option<String> DAILY =
       Option.optional(
           "daily",
@@ -69,6 +74,10 @@ public final class TopicCommand {
   private final Members members;
   private final ToIntBiFunction<Member, Instant> dueCards;
   private final Paths paths;
+
+  /** Of the content alone, and so the same for all who see it. */
+  private final Cache<Shown, Reply.Card> cards =
+      Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
 
   /**
    * @param direct sends the topic by direct message
@@ -88,6 +97,14 @@ public final class TopicCommand {
     this.journeys = journeys;
     this.members = members;
   }
+
+  /**
+   * All that the card of a day depends on.
+   *
+   * @param communitys the day of the community whose member walks another way; 0 for none
+   * @param due how many cards the member can answer
+   */
+  private record Shown(int day, int communitys, int due) {}
 
   /** The command. */
   public Command command() {
@@ -139,14 +156,32 @@ public final class TopicCommand {
       return DayPartCard.of(catalog, opened, part.get(), hint);
     }
     if (asked.isPresent()) {
-      return TopicCard.of(catalog, asked.get()).build();
+      return shown(new Shown(asked.get().day(), 0, 0));
     }
-    CardBuilder card =
-        track
-            .map(wanted -> next(wanted, today))
-            .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today, member.name())))
-            .orElseGet(() -> ofToday(today));
     int due = dueCards.applyAsInt(member, request.at());
+    return track
+        .map(wanted -> shown(new Shown(nextDay(wanted, today).day(), 0, due)))
+        .or(() -> paths.ownWay(member).map(way -> ofOwnWay(way, today, member.name(), due)))
+        .orElseGet(() -> ofToday(today, due));
+  }
+
+  private Reply.Card shown(Shown shown) {
+    return cards.get(
+        shown,
+        each -> {
+          CardBuilder card = TopicCard.of(catalog, day(each.day()));
+          if (each.communitys() > 0) {
+            offerCommunitys(card, each.communitys());
+          }
+          return offeringReview(card, each.due());
+        });
+  }
+
+  private static void offerCommunitys(CardBuilder card, int day) {
+    card.button("The community's topic: day " + day, Action.of("topic").with("day", day));
+  }
+
+  private static Reply.Card offeringReview(CardBuilder card, int due) {
     if (due > 0) {
       card.button("Review " + Wording.count(due, "card"), Action.of("review"));
     }
@@ -169,30 +204,35 @@ public final class TopicCommand {
   }
 
   /** The next day of somebody who walks at their own pace; the community's is one press away. */
-  private CardBuilder ofOwnWay(Paths.OwnWay way, JourneyStatus today, String name) {
-    CardBuilder card =
-        way.next()
-            .map(day -> TopicCard.of(catalog, day))
-            .orElseGet(() ->
-                over(name + " has studied every day of the path. All topics can still be read."));
-    if (today instanceof JourneyStatus.Numbered(int number)) {
-      card.button("The community's topic: day " + number, Action.of("topic").with("day", number));
+  private Reply.Card ofOwnWay(Paths.OwnWay way, JourneyStatus today, String name, int due) {
+    int communitys = today instanceof JourneyStatus.Numbered(int number) ? number : 0;
+    Optional<JourneyDay> next = way.next();
+    if (next.isPresent()) {
+      return shown(new Shown(next.get().day(), communitys, due));
     }
-    return card;
+    CardBuilder card =
+        over(name + " has studied every day of the path. All topics can still be read.");
+    if (communitys > 0) {
+      offerCommunitys(card, communitys);
+    }
+    return offeringReview(card, due);
   }
 
-  private CardBuilder ofToday(JourneyStatus today) {
+  private Reply.Card ofToday(JourneyStatus today, int due) {
     return switch (today) {
-      case JourneyStatus.Numbered(int number) -> TopicCard.of(catalog, day(number));
+      case JourneyStatus.Numbered(int number) -> shown(new Shown(number, 0, due));
       case JourneyStatus.LeftOut(int latest) ->
-          withoutTopic("There is no topic today: the journey leaves out this weekday.", latest);
-      case JourneyStatus.OnHold(int latest) -> withoutTopic("The journey is paused.", latest);
+          withoutTopic(
+              "There is no topic today: the journey leaves out this weekday.", latest, due);
+      case JourneyStatus.OnHold(int latest) -> withoutTopic("The journey is paused.", latest, due);
       case JourneyStatus.Ahead(LocalDate start) ->
-          withoutTopic("The journey begins on " + Wording.date(start) + ".", 0);
+          withoutTopic("The journey begins on " + Wording.date(start) + ".", 0, due);
       case JourneyStatus.Over() ->
-          over("The community has finished all %d days. Every topic can still be read, and a moderator can start the journey again."
-                  .formatted(JourneyCalendar.DAYS))
-              .button("Start over (moderators)", Action.of("journey start"));
+          offeringReview(
+              over("The community has finished all %d days. Every topic can still be read, and a moderator can start the journey again."
+                      .formatted(JourneyCalendar.DAYS))
+                  .button("Start over (moderators)", Action.of("journey start")),
+              due);
     };
   }
 
@@ -200,7 +240,7 @@ public final class TopicCommand {
    * A date that uses up no day of the journey still has something to read: the latest topic, or the
    * first one to come.
    */
-  private CardBuilder withoutTopic(String why, int latest) {
+  private Reply.Card withoutTopic(String why, int latest, int due) {
     JourneyDay shown = day(Math.max(1, latest));
     CardBuilder card =
         TopicCard.of(
@@ -211,7 +251,7 @@ public final class TopicCommand {
                     + (latest == 0
                         ? " This will be the first topic:"
                         : " This was the most recent topic:")));
-    return card.facts(TopicCard.facts(shown).with("day", null));
+    return offeringReview(card.facts(TopicCard.facts(shown).with("day", null)), due);
   }
 
   private CardBuilder over(String said) {
@@ -229,10 +269,6 @@ public final class TopicCommand {
   }
 
   /** The next day of a track from today on; after the last one, its first. */
-  private CardBuilder next(Track track, JourneyStatus today) {
-    return TopicCard.of(catalog, nextDay(track, today));
-  }
-
   private JourneyDay nextDay(Track track, JourneyStatus today) {
     List<JourneyDay> days = catalog.daysOf(track);
     if (days.isEmpty()) {

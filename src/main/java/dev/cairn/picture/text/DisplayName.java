@@ -27,6 +27,9 @@ public final class DisplayName {
 
   /** The name on one line, in its own direction, shortened visibly where it is absurdly long. */
   public static String of(String given) {
+    if (isPlain(given)) {
+      return given;
+    }
     String line = GAPS.matcher(UNSEEN.matcher(given).replaceAll("")).replaceAll(" ").strip();
     if (line.codePoints().noneMatch(DisplayName::leavesInk)) {
       return NAMELESS;
@@ -36,6 +39,16 @@ public final class DisplayName {
         .limit(MAX_GRAPHEMES)
         .map(DisplayName::withFewMarks)
         .collect(joining("", "", graphemes.size() > MAX_GRAPHEMES ? Graphemes.ELLIPSIS : ""));
+  }
+
+  /** Whether there is nothing to make fit, as in most names: ASCII, each a grapheme of its own. */
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && name.length() <= MAX_GRAPHEMES
+        && name.chars().allMatch(letter -> letter >= ' ' && letter <= '~')
+        && name.charAt(0) != ' '
+        && name.charAt(name.length() - 1) != ' '
+        && !name.contains("  ");
   }
 
   /** The name among other words, of which it leaves each where it stands. */
