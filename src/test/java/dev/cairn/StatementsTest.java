@@ -64,6 +64,9 @@ final class StatementsTest {
           .hasSize(alone)
           .filteredOn(sql -> sql.contains("milestone"))
           .hasSize(BADGES);
+      assertThat(cost(lab, statements, "/leaderboard").sql())
+          .as("the board is remembered, and not where the member stands on it")
+          .hasSize(database.isExclusive() ? 1 : alone);
       lab.at("2026-07-04T09:00:00Z");
       statements.take();
       assertThat(cost(lab, statements, "/wrapped").sql())

@@ -494,7 +494,19 @@ public final class Database implements AutoCloseable {
    * @param tables all that an answer hangs on
    */
   public <K, V> RememberedAnswers<K, V> remembering(int most, String... tables) {
-    return new RememberedAnswers<>(changes, Set.of(tables), this::seesTheLastCommit, most);
+    return remembering(most, Set.of(tables), Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param tables a change of which an answer hangs on, whatever it is
+   * @param keyed where it hangs on rows that it found by their keys: what is added to such a table
+   *     does not change it
+   */
+  public <K, V> RememberedAnswers<K, V> remembering(
+      int most, Set<String> tables, Set<String> keyed) {
+    return new RememberedAnswers<>(changes, tables, keyed, this::seesTheLastCommit, most);
   }
 
   /** Whether a question of this thread is answered by what was committed last. */

@@ -3,6 +3,7 @@ package dev.cairn.database.remembered;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,12 +21,19 @@ public final class RememberedAnswers<K, V> {
   private final Map<K, Answer<V>> answers;
 
   /**
+   * @param tables a change of which an answer hangs on, whatever it is
+   * @param keyed where it hangs on rows that it found by their keys: what is added to such a table
+   *     does not change it
    * @param usable whether the thread that asks sees what was committed last
    * @param most how many are kept
    */
   public RememberedAnswers(
-      TableChanges changes, Set<String> tables, BooleanSupplier usable, int most) {
-    this.counts = changes.of(tables);
+      TableChanges changes,
+      Set<String> tables,
+      Set<String> keyed,
+      BooleanSupplier usable,
+      int most) {
+    this.counts = changes.of(tables, keyed);
     this.usable = usable;
     this.answers =
         Collections.synchronizedMap(
@@ -48,17 +56,22 @@ public final class RememberedAnswers<K, V> {
 
   /** The answer as it is kept, or read where it is not known or may not hold any more. */
   public V get(K question, Supplier<V> read) {
+    return find(question, () -> Optional.of(read.get())).orElseThrow();
+  }
+
+  /** The same, of what there may not be: that there is nothing is read anew each time. */
+  public Optional<V> find(K question, Supplier<Optional<V>> read) {
     long asOf = usable.getAsBoolean() ? changes() : UNDER_WAY;
     if (asOf == UNDER_WAY) {
       return read.get();
     }
     Answer<V> known = answers.get(question);
     if (known != null && known.asOf() == asOf) {
-      return known.value();
+      return Optional.of(known.value());
     }
-    V value = read.get();
-    answers.put(question, new Answer<>(asOf, value));
-    return value;
+    Optional<V> found = read.get();
+    found.ifPresent(value -> answers.put(question, new Answer<>(asOf, value)));
+    return found;
   }
 
   /**

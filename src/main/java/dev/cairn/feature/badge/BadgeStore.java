@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what members have reached, from what is kept of milestones and races. */
 public final class BadgeStore {
+  static final Set<String> TABLES = Set.of("milestone", "race", "race_row", "group_membership");
+
   private static final String RACE = "RACE";
 
   private final Database database;

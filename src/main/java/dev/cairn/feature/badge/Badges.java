@@ -9,9 +9,13 @@ import dev.cairn.feature.member.Member;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Shows what members have reached for good, beside what comes and goes. */
 public final class Badges {
+  /** All tables that badges hang on. */
+  public static final Set<String> TABLES = BadgeStore.TABLES;
+
   private final BadgeStore store;
   private final Database database;
 

@@ -4,6 +4,7 @@ import dev.cairn.database.Batch;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
+import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.group.MemberStanding;
@@ -17,11 +18,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what members are ranked by, in the order in which boards show it. Members who hide are not
@@ -84,10 +87,18 @@ public final class LeaderboardStore {
       where s.community_id = :community and s.member_id = :member and s.shown <> s.shown_before
       """;
 
+  /** Of how many communities it is remembered that their board is right. */
+  private static final int MOST_RIGHT = 1_000;
+
+  /** All tables that a page of a board hangs on, but for the names of its members. */
+  static final Set<String> TABLES = Set.of("standing", "standing_tally");
+
   private final Database database;
+  private final RememberedAnswers<CommunityId, Shown> right;
 
   public LeaderboardStore(Database database) {
     this.database = database;
+    this.right = database.remembering(MOST_RIGHT, "standing");
   }
 
   /**
@@ -167,23 +178,49 @@ public final class LeaderboardStore {
     });
   }
 
+  /**
+   * When the board of a community will not show any more what is so.
+   *
+   * @param since when it was looked at; before, a streak may stand that has broken by then
+   * @param until the next streak breaks by waiting; null where none does
+   */
+  private record Shown(Instant since, @Nullable Instant until) {
+    boolean holds(Instant now) {
+      return !now.isBefore(since) && (until == null || now.isBefore(until));
+    }
+  }
+
   /** Whether a streak has broken by waiting, or stands again, and the board does not know it. */
   boolean lags(CommunityId community, Instant now) {
+    return !right
+        .find(community, () -> readRight(community, now))
+        .filter(shown -> shown.holds(now))
+        .or(() -> readRight(community, now))
+        .isPresent();
+  }
+
+  /** From now until when the board is right; empty where it is not. */
+  private Optional<Shown> readRight(CommunityId community, Instant now) {
     // In the order of the index, and not by "exists": PostgreSQL takes every streak that has lapsed
     // for one that has yet to, expects to find one at once, and reads the whole table in vain.
     return database
         .query(
             """
             select (select breaks_at from standing
-              where community_id = :community and lapsed = false and breaks_at <= :now
-              order by community_id, lapsed, breaks_at limit 1) is not null
-            or (select breaks_at from standing
+              where community_id = :community and lapsed = false and breaks_at is not null
+              order by community_id, lapsed, breaks_at limit 1) as until,
+            (select breaks_at from standing
               where community_id = :community and lapsed = true and breaks_at > :now
-              order by community_id, lapsed, breaks_at limit 1) is not null
+              order by community_id, lapsed, breaks_at limit 1) as stands_again
             """)
         .bind("community", community)
         .bind("now", now)
-        .one(Boolean.class);
+        .list(row ->
+            row.find("stands_again", Instant.class) == null
+                ? Optional.of(new Shown(now, row.find("until", Instant.class)))
+                : Optional.<Shown>empty())
+        .getFirst()
+        .filter(shown -> shown.holds(now));
   }
 
   /**

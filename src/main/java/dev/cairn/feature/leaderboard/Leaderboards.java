@@ -1,6 +1,7 @@
 package dev.cairn.feature.leaderboard;
 
 import dev.cairn.database.Database;
+import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
@@ -41,6 +42,9 @@ public final class Leaderboards implements DayListener {
   /** The farthest that today in a community is from the date in UTC, and a day for its start. */
   private static final int DAYS_FROM_UTC = 2;
 
+  /** How many pages of boards are remembered. */
+  private static final int MOST_PAGES = 50;
+
   /** One check-in in 32 sums up what the tally was told since. */
   private static final int SUMS_UP_BITS = 5;
 
@@ -49,6 +53,7 @@ public final class Leaderboards implements DayListener {
   private final GroupScores scores;
   private final Badges badges;
   private final Database database;
+  private final RememberedAnswers<Asked, Page> pages;
 
   public Leaderboards(
       LeaderboardStore store, Groups groups, GroupScores scores, Badges badges, Database database) {
@@ -57,7 +62,31 @@ public final class Leaderboards implements DayListener {
     this.scores = scores;
     this.badges = badges;
     this.database = database;
+    this.pages =
+        database.remembering(
+            MOST_PAGES,
+            Stream.of(LeaderboardStore.TABLES, Badges.TABLES)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet()),
+            // For what those are called who stand there already.
+            Set.of("member"));
   }
+
+  /** Which page of which board. */
+  private record Asked(CommunityId community, Measure measure, int page) {}
+
+  /**
+   * A page of a board of members, the same for all who look at it.
+   *
+   * @param number of the page
+   * @param pages how many there are
+   */
+  private record Page(
+      Tally tally,
+      int number,
+      int pages,
+      List<MemberStanding> standings,
+      Map<MemberId, Badges.Best> best) {}
 
   @Override
   public void dayChanged(
@@ -143,33 +172,46 @@ public final class Leaderboards implements DayListener {
   }
 
   private Board members(Member caller, Measure measure, @Nullable Period period, int page) {
-    CommunityId community = caller.community().id();
+    Asked asked = new Asked(caller.community().id(), measure, page);
     return database.reading(() -> {
-      Tally tally = store.tally(community, measure);
-      int pages = pages(tally.size());
-      int shown = Math.min(page, pages);
-      int offset = (shown - 1) * Board.ROWS_A_PAGE;
-      long first = tally.after(offset);
-      List<MemberStanding> standings =
-          store.list(community, measure, first, offset - tally.above(first), Board.ROWS_A_PAGE);
-      Map<MemberId, Badges.Best> best =
-          badges.best(community, standings.stream().map(MemberStanding::member).toList());
+      Page shown = pages.get(asked, () -> read(asked));
       return new Board(
           Board.Of.MEMBERS,
           period,
-          shown,
-          pages,
-          standings.stream()
+          shown.number(),
+          shown.pages(),
+          shown.standings().stream()
               .map(standing ->
                   row(
-                      tally,
+                      shown.tally(),
                       standing.name(),
                       standing.value(),
-                      best.getOrDefault(standing.member(), Badges.Best.NONE),
+                      shown.best().getOrDefault(standing.member(), Badges.Best.NONE),
                       standing.member().equals(caller.id())))
               .toList(),
-          own(caller, measure, tally));
+          own(caller, measure, shown.tally()));
     });
+  }
+
+  private Page read(Asked asked) {
+    Tally tally = store.tally(asked.community(), asked.measure());
+    int pages = pages(tally.size());
+    int number = Math.min(asked.page(), pages);
+    int offset = (number - 1) * Board.ROWS_A_PAGE;
+    long first = tally.after(offset);
+    List<MemberStanding> standings =
+        store.list(
+            asked.community(),
+            asked.measure(),
+            first,
+            offset - tally.above(first),
+            Board.ROWS_A_PAGE);
+    return new Page(
+        tally,
+        number,
+        pages,
+        standings,
+        badges.best(asked.community(), standings.stream().map(MemberStanding::member).toList()));
   }
 
   private static Row row(Tally tally, String name, long value, Badges.Best badges, boolean own) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,16 @@ public final class MemberStore {
   private static final int MOST_SPEAKERS = 2_000;
 
   private final Database database;
-  private final RememberedAnswers<Speaker, Optional<Member>> speakers;
+  private final RememberedAnswers<Speaker, Member> speakers;
 
   public MemberStore(Database database) {
     this.database = database;
     this.speakers =
         database.remembering(
             MOST_SPEAKERS,
-            "account",
-            "community_place",
-            "community",
-            "member",
-            "member_zone",
-            "community_zone",
-            "policy_decision");
+            Set.of("member_zone", "community_zone", "policy_decision"),
+            // Whoever is met is nobody whom one knows already.
+            Set.of("account", "community_place", "community", "member"));
   }
 
   /** Whose account it is, without what they are called. */
@@ -51,7 +48,7 @@ public final class MemberStore {
 
   /** The member who has this account, and the community they speak in, by one statement at most. */
   public Optional<Member> speaking(Account account) {
-    return speakers.get(
+    return speakers.find(
         new Speaker(account.platform(), account.community(), account.user()),
         () -> readSpeaking(account));
   }

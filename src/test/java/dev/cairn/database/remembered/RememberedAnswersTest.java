@@ -7,6 +7,8 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,33 @@ final class RememberedAnswersTest {
     assertThat(count()).isZero();
     database.update("merge into thing (id) key (id) values (1)").execute();
     assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsFoundByItsKeyIsKeptWhenMoreIsAdded() {
+    RememberedAnswers<Integer, Integer> keyed =
+        database.remembering(2, Set.of("other"), Set.of("thing"));
+    assertThat(find(keyed)).isEmpty();
+    database.update(ADD).execute();
+    assertThat(find(keyed)).as("that there was nothing is not kept").hasValue(1);
+
+    database.update("insert into thing (id) values (2)").execute();
+    assertThat(find(keyed)).hasValue(1);
+    assertThat(read).hasValue(2);
+    database.update("insert into other (id) values (1)").execute();
+    assertThat(find(keyed)).hasValue(1);
+    assertThat(read).hasValue(3);
+    database.update("delete from thing where id = 1").execute();
+    assertThat(find(keyed)).isEmpty();
+  }
+
+  private Optional<Integer> find(RememberedAnswers<Integer, Integer> keyed) {
+    return keyed.find(
+        1,
+        () -> {
+          read.incrementAndGet();
+          return database.query("select id from thing where id = 1").find(Integer.class);
+        });
   }
 
   @Test
@@ -137,8 +166,8 @@ final class RememberedAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "insert into thing (id) values (1) | thing",
-        "INSERT  INTO thing(id) select 1 | thing",
+        "insert into thing (id) values (1) | +thing",
+        "INSERT  INTO thing(id) select 1 | +thing",
         "update thing set id = 1 | thing",
         "delete from thing where id = 1 | thing",
         "with t as (select 1) insert into thing select * from t | *",
