@@ -286,8 +286,10 @@ public final class PlatformBench {
     for (BenchStep step : scenario.steps) {
       if (step == BenchStep.STREAK) {
         note(name + ", streak, cold picture", cairn, ping, step, 1, users);
-        // No more members than pictures that are kept.
-        note(name + ", streak, warm picture", cairn, ping, step, 1, few(users));
+        // No more members than pictures that are kept, each of whom has seen theirs.
+        IntUnaryOperator few = few(users);
+        BenchTurn.of(cairn, step, Math.min(count, FEW), 1, few);
+        note(name + ", streak, warm picture", cairn, ping, step, 1, few);
       } else if (step == BenchStep.LEADERBOARD) {
         BenchTurn.of(cairn, step, 5, 1, users);
         note(name + ", leaderboard, warm picture", cairn, ping, step, 1, users);
