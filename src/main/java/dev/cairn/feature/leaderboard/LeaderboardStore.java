@@ -179,10 +179,10 @@ public final class LeaderboardStore {
   }
 
   /**
-   * When the board of a community will not show any more what is so.
+   * For how long the board of a community is right.
    *
-   * @param since when it was looked at; before, a streak may stand that has broken by then
-   * @param until the next streak breaks by waiting; null where none does
+   * @param since when it was looked at; before that, a streak may stand that has broken meanwhile
+   * @param until when the next streak breaks by waiting; null where none does
    */
   private record Shown(Instant since, @Nullable Instant until) {
     boolean holds(Instant now) {
@@ -207,7 +207,7 @@ public final class LeaderboardStore {
         .query(
             """
             select (select breaks_at from standing
-              where community_id = :community and lapsed = false and breaks_at is not null
+              where community_id = :community and lapsed = false and breaks_at > :longAgo
               order by community_id, lapsed, breaks_at limit 1) as until,
             (select breaks_at from standing
               where community_id = :community and lapsed = true and breaks_at > :now
@@ -215,6 +215,8 @@ public final class LeaderboardStore {
             """)
         .bind("community", community)
         .bind("now", now)
+        // A range of the index, which has the rows without such a moment as well.
+        .bind("longAgo", Instant.EPOCH)
         .list(row ->
             row.find("stands_again", Instant.class) == null
                 ? Optional.of(new Shown(now, row.find("until", Instant.class)))

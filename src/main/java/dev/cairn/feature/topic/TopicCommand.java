@@ -101,10 +101,10 @@ public final class TopicCommand {
   /**
    * All that the card of a day depends on.
    *
-   * @param communitys the day of the community whose member walks another way; 0 for none
+   * @param communityDay the day of the community whose member walks another way; 0 for none
    * @param due how many cards the member can answer
    */
-  private record Shown(int day, int communitys, int due) {}
+  private record Shown(int day, int communityDay, int due) {}
 
   /** The command. */
   public Command command() {
@@ -170,14 +170,14 @@ public final class TopicCommand {
         shown,
         each -> {
           CardBuilder card = TopicCard.of(catalog, day(each.day()));
-          if (each.communitys() > 0) {
-            offerCommunitys(card, each.communitys());
+          if (each.communityDay() > 0) {
+            offerCommunityDay(card, each.communityDay());
           }
           return offeringReview(card, each.due());
         });
   }
 
-  private static void offerCommunitys(CardBuilder card, int day) {
+  private static void offerCommunityDay(CardBuilder card, int day) {
     card.button("The community's topic: day " + day, Action.of("topic").with("day", day));
   }
 
@@ -205,15 +205,15 @@ public final class TopicCommand {
 
   /** The next day of somebody who walks at their own pace; the community's is one press away. */
   private Reply.Card ofOwnWay(Paths.OwnWay way, JourneyStatus today, String name, int due) {
-    int communitys = today instanceof JourneyStatus.Numbered(int number) ? number : 0;
+    int communityDay = today instanceof JourneyStatus.Numbered(int number) ? number : 0;
     Optional<JourneyDay> next = way.next();
     if (next.isPresent()) {
-      return shown(new Shown(next.get().day(), communitys, due));
+      return shown(new Shown(next.get().day(), communityDay, due));
     }
     CardBuilder card =
         over(name + " has studied every day of the path. All topics can still be read.");
-    if (communitys > 0) {
-      offerCommunitys(card, communitys);
+    if (communityDay > 0) {
+      offerCommunityDay(card, communityDay);
     }
     return offeringReview(card, due);
   }
