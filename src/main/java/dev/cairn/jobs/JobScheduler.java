@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.cairn.jobs.JobQueue.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +41,12 @@ public final class JobScheduler implements AutoCloseable {
    */
   private static final int ANY_NUMBER = 100_000_000;
 
+  /**
+   * How long a process leaves work of its own alone that gives no sign of life: on a busy machine
+   * they come late. What it has claimed without ever hearing so is taken up after that.
+   */
+  private static final Duration OWN_SILENCE = Duration.ofMinutes(10);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** As many as are fetched at once, and how few are left when the next are, a thread. */
@@ -63,7 +71,7 @@ public final class JobScheduler implements AutoCloseable {
       Collection<JobHandler> works,
       InstantSource clock,
       String name) {
-    List<Task<?>> tasks = works.stream().<Task<?>>map(work -> task(work, clock)).toList();
+    List<Task<?>> tasks = works.stream().<Task<?>>map(work -> task(work, clock, name)).toList();
     SchedulerBuilder builder =
         Scheduler.create(database, tasks)
             .schedulerName(new SchedulerName.Fixed(name))
@@ -83,7 +91,7 @@ public final class JobScheduler implements AutoCloseable {
     scheduler = polling.build();
   }
 
-  private static Task<Void> task(JobHandler work, InstantSource clock) {
+  private static Task<Void> task(JobHandler work, InstantSource clock, String name) {
     return Tasks.custom(work.kind(), Void.class)
         // By our clock: db-scheduler's own times of failure and revival are the machine's.
         .onFailure((complete, operations) ->
@@ -92,12 +100,24 @@ public final class JobScheduler implements AutoCloseable {
                 clock
                     .instant()
                     .plus(RetryDelay.pause(complete.getExecution().consecutiveFailures))))
-        .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
+        .onDeadExecution((complete, operations) -> {
+          Instant now = clock.instant();
+          if (!isUnderWay(complete.getExecution(), name, now)) {
+            operations.reschedule(complete, now);
+          }
+        })
         .execute((instance, context) -> {
           Entry entry = Entry.named(work.kind(), instance.getId());
           work.run(entry.job(), entry.planned());
           return (complete, operations) -> operations.remove();
         });
+  }
+
+  /** Whether this process is at it, for all we know. */
+  private static boolean isUnderWay(Execution silent, String name, Instant now) {
+    return name.equals(silent.pickedBy)
+        && silent.lastHeartbeat != null
+        && silent.lastHeartbeat.isAfter(now.minus(OWN_SILENCE));
   }
 
   /** Begins. */
