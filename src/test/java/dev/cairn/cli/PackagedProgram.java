@@ -58,6 +58,8 @@ public final class PackagedProgram {
     CompletableFuture<String> err = reading(process.getErrorStream());
     try (var stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException endedBefore) {
+      // It says itself why it did not read on.
     }
     return new Outcome(process.waitFor(), out.join(), err.join());
   }
