@@ -115,9 +115,7 @@ public final class JobScheduler implements AutoCloseable {
 
   /** Whether this process is at it, for all we know. */
   private static boolean isUnderWay(Execution silent, String name, Instant now) {
-    return name.equals(silent.pickedBy)
-        && silent.lastHeartbeat != null
-        && silent.lastHeartbeat.isAfter(now.minus(OWN_SILENCE));
+    return name.equals(silent.pickedBy) && silent.lastHeartbeat.isAfter(now.minus(OWN_SILENCE));
   }
 
   /** Begins. */

@@ -42,14 +42,17 @@ class KillIT {
     // Space in the file is used again at once, and not after 45 s: see docs/decisions/0002.
     String database = "jdbc:h2:file:" + folder.resolve("cairn") + ";RETENTION_TIME=0";
     List<List<String>> everyone = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; ) {
-      int until = Math.min(ROUNDS, round + ROUNDS_AT_A_TIME);
-      List<String> answered = new ArrayList<>();
-      for (; round < until; round++) {
-        checkInUntilKilled(cairn, database, round, 1 + random.nextInt(MOST_CHECK_INS), answered);
+    for (int round = 0; round < ROUNDS; round++) {
+      if (round % ROUNDS_AT_A_TIME == 0) {
+        everyone.add(new ArrayList<>());
       }
-      assertAllAreKept(cairn, database, answered, "after %d kills, seed %d".formatted(round, seed));
-      everyone.add(answered);
+      List<String> answered = everyone.getLast();
+      checkInUntilKilled(cairn, database, round, 1 + random.nextInt(MOST_CHECK_INS), answered);
+      int kills = round + 1;
+      if (kills % ROUNDS_AT_A_TIME == 0) {
+        assertAllAreKept(
+            cairn, database, answered, "after %d kills, seed %d".formatted(kills, seed));
+      }
     }
     // Not all at once: a replay keeps everybody's newest reply, whose buttons may be pressed.
     for (List<String> each : everyone) {

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -182,7 +181,8 @@ public final class LeaderboardStore {
    * For how long the board of a community is right.
    *
    * @param since when it was looked at; before that, a streak may stand that has broken meanwhile
-   * @param until when the next streak breaks by waiting; null where none does
+   * @param until when the next streak breaks by waiting, or has broken; the same moment where one
+   *     stands again; null where neither
    */
   private record Shown(Instant since, @Nullable Instant until) {
     boolean holds(Instant now) {
@@ -192,15 +192,11 @@ public final class LeaderboardStore {
 
   /** Whether a streak has broken by waiting, or stands again, and the board does not know it. */
   boolean lags(CommunityId community, Instant now) {
-    return !right
-        .find(community, () -> readRight(community, now))
-        .filter(shown -> shown.holds(now))
-        .or(() -> readRight(community, now))
-        .isPresent();
+    Shown known = right.get(community, () -> readShown(community, now));
+    return !(now.isBefore(known.since()) ? readShown(community, now) : known).holds(now);
   }
 
-  /** From now until when the board is right; empty where it is not. */
-  private Optional<Shown> readRight(CommunityId community, Instant now) {
+  private Shown readShown(CommunityId community, Instant now) {
     // In the order of the index, and not by "exists": PostgreSQL takes every streak that has lapsed
     // for one that has yet to, expects to find one at once, and reads the whole table in vain.
     return database
@@ -217,12 +213,11 @@ public final class LeaderboardStore {
         .bind("now", now)
         // A range of the index, which has the rows without such a moment as well.
         .bind("longAgo", Instant.EPOCH)
-        .list(row ->
-            row.find("stands_again", Instant.class) == null
-                ? Optional.of(new Shown(now, row.find("until", Instant.class)))
-                : Optional.<Shown>empty())
-        .getFirst()
-        .filter(shown -> shown.holds(now));
+        .list(row -> {
+          boolean standsAgain = row.find("stands_again", Instant.class) != null;
+          return new Shown(now, standsAgain ? now : row.find("until", Instant.class));
+        })
+        .getFirst();
   }
 
   /**
