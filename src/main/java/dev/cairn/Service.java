@@ -306,7 +306,14 @@ public final class Service implements AutoCloseable {
     return connection
         .refusal()
         .map(why -> "refused (" + why + "): install the app again, and set its new token")
-        .orElse(connection.isConnected() ? "connected" : "connecting");
+        .orElseGet(() -> reach(connection));
+  }
+
+  private static String reach(Connection connection) {
+    if (connection.isConnectedElsewhere()) {
+      return "connected by another process";
+    }
+    return connection.isConnected() ? "connected" : "connecting";
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -45,6 +45,11 @@ public interface Connection extends AutoCloseable {
     return true;
   }
 
+  /** Whether it is other processes alone that have the platform in reach just now. */
+  default boolean isConnectedElsewhere() {
+    return false;
+  }
+
   /** Whether each community of the platform is in reach of this process or of another. */
   default boolean isConnectedForAll() {
     return isConnected();

@@ -1,5 +1,6 @@
 package dev.cairn.connection;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public record ShardLease(
     boolean ready,
     boolean connected,
     @Nullable Instant started) {
+
+  /** Renewed every second, it is late after so long: whoever has it may be gone. */
+  private static final Duration LATE = Duration.ofSeconds(3);
 
   /** One that nobody has had yet. */
   public static ShardLease free(int shard) {
@@ -53,5 +57,10 @@ public record ShardLease(
   /** Whether its owner has not renewed it in time. */
   public boolean isLapsed(Instant now) {
     return until != null && !until.isAfter(now);
+  }
+
+  /** Whether its owner has renewed it lately. */
+  public boolean isRenewed(Instant now) {
+    return until != null && until.minus(ShardLeases.LEASE).plus(LATE).isAfter(now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -70,8 +71,9 @@ public interface ShardLeases {
    *
    * @param shards all of them, in their order
    * @param others how many other processes are there, and stay
+   * @param asOf when it was so, by the database's clock
    */
-  record Division(List<ShardLease> shards, int others) {
+  record Division(List<ShardLease> shards, int others, Instant asOf) {
     public Division {
       shards = List.copyOf(shards);
     }
@@ -79,7 +81,7 @@ public interface ShardLeases {
     /** Whether every shard is served, and in reach. */
     public boolean isWhole() {
       return !shards.isEmpty()
-          && shards.stream().allMatch(shard -> shard.owner() != null && shard.connected());
+          && shards.stream().allMatch(shard -> shard.connected() && shard.isRenewed(asOf));
     }
   }
 }

@@ -215,8 +215,8 @@ public final class Soak {
   private boolean isConnected() throws InterruptedException {
     String health = chats.asked("/health");
     return health.contains("database: up")
-        && health.contains("discord: connected")
-        && health.contains("slack: connected");
+        && health.contains("discord: connected\n")
+        && health.contains("slack: connected\n");
   }
 
   /** Has milestones announced without a moderator, on both platforms. */

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps who serves which shard. Time is the database's own, so that the clocks of the processes
@@ -21,6 +23,7 @@ public final class ShardLeaseStore implements ShardLeases {
 
   private final Database database;
   private final String process;
+  private final Optional<LocalProcess> self = LocalProcess.current();
 
   /**
    * @param process this one: another after a restart; at most 36 characters
@@ -30,7 +33,7 @@ public final class ShardLeaseStore implements ShardLeases {
     this.process = process;
   }
 
-  private record Member(String process, boolean leaving) {}
+  private record Member(String process, boolean leaving, @Nullable String runsAs) {}
 
   @Override
   public String process() {
@@ -46,6 +49,10 @@ public final class ShardLeaseStore implements ShardLeases {
       Instant now = database.query("select current_timestamp as now").one(Instant.class);
       note(standing.leaving(), now);
       List<Member> members = members(now);
+      if (releaseEnded(members)) {
+        before = locked(standing.total());
+        members = members(now);
+      }
       Set<String> alive = new HashSet<>();
       Set<String> staying = new HashSet<>();
       members.forEach(member -> {
@@ -63,7 +70,7 @@ public final class ShardLeaseStore implements ShardLeases {
           new ShardDivision(process, alive, staying, now).after(shards, standing);
       save(shards, after);
       int others = staying.size() - (staying.contains(process) ? 1 : 0);
-      return new Division(after, others);
+      return new Division(after, others, now);
     });
   }
 
@@ -80,6 +87,20 @@ public final class ShardLeaseStore implements ShardLeases {
     return database
         .query("select * from discord_shard order by shard for update")
         .list(ShardLeaseStore::shard);
+  }
+
+  /** Nobody has to wait for what a process held that ended beside us; whether there was one. */
+  private boolean releaseEnded(List<Member> members) {
+    List<String> ended = members.stream().filter(this::hasEnded).map(Member::process).toList();
+    ended.forEach(this::release);
+    return !ended.isEmpty();
+  }
+
+  private boolean hasEnded(Member member) {
+    String runsAs = member.runsAs();
+    return runsAs != null
+        && self.isPresent()
+        && LocalProcess.of(runsAs).filter(self.get()::seesTheEndOf).isPresent();
   }
 
   private List<ShardLease> divideAnew(int total) {
@@ -105,19 +126,24 @@ public final class ShardLeaseStore implements ShardLeases {
   private void note(boolean leaving, Instant now) {
     database
         .upsert(
-            "insert into process (process_id, alive_until, leaving) values (:id, :until, :leaving)",
+            """
+            insert into process (process_id, alive_until, leaving, runs_as)
+            values (:id, :until, :leaving, :runsAs)
+            """,
             "update process set alive_until = :until, leaving = :leaving where process_id = :id")
         .bind("id", process)
         .bind("until", now.plus(LEASE))
         .bind("leaving", leaving)
+        .bind("runsAs", self.map(LocalProcess::recorded).orElse(null))
         .execute();
   }
 
   private List<Member> members(Instant now) {
     return database
-        .query("select process_id, leaving from process where alive_until > :now")
+        .query("select process_id, leaving, runs_as from process where alive_until > :now")
         .bind("now", now)
-        .list(row -> new Member(row.text("process_id"), row.flag("leaving")));
+        .list(row ->
+            new Member(row.text("process_id"), row.flag("leaving"), row.findText("runs_as")));
   }
 
   private void save(List<ShardLease> before, List<ShardLease> after) {
@@ -175,19 +201,7 @@ public final class ShardLeaseStore implements ShardLeases {
   public void leave() {
     database.transaction(() -> {
       Instant now = database.query("select current_timestamp as now").one(Instant.class);
-      database
-          .update(
-              """
-              update discord_shard set process = null, held_until = null, joint = false, ready = false
-              where process = :id
-              """)
-          .bind("id", process)
-          .execute();
-      database
-          .update("update discord_shard set heir = null where heir = :id")
-          .bind("id", process)
-          .execute();
-      database.update("delete from process where process_id = :id").bind("id", process).execute();
+      release(process);
       database
           .update("delete from process where alive_until < :before")
           .bind("before", now.minus(FORGOTTEN))
@@ -197,5 +211,22 @@ public final class ShardLeaseStore implements ShardLeases {
           .bind("before", now.minus(FORGOTTEN))
           .execute();
     });
+  }
+
+  /** Whatever a process held is free, and it is not there any more. */
+  private void release(String gone) {
+    database
+        .update(
+            """
+            update discord_shard set process = null, held_until = null, joint = false, ready = false
+            where process = :id
+            """)
+        .bind("id", gone)
+        .execute();
+    database
+        .update("update discord_shard set heir = null where heir = :id")
+        .bind("id", gone)
+        .execute();
+    database.update("delete from process where process_id = :id").bind("id", gone).execute();
   }
 }

@@ -290,6 +290,11 @@ public final class Discord implements Connection {
   }
 
   @Override
+  public boolean isConnectedElsewhere() {
+    return shards.allConnectedElsewhere();
+  }
+
+  @Override
   public boolean isConnectedForAll() {
     return shards.allConnectedAnywhere();
   }

@@ -8,7 +8,11 @@ import dev.cairn.connection.ShardLeases.Division;
 import dev.cairn.connection.ShardLeases.Standing;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +39,52 @@ final class ShardLeaseStoreTest {
       lapse(database);
       assertThat(round(second, 1).shards()).extracting(ShardLease::owner).containsExactly("second");
       assertThat(round(first, 1).shards()).extracting(ShardLease::owner).containsExactly("second");
+    }
+  }
+
+  /** On a machine that tells of its processes, which is Linux. */
+  @ParameterizedTest
+  @EnumSource
+  @EnabledOnOs(OS.LINUX)
+  void whatAProcessHeldThatEndedBesideUsIsFreeAtOnce(DatabaseUnderTest under) throws Exception {
+    Process beside = new ProcessBuilder("sleep", "600").start();
+    LocalProcess killed = LocalProcess.numbered(beside.pid()).orElseThrow();
+    try (Database database = under.open()) {
+      ShardLeases first = new ShardLeaseStore(database, "first");
+      ShardLeases second = new ShardLeaseStore(database, "second");
+      first.round(standing(Set.of(), Set.of(), Set.of()));
+      assertThat(first.round(standing(Set.of(), Set.of(), Set.of())).isWhole()).isTrue();
+      database
+          .update("update process set runs_as = :beside")
+          .bind("beside", killed.recorded())
+          .execute();
+      database.update("update discord_shard set started_at = null").execute();
+      Division alive = round(second, 1);
+      assertThat(alive.shards()).extracting(ShardLease::owner).containsExactly("first");
+      assertThat(alive.isWhole()).isTrue();
+      beside.destroyForcibly().waitFor();
+      Division gone = round(second, 1);
+      assertThat(gone.shards()).extracting(ShardLease::owner).containsExactly("second");
+      assertThat(gone.others()).isZero();
+      assertThat(gone.isWhole()).as("before its connection stands").isFalse();
+    } finally {
+      beside.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoHasNotRenewedForSomeSecondsIsNotCountedUpon(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      ShardLeases first = new ShardLeaseStore(database, "first");
+      first.round(standing(Set.of(), Set.of(), Set.of()));
+      Division division = first.round(standing(Set.of(), Set.of(), Set.of()));
+      ShardLease shard = division.shards().getFirst();
+      assertThat(division.isWhole()).isTrue();
+      assertThat(
+              new Division(List.of(shard), 0, division.asOf().plus(Duration.ofSeconds(4)))
+                  .isWhole())
+          .isFalse();
     }
   }
 

@@ -107,6 +107,12 @@ public final class Shards {
     return among == null ? allConnected() : among.isWhole();
   }
 
+  /** Whether we have none of the connections, and all of them stand in other processes. */
+  public boolean allConnectedElsewhere() {
+    Share among = divided;
+    return among != null && among.owned().isEmpty() && among.isWhole();
+  }
+
   /** Whether every connection stands; with none of our own, those of the other processes. */
   public boolean allConnected() {
     Share among = divided;

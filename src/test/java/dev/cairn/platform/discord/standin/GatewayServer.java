@@ -19,6 +19,7 @@ import java.util.zip.Deflater;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
@@ -258,10 +259,14 @@ final class GatewayServer extends WebSocketServer {
     if (!connection.isOpen()) {
       return;
     }
-    if (connection.getAttachment() instanceof Deflater deflater) {
-      connection.send(compressed(deflater, frame.toString()));
-    } else {
-      connection.send(frame.toString());
+    try {
+      if (connection.getAttachment() instanceof Deflater deflater) {
+        connection.send(compressed(deflater, frame.toString()));
+      } else {
+        connection.send(frame.toString());
+      }
+    } catch (WebsocketNotConnectedException closedJustNow) {
+      // As if it had been before.
     }
   }
 
