@@ -34,32 +34,27 @@ import org.jspecify.annotations.Nullable;
  * it until the tally knows.
  */
 public final class LeaderboardStore {
-  /** The streak of the member whose row is changed. */
-  private static final String STREAK_OF =
-      "(select %s from streak k where k.community_id = standing.community_id and k.member_id ="
-          + " standing.member_id)";
-
-  private static final String SCORE =
-      "case when board = 'STREAK' then coalesce("
-          + STREAK_OF.formatted("k.streak")
-          + ", 0) else score + :change end";
-
-  /** Brings rows up to what is kept of their members and streaks, and adds check-ins. */
+  /**
+   * Brings rows up to what is kept of their members and streaks, and adds check-ins: each row by
+   * one question.
+   */
   private static final String CHANGE =
       """
       update standing set shown_before = shown, lapsed = false,
-        longest = coalesce(%s, 0),
-        breaks_at = case when board = 'STREAK' then %s end,
-        sort_name = (select lower(m.name) from member m
-          where m.community_id = standing.community_id and m.member_id = standing.member_id),
-        score = %s,
-        shown = case when (select m.hidden or m.left_at is not null from member m
+        (longest, breaks_at, sort_name, score, shown) = (
+          select coalesce(k.longest, 0),
+            case when standing.board = 'STREAK' then k.breaks_at end,
+            lower(m.name),
+            case when standing.board = 'STREAK' then coalesce(k.streak, 0)
+              else standing.score + :change end,
+            case when m.hidden or m.left_at is not null then 0
+              when standing.board = 'STREAK' then coalesce(k.streak, 0)
+              else standing.score + :change end
+          from member m
+          left join streak k on k.community_id = m.community_id and k.member_id = m.member_id
           where m.community_id = standing.community_id and m.member_id = standing.member_id)
-          then 0 else %s end
       where community_id = :community
-      """
-          .formatted(
-              STREAK_OF.formatted("k.longest"), STREAK_OF.formatted("k.breaks_at"), SCORE, SCORE);
+      """;
 
   private static final String ROW = " and member_id = :member and board = :board";
 
