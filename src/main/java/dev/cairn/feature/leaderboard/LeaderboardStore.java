@@ -22,7 +22,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,6 @@ public final class LeaderboardStore {
           where m.community_id = standing.community_id and m.member_id = standing.member_id)
       where community_id = :community
       """;
-
-  private static final String ROW = " and member_id = :member and board = :board";
 
   private static final String BEGIN =
       """
@@ -96,7 +93,8 @@ public final class LeaderboardStore {
   }
 
   /**
-   * Adds to a member's check-ins in periods, and brings their streak up to date.
+   * Adds to a member's check-ins in periods, and brings their streak up to date. Belongs into the
+   * transaction in which the member is locked, so that nobody else begins rows of theirs.
    *
    * @param periods by their {@link dev.cairn.domain.day.Period#key}
    * @param change negative to take some away
@@ -107,16 +105,14 @@ public final class LeaderboardStore {
     database.transaction(() -> {
       List<String> counted = new ArrayList<>(periods);
       counted.addFirst(Measure.STREAK);
-      Batch batch = database.batch(CHANGE + ROW);
-      for (String board : counted) {
-        of(batch, member, board, change).add();
+      Batch batch = database.batch(CHANGE + " and member_id = :member and board = any(:boards)");
+      of(batch, member, change).bindArray("boards", String.class, counted).add();
+      if (!beside.isEmpty()) {
+        of(batch, member, 0).bindArray("boards", String.class, beside).add();
       }
-      for (String board : beside) {
-        of(batch, member, board, 0).add();
+      if (batch.executeEach()[0] < counted.size()) {
+        begin(member, counted, change);
       }
-      List<String> missing = missed(batch, counted);
-      // Between the two somebody else may have inserted it.
-      missed(CHANGE + ROW, member, missed(BEGIN, member, missing, change), change);
       database
           .update(TELL + " and s.board = any(:boards)")
           .bind("community", member.community().id())
@@ -126,29 +122,19 @@ public final class LeaderboardStore {
     });
   }
 
-  /** Those of a member's rows in which a change found nothing to change. */
-  private List<String> missed(String sql, Member member, Collection<String> boards, int change) {
-    List<String> given = List.copyOf(boards);
-    Batch batch = database.batch(sql);
-    for (String board : given) {
-      of(batch, member, board, change).add();
+  /** Begins the rows that a member does not have yet on some boards. */
+  private void begin(Member member, List<String> boards, int change) {
+    Batch batch = database.batch(BEGIN);
+    for (String board : boards) {
+      of(batch, member, change).bind("board", board).add();
     }
-    return missed(batch, given);
+    batch.execute();
   }
 
-  private static List<String> missed(Batch batch, List<String> boards) {
-    int[] changed = batch.executeEach();
-    return IntStream.range(0, boards.size())
-        .filter(i -> changed[i] == 0)
-        .mapToObj(boards::get)
-        .toList();
-  }
-
-  private static Batch of(Batch batch, Member member, String board, int change) {
+  private static Batch of(Batch batch, Member member, int change) {
     return batch
         .bind("community", member.community().id())
         .bind("member", member.id())
-        .bind("board", board)
         .bind("change", change);
   }
 

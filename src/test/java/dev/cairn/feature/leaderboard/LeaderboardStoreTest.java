@@ -181,8 +181,14 @@ final class LeaderboardStoreTest {
     try (Database database = under.open()) {
       Member asha = new People(database).here("asha");
       LeaderboardStore store = new LeaderboardStore(database);
+      MemberStore members = new MemberStore(database);
       People.writeAtOnce(
-          database, 8, thread -> store.add(asha, List.of(Period.WEEK.key(DAY)), 1, List.of()));
+          database,
+          8,
+          thread -> {
+            members.lock(asha);
+            store.add(asha, List.of(Period.WEEK.key(DAY)), 1, List.of());
+          });
       assertThat(store.value(asha, WEEK)).hasValue(8);
     }
   }
