@@ -1,10 +1,12 @@
 package dev.cairn.platform.local;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Caller;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
@@ -38,7 +40,11 @@ public final class LocalConversation {
 
   private final Dialogue dialogue;
   private final LocalCommunity community;
-  private final Map<String, Turn> newest = new ConcurrentHashMap<>();
+
+  /** What stands below the newest reply of each member; most have the same. */
+  private final Map<String, List<Control>> newest = new ConcurrentHashMap<>();
+
+  private final Interner<List<Control>> controls = Interner.newWeakInterner();
 
   /** Converses in this community. */
   public LocalConversation(Dialogue dialogue, LocalCommunity community) {
@@ -158,13 +164,12 @@ public final class LocalConversation {
 
   private Turn remembered(Occasion occasion, Answer answer) {
     Turn turn = new Turn(occasion, community.name(), answer);
-    newest.put(occasion.member().id(), turn);
+    newest.put(occasion.member().id(), controls.intern(turn.controls()));
     return turn;
   }
 
   private ReplyControl offered(LocalMember member, String text) {
-    Turn last = newest.get(member.id());
-    List<ReplyControl> offers = last == null ? List.of() : last.offers();
+    List<ReplyControl> offers = ReplyControl.of(newest.getOrDefault(member.id(), List.of()));
     Optional<ReplyControl> exact =
         offers.stream()
             .filter(offer -> offer.action().toString().equals(text))

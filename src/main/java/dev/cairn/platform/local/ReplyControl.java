@@ -30,13 +30,19 @@ public sealed interface ReplyControl {
 
   /** All there are on a reply, in the order in which they stand. */
   static List<ReplyControl> on(Reply reply) {
+    return of(below(reply));
+  }
+
+  /** What stands below a reply. */
+  static List<Control> below(Reply reply) {
     return switch (reply) {
-      case Reply.Card card -> on(card.controls());
-      case Reply.Notice notice -> on(notice.controls());
+      case Reply.Card card -> card.controls();
+      case Reply.Notice notice -> notice.controls();
     };
   }
 
-  private static List<ReplyControl> on(List<Control> controls) {
+  /** All that can be pressed or picked on controls. */
+  static List<ReplyControl> of(List<Control> controls) {
     return controls.stream().flatMap(ReplyControl::of).toList();
   }
 

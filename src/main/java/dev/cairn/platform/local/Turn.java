@@ -3,6 +3,7 @@ package dev.cairn.platform.local;
 import dev.cairn.chat.Audience;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Invocation;
+import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.chat.reply.Problem;
@@ -63,10 +64,17 @@ public record Turn(Occasion occasion, String community, Answer answer) {
         : PlainText.of(reply());
   }
 
+  /** What stands below the answer; of a form, the button that sends it. */
+  List<Control> controls() {
+    return switch (answer) {
+      case Answer.Asked(Form form, var _) ->
+          List.of(new Control.FormButton(form.submitLabel(), form));
+      default -> ReplyControl.below(answer.reply());
+    };
+  }
+
   /** What can be pressed or picked on the answer; of a form, to send it. */
   public List<ReplyControl> offers() {
-    return answer instanceof Answer.Asked(Form form, var spec)
-        ? List.of(new ReplyControl.Open(form.submitLabel(), form))
-        : ReplyControl.on(reply());
+    return ReplyControl.of(controls());
   }
 }
