@@ -33,7 +33,7 @@ final class StatementsTest {
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
           .satisfies(
-              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(11, 15));
+              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(11, 16));
 
       lab.at("2026-01-06T09:00:00Z");
       lab.facts("asha", "/topic");
