@@ -2,7 +2,6 @@ package dev.cairn.feature.badge;
 
 import dev.cairn.chat.reply.CardBuilder;
 import dev.cairn.database.Database;
-import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.Wording;
@@ -17,16 +16,12 @@ public final class Badges {
   /** All tables that badges hang on. */
   public static final Set<String> TABLES = BadgeStore.TABLES;
 
-  private static final int MOST_REMEMBERED = 1_000;
-
   private final BadgeStore store;
   private final Database database;
-  private final RememberedAnswers<MemberId, List<String>> ofMembers;
 
   public Badges(BadgeStore store, Database database) {
     this.store = store;
     this.database = database;
-    this.ofMembers = database.remembering(MOST_REMEMBERED, TABLES, Set.of());
   }
 
   /**
@@ -58,7 +53,7 @@ public final class Badges {
 
   /** What a member has reached, streaks first; empty for nothing yet. */
   public List<String> of(Member member) {
-    return database.reading(() -> ofMembers.get(member.id(), () -> store.of(member)));
+    return database.reading(() -> store.of(member));
   }
 
   /** Adds what a member has reached to a card; nothing where there is nothing. */

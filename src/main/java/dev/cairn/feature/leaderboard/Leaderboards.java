@@ -45,9 +45,6 @@ public final class Leaderboards implements DayListener {
   /** How many pages of boards are remembered. */
   private static final int MOST_PAGES = 50;
 
-  /** Of how many members it is remembered what they stand on a board with. */
-  private static final int MOST_VALUES = 1_000;
-
   /** One check-in in 64 sums up what the tally was told since. */
   private static final int SUMS_UP_BITS = 6;
 
@@ -57,7 +54,6 @@ public final class Leaderboards implements DayListener {
   private final Badges badges;
   private final Database database;
   private final RememberedAnswers<Asked, Page> pages;
-  private final RememberedAnswers<OnBoard, OptionalLong> values;
 
   public Leaderboards(
       LeaderboardStore store, Groups groups, GroupScores scores, Badges badges, Database database) {
@@ -74,11 +70,7 @@ public final class Leaderboards implements DayListener {
                 .collect(Collectors.toUnmodifiableSet()),
             // For what those are called who stand there already.
             Set.of("member"));
-    this.values = database.remembering(MOST_VALUES, LeaderboardStore.TABLES, Set.of());
   }
-
-  /** Who is looked for on which board. */
-  private record OnBoard(MemberId member, Measure measure) {}
 
   /** Which page of which board. */
   private record Asked(CommunityId community, Measure measure, int page) {}
@@ -227,8 +219,7 @@ public final class Leaderboards implements DayListener {
   }
 
   private @Nullable Row own(Member caller, Measure measure, Tally tally) {
-    OptionalLong value =
-        values.get(new OnBoard(caller.id(), measure), () -> store.value(caller, measure));
+    OptionalLong value = store.value(caller, measure);
     return value.isEmpty()
         ? null
         : row(tally, caller.name(), value.getAsLong(), Badges.Best.NONE, true);

@@ -4,7 +4,6 @@ import dev.cairn.chat.Place;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
-import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.recall.Memory;
@@ -65,20 +64,11 @@ public final class ReviewStore {
       ) as kept
       """;
 
-  /** A member's cards may be hundreds. */
-  private static final int MOST_REMEMBERED = 200;
-
   private final Database database;
-  private final RememberedAnswers<Asked, Kept> kept;
 
   public ReviewStore(Database database) {
     this.database = database;
-    this.kept =
-        database.remembering(
-            MOST_REMEMBERED, "study_record", "review_limit", "card_memory", "card_review");
   }
-
-  private record Asked(MemberId member, LocalDate studyDay) {}
 
   /**
    * What is kept of a member's cards.
@@ -92,13 +82,7 @@ public final class ReviewStore {
       Map<String, LocalDate> firstStudied,
       Map<String, Remembered> remembered,
       List<Given> today,
-      ReviewPlan.Limits limits) {
-    Kept {
-      firstStudied = Map.copyOf(firstStudied);
-      remembered = Map.copyOf(remembered);
-      today = List.copyOf(today);
-    }
-  }
+      ReviewPlan.Limits limits) {}
 
   /**
    * An answer to a card.
@@ -109,10 +93,6 @@ public final class ReviewStore {
 
   /** What is kept of a member's cards on a study day of theirs. */
   Kept kept(Member member, LocalDate studyDay) {
-    return kept.get(new Asked(member.id(), studyDay), () -> readKept(member, studyDay));
-  }
-
-  private Kept readKept(Member member, LocalDate studyDay) {
     Map<String, LocalDate> firstStudied = new HashMap<>();
     Map<String, Remembered> remembered = new HashMap<>();
     List<Given> today = new ArrayList<>();

@@ -1,9 +1,7 @@
 package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
-import dev.cairn.database.Query;
 import dev.cairn.database.Row;
-import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.streak.MemberHistory;
@@ -22,114 +20,73 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is on record of members' days. */
+/** Reads what is on record of members' days: all of it in one statement. */
 public final class HistoryStore {
-  /**
-   * What bears on a streak beside check-ins; that accounts are on a platform brings its outages.
-   */
-  private static final String[] BESIDE = {
-    "revocation", "excuse", "rest_choice", "pause_decision", "outage", "account"
-  };
-
-  private static final int MOST_BESIDE = 2_000;
-
-  /** Histories hold each day, so there are not many. */
-  private static final int MOST_HISTORIES = 100;
-
   /**
    * Whoever has no check-in has one row without a day. Members are joined to, not tested by "=
    * any(:members)", and the check-ins by an outer join: else H2 would go through the days of the
    * whole community.
    */
   private static final String OF_SEVERAL =
-      checkedDays(
-              "cast(wanted.id as bigint) as member_id,",
-              """
-              unnest(:members) as wanted(id) left join check_in
-                on community_id = :community and member_id = wanted.id and study_day >= :since
-              """)
-          + " union all "
-          + beside(
-              "cast(wanted.id as bigint) as member_id,",
-              table ->
-                  "unnest(:members) as wanted(id) join %s on member_id = wanted.id where community_id = :community"
-                      .formatted(table),
-              """
-              unnest(:members) as wanted(id)
-              join account a on a.community_id = :community and a.member_id = wanted.id
-              join outage o on o.platform = a.platform
-              """);
+      facts(
+          "cast(wanted.id as bigint) as member_id,",
+          """
+          unnest(:members) as wanted(id) left join check_in
+            on community_id = :community and member_id = wanted.id and study_day >= :since
+          """,
+          table ->
+              "unnest(:members) as wanted(id) join %s on member_id = wanted.id where community_id = :community"
+                  .formatted(table),
+          """
+          unnest(:members) as wanted(id)
+          join account a on a.community_id = :community and a.member_id = wanted.id
+          join outage o on o.platform = a.platform
+          """);
 
-  private static final String CHECKED_BY_ONE =
-      checkedDays(
+  /** The question that is asked most often. */
+  static final String OF_ONE =
+      facts(
           "",
-          "check_in where community_id = :community and member_id = :member and study_day >= :since");
-
-  private static final String BESIDE_ONE =
-      beside(
-          "",
+          "check_in where community_id = :community and member_id = :member and study_day >= :since",
           table -> table + " where community_id = :community and member_id = :member",
           """
           account a join outage o on o.platform = a.platform
           where a.community_id = :community and a.member_id = :member
           """);
 
-  /** The question that is asked most often. */
-  static final String OF_ONE = CHECKED_BY_ONE + " union all " + BESIDE_ONE;
-
   private final Database database;
-  private final RememberedAnswers<MemberId, List<Later>> besides;
-  private final RememberedAnswers<Asked, Known> histories;
 
   public HistoryStore(Database database) {
     this.database = database;
-    this.besides = database.remembering(MOST_BESIDE, BESIDE);
-    this.histories =
-        database.remembering(
-            MOST_HISTORIES,
-            Stream.concat(Stream.of("check_in"), Stream.of(BESIDE)).toArray(String[]::new));
   }
 
-  private record Asked(MemberId member, LocalDate since) {}
-
-  /** A history, which is also made of what is known of the member and their community. */
-  private record Known(Member member, MemberHistory history) {}
-
-  private static String checkedDays(String member, String checkIns) {
+  /** All that is on record: one row for each fact, with the columns that its kind has. */
+  private static String facts(
+      String member, String checkIns, UnaryOperator<String> of, String outages) {
     return """
-    select %s case when granted_by is null then 'CHECKED' else 'GRANTED' end as kind, 0 as position,
+    select %1$s case when granted_by is null then 'CHECKED' else 'GRANTED' end as kind, 0 as position,
       study_day as on_day, told_late_on as from_day, cast(null as date) as until_day, reason as detail,
-      cast(null as timestamp with time zone) as from_moment,
-      cast(null as timestamp with time zone) as until_moment
-    from %s
-    """
-        .formatted(member, checkIns);
-  }
-
-  /** All else that is on record: one row for each fact, with the columns that its kind has. */
-  private static String beside(String member, UnaryOperator<String> of, String outages) {
-    return """
-    select %1$s 'REVOKED' as kind, 0 as position, study_day as on_day, cast(null as date) as from_day,
-      cast(null as date) as until_day, reason as detail,
       cast(null as timestamp with time zone) as from_moment,
       cast(null as timestamp with time zone) as until_moment
     from %2$s
     union all
-    select %1$s 'EXCUSED', 0, study_day, null, null, reason, null, null from %3$s
+    select %1$s 'REVOKED', 0, study_day, null, null, reason, null, null from %3$s
     union all
-    select %1$s 'REST_CHOSEN', 0, chosen_on, from_day, null, weekdays, decided_at, null from %4$s
+    select %1$s 'EXCUSED', 0, study_day, null, null, reason, null, null from %4$s
     union all
-    select %1$s 'PAUSED', decision_id, made_on, from_day, until_day, null, null, null from %5$s
+    select %1$s 'REST_CHOSEN', 0, chosen_on, from_day, null, weekdays, decided_at, null from %5$s
+    union all
+    select %1$s 'PAUSED', decision_id, made_on, from_day, until_day, null, null, null from %6$s
     union all
     select distinct %1$s 'CUT_OFF', 0, cast(null as date), cast(null as date), cast(null as date),
       cast(null as varchar), o.started_at, o.ended_at
-    from %6$s
+    from %7$s
     """
         .formatted(
             member,
+            checkIns,
             of.apply("revocation"),
             of.apply("excuse"),
             of.apply("rest_choice"),
@@ -155,33 +112,14 @@ public final class HistoryStore {
    * @param since leaves out checked days before this one; {@link LocalDate#MIN} for all
    */
   public MemberHistory history(Member member, LocalDate since) {
-    Known known =
-        histories.get(new Asked(member.id(), since), () -> new Known(member, read(member, since)));
-    return known.member().equals(member) ? known.history() : read(member, since);
-  }
-
-  /** Where the rest is remembered the days alone are read, and else all of it in one statement. */
-  private MemberHistory read(Member member, LocalDate since) {
     Reading reading = new Reading(member);
-    if (database.isExclusive()) {
-      List<Later> beside = besides.get(member.id(), () -> readBeside(member));
-      of(member, CHECKED_BY_ONE).bind("since", since).each(reading::add);
-      reading.add(beside);
-    } else {
-      of(member, OF_ONE).bind("since", since).each(reading::add);
-    }
-    return reading.history();
-  }
-
-  private List<Later> readBeside(Member member) {
-    return of(member, BESIDE_ONE).list(Later::of);
-  }
-
-  private Query of(Member member, String sql) {
-    return database
-        .query(sql)
+    database
+        .query(OF_ONE)
         .bind("community", member.community().id())
-        .bind("member", member.id());
+        .bind("member", member.id())
+        .bind("since", since)
+        .each(reading::add);
+    return reading.history();
   }
 
   /**
@@ -223,12 +161,8 @@ public final class HistoryStore {
       switch (kind) {
         case CHECKED -> addCheckIn(row, false);
         case GRANTED -> addCheckIn(row, true);
-        case REVOKED, EXCUSED, REST_CHOSEN, PAUSED, CUT_OFF -> later.add(Later.of(row));
+        case REVOKED, EXCUSED, REST_CHOSEN, PAUSED, CUT_OFF -> later.add(Later.of(kind, row));
       }
-    }
-
-    void add(List<Later> beside) {
-      later.addAll(beside);
     }
 
     /** A day that was checked, or the empty row of whoever has none. */
@@ -277,8 +211,7 @@ public final class HistoryStore {
             .thenComparing(Later::from, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Later::day, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    static Later of(Row row) {
-      Kind kind = row.get("kind", Kind.class);
+    static Later of(Kind kind, Row row) {
       return new Later(
           kind,
           row.big("position"),
