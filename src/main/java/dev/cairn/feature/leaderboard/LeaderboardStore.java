@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * it until the tally knows.
  */
 public final class LeaderboardStore {
+  /** What a row derives from its member and their streak. */
+  private static final String COLUMNS = "longest, breaks_at, sort_name, score, shown";
+
   /**
    * Brings rows up to what is kept of their members and streaks, and adds check-ins: each row by
    * one question.
@@ -40,35 +43,25 @@ public final class LeaderboardStore {
   private static final String CHANGE =
       """
       update standing set shown_before = shown, lapsed = false,
-        (longest, breaks_at, sort_name, score, shown) = (
-          select coalesce(k.longest, 0),
-            case when standing.board = 'STREAK' then k.breaks_at end,
-            lower(m.name),
-            case when standing.board = 'STREAK' then coalesce(k.streak, 0)
-              else standing.score + :change end,
-            case when m.hidden or m.left_at is not null then 0
-              when standing.board = 'STREAK' then coalesce(k.streak, 0)
-              else standing.score + :change end
+        (%s) = (
+          select %s
           from member m
           left join streak k on k.community_id = m.community_id and k.member_id = m.member_id
           where m.community_id = standing.community_id and m.member_id = standing.member_id)
       where community_id = :community
-      """;
+      """
+          .formatted(COLUMNS, values("standing.board", "standing.score + :change"));
 
   private static final String BEGIN =
       """
-      insert into standing (community_id, member_id, board, score, longest, sort_name, breaks_at,
-        lapsed, shown, shown_before)
-      select m.community_id, m.member_id, cast(:board as varchar),
-        case when :board = 'STREAK' then coalesce(k.streak, 0) else :change end,
-        coalesce(k.longest, 0), lower(m.name), case when :board = 'STREAK' then k.breaks_at end, false,
-        case when m.hidden or m.left_at is not null then 0
-          when :board = 'STREAK' then coalesce(k.streak, 0) else :change end, 0
+      insert into standing (community_id, member_id, board, %s, lapsed, shown_before)
+      select m.community_id, m.member_id, cast(:board as varchar), %s, false, 0
       from member m
       left join streak k on k.community_id = m.community_id and k.member_id = m.member_id
       where m.community_id = :community and m.member_id = :member
       on conflict do nothing
-      """;
+      """
+          .formatted(COLUMNS, values(":board", ":change"));
 
   /** Tells the tally what a member's rows showed before and what they show now. */
   private static final String TELL =
@@ -90,6 +83,22 @@ public final class LeaderboardStore {
   public LeaderboardStore(Database database) {
     this.database = database;
     this.right = database.remembering(MOST_RIGHT, "standing");
+  }
+
+  /**
+   * What a row says of a member {@code m} with a streak {@code k}, by {@link #COLUMNS}.
+   *
+   * @param board which board it is on
+   * @param checkIns how many it counts, where that is not the board of streaks
+   */
+  private static String values(String board, String checkIns) {
+    String streakOrCheckIns =
+        "when %s = 'STREAK' then coalesce(k.streak, 0) else %s end".formatted(board, checkIns);
+    return """
+    coalesce(k.longest, 0), case when %1$s = 'STREAK' then k.breaks_at end, lower(m.name),
+    case %2$s, case when m.hidden or m.left_at is not null then 0 %2$s
+    """
+        .formatted(board, streakOrCheckIns);
   }
 
   /**
