@@ -91,7 +91,12 @@ public final class ShardLeaseStore implements ShardLeases {
 
   /** Nobody has to wait for what a process held that ended beside us; whether there was one. */
   private boolean releaseEnded(List<Member> members) {
-    List<String> ended = members.stream().filter(this::hasEnded).map(Member::process).toList();
+    List<String> ended =
+        members.stream()
+            .filter(member -> !member.process().equals(process))
+            .filter(this::hasEnded)
+            .map(Member::process)
+            .toList();
     ended.forEach(this::release);
     return !ended.isEmpty();
   }
