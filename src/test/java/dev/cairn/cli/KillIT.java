@@ -54,7 +54,7 @@ class KillIT {
             cairn, database, answered, "after %d kills, seed %d".formatted(kills, seed));
       }
     }
-    // Not all at once: a replay keeps everybody's newest reply, whose buttons may be pressed.
+    // Not all at once: a replay keeps for everybody what stands below their newest reply.
     for (List<String> each : everyone) {
       assertAllAreKept(cairn, database, each, "at the end, seed " + seed);
     }

@@ -256,17 +256,14 @@ final class GatewayServer extends WebSocketServer {
   }
 
   private static void write(WebSocket connection, ObjectNode frame) {
-    if (!connection.isOpen()) {
-      return;
-    }
     try {
       if (connection.getAttachment() instanceof Deflater deflater) {
         connection.send(compressed(deflater, frame.toString()));
       } else {
         connection.send(frame.toString());
       }
-    } catch (WebsocketNotConnectedException closedJustNow) {
-      // As if it had been before.
+    } catch (WebsocketNotConnectedException away) {
+      // What its session is to hear it hears when it resumes.
     }
   }
 
