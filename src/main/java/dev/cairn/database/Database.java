@@ -325,9 +325,32 @@ public final class Database implements AutoCloseable {
       requireWriting(CURRENT.get());
       return work.get();
     }
+    return transaction(work, durability::sync);
+  }
+
+  /**
+   * The same for what nobody asks for any more after a loss of power, which may take it: it does
+   * not wait for the disk. Not for work inside a transaction.
+   */
+  public <T extends @Nullable Object> T unsynced(Supplier<T> work) {
+    if (CURRENT.isBound()) {
+      throw new IllegalStateException("what is part of a transaction is synced with it");
+    }
+    String withoutSync = dialect.withoutSync();
+    return transaction(
+        () -> {
+          if (withoutSync != null) {
+            update(withoutSync).execute();
+          }
+          return work.get();
+        },
+        () -> {});
+  }
+
+  private <T extends @Nullable Object> T transaction(Supplier<T> work, Runnable sync) {
     List<Runnable> afterCommit = new ArrayList<>();
     T result = committed(work, afterCommit);
-    durability.sync();
+    sync.run();
     prelude.committed();
     afterCommit.forEach(Runnable::run);
     return result;

@@ -159,6 +159,11 @@ enum Dialect {
     Durability durability(FairPool writing, String url) {
       return Durability.NONE_NEEDED;
     }
+
+    @Override
+    String withoutSync() {
+      return "set local synchronous_commit = off";
+    }
   };
 
   /** The property of a connection that limits how long a statement may take, where there is one. */
@@ -204,6 +209,14 @@ enum Dialect {
 
   /** What makes commits survive, by connections that may write. */
   abstract Durability durability(FairPool writing, String url);
+
+  /**
+   * What has the transaction that it is said in end without waiting for the disk; null where it is
+   * only {@link #durability} that waits.
+   */
+  @Nullable String withoutSync() {
+    return null;
+  }
 
   static Dialect of(String url) {
     return url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL;

@@ -60,8 +60,7 @@ public final class DueAtOnceBench {
       options.put(arguments[i], arguments[i + 1]);
     }
     DueAtOnceBench bench = new DueAtOnceBench(options);
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+    try (EmbeddedPostgres postgres = DurablePostgres.start()) {
       for (String database : options.getOrDefault("--databases", "H2,PostgreSQL").split(",", -1)) {
         String url =
             database.equals("H2")

@@ -81,8 +81,7 @@ public final class PlatformBench {
 
   private void measure(String only) throws Exception {
     Pings pings = new Pings(folder, flags(), launcher.resolveSibling("lib"));
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+    try (EmbeddedPostgres postgres = DurablePostgres.start()) {
       if ("statements".contains(only)) {
         statements();
       }

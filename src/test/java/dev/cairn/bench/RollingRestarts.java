@@ -48,6 +48,10 @@ public final class RollingRestarts {
 
   private final DiscordStandIn discord = DiscordStandIn.open();
   private final String url;
+
+  /** One for all looks: a new one each time would take a processor from what is measured. */
+  private final Connection watching;
+
   private final Path launcher;
   private final int restarts;
   private final int rate;
@@ -105,8 +109,9 @@ public final class RollingRestarts {
   }
 
   private RollingRestarts(String url, Map<String, String> options)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, SQLException {
     this.url = url;
+    watching = java.sql.DriverManager.getConnection(url, "postgres", "");
     launcher = Path.of(options.getOrDefault("--cairn", "target/cairn")).toAbsolutePath();
     restarts = Integer.parseInt(options.getOrDefault("--restarts", "50"));
     rate = Integer.parseInt(options.getOrDefault("--rate", "10"));
@@ -121,8 +126,7 @@ public final class RollingRestarts {
       options.put(arguments[i], arguments[i + 1]);
     }
     boolean sound;
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+    try (EmbeddedPostgres postgres = DurablePostgres.start()) {
       sound = new RollingRestarts(postgres.getJdbcUrl("postgres", "postgres"), options).run();
     }
     System.exit(sound ? 0 : 1);
@@ -163,6 +167,7 @@ public final class RollingRestarts {
     } finally {
       processes.forEach(Program::close);
       discord.close();
+      watching.close();
     }
     System.out.println(report());
     return faults.isEmpty();
@@ -210,8 +215,7 @@ public final class RollingRestarts {
   }
 
   private boolean holds(String condition) {
-    try (Connection connection = java.sql.DriverManager.getConnection(url, "postgres", "");
-        Statement statement = connection.createStatement();
+    try (Statement statement = watching.createStatement();
         ResultSet rows = statement.executeQuery(condition)) {
       return rows.next() && rows.getBoolean(1);
     } catch (SQLException notYet) {

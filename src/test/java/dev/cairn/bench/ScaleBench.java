@@ -92,8 +92,7 @@ public final class ScaleBench {
       live(new TestConversation(database));
       new Backup(database).write(lives);
     }
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+    try (EmbeddedPostgres postgres = DurablePostgres.start()) {
       for (String database : databases) {
         measure(database, lives, postgres);
       }

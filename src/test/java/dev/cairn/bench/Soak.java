@@ -123,8 +123,7 @@ public final class Soak {
       return new Soak(database, new DatabaseSettings("jdbc:h2:file:" + file, "", ""), options)
           .run();
     }
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
+    try (EmbeddedPostgres postgres = DurablePostgres.start()) {
       String url = postgres.getJdbcUrl("postgres", "postgres");
       return new Soak(database, new DatabaseSettings(url, "", ""), options).run();
     }

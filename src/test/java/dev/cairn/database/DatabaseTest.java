@@ -60,6 +60,36 @@ class DatabaseTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsNotSyncedIsCommittedAllTheSame(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      long before = members(database);
+      database.unsynced(() -> people.here("asha"));
+      assertThat(members(database)).isEqualTo(before + 1);
+      assertThatThrownBy(
+              () -> database.transaction(() -> database.unsynced(() -> people.here("bela"))))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(members(database)).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void postgresSyncsEverythingElse() {
+    DatabaseSettings settings = DatabaseUnderTest.POSTGRESQL.settings();
+    // As it is where nothing else was set: the server of the tests does not sync.
+    String url = settings.url() + "&options=-c%20synchronous_commit=on";
+    try (Database database = Database.open(new DatabaseSettings(url, "", ""))) {
+      assertThat(database.unsynced(() -> syncs(database))).isEqualTo("off");
+      assertThat(database.transaction(() -> syncs(database))).isEqualTo("on");
+    }
+  }
+
+  private static String syncs(Database database) {
+    return database.query("select current_setting('synchronous_commit')").one(String.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whoReadsCannotBeginToWrite(DatabaseUnderTest under) {
     try (Database database = under.open()) {
       People people = new People(database);

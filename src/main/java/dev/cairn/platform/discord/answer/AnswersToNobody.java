@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class AnswersToNobody {
   private static final Logger LOG = LoggerFactory.getLogger(AnswersToNobody.class);
 
-  /** By then an answer takes about what it takes later. */
-  private static final int ROUNDS = 8;
+  /** By then an answer takes what it takes from a process that has answered for a minute. */
+  private static final int ROUNDS = 60;
 
   private final Rehearsal rehearsal;
   private final DiscordRenderer renderer;

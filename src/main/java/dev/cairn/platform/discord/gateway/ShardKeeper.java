@@ -48,7 +48,7 @@ final class ShardKeeper {
    * An heir that has not answered anything yet leaves it to the owner until it can do so as
    * quickly, but no longer than this: the owner may be waiting to end.
    */
-  private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(10);
+  private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(15);
 
   private static final Duration RENEWAL = Duration.ofSeconds(1);
   private static final Duration SHORT_RENEWAL = Duration.ofMillis(250);
