@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -111,7 +112,7 @@ public final class RollingRestarts {
   private RollingRestarts(String url, Map<String, String> options)
       throws IOException, InterruptedException, SQLException {
     this.url = url;
-    watching = java.sql.DriverManager.getConnection(url, "postgres", "");
+    watching = DriverManager.getConnection(url, "postgres", "");
     launcher = Path.of(options.getOrDefault("--cairn", "target/cairn")).toAbsolutePath();
     restarts = Integer.parseInt(options.getOrDefault("--restarts", "50"));
     rate = Integer.parseInt(options.getOrDefault("--rate", "10"));
@@ -304,8 +305,7 @@ public final class RollingRestarts {
       }
     });
     Map<String, Integer> kept = new HashMap<>();
-    try (Connection connection = java.sql.DriverManager.getConnection(url, "postgres", "");
-        Statement statement = connection.createStatement();
+    try (Statement statement = watching.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "select a.external_user_id from account a join check_in c on"

@@ -40,7 +40,7 @@ final class ShardKeeper {
 
   /**
    * By how much two connections, and two processes on a busy machine, may differ in when they bring
-   * the same. While both answer it costs a statement an interaction and nothing else.
+   * the same. While both answer it costs a claim an interaction and nothing else.
    */
   private static final Duration SKEW = Duration.ofSeconds(2);
 
