@@ -1,6 +1,7 @@
 package dev.cairn.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** A full disk passes: nothing is lost, everybody is told, and it goes on when there is room. */
 final class FullDiskTest {
   private static final int COMMANDS = 100;
+
+  /** Fewer than a community has turns for: beyond them a member is told to try again. */
+  private static final int AT_ONCE = 20;
 
   @TempDir private Path folder;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -82,7 +86,8 @@ final class FullDiskTest {
       lab.say("ben", "/done");
       assertThat(database.isHealthy()).isFalse();
       FullDisk.setFull(false);
-      assertThat(database.isHealthy()).isTrue();
+      // It is tried for a second, which a busy machine may need longer for.
+      await().until(database::isHealthy);
       assertThat(database.isUnavailable()).isFalse();
     }
   }
@@ -101,7 +106,7 @@ final class FullDiskTest {
 
   private static List<Object> done(ExecutorService threads, TestConversation lab) throws Exception {
     List<Callable<Object>> members =
-        IntStream.range(0, 40)
+        IntStream.range(0, AT_ONCE)
             .<Callable<Object>>mapToObj(number ->
                 () -> lab.facts("member-" + number, "/done").getOrDefault("streak", "none"))
             .toList();

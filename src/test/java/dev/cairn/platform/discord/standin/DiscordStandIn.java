@@ -284,12 +284,21 @@ public final class DiscordStandIn implements AutoCloseable {
     return interact(interaction, Instant.now());
   }
 
-  /** Somebody interacts, at a moment that the id will tell. */
+  /**
+   * Somebody interacts, at a moment that the id will tell. It waits for somebody to hear it: a
+   * program that has started may have yet to identify.
+   */
   public String interact(UserInteraction interaction, Instant at) {
     String id = world.snowflake(at);
     String token = "token-" + id;
     tickets.put(token, new Ticket(id));
-    gateway.dispatch("INTERACTION_CREATE", interaction.payload(world, id, token));
+    try {
+      gateway.dispatchWhenIdentified(
+          "INTERACTION_CREATE", interaction.payload(world, id, token), WAIT);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped before anybody had identified", stopped);
+    }
     return token;
   }
 

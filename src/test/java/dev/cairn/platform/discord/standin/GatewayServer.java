@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -141,16 +143,37 @@ final class GatewayServer extends WebSocketServer {
    * @return to how many connections it went
    */
   synchronized int dispatch(String type, JsonNode data) {
-    String guild = data.path("guild_id").asText(data.path("id").asText());
-    boolean ofGuild = data.has("guild_id") || type.startsWith("GUILD_");
     int sent = 0;
-    for (Session session : sessions) {
-      if (ofGuild ? session.isOf(guild) : session.shard == 0) {
-        dispatch(session, type, data);
-        sent += session.connection.isOpen() ? 1 : 0;
-      }
+    for (Session session : concerned(type, data)) {
+      dispatch(session, type, data);
+      sent += session.connection.isOpen() ? 1 : 0;
     }
     return sent;
+  }
+
+  /**
+   * Sends an event when there is a session that it belongs to: whoever has only just started may
+   * have yet to identify.
+   */
+  synchronized void dispatchWhenIdentified(String type, JsonNode data, Duration atMost)
+      throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (concerned(type, data).isEmpty()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("nobody has identified who would hear " + data);
+      }
+      wait(left);
+    }
+    dispatch(type, data);
+  }
+
+  private List<Session> concerned(String type, JsonNode data) {
+    String guild = data.path("guild_id").asText(data.path("id").asText());
+    boolean ofGuild = data.has("guild_id") || type.startsWith("GUILD_");
+    return sessions.stream()
+        .filter(session -> ofGuild ? session.isOf(guild) : session.shard == 0)
+        .toList();
   }
 
   private void dispatch(Session session, String type, JsonNode data) {
@@ -217,6 +240,7 @@ final class GatewayServer extends WebSocketServer {
             identify.path("shard").path(1).asInt(1),
             connection);
     sessions.add(session);
+    notifyAll();
     log.accept("shard " + session.shard + " of " + session.total);
     List<String> guilds = world.guilds().stream().filter(session::isOf).toList();
     ObjectNode ready = world.ready(session.id, url(), guilds);
