@@ -169,6 +169,9 @@ public final class Service implements AutoCloseable {
     HttpServer http =
         opened(new HttpServer(settings.http().host(), settings.http().port(), routes));
     http.start();
+    if (database.needsCompaction()) {
+      opened(new PeriodicTask("compaction", TICK, TICK, database::compact));
+    }
     settings
         .backup()
         .map(backup -> new ScheduledBackups(database, backup, clock))

@@ -3,6 +3,7 @@ package dev.cairn.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
+import dev.cairn.database.h2.Compaction;
 import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.database.remembered.TableChanges;
 import dev.cairn.database.statement.KnownTypes;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -73,6 +75,7 @@ public final class Database implements AutoCloseable {
   private final KnownTypes types;
   private final PreparedStatements statements;
   private final TableChanges changes;
+  private final Optional<Compaction> compaction;
 
   /** The newest look for a sign of life. */
   private CompletableFuture<Boolean> looking = CompletableFuture.completedFuture(true);
@@ -143,6 +146,7 @@ public final class Database implements AutoCloseable {
     this.availability = availability;
     this.prelude = Prelude.NONE;
     this.changes = new TableChanges();
+    this.compaction = dialect.compaction(writing, url);
     availability.reopenBy(this::reopen);
   }
 
@@ -160,6 +164,7 @@ public final class Database implements AutoCloseable {
     types = same.types;
     statements = same.statements;
     changes = same.changes;
+    compaction = same.compaction;
     this.prelude = prelude;
   }
 
@@ -591,6 +596,28 @@ public final class Database implements AutoCloseable {
   /** Connections that may write, for libraries that bring their own SQL. */
   public DataSource dataSource() {
     return writing;
+  }
+
+  /** Whether somebody has to {@link #compact} it, so that its file stays small. */
+  public boolean needsCompaction() {
+    return compaction.isPresent();
+  }
+
+  /**
+   * Moves a little of what is in use where too little of its file is.
+   *
+   * @return whether something was moved
+   * @throws DatabaseException when the disk does not take it; nothing is lost then
+   */
+  public boolean compact() {
+    if (compaction.isEmpty() || availability.isDown()) {
+      return false;
+    }
+    try {
+      return compaction.get().step();
+    } catch (SQLException e) {
+      throw new DatabaseException("the file cannot be compacted: " + e.getMessage(), e);
+    }
   }
 
   /**

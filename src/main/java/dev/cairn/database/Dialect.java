@@ -1,10 +1,12 @@
 package dev.cairn.database;
 
+import dev.cairn.database.h2.Compaction;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
@@ -88,6 +90,13 @@ enum Dialect {
     @Override
     Durability durability(FairPool writing, String url) {
       return keepsNothing(url) ? Durability.untilClosed(writing) : new GroupCommit(writing);
+    }
+
+    @Override
+    Optional<Compaction> compaction(FairPool writing, String url) {
+      return keepsNothing(url) || !isExclusive(url)
+          ? Optional.empty()
+          : Optional.of(new Compaction(writing));
     }
 
     // Nothing of it is left when it is closed.
@@ -209,6 +218,11 @@ enum Dialect {
 
   /** What makes commits survive, by connections that may write. */
   abstract Durability durability(FairPool writing, String url);
+
+  /** What keeps its file small by connections that write, where it needs somebody to. */
+  Optional<Compaction> compaction(FairPool writing, String url) {
+    return Optional.empty();
+  }
 
   /**
    * What has the transaction that it is said in end without waiting for the disk; null where it is

@@ -44,14 +44,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Everything for an hour on each database: {@code Soak [--cairn LAUNCHER] [--minutes N] [--only
- * H2|PostgreSQL] [--rate N] [--seed N]}. The packaged program with its fixed heap, connected to the
- * stand-ins of both platforms; members check in, write posts and ask, daily posts and milestones
- * come due, and the process is killed at a random moment of every minute, but for the last third,
- * which is there to see its memory. Ends with 1 when anything that was acknowledged is not kept,
- * anything is announced twice or not at all, anybody is not answered, or something fails.
+ * Everything for an hour on each database: {@code Soak [--cairn LAUNCHER] [--minutes N]
+ * [--undisturbed N] [--only H2|PostgreSQL] [--rate N] [--seed N]}. The packaged program with its
+ * fixed heap, connected to the stand-ins of both platforms; members check in, write posts and ask,
+ * daily posts and milestones come due, and the process is killed at a random moment of every
+ * minute, but for the last minutes, a third if nothing else is said, which are there to see its
+ * memory. Ends with 1 when anything that was acknowledged is not kept, anything is announced twice
+ * or not at all, anybody is not answered, or something fails.
  *
  * <p>Feeds are not in it: they are read from public addresses only, and a machine has none for
  * itself.
@@ -63,6 +66,7 @@ public final class Soak {
   private static final int SAMPLE_SECONDS = 5;
   private static final int POSTS_A_MINUTE = 10;
   private static final int RUSH = 10;
+  private static final int SIXTHS = 6;
 
   /** What a first check-in is answered with. */
   private static final String CHECKED_IN = "checked in for";
@@ -72,6 +76,7 @@ public final class Soak {
   private final Path launcher;
   private final Path folder;
   private final Duration length;
+  private final Duration undisturbed;
   private final int rate;
   private final Random random;
   private final SoakChats chats = new SoakChats();
@@ -96,6 +101,8 @@ public final class Soak {
     this.settings = settings;
     launcher = Path.of(options.getOrDefault("--cairn", "target/cairn")).toAbsolutePath();
     length = Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "60")));
+    long last = Long.parseLong(options.getOrDefault("--undisturbed", "-1"));
+    undisturbed = last < 0 ? length.dividedBy(3) : Duration.ofMinutes(last);
     rate = Integer.parseInt(options.getOrDefault("--rate", "5"));
     random = new Random(Long.parseLong(options.getOrDefault("--seed", "1")));
     dailyPosts = POSTS_A_MINUTE * (int) length.toMinutes();
@@ -134,8 +141,8 @@ public final class Soak {
     try (chats) {
       Program cairn = started();
       moderate();
-      Instant steady = Instant.now().plus(length.multipliedBy(2).dividedBy(3));
       Instant end = Instant.now().plus(length);
+      Instant steady = end.minus(undisturbed);
       while (steady.isAfter(Instant.now())) {
         Instant until = Instant.now().plusSeconds(30 + random.nextInt(60));
         talk(cairn, until.isBefore(steady) ? until : steady, memoryInLives);
@@ -414,20 +421,22 @@ public final class Soak {
     }
   }
 
-  private static String megabytes(List<Double> samples) {
-    return samples.isEmpty()
-        ? "?"
-        : "%.0f".formatted(samples.stream().mapToDouble(each -> each).average().orElse(0));
+  /** The average of each sixth. */
+  private static String bySixths(List<Double> samples) {
+    return IntStream.range(0, SIXTHS)
+        .mapToObj(sixth ->
+            samples.subList(sixth * samples.size() / SIXTHS, (sixth + 1) * samples.size() / SIXTHS))
+        .map(part -> "%.0f".formatted(part.stream().mapToDouble(each -> each).average().orElse(0)))
+        .collect(Collectors.joining(", "));
   }
 
   private String report() {
-    int third = memoryAtRest.size() / 3;
     double most = memoryInLives.stream().mapToDouble(each -> each).max().orElse(Double.NaN);
     return """
     %s, %d minutes, %d commands a second:
       %,d commands, %,d answered (%,d of them told to try again), %,d cut short by %d kills
       %,d check-ins acknowledged, announcements said: %,d (%,d of them daily posts due)
-      memory: at most %.0f MB in lives that were killed; in the last third %s MB at first, %s MB at the end
+      memory: at most %.0f MB in lives that were killed; by sixths of the last %d minutes %s MB
       %s
     """
         .formatted(
@@ -443,8 +452,8 @@ public final class Soak {
             chats.announced().size(),
             dailyPosts,
             most,
-            megabytes(memoryAtRest.subList(0, third)),
-            megabytes(memoryAtRest.subList(memoryAtRest.size() - third, memoryAtRest.size())),
+            undisturbed.toMinutes(),
+            bySixths(memoryAtRest),
             faults.isEmpty()
                 ? "nothing lost, nothing twice, no errors"
                 : "FAULTS: "

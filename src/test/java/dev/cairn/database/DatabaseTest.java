@@ -88,6 +88,23 @@ class DatabaseTest {
     return database.query("select current_setting('synchronous_commit')").one(String.class);
   }
 
+  @Test
+  void onlyAFileOfH2NeedsSomebodyToCompactIt(@TempDir Path folder) {
+    try (Database file =
+        Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("cairn"), "", ""))) {
+      assertThat(file.needsCompaction()).isTrue();
+      assertThat(file.compact()).as("a small one is left as it is").isFalse();
+    }
+    try (Database memory = Database.open(DatabaseSettings.inMemory("compaction"))) {
+      assertThat(memory.needsCompaction()).isFalse();
+      assertThat(memory.compact()).isFalse();
+    }
+    try (Database postgres = DatabaseUnderTest.POSTGRESQL.open()) {
+      assertThat(postgres.needsCompaction()).isFalse();
+      assertThat(postgres.compact()).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whoReadsCannotBeginToWrite(DatabaseUnderTest under) {

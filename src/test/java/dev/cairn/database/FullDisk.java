@@ -16,12 +16,14 @@ public final class FullDisk extends FilePathWrapper {
   /** For H2, which makes one for each path. */
   public FullDisk() {}
 
-  static void register() {
+  /** Has H2 know it. */
+  public static void register() {
     FilePath.register(new FullDisk());
     setFull(false);
   }
 
-  static void setFull(boolean full) {
+  /** Whether it takes nothing from now on. */
+  public static void setFull(boolean full) {
     FULL.set(full);
   }
 
