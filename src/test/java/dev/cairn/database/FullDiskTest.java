@@ -70,7 +70,7 @@ final class FullDiskTest {
       assertThat(lab.facts("asha", "/done")).containsEntry("streak", 2);
       assertThat(lab.facts("ben", "/done")).containsEntry("counted", true);
       assertThat(lab.facts("member-7", "/streak")).containsEntry("streak", 0);
-      assertThat(database.isHealthy()).isTrue();
+      await().until(database::isHealthy);
     }
     try (Database database = Database.open(settings())) {
       TestConversation lab = new TestConversation(database).at("2026-01-02T10:00:00Z");

@@ -32,7 +32,7 @@ public final class DiscordStandIn implements AutoCloseable {
   /** A token as Discord makes them: its first part is the application's id in base64. */
   public static final String TOKEN = "NDI0Mg.stand.in";
 
-  private static final Duration WAIT = Duration.ofSeconds(20);
+  private static final Duration WAIT = Duration.ofMinutes(1);
   private static final Optional<OpenApi> OPEN_API = OpenApi.find();
 
   private final World world = new World();
