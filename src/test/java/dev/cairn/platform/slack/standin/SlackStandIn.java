@@ -39,7 +39,7 @@ public final class SlackStandIn implements AutoCloseable {
   public static final String APP_TOKEN = "xapp-stand-in";
   public static final String BOT_USER = "UBOT";
 
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60;
 
   /** How often we have to ask for a file until it can be shown. */
   private static final int LOOKS = 2;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Slack's end of Socket Mode: greets, sends envelopes, takes acknowledgements. */
 public final class SocketStandIn extends WebSocketServer {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60;
 
   private final CountDownLatch started = new CountDownLatch(1);
   private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
