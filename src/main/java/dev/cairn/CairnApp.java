@@ -44,6 +44,7 @@ import dev.cairn.feature.checkin.CorrectionUndo;
 import dev.cairn.feature.checkin.Corrections;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.CommunityHold;
 import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.feature.daily.DailyCommands;
 import dev.cairn.feature.daily.DailyContent;
@@ -216,7 +217,7 @@ public final class CairnApp implements AutoCloseable {
   /**
    * Puts the parts together.
    *
-   * @param database in force; closed by whoever opened it
+   * @param opened the database in force; closed by whoever opened it
    * @param catalog what is studied
    * @param source tells the time wherever a platform does not
    * @param rateLimit empty where nobody can flood us
@@ -224,13 +225,14 @@ public final class CairnApp implements AutoCloseable {
    * @param connections the platforms that will be connected
    */
   public CairnApp(
-      Database database,
+      Database opened,
       Catalog catalog,
       InstantSource source,
       Optional<RateLimit> rateLimit,
       CommandObserver observer,
       Connections connections) {
-    this.database = database;
+    CommunityHold hold = new CommunityHold(new CommunityStore(opened));
+    database = opened.beginningWith(hold);
     // To the microsecond, as databases keep it.
     InstantSource clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
     this.clock = clock;
@@ -564,7 +566,7 @@ public final class CairnApp implements AutoCloseable {
 
     router =
         new CommandRouter(
-            new CommandRegistry(commands.stream().map(Idempotence::once).toList()),
+            new CommandRegistry(commands.stream().map(Idempotence::once).map(hold::held).toList()),
             rateLimit,
             observer,
             new DatabaseCommits(database));

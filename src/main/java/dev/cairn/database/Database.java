@@ -97,6 +97,23 @@ public final class Database implements AutoCloseable {
 
     /** The transaction has ended, and its changes are durable. */
     void committed();
+
+    /** This one, and then another. */
+    private Prelude before(Prelude next) {
+      return new Prelude() {
+        @Override
+        public void begin() {
+          Prelude.this.begin();
+          next.begin();
+        }
+
+        @Override
+        public void committed() {
+          Prelude.this.committed();
+          next.committed();
+        }
+      };
+    }
   }
 
   /**
@@ -168,9 +185,9 @@ public final class Database implements AutoCloseable {
     this.prelude = prelude;
   }
 
-  /** The same database, each of whose transactions begins with this. */
-  public Database beginningWith(Prelude first) {
-    return new Database(this, first);
+  /** The same database, each of whose transactions begins with this, after what it begins with. */
+  public Database beginningWith(Prelude next) {
+    return new Database(this, prelude.before(next));
   }
 
   private static Jdbi jdbi(DataSource pool) {
@@ -571,6 +588,17 @@ public final class Database implements AutoCloseable {
   /** Reads as of one moment, however much is written meanwhile. */
   <T> T snapshot(Function<Handle, T> work) {
     return reader.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+  }
+
+  /**
+   * What a question ends with whose rows are to stay as they are until the transaction under way
+   * has ended. It keeps nobody from asking the same; it is empty where there is no transaction, and
+   * where nobody else can write meanwhile.
+   *
+   * @param table its name in the question
+   */
+  public String held(String table) {
+    return CURRENT.isBound() && CURRENT.get().writes() ? dialect.held(table) : "";
   }
 
   /** A text to sort by, character by character and not by some language's customs. */

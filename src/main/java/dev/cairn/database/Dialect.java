@@ -47,6 +47,12 @@ enum Dialect {
     }
 
     @Override
+    String held(String table) {
+      // H2 has no such lock. One transaction at a time writes to what is kept.
+      return "";
+    }
+
+    @Override
     boolean isExclusive(String url) {
       return !url.startsWith("jdbc:h2:tcp:")
           && !url.startsWith("jdbc:h2:ssl:")
@@ -135,6 +141,11 @@ enum Dialect {
     }
 
     @Override
+    String held(String table) {
+      return " for key share of " + table;
+    }
+
+    @Override
     boolean isExclusive(String url) {
       return false;
     }
@@ -194,6 +205,9 @@ enum Dialect {
 
   /** A text to sort by, character by character and not by some language's customs. */
   abstract String byCharacter(String text);
+
+  /** What a question ends with whose rows of a table nobody may delete or lock meanwhile. */
+  abstract String held(String table);
 
   /** Whether no two processes can have a database open at once. */
   abstract boolean isExclusive(String url);

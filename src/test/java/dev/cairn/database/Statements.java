@@ -54,7 +54,7 @@ public final class Statements {
           @Override
           public void after(String sql) {
             if (sql.contains(text)) {
-              CompletableFuture.runAsync(work).join();
+              CompletableFuture.runAsync(work, task -> Thread.startVirtualThread(task)).join();
             }
           }
         });

@@ -37,6 +37,25 @@ public final class Communities {
     return find(place).orElseThrow();
   }
 
+  /** Has the community at a place live there until the transaction under way has ended. */
+  public void hold(Place place) {
+    store.hold(place);
+  }
+
+  /**
+   * Has no command change anything in a community until the transaction under way has ended, which
+   * makes it a part of another. Those that are doing so are waited for.
+   *
+   * @param arriving the community that nothing is changed in
+   * @param settled the other, which goes on
+   */
+  public void claim(Community arriving, Community settled) {
+    // The younger one first, always, so that no two transactions wait for each other.
+    if (!store.claim(arriving.id()) || !store.hold(settled.id())) {
+      throw new MovedException();
+    }
+  }
+
   /** The community of this id. */
   public Optional<Community> find(CommunityId id) {
     return database.reading(() -> store.find(id));

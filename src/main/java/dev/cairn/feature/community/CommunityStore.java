@@ -4,6 +4,7 @@ import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
+import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.StreakPolicy;
@@ -13,13 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps communities. */
 public final class CommunityStore {
+  /** Of how many places it is remembered whose they are. */
+  private static final int MOST_PLACES = 2_000;
+
   private final Database database;
+  private final RememberedAnswers<Place, CommunityId> places;
 
   public CommunityStore(Database database) {
     this.database = database;
+    this.places = database.remembering(MOST_PLACES, Set.of(), Set.of("community_place"));
   }
 
   /** The community that lives at a place. */
@@ -31,6 +38,41 @@ public final class CommunityStore {
                     + " where l.platform = :platform and l.external_id = :place")
             .bind("platform", place.platform().key())
             .bind("place", place.id()));
+  }
+
+  /** Which community lives at a place; it goes on so until the transaction under way has ended. */
+  Optional<CommunityId> hold(Place place) {
+    return places.find(
+        place,
+        () ->
+            database
+                .query(
+                    "select community_id from community_place where platform = :platform and"
+                        + " external_id = :place"
+                        + database.held("community_place"))
+                .bind("platform", place.platform().key())
+                .bind("place", place.id())
+                .find(row -> row.get("community_id", CommunityId.class)));
+  }
+
+  /** Keeps everybody from holding a place of a community. */
+  boolean claim(CommunityId id) {
+    return !database
+        .query("select external_id from community_place where community_id = :id for update")
+        .bind("id", id)
+        .list(String.class)
+        .isEmpty();
+  }
+
+  /** Whether a community lives anywhere; it goes on so until the transaction has ended. */
+  boolean hold(CommunityId id) {
+    return !database
+        .query(
+            "select external_id from community_place where community_id = :id"
+                + database.held("community_place"))
+        .bind("id", id)
+        .list(String.class)
+        .isEmpty();
   }
 
   /** The community of this id. */

@@ -73,6 +73,7 @@ final class CommunityMerger {
     Community settled = settled(here, other);
     Community arriving = settled.id().equals(here.id()) ? other : here;
     database.transaction(() -> {
+      communities.claim(arriving, settled);
       List<Member> newcomers = members.all(arriving);
       groups.makeDistinct(arriving, settled);
       keepZones(newcomers, arriving, settled, now);

@@ -24,6 +24,7 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityHold;
 import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
@@ -246,10 +247,11 @@ public final class LinkCommand {
           Action.of("link").with("code", code).with("sure", true));
     }
     Community one =
-        database.transaction(() -> {
-          codes.take(code, request.at());
-          return ties.tie(moderator, there, request.at());
-        });
+        CommunityHold.claiming(() ->
+            database.transaction(() -> {
+              codes.take(code, request.at());
+              return ties.tie(moderator, there, request.at());
+            }));
     return Reply.Card.titled("One community: " + one.name())
         .tone(Reply.Tone.CELEBRATION)
         .text(RichText.of("Members can now link their own accounts: ").command("link").plain("."))

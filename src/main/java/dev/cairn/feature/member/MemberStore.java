@@ -46,7 +46,10 @@ public final class MemberStore {
   /** Whose account it is, without what they are called. */
   private record Speaker(Platform platform, String place, String user) {}
 
-  /** The member who has this account, and the community they speak in, by one statement at most. */
+  /**
+   * The member who has this account, and the community they speak in, by one statement at most. In
+   * a transaction that community goes on living there until it has ended.
+   */
   public Optional<Member> speaking(Account account) {
     return speakers.find(
         new Speaker(account.platform(), account.community(), account.user()),
@@ -77,7 +80,8 @@ public final class MemberStore {
                 + """
                 where a.platform = :platform and a.external_community_id = :place
                   and a.external_user_id = :user
-                """)
+                """
+                + database.held("l"))
         .bind("platform", account.platform().key())
         .bind("place", account.community())
         .bind("user", account.user())

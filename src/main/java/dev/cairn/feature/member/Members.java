@@ -13,6 +13,7 @@ import dev.cairn.database.Database;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityHold;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -55,29 +56,34 @@ public final class Members {
 
   /** A command with the member who gave it; one not known yet is met now. */
   public Request request(Invocation invocation) {
-    return new Request(findOrCreate(invocation.caller(), invocation.at()), invocation);
+    Member member = findOrCreate(invocation.caller(), invocation.at());
+    CommunityHold.found(Place.of(invocation.caller().account()), member.community());
+    return new Request(member, invocation);
   }
 
   /**
    * Whoever speaks; one not known yet is met now, in the zone that their platform reports. Where it
-   * could not be had then, it is taken when it can be.
+   * could not be had then, it is taken when it can be. Inside a transaction they go on belonging to
+   * the same community until it has ended.
    */
   public Member findOrCreate(Caller caller, Instant at) {
     Account account = named(caller.account());
-    Optional<Member> known = store.speaking(account);
-    if (known.isPresent()) {
-      Member member = known.get();
-      return member.name().equals(account.name())
-              && !member.left()
-              && !isWithoutZone(member, caller)
-          ? member
-          : database.transaction(() -> brought(member, account, caller, at));
-    }
-    Community community = communities.of(caller, at);
-    return database.transaction(() -> {
-      meet(community, account, caller, at);
-      return store.find(community, account).orElseThrow();
-    });
+    return store
+        .speaking(account)
+        .filter(member -> isUpToDate(member, account, caller))
+        .orElseGet(() ->
+            database.transaction(() -> {
+              // Nobody is met in a community that is just being left.
+              communities.hold(Place.of(account));
+              return store
+                  .speaking(account)
+                  .map(member -> brought(member, account, caller, at))
+                  .orElseGet(() -> met(account, caller, at));
+            }));
+  }
+
+  private static boolean isUpToDate(Member member, Account account, Caller caller) {
+    return member.name().equals(account.name()) && !member.left() && !isWithoutZone(member, caller);
   }
 
   private static boolean isWithoutZone(Member member, Caller caller) {
@@ -94,6 +100,12 @@ public final class Members {
       store.setZone(member, at, zone);
     }
     return store.find(member.community(), account).orElseThrow();
+  }
+
+  private Member met(Account account, Caller caller, Instant at) {
+    Community community = communities.of(caller, at);
+    meet(community, account, caller, at);
+    return store.find(community, account).orElseThrow();
   }
 
   private void meet(Community community, Account account, Caller caller, Instant at) {
