@@ -587,7 +587,12 @@ public final class Database implements AutoCloseable {
 
   /** Reads as of one moment, however much is written meanwhile. */
   <T> T snapshot(Function<Handle, T> work) {
-    return reader.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+    return reader.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle ->
+            within(
+                new Transaction(handle, false, true, Set.of(), List.of()),
+                () -> work.apply(handle)));
   }
 
   /**

@@ -6,15 +6,19 @@ import dev.cairn.database.Tables.Reference;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import java.sql.Types;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is kept about one learner of a community, in whichever table: to be read, or to be
@@ -22,41 +26,55 @@ import java.util.stream.Stream;
  * what names one otherwise is listed here, and a test finds the table that is neither.
  *
  * <p>A learner who linked accounts was several members; all of them are meant.
+ *
+ * <p>Each question compares columns with values and nothing else, one member or account at a time:
+ * so both databases find the rows by an index, however many members there are. H2 goes through the
+ * whole table where it is asked for pairs of columns in a subquery, or for one of several
+ * conditions.
  */
 public final class MemberRecords {
   private static final String MEMBER = "member";
+  private static final String MEMBER_ID = "member_id";
 
   /** Whose accounts are named by platform, place and user. */
   private static final String BY_ACCOUNT =
-      """
-      exists (select 1 from account mine where mine.community_id = %1$d and mine.member_id in (%2$s)
-        and mine.platform = {table}.platform
-        and mine.external_community_id = {table}.external_community_id
-        and mine.external_user_id = {table}.external_user_id)
-      """;
+      "platform = :platform and external_community_id = :place and external_user_id = :user";
 
-  /**
-   * Whose rows are a member's without a foreign key: the condition, of the community and of the
-   * members.
-   */
-  private static final Map<String, String> WITHOUT_KEY =
+  private static final String IN_COMMUNITY = "community_id = :community and ";
+
+  /** Work that is planned for members: each piece's name begins with whom it is for. */
+  private static final String OF_PLACE =
+      "task_instance >= :beforePlace and task_instance < :afterPlaces";
+
+  private static final String OF_INSTANT =
+      "task_instance >= :beforeInstant and task_instance < :afterInstants";
+
+  /** Whose rows are a member's without a foreign key, by which conditions. */
+  private static final Map<String, List<String>> WITHOUT_KEY =
       Map.of(
           "announcement",
-          "community_id = %1$d and " + BY_ACCOUNT,
+          List.of(IN_COMMUNITY + BY_ACCOUNT),
           "audit",
-          "community_id = %1$d and about in (%2$s)",
+          List.of(IN_COMMUNITY + "about = :member"),
           "discussion_answer",
-          BY_ACCOUNT,
+          List.of(BY_ACCOUNT),
           "link_code",
-          BY_ACCOUNT,
+          List.of(BY_ACCOUNT),
           "link_wrong_try",
-          BY_ACCOUNT,
+          List.of(BY_ACCOUNT),
+          MEMBER,
+          List.of(IN_COMMUNITY + "member_id = :member"),
           "milestone",
-          "community_id = %1$d and whose in (%2$s)",
+          List.of(IN_COMMUNITY + "whose = :member"),
           "playground_message",
-          "community_id = %1$d and " + BY_ACCOUNT,
+          List.of(IN_COMMUNITY + BY_ACCOUNT),
+          "scheduled_tasks",
+          List.of(
+              "task_name = 'reminder' and " + OF_PLACE,
+              "task_name = 'direct' and " + OF_PLACE,
+              "task_name = 'feed' and " + OF_INSTANT),
           "suggestion",
-          BY_ACCOUNT);
+          List.of(BY_ACCOUNT));
 
   /**
    * A column that names a member in a row that is not theirs: the row stays without them.
@@ -69,11 +87,7 @@ public final class MemberRecords {
       String table, String column, String condition, String change, boolean told) {
     static Mention of(String table, String column, String value, boolean told) {
       return new Mention(
-          table,
-          column,
-          "community_id = %1$d and " + column + " in (%2$s)",
-          column + " = " + value,
-          told);
+          table, column, IN_COMMUNITY + column + " = :member", column + " = " + value, told);
     }
   }
 
@@ -82,7 +96,7 @@ public final class MemberRecords {
           new Mention(
               "audit",
               "done_by",
-              "community_id = %1$d and done_by in (%2$s)",
+              IN_COMMUNITY + "done_by = :member",
               "done_by = 0, done_by_name = 'Somebody who had themselves deleted'",
               true),
           Mention.of("blog_plan", "brought_by", "null", false),
@@ -95,10 +109,7 @@ public final class MemberRecords {
           new Mention(
               "slack_installation",
               "installed_by",
-              """
-              exists (select 1 from account mine where mine.community_id = %1$d and mine.member_id in (%2$s)
-                and mine.platform = 'slack' and mine.external_user_id = slack_installation.installed_by)
-              """,
+              "installed_by = :user and 'slack' = :platform",
               "installed_by = null",
               true),
           Mention.of("study_group", "owner_id", "null", true),
@@ -136,13 +147,48 @@ public final class MemberRecords {
   /** What is handed out to nobody: it is a key, and says nothing about whoever brought it. */
   private static final String SECRET = "encrypted_token";
 
-  /** Work that is planned for members, by what its subject begins with. */
-  private static final String PLANNED = "scheduled_tasks";
+  /**
+   * How rows of a table are found.
+   *
+   * @param condition with names for values
+   * @param through what the table refers to, where the values are the keys of the rows that are
+   *     found there; null where they name a member or an account
+   */
+  private record Way(String condition, @Nullable Reference through) {
+    private static final Way OF_MEMBER = of(IN_COMMUNITY + MEMBER_ID + " = :member");
+
+    static Way of(String condition) {
+      return new Way(condition, null);
+    }
+
+    /** How rows that refer to those found this way are found. */
+    Way of(Reference reference) {
+      for (Map.Entry<String, String> column : reference.columns().entrySet()) {
+        if (equals(OF_MEMBER) && column.getValue().equals(MEMBER_ID)) {
+          return of(IN_COMMUNITY + column.getKey() + " = :member");
+        }
+      }
+      return new Way(
+          reference.columns().keySet().stream()
+              .map(column -> column + " = :" + column)
+              .collect(Collectors.joining(" and ")),
+          reference);
+    }
+  }
+
+  /**
+   * Whose records they are.
+   *
+   * @param members the values that name each of the members that the learner was
+   * @param accounts those that name each account
+   */
+  private record Learner(List<Map<String, Object>> members, List<Map<String, Object>> accounts) {}
 
   private final Database database;
   private final Tables tables;
+  private final Map<String, List<Way>> ways;
   private final CommunityId community;
-  private final SortedSet<Long> members;
+  private final MemberId member;
 
   /**
    * What is kept about a learner.
@@ -152,23 +198,62 @@ public final class MemberRecords {
   public MemberRecords(Database database, CommunityId community, MemberId member) {
     this.database = database;
     this.tables = database.read(Tables::of);
+    this.ways = ways(tables);
     this.community = community;
-    this.members = learner(member);
+    this.member = member;
   }
 
-  /** A member with all that were absorbed when accounts were linked. */
-  private SortedSet<Long> learner(MemberId member) {
-    SortedSet<Long> all = new TreeSet<>(Set.of(member.value()));
-    int known = 0;
-    while (known < all.size()) {
-      known = all.size();
-      all.addAll(
-          database
-              .query(
-                  "select absorbed_id from member_link where community_id = :community and survivor_id in (%s)"
-                      .formatted(listed(all)))
-              .bind("community", community)
-              .list(Long.class));
+  private Learner learner() {
+    List<Map<String, Object>> accounts = new ArrayList<>();
+    List<Map<String, Object>> members = new ArrayList<>();
+    for (long one : membersTheyWere()) {
+      String subject = community.value() + "." + one;
+      members.add(
+          Map.of(
+              "community", community.value(),
+              "member", one,
+              // What follows in the order of characters ends the names that begin so.
+              "beforePlace", subject + " ",
+              "afterPlaces", subject + "!",
+              "beforeInstant", subject + "@",
+              "afterInstants", subject + "A"));
+      database
+          .query(
+              """
+              select platform, external_community_id, external_user_id from account
+              where community_id = :community and member_id = :member
+              """)
+          .bind("community", community)
+          .bind("member", one)
+          .each(row ->
+              accounts.add(
+                  Map.of(
+                      "community", community.value(),
+                      "platform", row.text("platform"),
+                      "place", row.text("external_community_id"),
+                      "user", row.text("external_user_id"))));
+    }
+    return new Learner(members, accounts);
+  }
+
+  /** The member, with all that were absorbed when accounts were linked. */
+  private Set<Long> membersTheyWere() {
+    Set<Long> all = new LinkedHashSet<>();
+    Deque<Long> more = new ArrayDeque<>(List.of(member.value()));
+    while (!more.isEmpty()) {
+      long one = more.remove();
+      if (all.add(one)) {
+        more.addAll(
+            database
+                .query(
+                    """
+                    select absorbed_id from member_link
+                    where community_id = :community and survivor_id = :member
+                    """)
+                .bind("community", community)
+                .bind("member", one)
+                .list(Long.class));
+      }
     }
     return all;
   }
@@ -176,54 +261,34 @@ public final class MemberRecords {
   /** The tables of which nobody decided whether they are about members: none. */
   static Set<String> undecided(Tables tables) {
     Set<String> undecided = new TreeSet<>(tables.columns().keySet());
-    undecided.removeAll(conditions(tables, 0, "").keySet());
-    MENTIONS.forEach(mention -> undecided.remove(mention.table()));
+    undecided.removeAll(concerned(tables));
     undecided.removeAll(OF_NOBODY);
     return undecided;
   }
 
-  /** The tables that may say something of a member, in the order of the references. */
+  /** The tables that may say something of a member, by their names. */
   static SortedSet<String> concerned(Tables tables) {
-    SortedSet<String> concerned = new TreeSet<>(conditions(tables, 0, "").keySet());
+    SortedSet<String> concerned = new TreeSet<>(ways(tables).keySet());
     MENTIONS.forEach(mention -> concerned.add(mention.table()));
     return concerned;
   }
 
-  /** The condition that finds a learner's rows, for each table that has some. */
-  private Map<String, String> conditions() {
-    return conditions(tables, community.value(), listed(members));
-  }
-
-  private static Map<String, String> conditions(Tables tables, long community, String members) {
-    Map<String, String> conditions = new LinkedHashMap<>();
+  /** How a learner's rows are found in each table that has some, each after those it refers to. */
+  private static Map<String, List<Way>> ways(Tables tables) {
+    Map<String, List<Way>> ways = new LinkedHashMap<>();
     for (String table : tables.columns().keySet()) {
-      List<String> of = new ArrayList<>();
-      if (table.equals(MEMBER)) {
-        of.add("community_id = %d and member_id in (%s)".formatted(community, members));
-      } else if (table.equals(PLANNED)) {
-        of.add(planned(community, members));
-      }
+      Set<Way> of = new LinkedHashSet<>();
       for (Reference reference : tables.references().getOrDefault(table, List.of())) {
-        String parent = conditions.get(reference.table());
-        if (parent != null && !isMention(table, reference)) {
-          of.add(
-              "(%s) in (select %s from %s where %s)"
-                  .formatted(
-                      String.join(", ", reference.columns().keySet()),
-                      String.join(", ", reference.columns().values()),
-                      reference.table(),
-                      parent));
+        if (!isMention(table, reference)) {
+          ways.getOrDefault(reference.table(), List.of()).forEach(way -> of.add(way.of(reference)));
         }
       }
-      String without = WITHOUT_KEY.get(table);
-      if (without != null) {
-        of.add(filled(without, table, community, members));
-      }
+      WITHOUT_KEY.getOrDefault(table, List.of()).forEach(condition -> of.add(Way.of(condition)));
       if (!of.isEmpty()) {
-        conditions.put(table, "(" + String.join(") or (", of) + ")");
+        ways.put(table, List.copyOf(of));
       }
     }
-    return conditions;
+    return ways;
   }
 
   private static boolean isMention(String table, Reference reference) {
@@ -232,51 +297,68 @@ public final class MemberRecords {
             mention.table().equals(table) && reference.columns().containsKey(mention.column()));
   }
 
-  private static String planned(long community, String members) {
-    return Stream.of(members.split(", "))
-        .map(member ->
-            "task_name in ('reminder', 'direct') and task_instance like '%2$d.%1$s %%' or task_name = 'feed' and task_instance like '%2$d.%1$s@%%'"
-                .formatted(member, community))
-        .collect(Collectors.joining(" or "));
+  /** All values with which a way finds rows of this learner. */
+  private List<Map<String, Object>> values(Way way, Learner learner) {
+    Reference through = way.through();
+    if (through == null) {
+      return way.condition().contains(":user") ? learner.accounts() : learner.members();
+    }
+    String keys = String.join(", ", through.columns().values());
+    Set<Map<String, Object>> values = new LinkedHashSet<>();
+    for (Way parent : ways.getOrDefault(through.table(), List.of())) {
+      for (Map<String, Object> found : values(parent, learner)) {
+        bound(
+                database.query(
+                    "select " + keys + " from " + through.table() + " where " + parent.condition()),
+                found)
+            .each(row -> {
+              Map<String, Object> key = new TreeMap<>();
+              through.columns().forEach((column, its) -> key.put(column, row.big(its)));
+              values.add(key);
+            });
+      }
+    }
+    return List.copyOf(values);
   }
 
-  private static String filled(String condition, String table, long community, String members) {
-    return condition.formatted(community, members).replace("{table}", table);
-  }
-
-  private static String listed(SortedSet<Long> members) {
-    return members.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  private static <S extends Statement<S>> S bound(S statement, Map<String, Object> values) {
+    values.forEach(statement::bind);
+    return statement;
   }
 
   /** Everything, table by table, each row by the names of its columns; as of one moment. */
   public Map<String, List<ObjectNode>> read() {
     return database.snapshot(handle -> {
+      Learner learner = learner();
       Map<String, List<ObjectNode>> found = new LinkedHashMap<>();
-      Map<String, String> where = new LinkedHashMap<>(conditions());
-      for (Mention mention : MENTIONS) {
-        if (mention.told()) {
-          where.merge(mention.table(), filled(mention), (one, other) -> one + " or " + other);
-        }
-      }
       for (String table : tables.columns().keySet()) {
         List<Tables.Column> columns =
             tables.columns().getOrDefault(table, List.of()).stream()
                 .filter(column -> !column.name().equals(SECRET))
                 .toList();
-        String condition = where.get(table);
-        if (condition != null) {
-          List<ObjectNode> rows =
-              handle
-                  .createQuery("select * from " + table + " where " + condition + " order by 1")
-                  .map((row, context) -> typed(columns, Backup.json(columns, row)))
-                  .list();
-          if (!rows.isEmpty()) {
-            found.put(table, rows);
+        // What is found in two ways is told once.
+        Set<ObjectNode> rows = new LinkedHashSet<>();
+        for (Way way : told(table)) {
+          for (Map<String, Object> values : values(way, learner)) {
+            bound(database.query("select * from " + table + " where " + way.condition()), values)
+                .each(row -> rows.add(typed(columns, row.json(columns))));
           }
+        }
+        if (!rows.isEmpty()) {
+          found.put(table, List.copyOf(rows));
         }
       }
       return found;
     });
+  }
+
+  /** How the rows of a table are found that a learner is shown. */
+  private List<Way> told(String table) {
+    List<Way> told = new ArrayList<>(ways.getOrDefault(table, List.of()));
+    MENTIONS.stream()
+        .filter(mention -> mention.told() && mention.table().equals(table))
+        .forEach(mention -> told.add(Way.of(mention.condition())));
+    return told;
   }
 
   /** A row whose numbers are numbers. */
@@ -296,12 +378,6 @@ public final class MemberRecords {
     return row;
   }
 
-  private String filled(Mention mention) {
-    return "("
-        + filled(mention.condition(), mention.table(), community.value(), listed(members))
-        + ")";
-  }
-
   /**
    * Deletes everything, and takes the learner's name out of what belongs to others. Belongs into a
    * transaction; the learner belongs to no group any more. What is derived from what several did is
@@ -310,49 +386,74 @@ public final class MemberRecords {
    * @return how many rows were deleted
    */
   public int delete() {
-    Map<String, String> conditions = conditions();
+    Learner learner = learner();
     for (Mention mention : MENTIONS) {
-      execute(
-          "update " + mention.table() + " set " + mention.change() + " where " + filled(mention));
+      change(
+          "update " + mention.table() + " set " + mention.change(),
+          Way.of(mention.condition()),
+          learner);
     }
-    deriveGroupsAnew(conditions);
+    Set<Long> groups = groups(learner);
+    groups.forEach(this::deriveAnew);
     int deleted = 0;
-    // First what is found by what hangs on members; then each table before those it refers to.
-    for (String table : WITHOUT_KEY.keySet()) {
-      deleted += delete(table, conditions);
+    // Each table before those it refers to.
+    for (Map.Entry<String, List<Way>> table : List.copyOf(ways.entrySet()).reversed()) {
+      for (Way way : table.getValue()) {
+        deleted += change("delete from " + table.getKey(), way, learner);
+      }
     }
-    for (String table : List.copyOf(conditions.keySet()).reversed()) {
-      deleted += delete(table, conditions);
-    }
-    deleteEmptyGroups();
+    groups.forEach(this::deleteEmpty);
     return deleted;
   }
 
-  /** Of the groups that the learner belonged to, so that they count those who stay. */
-  private void deriveGroupsAnew(Map<String, String> conditions) {
-    execute(
-        "delete from settled_group where (community_id, group_id) in (select community_id, group_id"
-            + " from group_membership where "
-            + conditions.get("group_membership")
-            + ")");
+  private int change(String change, Way way, Learner learner) {
+    int changed = 0;
+    for (Map<String, Object> values : values(way, learner)) {
+      changed += bound(database.update(change + " where " + way.condition()), values).execute();
+    }
+    return changed;
   }
 
-  /** Disbanded, and nobody ever belonged to them but who is gone: they are that one's words. */
-  private void deleteEmptyGroups() {
-    execute(
-        """
-        delete from study_group where community_id = %d and disbanded_at is not null and owner_id is null
-          and not exists (select 1 from group_membership b
-            where b.community_id = study_group.community_id and b.group_id = study_group.group_id)
-        """
-            .formatted(community.value()));
+  /** The groups that the learner ever belonged to. */
+  private Set<Long> groups(Learner learner) {
+    Set<Long> groups = new TreeSet<>();
+    for (Map<String, Object> values : learner.members()) {
+      groups.addAll(
+          bound(
+                  database.query(
+                      """
+                      select group_id from group_membership
+                      where community_id = :community and member_id = :member
+                      """),
+                  values)
+              .list(Long.class));
+    }
+    return groups;
   }
 
-  private int delete(String table, Map<String, String> conditions) {
-    return execute("delete from " + table + " where " + conditions.get(table));
+  /** So that it counts those who stay. */
+  private void deriveAnew(long group) {
+    database
+        .update(
+            "delete from settled_group where community_id = :community and group_id = :group_id")
+        .bind("community", community)
+        .bind("group_id", group)
+        .execute();
   }
 
-  private int execute(String sql) {
-    return database.update(sql).execute();
+  /** Where it is disbanded, and nobody ever belonged to it but who is gone: it is their words. */
+  private void deleteEmpty(long group) {
+    database
+        .update(
+            """
+            delete from study_group
+            where community_id = :community and group_id = :group_id
+              and owner_id is null and disbanded_at is not null
+              and not exists (select 1 from group_membership b
+                where b.community_id = :community and b.group_id = :group_id)
+            """)
+        .bind("community", community)
+        .bind("group_id", group)
+        .execute();
   }
 }

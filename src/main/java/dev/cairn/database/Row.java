@@ -1,11 +1,13 @@
 package dev.cairn.database;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.database.statement.KnownTypes;
 import dev.cairn.database.statement.Prepared;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an answer. It is valid while it is being read. */
@@ -71,5 +73,14 @@ public final class Row {
   /** A date that is never null. */
   public LocalDate date(String column) {
     return get(column, LocalDate.class);
+  }
+
+  /** All of it by the names of its columns, each value as text. */
+  ObjectNode json(List<Tables.Column> columns) {
+    try {
+      return Backup.json(columns, row);
+    } catch (SQLException e) {
+      throw new DatabaseException("cannot read a row: " + e.getMessage(), e);
+    }
   }
 }

@@ -8,6 +8,8 @@ import dev.cairn.domain.MemberId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +58,17 @@ final class MemberRecordsTest {
           "race_row.name",
           "reward.role_name",
           "standing_tally.members");
+
+  /** Tables that do not grow with a community: a row for each workspace, the newest messages. */
+  private static final Set<String> SMALL = Set.of("playground_message", "slack_installation");
+
+  /** Where a plan looks for rows, and by what: a comment of H2's, a line or two of PostgreSQL's. */
+  private static final Pattern LOOK =
+      Pattern.compile(
+          "(?s)/\\*.*?\\*/|(Seq|Index|Index Only|Bitmap Index) Scan [^\n]*(\n *Index Cond: [^\n]*)?");
+
+  private static final Pattern MORE_THAN_A_COMMUNITY =
+      Pattern.compile("(?s)(: |Cond: ).*\\b(?!community_id)[a-z_]+\\)?(::text)? (=|>=|IS) ");
 
   private int counter;
 
@@ -137,6 +150,126 @@ final class MemberRecordsTest {
           .containsAll(ofBo);
       assertThat(records.read()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTableThatGrowsWithACommunityIsGoneThrough(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      Tables tables = database.read(Tables::of);
+      fill(database, tables);
+      if (under == DatabaseUnderTest.POSTGRESQL) {
+        crowd(database, tables);
+      }
+      Statements statements = Statements.of(database);
+      MemberRecords records =
+          new MemberRecords(database, new CommunityId(COMMUNITY), new MemberId(ASHA));
+
+      records.read();
+      records.delete();
+
+      List<String> plans =
+          statements.take().sql().stream().distinct().map(sql -> plan(database, sql)).toList();
+      assertThat(plans).hasSizeGreaterThan(100);
+      assertThat(plans).filteredOn(plan -> !isByIndex(plan)).isEmpty();
+    }
+  }
+
+  /** PostgreSQL chooses an index by what there is: rows of one community that others have. */
+  private static void crowd(Database database, Tables tables) {
+    database.transaction(() -> {
+      database.update("set local session_replication_role = replica").execute();
+      Set<String> crowded = MemberRecords.concerned(tables);
+      crowded.add("settled_group");
+      for (String table : crowded) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Tables.Column column : tables.columns().getOrDefault(table, List.of())) {
+          if (!column.generated()) {
+            values.put(column.name(), ofOthers(column));
+          }
+        }
+        database
+            .update(
+                "insert into %s (%s) select %s from generate_series(1, 2000) as g"
+                    .formatted(
+                        table,
+                        String.join(", ", values.keySet()),
+                        String.join(", ", values.values())))
+            .execute();
+      }
+    });
+    database.update("analyze").execute();
+  }
+
+  private static String ofOthers(Tables.Column column) {
+    return switch (column.type()) {
+      case Types.BIGINT -> column.name().equals("community_id") ? "1" : "1000000 + g";
+      case Types.INTEGER, Types.SMALLINT -> "g";
+      case Types.DOUBLE -> "0.5";
+      case Types.BOOLEAN, Types.BIT -> "false";
+      case Types.DATE -> "date '2026-01-01' + g";
+      case Types.TIME -> "time '12:00:00'";
+      case Types.TIMESTAMP_WITH_TIMEZONE -> "now() + g * interval '1' day";
+      case Types.BINARY, Types.VARBINARY -> "null";
+      default -> "cast(g as varchar)";
+    };
+  }
+
+  /** How a database would find the rows of a statement. */
+  private static String plan(Database database, String sql) {
+    String valued =
+        sql.replaceAll(":(platform|place|user|before\\w+|after\\w+)\\b", "'$1'")
+            .replaceAll(":[a-z_]+\\b", "1");
+    return valued
+        + "\n"
+        + database.read(handle ->
+            String.join("\n", handle.createQuery("explain " + valued).mapTo(String.class).list()));
+  }
+
+  /** Whether each index that is used is asked for more than the community, and all are used. */
+  private static boolean isByIndex(String plan) {
+    return SMALL.stream().anyMatch(plan::contains)
+        || LOOK.matcher(plan)
+            .results()
+            .allMatch(look -> MORE_THAN_A_COMMUNITY.matcher(look.group()).find());
+  }
+
+  @Test
+  void whatRefersToWhatIsDeletedIsFoundByAnIndex() {
+    try (Database database = DatabaseUnderTest.POSTGRESQL.open()) {
+      Tables tables = database.read(Tables::of);
+      Set<String> concerned = MemberRecords.concerned(tables);
+      Set<String> withoutIndex = new TreeSet<>();
+      tables
+          .references()
+          .forEach((table, references) ->
+              references.stream()
+                  .filter(reference -> concerned.contains(reference.table()))
+                  .map(Tables.Reference::columns)
+                  .filter(columns -> !isIndexed(database, table, columns.keySet()))
+                  .forEach(columns -> withoutIndex.add(table + " " + columns.keySet())));
+      assertThat(withoutIndex).isEmpty();
+    }
+  }
+
+  private static boolean isIndexed(Database database, String table, Set<String> columns) {
+    return database.read(handle -> {
+      Map<String, List<String>> indexes = new LinkedHashMap<>();
+      try (ResultSet row =
+          handle.getConnection().getMetaData().getIndexInfo(null, null, table, false, true)) {
+        while (row.next()) {
+          indexes
+              .computeIfAbsent(row.getString("INDEX_NAME"), name -> new ArrayList<>())
+              .add(row.getString("COLUMN_NAME"));
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      return indexes.values().stream()
+          .anyMatch(of ->
+              of.size() >= columns.size()
+                  && columns.equals(Set.copyOf(of.subList(0, columns.size()))));
+    });
   }
 
   private static Set<String> tablesWith(Database database, Tables tables, long member) {
