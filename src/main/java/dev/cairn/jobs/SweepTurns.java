@@ -16,7 +16,7 @@ public final class SweepTurns {
   /**
    * Takes a turn, where none has been taken for so long.
    *
-   * @param kind of what is done; at most 40 letters
+   * @param kind of what is done; at most 300 letters
    * @return whether it is this process that does it now
    */
   public boolean take(CommunityId community, String kind, Instant now, Duration every) {

@@ -1,6 +1,7 @@
 package dev.cairn.feature.member;
 
 import dev.cairn.chat.Account;
+import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.Query;
@@ -66,7 +67,7 @@ public final class MemberStore {
                 + CommunityRows.COLUMNS
                 + """
                 , m.member_id, m.name as member_name, m.hidden,
-                  m.shares_reviews as member_shares_reviews, m.left_at,
+                  m.shares_reviews as member_shares_reviews, m.left_at, a.gone_at,
                   m.met_at as member_met_at, mz.since as member_since, mz.zone as member_zone
                 from account a
                 join community_place l on l.platform = a.platform
@@ -107,7 +108,9 @@ public final class MemberStore {
     String name = row.text("member_name");
     boolean hidden = row.flag("hidden");
     boolean sharesReviews = row.flag("member_shares_reviews");
-    boolean left = row.find("left_at", Instant.class) != null;
+    // Whoever speaks by an account that was gone is to be brought back.
+    boolean left =
+        row.find("left_at", Instant.class) != null || row.find("gone_at", Instant.class) != null;
     Instant metAt = row.instant("member_met_at");
     return community ->
         new Member(
@@ -268,6 +271,68 @@ public final class MemberStore {
   /** The member left the community. */
   public void leave(Member member, Instant at) {
     update(member, "left_at = :value", at);
+  }
+
+  /**
+   * An account at a place.
+   *
+   * @param gone whether it was gone when it was last asked for
+   * @param left whether the member who has it has left
+   */
+  record Resident(MemberId member, Account account, boolean gone, boolean left) {}
+
+  /** Everybody whom a community has met at a place of its own. */
+  List<Resident> residents(Community community, Place place) {
+    return database
+        .query(
+            """
+            select a.platform, a.external_community_id, a.external_user_id, a.gone_at,
+              m.member_id, m.name, m.left_at
+            from account a
+            join member m on m.community_id = a.community_id and m.member_id = a.member_id
+            where a.platform = :platform and a.external_community_id = :place
+              and a.community_id = :community
+            order by m.member_id, a.external_user_id
+            """)
+        .bind("platform", place.platform().key())
+        .bind("place", place.id())
+        .bind("community", community.id())
+        .list(row ->
+            new Resident(
+                row.get("member_id", MemberId.class),
+                AccountColumns.of(row::text, row.text("name")),
+                row.find("gone_at", Instant.class) != null,
+                row.find("left_at", Instant.class) != null));
+  }
+
+  /** Since when an account is gone from its place; null while it is there. */
+  void setGone(Account account, @Nullable Instant since) {
+    database
+        .update(
+            """
+            update account set gone_at = :since
+            where platform = :platform and external_community_id = :place
+              and external_user_id = :user
+            """)
+        .bind("since", since)
+        .bind("platform", account.platform().key())
+        .bind("place", account.community())
+        .bind("user", account.user())
+        .execute();
+  }
+
+  /** Whether a member has an account that is not gone. */
+  boolean isAnywhere(Member member) {
+    return database
+            .query(
+                """
+                select count(*) from account
+                where community_id = :community and member_id = :member and gone_at is null
+                """)
+            .bind("community", member.community().id())
+            .bind("member", member.id())
+            .one(Long.class)
+        > 0;
   }
 
   /** The member belongs to the community again. */

@@ -93,7 +93,10 @@ public final class Members {
   /** Brings what is kept of a member up to what their platform tells. */
   private Member brought(Member member, Account account, Caller caller, Instant at) {
     store.rename(member, account.name());
-    store.comeBack(member);
+    if (member.left()) {
+      store.setGone(account, null);
+      store.comeBack(member);
+    }
     listener.memberChanged(member);
     ZoneId zone = caller.zone();
     if (zone != null && isWithoutZone(member, caller)) {
@@ -196,6 +199,45 @@ public final class Members {
     database.transaction(() -> {
       store.leave(member, at);
       listener.memberChanged(member);
+    });
+  }
+
+  /** Everybody whom a community has met at a place of its own. */
+  List<MemberStore.Resident> residents(Community community, Place place) {
+    return database.reading(() -> store.residents(community, place));
+  }
+
+  /**
+   * An account is gone from its place. Whoever has no other that is not has left.
+   *
+   * @return whether the member has left by that
+   */
+  boolean gone(Community community, MemberStore.Resident resident, Instant at) {
+    return database.transaction(() -> {
+      Optional<Member> member = store.find(community, resident.member());
+      if (!resident.gone()) {
+        store.setGone(resident.account(), at);
+      }
+      boolean leaves =
+          member.isPresent() && !member.get().left() && !store.isAnywhere(member.get());
+      if (leaves) {
+        leave(member.get(), at);
+      }
+      return leaves;
+    });
+  }
+
+  /** An account is at its place again, and the member in the community, though they say nothing. */
+  void back(Community community, MemberStore.Resident resident) {
+    database.transaction(() -> {
+      store.setGone(resident.account(), null);
+      store
+          .find(community, resident.member())
+          .filter(Member::left)
+          .ifPresent(member -> {
+            store.comeBack(member);
+            listener.memberChanged(member);
+          });
     });
   }
 
