@@ -45,6 +45,20 @@ public final class CheckInStore {
                 row.get("kind", CheckIns.Kind.class), row.date("study_day"), row.flag("counted")));
   }
 
+  /** How many times a member said something about a day. */
+  long said(Member member, LocalDate day) {
+    return database
+        .query(
+            """
+            select count(*) from check_in_entry
+            where community_id = :community and member_id = :member and study_day = :day
+            """)
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .bind("day", day)
+        .one(Long.class);
+  }
+
   /** How many members of a community studied on a day. */
   public int count(CommunityId community, LocalDate day) {
     return database

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 
 /** Counts check-ins: one a member a study day, each interaction once. */
 public final class CheckIns {
+  /** So much is kept that a member says about one day. */
+  static final int MOST_SAID = 100;
+
   private final CheckInStore store;
   private final Members members;
   private final Streaks streaks;
@@ -114,7 +117,8 @@ public final class CheckIns {
    *
    * @param interactionId the platform's own id; a repeated one changes nothing and is answered as
    *     the first time
-   * @throws Refusal where a moderator revoked the day
+   * @throws Refusal where a moderator revoked the day, or so much was added to it that no more is
+   *     kept
    */
   public Result checkIn(Member member, String interactionId, Instant at, CheckInDetails details) {
     return database.transaction(() -> {
@@ -198,6 +202,10 @@ public final class CheckIns {
     }
     boolean counted = !history.checked().containsKey(day);
     Entry entry = new Entry(Kind.TODAY, day, counted);
+    if (!counted && isFull(member, day)) {
+      return repeated(member, interactionId, at)
+          .orElseGet(() -> unsaid(entry, recent.streak(at), details));
+    }
     if (!keep(member, interactionId, entry, at, details)) {
       return repeated(member, interactionId, at).orElseThrow();
     }
@@ -238,6 +246,9 @@ public final class CheckIns {
                 Refusal.of(
                     Problem.CONFLICT,
                     "There is nothing to take back: you have not checked in today."));
+    if (isFull(member, day)) {
+      throw full();
+    }
     Entry entry = new Entry(Kind.UNDO, day, false);
     Streaks.Change change = streaks.change(member, day, () -> store.undo(member, day), at);
     studied.takeBack(member, day, at);
@@ -258,6 +269,26 @@ public final class CheckIns {
       studied.add(member, entry.studyDay(), day, at, interactionId);
     }
     return added;
+  }
+
+  /** Whether a member has said so much about a day that no more is kept. */
+  private boolean isFull(Member member, LocalDate day) {
+    return store.said(member, day) >= MOST_SAID;
+  }
+
+  /** Whoever only says once more that they studied is answered as ever; nothing of it is kept. */
+  private static Result unsaid(Entry entry, Streak streak, CheckInDetails details) {
+    if (!details.isEmpty()) {
+      throw full();
+    }
+    return unchanged(entry, streak);
+  }
+
+  private static Refusal full() {
+    return Refusal.of(
+        Problem.CONFLICT,
+        "Your check-in counts. You have added to it %d times, and I keep no more than that of one day: please go on tomorrow."
+            .formatted(MOST_SAID));
   }
 
   private Result told(Member member, Entry entry, int change, Streaks.Change streak, Instant at) {
