@@ -1,9 +1,12 @@
 package dev.cairn;
 
+import dev.cairn.database.upkeep.ScheduledBackups;
 import dev.cairn.feature.outbox.OutboxStore;
 import dev.cairn.jobs.JobQueue;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -53,6 +57,26 @@ final class Samples implements AutoCloseable {
       Gauge.builder("cairn.connected", () -> connected.getAsBoolean() ? 1 : 0)
           .description("Whether a platform is in reach")
           .tag("platform", platform)
+          .register(meters);
+    }
+  }
+
+  /** Tells how it stands with the backups that are made by the clock. */
+  record Backups(MeterRegistry meters) {
+    void add(ScheduledBackups backups) {
+      TimeGauge.builder(
+              "cairn.backup.newest",
+              backups,
+              TimeUnit.SECONDS,
+              all -> all.newest().map(Instant::getEpochSecond).orElse(0L))
+          .description("When the newest backup was made, since 1970; 0 while there is none")
+          .register(meters);
+      TimeGauge.builder(
+              "cairn.backup.every", backups, TimeUnit.SECONDS, all -> all.every().toSeconds())
+          .description("How long it is to be from one backup to the next")
+          .register(meters);
+      FunctionCounter.builder("cairn.backup.failures", backups, ScheduledBackups::failures)
+          .description("Backups that could not be made")
           .register(meters);
     }
   }

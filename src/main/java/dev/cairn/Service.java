@@ -30,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -101,7 +102,10 @@ public final class Service implements AutoCloseable {
     List<Routes> routes = new ArrayList<>();
     DatabaseProbe probe = new DatabaseProbe(database);
     database.measureBy(meters);
-    routes.add(Endpoint.get("/health", request -> health(probe)));
+    Optional<ScheduledBackups> backups =
+        settings.backup().map(backup -> new ScheduledBackups(database, backup, clock));
+    backups.ifPresent(new Samples.Backups(meters)::add);
+    routes.add(Endpoint.get("/health", request -> health(probe, backups)));
     routes.add(Endpoint.get("/health/live", request -> Endpoint.Answer.text(200, "alive\n")));
     routes.add(Endpoint.get("/health/ready", request -> ready(probe)));
     routes.add(
@@ -172,10 +176,7 @@ public final class Service implements AutoCloseable {
     if (database.needsCompaction()) {
       opened(new PeriodicTask("compaction", TICK, TICK, database::compact));
     }
-    settings
-        .backup()
-        .map(backup -> new ScheduledBackups(database, backup, clock))
-        .ifPresent(backups -> opened(new PeriodicTask("backups", TICK, BACKUPS, backups::run)));
+    backups.ifPresent(clocked -> opened(new PeriodicTask("backups", TICK, BACKUPS, clocked::run)));
     if (!hasPlayground()) {
       opened(cairn.schedule()).start();
       opened(
@@ -290,7 +291,7 @@ public final class Service implements AutoCloseable {
         : Endpoint.Answer.text(503, "the database does not answer\n");
   }
 
-  private Endpoint.Answer health(DatabaseProbe database) {
+  private Endpoint.Answer health(DatabaseProbe database, Optional<ScheduledBackups> backups) {
     boolean up = database.isUp();
     StringBuilder body = new StringBuilder("database: ").append(up ? "up" : "down").append('\n');
     if (!hasPlayground()) {
@@ -302,6 +303,10 @@ public final class Service implements AutoCloseable {
                   .append(state(connection))
                   .append('\n'));
     }
+    backups.ifPresent(clocked ->
+        body.append("newest backup: ")
+            .append(clocked.newest().map(Instant::toString).orElse("none yet"))
+            .append('\n'));
     return Endpoint.Answer.text(up ? 200 : 503, body.toString());
   }
 

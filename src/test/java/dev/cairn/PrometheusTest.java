@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.config.BackupSettings;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.DiscordSettings;
 import dev.cairn.config.HttpSettings;
@@ -131,14 +132,14 @@ class PrometheusTest {
     }
   }
 
-  private static Service service(DiscordStandIn discord) {
+  private Service service(DiscordStandIn discord) {
     return new Service(
         new Settings(
             DatabaseSettings.inMemory("prometheus-" + UUID.randomUUID()),
             Optional.of(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiUrl(), 0)),
             Optional.empty(),
             new HttpSettings("127.0.0.1", 0, Duration.ZERO),
-            Optional.empty(),
+            Optional.of(new BackupSettings(folder.resolve("backups"), Duration.ofHours(24), 2)),
             Optional.empty(),
             List.of()),
         () -> TestConversation.CATALOG,

@@ -93,10 +93,60 @@ final class ScheduledBackupsTest {
   }
 
   @Test
+  void whatAProcessLeftThatEndedWhileItWroteIsClearedLater() throws IOException {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      Files.createDirectories(folder.resolve("kept"));
+      Files.writeString(
+          folder.resolve("kept/cairn-2026-02-27T03-00-00Z.jsonl.gz.unfinished"), "half");
+      Files.writeString(folder.resolve("kept/novel.unfinished"), "somebody's own");
+      assertThat(backups(database).run()).isPresent();
+      assertThat(files())
+          .containsExactly("cairn-2026-03-01T03-00-00Z.jsonl.gz", "novel.unfinished");
+    }
+  }
+
+  @Test
+  void aClockThatWasPutBackEndsNoBackups() throws IOException {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      Instant today = now;
+      ScheduledBackups backups = backups(database);
+      now = today.plus(Duration.ofDays(4000));
+      for (int day = 0; day < 3; day++) {
+        now = now.plus(Duration.ofHours(24));
+        assertThat(backups.run()).isPresent();
+      }
+
+      now = today;
+      assertThat(backups.run()).isPresent();
+      assertThat(backups.newest()).contains(today);
+      now = now.plus(Duration.ofHours(1));
+      assertThat(backups.run()).as("not due").isEmpty();
+      for (int day = 0; day < 2; day++) {
+        now = now.plus(Duration.ofHours(24));
+        assertThat(backups.run()).isPresent();
+      }
+      assertThat(files())
+          .as("those of the future give way first")
+          .containsExactly(
+              "cairn-2026-03-01T03-00-00Z.jsonl.gz",
+              "cairn-2026-03-02T04-00-00Z.jsonl.gz",
+              "cairn-2026-03-03T04-00-00Z.jsonl.gz");
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenToIsTold() throws IOException {
     Files.writeString(folder.resolve("kept"), "a file");
     try (Database database = DatabaseUnderTest.H2.open()) {
-      assertThatThrownBy(() -> backups(database).run()).isInstanceOf(UncheckedIOException.class);
+      ScheduledBackups backups = backups(database);
+      assertThatThrownBy(backups::run).isInstanceOf(UncheckedIOException.class);
+      assertThat(backups.failures()).isEqualTo(1);
+      assertThat(backups.newest()).isEmpty();
+
+      Files.delete(folder.resolve("kept"));
+      assertThat(backups.run()).isPresent();
+      assertThat(backups.failures()).isEqualTo(1);
+      assertThat(backups.newest()).contains(now);
     }
   }
 

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,8 @@ public final class ScheduledBackups {
   private final Database database;
   private final BackupSettings settings;
   private final InstantSource clock;
+  private final AtomicLong failures = new AtomicLong();
+  private volatile @Nullable Instant newest;
 
   public ScheduledBackups(Database database, BackupSettings settings, InstantSource clock) {
     this.database = database;
@@ -51,49 +57,94 @@ public final class ScheduledBackups {
     try {
       Instant now = clock.instant();
       Files.createDirectories(settings.folder());
-      boolean due =
-          newest().map(newest -> !newest.plus(settings.every()).isAfter(now)).orElse(true);
-      if (!due) {
+      look(now);
+      Instant last = newest;
+      if (last != null && last.plus(settings.every()).isAfter(now)) {
         return Optional.empty();
       }
+      clearUnfinished();
       Path file = write(now);
-      throwAway();
+      look(now);
+      throwAway(now);
       return Optional.of(file);
     } catch (IOException e) {
+      failures.incrementAndGet();
       throw new UncheckedIOException("cannot write the backup: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      throw e;
+    }
+  }
+
+  /** When the newest backup was made, as of the last look; empty where there is none. */
+  public Optional<Instant> newest() {
+    return Optional.ofNullable(newest);
+  }
+
+  /** How often one could not be made since the start. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** How long it is from one to the next. */
+  public Duration every() {
+    return settings.every();
+  }
+
+  private void look(Instant now) throws IOException {
+    newest =
+        backups(now).stream()
+            .map(ScheduledBackups::madeAt)
+            .filter(at -> !at.isAfter(now))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** What a process left behind that ended while it wrote. */
+  private void clearUnfinished() throws IOException {
+    try (Stream<Path> files = Files.list(settings.folder())) {
+      for (Path begun : files.filter(ScheduledBackups::isUnfinished).toList()) {
+        Files.delete(begun);
+        LOG.info("threw away {}, which was not finished", begun.getFileName());
+      }
     }
   }
 
   private Path write(Instant now) throws IOException {
     Path whole = settings.folder().resolve(BEFORE + NAME.format(now) + AFTER);
     Path begun = settings.folder().resolve(whole.getFileName() + UNFINISHED);
-    Files.deleteIfExists(begun);
     long rows = new Backup(database).write(begun);
     Files.move(begun, whole, StandardCopyOption.ATOMIC_MOVE);
     LOG.info("backed up {} rows to {}", rows, whole.getFileName());
     return whole;
   }
 
-  /** When the newest backup was made; empty where there is none. */
-  public Optional<Instant> newest() throws IOException {
-    return backups().stream().findFirst().map(ScheduledBackups::madeAt);
-  }
-
-  /** The backups, the newest first. */
-  List<Path> backups() throws IOException {
+  /**
+   * The backups, the newest first. One that is dated later than now was made before the clock was
+   * put back, and comes last.
+   */
+  private List<Path> backups(Instant now) throws IOException {
     try (Stream<Path> files = Files.list(settings.folder())) {
       return files
           .filter(ScheduledBackups::isBackup)
-          .sorted((one, other) -> madeAt(other).compareTo(madeAt(one)))
+          .sorted(
+              Comparator.comparing((Path file) -> madeAt(file).isAfter(now))
+                  .thenComparing(ScheduledBackups::madeAt, Comparator.reverseOrder()))
           .toList();
     }
   }
 
-  private void throwAway() throws IOException {
-    for (Path old : backups().stream().skip(settings.keep()).toList()) {
+  private void throwAway(Instant now) throws IOException {
+    for (Path old : backups(now).stream().skip(settings.keep()).toList()) {
       Files.delete(old);
       LOG.info("threw away the backup {}", old.getFileName());
     }
+  }
+
+  private static boolean isUnfinished(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(UNFINISHED)
+        && isBackup(file.resolveSibling(name.substring(0, name.length() - UNFINISHED.length())));
   }
 
   private static boolean isBackup(Path file) {
