@@ -12,6 +12,7 @@ import dev.cairn.database.upkeep.DatabaseMove;
 import dev.cairn.feature.recompute.Recomputation;
 import dev.cairn.feature.review.ReviewLogExport;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -100,15 +101,12 @@ final class DatabaseCommand implements Runnable {
               .formatted(place));
     }
     try (Database database = open()) {
-      StringBuilder log = new StringBuilder();
-      ReviewLogExport.Written written =
-          new ReviewLogExport(database, new SecureRandom()).write(place(place), log);
+      ReviewLogExport.Written written = reviews(database, place(place), file);
       if (written.learners() == 0) {
         throw new FailureException(
             "fewer than %d members there have reviewed: they could be told apart"
                 .formatted(ReviewLogExport.LEAST_LEARNERS));
       }
-      Files.writeString(file, log, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       say(
           "%d answers of %d members written to %s."
               .formatted(written.answers(), written.learners(), file));
@@ -116,6 +114,25 @@ final class DatabaseCommand implements Runnable {
       throw FailureException.about("write the review log", file, e);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  /** What was not written to its end, or has nothing in it, is no file. */
+  private static ReviewLogExport.Written reviews(Database database, Place place, Path file)
+      throws IOException {
+    boolean whole = false;
+    try (Writer log = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+      try {
+        ReviewLogExport.Written written =
+            new ReviewLogExport(database, new SecureRandom()).write(place, log);
+        log.flush();
+        whole = written.learners() > 0;
+        return written;
+      } finally {
+        if (!whole) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @Command(description = "Read every row, and tell what is wrong.", mixinStandardHelpOptions = true)

@@ -1,6 +1,8 @@
 package dev.cairn.feature.mydata;
 
 import dev.cairn.chat.reply.Block;
+import dev.cairn.chat.reply.Problem;
+import dev.cairn.chat.reply.Refusal;
 import dev.cairn.database.Database;
 import dev.cairn.database.MemberRecords;
 import dev.cairn.domain.MemberId;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,7 @@ public final class MyData implements Undoer {
   private final AuditLog audit;
   private final Database database;
   private final InstantSource clock;
+  private final Semaphore exporting = new Semaphore(1);
 
   /**
    * @param clock tells who left long ago
@@ -70,10 +74,23 @@ public final class MyData implements Undoer {
     this.clock = clock;
   }
 
-  /** Everything that is kept about a member, over all accounts that they linked, as files. */
+  /**
+   * Everything that is kept about a member, over all accounts that they linked, as files.
+   *
+   * @throws Refusal while somebody else's is put together: all of it is in memory meanwhile
+   */
   List<Block.File> export(Member member, Instant at) {
-    return DataFiles.of(
-        new MemberRecords(database, member.community().id(), member.id()).read(), at);
+    if (!exporting.tryAcquire()) {
+      throw Refusal.of(
+          Problem.CONFLICT,
+          "I am putting together somebody else's data just now, and do that for one at a time. Please ask again in a moment.");
+    }
+    try {
+      return DataFiles.of(
+          new MemberRecords(database, member.community().id(), member.id()).read(), at);
+    } finally {
+      exporting.release();
+    }
   }
 
   /** Deletes everything about a member, over all accounts that they linked. */

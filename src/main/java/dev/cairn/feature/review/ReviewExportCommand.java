@@ -15,6 +15,8 @@ import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -63,7 +65,7 @@ public final class ReviewExportCommand {
               + " them to a file: cairn database reviews.");
     }
     StringBuilder log = new StringBuilder();
-    ReviewLogExport.Written written = export.write(community, log);
+    ReviewLogExport.Written written = write(community, log);
     if (written.learners() == 0) {
       throw Refusal.of(
           Problem.CONFLICT,
@@ -95,5 +97,13 @@ public final class ReviewExportCommand {
         .fact("members", written.learners())
         .fact("files", List.of(Map.of("name", file.name(), "size", file.size())))
         .build();
+  }
+
+  private ReviewLogExport.Written write(CommunityId community, StringBuilder log) {
+    try {
+      return export.write(community, log);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 }

@@ -13,10 +13,8 @@ import dev.cairn.feature.member.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,12 +257,12 @@ public final class ReviewStore {
   }
 
   /**
-   * All answers of a member.
+   * Somebody who answered.
    *
-   * @param shared whether the member lets them be exported
-   * @param recalls card by card, in order
+   * @param shared whether they let it be exported
+   * @param answers how many
    */
-  record Log(boolean shared, List<Recall> recalls) {}
+  record Reviewer(MemberId member, boolean shared, long answers) {}
 
   /** The community at a place; empty where there is none. */
   Optional<CommunityId> at(Place place) {
@@ -288,25 +286,50 @@ public final class ReviewStore {
         .orElse(0L);
   }
 
-  /** Every answer of every member of a community. */
-  Collection<Log> logs(CommunityId community) {
-    Map<MemberId, Log> logs = new LinkedHashMap<>();
-    database
+  /** Who of a community has ever answered. */
+  List<Reviewer> reviewers(CommunityId community) {
+    return database
         .query(
             """
-            select r.*, m.shares_reviews from card_review r
+            select m.member_id, m.shares_reviews, count(*) as answers from card_review r
             join member m on m.community_id = r.community_id and m.member_id = r.member_id
             where r.community_id = :community
-            order by r.member_id, r.card_id, r.number
+            group by m.member_id, m.shares_reviews order by m.member_id
             """)
         .bind("community", community)
-        .each(row ->
-            logs.computeIfAbsent(
-                    row.get("member_id", MemberId.class),
-                    member -> new Log(row.flag("shares_reviews"), new ArrayList<>()))
-                .recalls()
-                .add(recall(row)));
-    return logs.values();
+        .list(row ->
+            new Reviewer(
+                row.get("member_id", MemberId.class),
+                row.flag("shares_reviews"),
+                row.big("answers")));
+  }
+
+  /** By which interactions a member answered. */
+  List<String> interactions(CommunityId community, MemberId member) {
+    return database
+        .query(
+            """
+            select interaction_id from card_review
+            where community_id = :community and member_id = :member
+            """)
+        .bind("community", community)
+        .bind("member", member)
+        .list(String.class);
+  }
+
+  /** What a member answered who lets it be exported, card by card, in order. */
+  List<Recall> shared(CommunityId community, MemberId member) {
+    return database
+        .query(
+            """
+            select r.* from card_review r
+            join member m on m.community_id = r.community_id and m.member_id = r.member_id
+            where r.community_id = :community and r.member_id = :member and m.shares_reviews
+            order by r.card_id, r.number
+            """)
+        .bind("community", community)
+        .bind("member", member)
+        .list(ReviewStore::recall);
   }
 
   private Query of(Member member, String sql) {

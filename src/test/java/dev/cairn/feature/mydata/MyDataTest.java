@@ -16,6 +16,7 @@ import dev.cairn.database.Traces;
 import dev.cairn.platform.local.Turn;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,6 +75,29 @@ final class MyDataTest {
               assertThat(file.content())
                   .contains("read about drift", "My post")
                   .doesNotContain("not hers"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneExportIsMadeAtATime(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database);
+      lab.say("asha", "/done");
+      lab.say("bo", "/done");
+      List<String> meanwhile = new ArrayList<>();
+      Statements.after(
+          database,
+          "select * from check_in_entry",
+          () -> {
+            if (meanwhile.isEmpty()) {
+              meanwhile.add("asked");
+              meanwhile.add(lab.text("bo", "/mydata export"));
+            }
+          });
+      assertThat(files(lab.say("asha", "/mydata export"))).hasSize(2);
+      assertThat(meanwhile.getLast()).contains("Please ask again in a moment");
+      assertThat(files(lab.say("bo", "/mydata export"))).hasSize(2);
     }
   }
 

@@ -7,12 +7,16 @@ import dev.cairn.chat.Platform;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
+import dev.cairn.database.Statements;
 import dev.cairn.domain.recall.Memory;
 import dev.cairn.domain.recall.Rating;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.MemberStore;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -26,7 +30,7 @@ final class ReviewLogExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsWhatWasAnsweredAndNotByWhomNorWhen(DatabaseUnderTest under) {
+  void tellsWhatWasAnsweredAndNotByWhomNorWhen(DatabaseUnderTest under) throws IOException {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
@@ -57,7 +61,7 @@ final class ReviewLogExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsNothingOfSoFewThatTheyCouldBeToldApart(DatabaseUnderTest under) {
+  void tellsNothingOfSoFewThatTheyCouldBeToldApart(DatabaseUnderTest under) throws IOException {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
@@ -73,7 +77,7 @@ final class ReviewLogExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsOnceOfTwoAccountsThatShareTheirAnswers(DatabaseUnderTest under) {
+  void tellsOnceOfTwoAccountsThatShareTheirAnswers(DatabaseUnderTest under) throws IOException {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
@@ -91,7 +95,8 @@ final class ReviewLogExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void leavesOutWhoKeepsTheirAnswersOutAndWhoeverSharesThem(DatabaseUnderTest under) {
+  void leavesOutWhoKeepsTheirAnswersOutAndWhoeverSharesThem(DatabaseUnderTest under)
+      throws IOException {
     try (Database database = under.open()) {
       People people = new People(database);
       ReviewStore store = new ReviewStore(database);
@@ -108,6 +113,33 @@ final class ReviewLogExportTest {
       StringBuilder log = new StringBuilder();
       assertThat(export(database).write(HERE, log)).isEqualTo(new ReviewLogExport.Written(11, 11));
       assertThat(log.toString()).doesNotContain("a.two");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneLearnerIsWrittenBeforeTheNextIsRead(DatabaseUnderTest under) throws IOException {
+    try (Database database = under.open()) {
+      People people = new People(database);
+      ReviewStore store = new ReviewStore(database);
+      for (int learner = 0; learner < ReviewLogExport.LEAST_LEARNERS; learner++) {
+        answer(store, people.here("learner" + learner), "a.one", 1, learner, Rating.GOOD);
+      }
+      Statements statements = Statements.of(database);
+      List<Long> read = new ArrayList<>();
+      StringWriter log =
+          new StringWriter() {
+            @Override
+            public StringWriter append(char end) {
+              if (end == '\n') {
+                read.add(
+                    statements.take().sql().stream().filter(sql -> sql.contains("r.*")).count());
+              }
+              return super.append(end);
+            }
+          };
+      export(database).write(HERE, log);
+      assertThat(read).hasSize(ReviewLogExport.LEAST_LEARNERS).allMatch(learners -> learners == 1);
     }
   }
 
