@@ -462,8 +462,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A question in SQL, with {@code :names} for values. One that says {@code for update} locks the
-   * rows it finds and belongs into a transaction.
+   * A question in SQL, with {@code :names} for values. One that says {@code for update} or ends
+   * with what {@link #locked} says locks the rows it finds and belongs into a transaction.
    */
   public Query query(String sql) {
     return new Query(this, sql);
@@ -593,6 +593,16 @@ public final class Database implements AutoCloseable {
             within(
                 new Transaction(handle, false, true, Set.of(), List.of()),
                 () -> work.apply(handle)));
+  }
+
+  /**
+   * What a question ends with that locks the rows it finds, for a change: until the transaction
+   * under way has ended, no other locks, changes or deletes them. What refers to them can be added,
+   * which {@code for update} would keep from others too, and so have two transactions wait for each
+   * other that have both added something.
+   */
+  public String locked() {
+    return dialect.locked();
   }
 
   /**

@@ -47,6 +47,11 @@ enum Dialect {
     }
 
     @Override
+    String locked() {
+      return " for update";
+    }
+
+    @Override
     String held(String table) {
       // H2 has no such lock. One transaction at a time writes to what is kept.
       return "";
@@ -141,6 +146,11 @@ enum Dialect {
     }
 
     @Override
+    String locked() {
+      return " for no key update";
+    }
+
+    @Override
     String held(String table) {
       return " for key share of " + table;
     }
@@ -205,6 +215,9 @@ enum Dialect {
 
   /** A text to sort by, character by character and not by some language's customs. */
   abstract String byCharacter(String text);
+
+  /** What a question ends with that locks its rows, as little as is enough to change them. */
+  abstract String locked();
 
   /** What a question ends with whose rows of a table nobody may delete or lock meanwhile. */
   abstract String held(String table);

@@ -108,7 +108,7 @@ public final class Query extends Statement<Query> {
                       statement.query(values(), row -> reader.read(statement, row));
                       return true;
                     });
-    if (sql.contains("for update")) {
+    if (sql.contains("for update") || sql.contains("for no key update")) {
       database.lock(question);
     } else {
       database.read(question);

@@ -60,6 +60,16 @@ public final class Statements {
         });
   }
 
+  /** Whether any transaction of a database of PostgreSQL's waits for another. */
+  public static boolean anyWaits(Database database) {
+    return database
+            .query(
+                "select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+                    + " where not l.granted and a.datname = current_database()")
+            .one(Integer.class)
+        > 0;
+  }
+
   private void add(String sql, Connection connection) {
     lock.lock();
     try {

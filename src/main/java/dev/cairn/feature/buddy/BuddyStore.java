@@ -27,7 +27,9 @@ public final class BuddyStore {
   /** Makes every other transaction that wants to pair members wait for this one. */
   void lock(CommunityId community) {
     database
-        .query("select community_id from community where community_id = :community for update")
+        .query(
+            "select community_id from community where community_id = :community"
+                + database.locked())
         .bind("community", community)
         .one(Long.class);
   }

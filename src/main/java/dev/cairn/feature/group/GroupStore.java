@@ -91,8 +91,9 @@ public final class GroupStore {
             community,
             """
             select group_id from study_group
-            where community_id = :community and group_id = :group for update
-            """)
+            where community_id = :community and group_id = :group
+            """
+                + database.locked())
         .bind("group", id)
         .find(Long.class)
         .flatMap(locked -> find(community, id));

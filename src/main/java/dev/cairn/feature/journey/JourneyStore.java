@@ -56,7 +56,7 @@ public final class JourneyStore {
    */
   public void lock(CommunityId community) {
     database
-        .query("select community_id from community where community_id = :id for update")
+        .query("select community_id from community where community_id = :id" + database.locked())
         .bind("id", community)
         .one(Long.class);
   }

@@ -367,12 +367,23 @@ public final class MemberStore {
         .execute();
   }
 
+  /** Makes every other transaction that wants to add or change anything of theirs wait. */
+  public void claim(Member member) {
+    database
+        .query(
+            "select member_id from member where community_id = :community and member_id = :member"
+                + " for update")
+        .bind("community", member.community().id())
+        .bind("member", member.id())
+        .one(Long.class);
+  }
+
   /** Makes every other transaction that wants to change the member's days wait for this one. */
   public void lock(Member member) {
     database
         .query(
             "select member_id from member where community_id = :community and member_id = :member"
-                + " for update")
+                + database.locked())
         .bind("community", member.community().id())
         .bind("member", member.id())
         .one(Long.class);

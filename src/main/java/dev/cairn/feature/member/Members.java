@@ -158,6 +158,14 @@ public final class Members {
     store.lock(member);
   }
 
+  /**
+   * Makes every other transaction that wants to add or change anything of the member's wait for the
+   * one under way, which deletes them.
+   */
+  public void claim(Member member) {
+    store.claim(member);
+  }
+
   /** The member as they stand now. */
   public Member reload(Member member) {
     return database.reading(() -> store.find(member.community(), member.id()).orElseThrow());

@@ -104,6 +104,8 @@ public final class MyData implements Undoer {
       rewards.takeBack(member);
       // Whatever counts those who are listed does so without them.
       members.setHidden(member, true);
+      // At last: whoever holds their group, and lets them in, must not be waited for before that.
+      members.claim(member);
       new MemberRecords(database, member.community().id(), member.id()).delete();
     });
   }

@@ -139,7 +139,9 @@ public final class QuizStore {
   /** Makes every other transaction that opens a round in the community wait for this one. */
   void lock(Community community) {
     database
-        .query("select community_id from community where community_id = :community for update")
+        .query(
+            "select community_id from community where community_id = :community"
+                + database.locked())
         .bind("community", community.id())
         .list(Long.class);
   }

@@ -21,7 +21,10 @@ public final class RaceStore {
 
   /** Makes every other transaction that wants to change the community's races wait for this one. */
   public void lock(CommunityId community) {
-    of(community, "select community_id from community where community_id = :community for update")
+    of(
+            community,
+            "select community_id from community where community_id = :community"
+                + database.locked())
         .one(Long.class);
   }
 

@@ -135,7 +135,7 @@ final class MergeMeanwhileTest {
             CompletableFuture<Reply> mine = new CompletableFuture<>();
             if (merging.compareAndSet(null, mine)) {
               Thread.startVirtualThread(() -> mine.complete(chat.press(MOD_S, merge)));
-              await().atMost(PATIENCE).until(() -> mine.isDone() || waits(database));
+              await().atMost(PATIENCE).until(() -> mine.isDone() || Statements.anyWaits(database));
             }
           });
       Reply reply = chat.say(statement.contains("insert") ? BO_S : ASHA_S, "/done");
@@ -169,7 +169,7 @@ final class MergeMeanwhileTest {
             if (speaking.compareAndSet(null, mine)) {
               Thread.startVirtualThread(
                   () -> mine.complete(chat.say(user.equals("U1") ? ASHA_S : BO_S, line)));
-              await().atMost(PATIENCE).until(() -> mine.isDone() || waits(database));
+              await().atMost(PATIENCE).until(() -> mine.isDone() || Statements.anyWaits(database));
             }
           });
       assertThat(chat.press(MOD_S, merge)).isInstanceOf(Reply.Card.class);
@@ -178,15 +178,5 @@ final class MergeMeanwhileTest {
       assertThat(chat.facts(BO_S, "/done")).containsKey("counted");
       assertAllCameAlong(database);
     }
-  }
-
-  /** Whether somebody waits for a lock. */
-  private static boolean waits(Database database) {
-    return database
-            .query(
-                "select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid where"
-                    + " not l.granted and a.datname = current_database()")
-            .one(Integer.class)
-        > 0;
   }
 }
