@@ -50,6 +50,13 @@ public final class Races implements JobHandler {
   /** Every zone's days end on a quarter of an hour. */
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
+  /**
+   * How long after its last date has closed a race is settled. A check-in counts by the instant at
+   * which it arrived, and may be kept a while later: a transaction waits for its turn for two
+   * minutes at most, and a statement is answered within one.
+   */
+  private static final Duration SETTLED_AFTER = Duration.ofMinutes(5);
+
   private static final String RESULT = "result";
   private static final String LEAD = "lead";
 
@@ -201,7 +208,7 @@ public final class Races implements JobHandler {
     if (ended != null) {
       return new Standing(race, ended, store.rows(community.id(), race));
     }
-    GroupScores.Field field = scores.field(community, race.dates(), now);
+    GroupScores.Field field = scores.field(community, race.dates(), now.minus(SETTLED_AFTER));
     State state = race.dates().state(community.today(now), field.lastDateClosed());
     if (state != State.OVER) {
       List<GroupStanding> standings =
