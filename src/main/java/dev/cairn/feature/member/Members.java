@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public final class Members {
   private final MemberStore store;
   private final MemberListener listener;
   private final Database database;
+  private BiConsumer<Member, Instant> zoneListener = (member, since) -> {};
 
   public Members(
       Communities communities, MemberStore store, MemberListener listener, Database database) {
@@ -38,6 +40,13 @@ public final class Members {
     this.store = store;
     this.listener = listener;
     this.database = database;
+  }
+
+  /**
+   * Has somebody told of each member whose zone their platform reports, in the same transaction.
+   */
+  public void whenZoneIsReported(BiConsumer<Member, Instant> listener) {
+    zoneListener = listener;
   }
 
   /** A command whose handler is told which member gave it; one not known yet is met first. */
@@ -101,6 +110,7 @@ public final class Members {
     ZoneId zone = caller.zone();
     if (zone != null && isWithoutZone(member, caller)) {
       store.setZone(member, at, zone);
+      zoneListener.accept(member, at);
     }
     return store.find(member.community(), account).orElseThrow();
   }

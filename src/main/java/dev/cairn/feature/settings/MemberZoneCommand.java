@@ -83,25 +83,28 @@ public final class MemberZoneCommand {
     Member member = members.other(moderator.community(), account);
     Instant now = request.at();
     ZoneId zone = Zones.read("timezone", request.required(TIMEZONE), now);
-    ZoneId before = member.zoneAt(now);
     String reason = request.required(REASON);
-    if (zone.equals(before)) {
-      throw Refusal.of(
-          Problem.CONFLICT, "%s is in %s already.".formatted(member.name(), zone.getId()));
-    }
-    database.transaction(() -> {
-      streaks.setZone(member, zone, now);
-      audit.add(
-          member.community(),
-          AuditEntry.about(
-              member,
-              moderator,
-              now,
-              "set the time zone of %s to %s, from %s"
-                  .formatted(member.name(), zone.getId(), before.getId()),
-              reason,
-              MemberZoneUndo.of(before, zone)));
-    });
+    ZoneId before =
+        database.transaction(() -> {
+          members.lock(member);
+          ZoneId left = members.reload(member).zoneAt(now);
+          if (zone.equals(left)) {
+            throw Refusal.of(
+                Problem.CONFLICT, "%s is in %s already.".formatted(member.name(), zone.getId()));
+          }
+          streaks.setZone(member, zone, now);
+          audit.add(
+              member.community(),
+              AuditEntry.about(
+                  member,
+                  moderator,
+                  now,
+                  "set the time zone of %s to %s, from %s"
+                      .formatted(member.name(), zone.getId(), left.getId()),
+                  reason,
+                  MemberZoneUndo.of(left, zone)));
+          return left;
+        });
     Member moved = members.reload(member);
     notifier.tell(
         moved,

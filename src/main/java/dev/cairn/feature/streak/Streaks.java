@@ -42,6 +42,7 @@ public final class Streaks {
     this.members = members;
     this.listener = listener;
     this.database = database;
+    members.whenZoneIsReported(this::refreshLater);
   }
 
   /** The member's streak at an instant. */
@@ -168,9 +169,10 @@ public final class Streaks {
    */
   public void setZone(Member member, ZoneId zone, Instant now) {
     database.transaction(() -> {
+      members.lock(member);
       members.setZone(member, now, zone);
       // A streak breaks when a day ends where the member lives.
-      refreshLater(member, now);
+      refresh(members.reload(member), LocalDate.MAX, now);
     });
   }
 

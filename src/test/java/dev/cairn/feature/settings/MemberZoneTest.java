@@ -3,8 +3,13 @@ package dev.cairn.feature.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.TestConversation;
+import dev.cairn.chat.Caller;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.feature.TestCommunity;
+import dev.cairn.feature.member.Member;
+import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,6 +78,26 @@ class MemberZoneTest {
           .contains("mod set the time zone of asha to Asia/Tokyo, from Asia/Kolkata")
           .contains("“asked me to”");
       assertThat(lab.facts("asha", "/settings")).containsEntry("timezone", "Asia/Tokyo");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thatAPlatformReportsLaterSaysAtOnceWhenTheStreakEnds(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestCommunity lab = new TestCommunity(database);
+      lab.say("asha", "/done");
+      Member asha =
+          lab.members.findOrCreate(
+              new Caller(
+                  lab.members.accounts(lab.member("asha")).getFirst(),
+                  "lab",
+                  false,
+                  Locale.ENGLISH,
+                  ZoneId.of("Pacific/Honolulu")),
+              lab.now());
+      assertThat(asha.zoneAt(lab.now())).isEqualTo(ZoneId.of("Pacific/Honolulu"));
+      assertThat(lab.streaks.recompute(asha, lab.now())).as("anything to correct").isFalse();
     }
   }
 }
