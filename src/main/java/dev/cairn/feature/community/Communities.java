@@ -61,6 +61,15 @@ public final class Communities {
     return database.reading(() -> store.find(id));
   }
 
+  /**
+   * The community as it stands now, for which no other transaction that locks it decides anything
+   * until the one under way has ended.
+   */
+  public Community locked(Community community) {
+    store.lock(community.id());
+    return again(community);
+  }
+
   /** The community as it stands now. */
   public Community again(Community community) {
     return database.reading(() -> store.find(community.id()).orElseThrow());

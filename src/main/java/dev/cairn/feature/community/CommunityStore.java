@@ -64,6 +64,14 @@ public final class CommunityStore {
         .isEmpty();
   }
 
+  /** Makes every other transaction that wants to decide something for a community wait. */
+  void lock(CommunityId id) {
+    database
+        .query("select community_id from community where community_id = :id" + database.locked())
+        .bind("id", id)
+        .one(Long.class);
+  }
+
   /** Whether a community lives anywhere; it goes on so until the transaction has ended. */
   boolean hold(CommunityId id) {
     return !database

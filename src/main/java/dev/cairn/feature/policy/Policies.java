@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Changes what a community decides. A new policy holds from its next study day on; a new zone at
@@ -63,21 +64,50 @@ public final class Policies implements Undoer {
   }
 
   /**
+   * What came of a change.
+   *
+   * @param before the community as it stood, and the rules that had been decided last
+   * @param after both as they are now
+   */
+  record Changed(Decided before, Decided after) {}
+
+  /** A community, and the rules that were decided last for it. */
+  record Decided(Community community, Rules rules) {}
+
+  /**
    * Changes zone, rules, and whether the review log is shared.
    *
    * @param zone the new zone; empty where it stays
-   * @param after the rules of the next study day as they shall be
+   * @param wanted the rules of the next study day as they shall be, given those that were decided
+   *     last
    * @param sharing whether moderators can have the review log; empty where it stays
-   * @return the community as it stands now
    */
-  Community change(
+  Changed change(
       Member moderator,
+      Optional<ZoneId> zone,
+      UnaryOperator<Rules> wanted,
+      Optional<Boolean> sharing,
+      Instant now) {
+    return database.transaction(() -> {
+      // Of two moderators at once, the second one changes what the first has left.
+      Community community = communities.locked(moderator.community());
+      Rules before = next(community);
+      Rules after = wanted.apply(before);
+      change(moderator, new Decided(community, before), zone, after, sharing, now);
+      return new Changed(
+          new Decided(community, before), new Decided(communities.again(community), after));
+    });
+  }
+
+  private void change(
+      Member moderator,
+      Decided decided,
       Optional<ZoneId> zone,
       Rules after,
       Optional<Boolean> sharing,
       Instant now) {
-    Community community = moderator.community();
-    Rules before = next(community);
+    Community community = decided.community();
+    Rules before = decided.rules();
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
     List<String> changes = new ArrayList<>();
     moved.ifPresent(to -> changes.add("time zone " + to));
@@ -86,7 +116,7 @@ public final class Policies implements Undoer {
     shared.ifPresent(shares ->
         changes.add(shares ? "the review log can be exported" : "the review log is not exported"));
     if (changes.isEmpty()) {
-      return community;
+      return;
     }
     Undo undo =
         Undo.of(KIND).with(BEFORE, before.numbers(after)).with(AFTER, after.numbers(before));
@@ -99,14 +129,11 @@ public final class Policies implements Undoer {
             .map(shares ->
                 withZone.with(BEFORE + REVIEW_EXPORT, !shares).with(AFTER + REVIEW_EXPORT, shares))
             .orElse(withZone);
-    database.transaction(() -> {
-      decide(community, before, after, moved, now);
-      shared.ifPresent(shares -> communities.setSharesReviews(community, shares));
-      audit.add(
-          community,
-          AuditEntry.of(moderator, now, "changed the rules: " + String.join(", ", changes), whole));
-    });
-    return communities.again(community);
+    decide(community, before, after, moved, now);
+    shared.ifPresent(shares -> communities.setSharesReviews(community, shares));
+    audit.add(
+        community,
+        AuditEntry.of(moderator, now, "changed the rules: " + String.join(", ", changes), whole));
   }
 
   private void decide(
@@ -130,8 +157,11 @@ public final class Policies implements Undoer {
 
   @Override
   public String outlook(Undoing undoing) {
-    Community community = undoing.moderator().community();
-    requireAsItWasLeft(undoing);
+    return outlook(undoing, undoing.moderator().community());
+  }
+
+  private String outlook(Undoing undoing, Community community) {
+    requireAsItWasLeft(undoing, community);
     Rules before = next(community);
     Rules after = before.with(undoing.undo().under(BEFORE));
     List<String> changes = new ArrayList<>();
@@ -155,8 +185,8 @@ public final class Policies implements Undoer {
 
   @Override
   public Undone undo(Undoing undoing) {
-    Community community = undoing.moderator().community();
-    String done = outlook(undoing);
+    Community community = communities.locked(undoing.moderator().community());
+    String done = outlook(undoing, community);
     Rules before = next(community);
     decide(
         community,
@@ -176,8 +206,7 @@ public final class Policies implements Undoer {
     return undoing.undo().find(BEFORE + REVIEW_EXPORT).map(Boolean::valueOf);
   }
 
-  private void requireAsItWasLeft(Undoing undoing) {
-    Community community = undoing.moderator().community();
+  private void requireAsItWasLeft(Undoing undoing, Community community) {
     Undo undo = undoing.undo();
     Rules now = next(community);
     boolean asLeft =

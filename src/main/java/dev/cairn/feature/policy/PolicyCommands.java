@@ -118,7 +118,6 @@ public final class PolicyCommands {
 
   private Reply set(Request request) {
     Member moderator = request.member();
-    Community community = moderator.community();
     Arguments given = request.arguments();
     if (given.values().isEmpty()) {
       throw Refusal.badOption(
@@ -133,10 +132,18 @@ public final class PolicyCommands {
     }
     Instant now = request.at();
     Optional<ZoneId> zone = given.get(ZONE).map(typed -> Zones.read(ZONE.name(), typed, now));
-    Rules before = policies.next(community);
-    Rules after = Rules.of(rule -> rule.given(given).orElse(rule.of(before)));
+    Policies.Changed done =
+        policies.change(
+            moderator,
+            zone,
+            last -> Rules.of(rule -> rule.given(given).orElse(rule.of(last))),
+            given.get(REVIEW_EXPORT),
+            now);
+    Community community = done.before().community();
+    Community changed = done.after().community();
+    Rules before = done.before().rules();
+    Rules after = done.after().rules();
     Optional<ZoneId> moved = zone.filter(to -> !to.equals(community.zones().at(now)));
-    Community changed = policies.change(moderator, zone, after, given.get(REVIEW_EXPORT), now);
     List<RichText> changes = new ArrayList<>();
     moved.ifPresent(to -> changes.add(RichText.of("The time zone is " + to + " from now on.")));
     if (changed.sharesReviews() != community.sharesReviews()) {

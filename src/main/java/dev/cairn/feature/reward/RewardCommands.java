@@ -97,6 +97,7 @@ public final class RewardCommands {
         moderator,
         request.at(),
         () -> {
+          rewards.lock(moderator.community());
           Optional<Reward> before =
               rewards.find(moderator.community(), reward.platform(), reward.days());
           rewards.set(moderator.community(), reward);
@@ -189,6 +190,7 @@ public final class RewardCommands {
         moderator,
         request.at(),
         () -> {
+          rewards.lock(moderator.community());
           Platform platform = request.account().platform();
           Optional<Reward> before = rewards.find(moderator.community(), platform, days);
           if (!rewards.remove(moderator.community(), platform, days)) {

@@ -57,6 +57,7 @@ public final class RewardUndo implements Undoer {
 
   @Override
   public Undone undo(Undoing undoing) {
+    rewards.lock(undoing.moderator().community());
     String done = outlook(undoing);
     Undo undo = undoing.undo();
     before(undo)

@@ -110,6 +110,11 @@ public final class Rewards implements DayListener {
         .findFirst();
   }
 
+  /** Has no other moderator change the rewards until the transaction under way has ended. */
+  void lock(Community community) {
+    communities.locked(community);
+  }
+
   /** Sets a reward, and gives the role to whoever has earned it already. */
   void set(Community community, Reward reward) {
     database.transaction(() -> {
