@@ -64,9 +64,12 @@ import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
 import dev.cairn.feature.feed.FeedStore;
 import dev.cairn.feature.feed.Feeds;
+import dev.cairn.feature.group.GroupChangeStore;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.GroupStandingStore;
+import dev.cairn.feature.group.GroupStandings;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.home.HomeCard;
@@ -182,6 +185,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The one place where the parts are put together. What it makes answers commands; platforms are
@@ -199,6 +203,7 @@ public final class CairnApp implements AutoCloseable {
   private final Rewards rewards;
   private final HomeCard home;
   private final OutageTracker outageTracker;
+  private final GroupStandings groupStandings;
   private final DepartureScan departureScan;
   private final OutboxStore announcementStore;
   private final MyData myData;
@@ -239,13 +244,19 @@ public final class CairnApp implements AutoCloseable {
     Database once = database.beginningWith(new Idempotence(new InteractionStore(database)));
     communities = new Communities(new CommunityStore(database), database);
     LeaderboardStore standings = new LeaderboardStore(database);
-    members = new Members(communities, new MemberStore(database), standings::refresh, database);
+    GroupChangeStore groupChanges = new GroupChangeStore(database);
+    Consumer<Member> memberChanged =
+        member -> {
+          standings.refresh(member);
+          groupChanges.note(member);
+        };
+    members = new Members(communities, new MemberStore(database), memberChanged::accept, database);
     Streaks streaks =
         new Streaks(
             new StreakStore(database),
             new HistoryStore(database),
             members,
-            standings::refresh,
+            memberChanged::accept,
             once);
     CheckInStore checkInStore = new CheckInStore(database);
     AuditStore auditStore = new AuditStore(database);
@@ -254,6 +265,14 @@ public final class CairnApp implements AutoCloseable {
     GroupDayStore groupDays = new GroupDayStore(database);
     Groups groups = new Groups(groupStore, groupDays, members, streaks, once);
     GroupScores groupScores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    groupStandings =
+        new GroupStandings(
+            new GroupStandingStore(database),
+            groupStore,
+            groupChanges,
+            groupScores,
+            communities,
+            database);
     rewards =
         new Rewards(
             new RewardStore(database),
@@ -265,7 +284,8 @@ public final class CairnApp implements AutoCloseable {
             clock,
             background);
     Badges badges = new Badges(new BadgeStore(database), database);
-    Leaderboards leaderboards = new Leaderboards(standings, groups, groupScores, badges, database);
+    Leaderboards leaderboards =
+        new Leaderboards(standings, groups, groupStandings, badges, database);
     jobs = new JobQueue(database);
     announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
@@ -387,7 +407,7 @@ public final class CairnApp implements AutoCloseable {
             clock);
     recomputation =
         new Recomputation(
-            communities, members, streaks, leaderboards, groupScores, posts, reviews, database);
+            communities, members, streaks, leaderboards, groupStandings, posts, reviews, database);
     QuizStore quizStore = new QuizStore(database);
     Quizzes quizzes = new Quizzes(catalog, quizStore, announcements, audit, database);
     Races races =
@@ -585,6 +605,11 @@ public final class CairnApp implements AutoCloseable {
   /** Is told when platforms are in reach. */
   public OutageTracker outageTracker() {
     return outageTracker;
+  }
+
+  /** Derives ahead how groups stand, where that has changed or soon runs out. */
+  public void renewGroupStandings() {
+    groupStandings.renew(clock.instant());
   }
 
   /** When somebody last checked in at a place. */

@@ -62,6 +62,9 @@ public final class Service implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
+  /** How many check-ins are made meanwhile, whoever looks at a board of groups waits for. */
+  private static final Duration STANDINGS = Duration.ofSeconds(2);
+
   /** Streaks break by waiting, too, and roles with them: no sooner than this is it seen. */
   private static final Duration REWARDS = Duration.ofHours(1);
 
@@ -185,6 +188,9 @@ public final class Service implements AutoCloseable {
               Duration.ZERO,
               OutageTracker.BEAT,
               () -> beat(cairn.outageTracker(), clock)));
+      opened(
+          new PeriodicTask(
+              "group standings", Duration.ZERO, STANDINGS, cairn::renewGroupStandings));
       opened(new PeriodicTask("role rewards", Duration.ZERO, REWARDS, cairn.rewards()::refresh));
       opened(new PeriodicTask("departures", DEPARTURES, DEPARTURES, cairn.departureScan()::note));
       opened(new PeriodicTask("retention", DEPARTURES, RETENTION, cairn.myData()::deleteWhoLeft));

@@ -109,10 +109,13 @@ final class GeneratedHistoriesTest {
         act(Property.oneOf(random, NAMES));
         if (random.nextInt(8) == 0) {
           compare();
+        } else if (random.nextInt(16) == 0) {
+          aroundAnEnd();
         }
       }
       for (int day = 0; day < 4; day++) {
         compare();
+        aroundAnEnd();
         now = now.plus(QUARTER.multipliedBy(random.nextInt(150)));
         lab.at(now);
       }
@@ -287,6 +290,32 @@ final class GeneratedHistoriesTest {
         assertThat(rows("/leaderboard period:" + word, "rank", "name", "value"))
             .as("%s by %s", now, word)
             .isEqualTo(model.members(Optional.of(period), now));
+      }
+      compareGroups();
+    }
+
+    /** The boards of groups the second before somebody's day ends, and when it does. */
+    private void aroundAnEnd() {
+      String name = Property.oneOf(random, NAMES);
+      LocalDate today = model.today(name, now);
+      Instant end = now;
+      while (model.today(name, end).equals(today)) {
+        end = end.plus(QUARTER);
+      }
+      if (random.nextBoolean()) {
+        lab.cairn().renewGroupStandings();
+      }
+      now = end.minusSeconds(1);
+      lab.at(now);
+      compareGroups();
+      now = end;
+      lab.at(now);
+      compareGroups();
+    }
+
+    private void compareGroups() {
+      for (Period period : Period.values()) {
+        String word = period.name().toLowerCase(Locale.ROOT);
         assertThat(
                 rows(
                     "/leaderboard of:groups period:" + word,

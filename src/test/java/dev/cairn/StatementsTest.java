@@ -35,15 +35,17 @@ final class StatementsTest {
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
           .satisfies(
-              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(11, 14));
+              taken -> assertThat(taken.sql()).as("the first of all").hasSizeBetween(12, 15));
 
       lab.at("2026-01-06T09:00:00Z");
       lab.facts("asha", "/topic");
       statements.take();
       assertThat(cost(lab, statements, "/done"))
           .satisfies(taken -> assertThat(taken.transactions()).isEqualTo(1))
-          .satisfies(
-              taken -> assertThat(taken.sql()).hasSize(9 + whoSpeaks + rewards + milestonePolicy));
+          .satisfies(taken ->
+              assertThat(taken.sql())
+                  .as("with a note that how the group stands has changed")
+                  .hasSize(10 + whoSpeaks + rewards + milestonePolicy));
       assertThat(cost(lab, statements, "/done note:more").sql()).hasSizeLessThanOrEqualTo(6);
       assertThat(cost(lab, statements, "/topic").sql())
           .hasSize(whoSpeaks + journey + path + REVIEWS_DUE);
@@ -67,6 +69,11 @@ final class StatementsTest {
       assertThat(cost(lab, statements, "/leaderboard").sql())
           .as("the board is remembered, and not where the member stands on it")
           .hasSize(database.isExclusive() ? 1 : alone);
+      cost(lab, statements, "/leaderboard of:groups");
+      assertThat(cost(lab, statements, "/leaderboard of:groups").sql())
+          .as(
+              "their own group by two, whether all is known, how many, a page, and how theirs stands")
+          .hasSize(whoSpeaks + 2 + 4);
       lab.at("2026-07-04T09:00:00Z");
       statements.take();
       assertThat(cost(lab, statements, "/wrapped").sql())

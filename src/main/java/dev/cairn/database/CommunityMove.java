@@ -18,7 +18,7 @@ public final class CommunityMove {
   private static final String COMMUNITY = "community_id";
 
   /** Derived, and derived anew. */
-  private static final List<String> DERIVED = List.of("settled_group", "streak");
+  private static final List<String> DERIVED = List.of("held_group", "settled_group", "streak");
 
   /** What hangs on no member by a foreign key, and belongs to them or to a place all the same. */
   private static final List<String> ALSO =
@@ -48,7 +48,8 @@ public final class CommunityMove {
           "sweep");
 
   /** What is moved, or derived anew, in a way of its own. */
-  private static final Set<String> APART = Set.of("milestone", "post_tally", "scheduled_tasks");
+  private static final Set<String> APART =
+      Set.of("group_change", "milestone", "post_tally", "scheduled_tasks");
 
   private final Database database;
   private final Tables tables;
@@ -87,6 +88,7 @@ public final class CommunityMove {
   /** Makes it. Belongs into a transaction. */
   public void run() {
     lockMembers();
+    lockGroups();
     DERIVED.forEach(this::delete);
     List<String> copied = new ArrayList<>();
     for (String table : moving(tables)) {
@@ -103,10 +105,25 @@ public final class CommunityMove {
     }
     copied.reversed().forEach(this::delete);
     moveMilestones();
+    changeGroups();
     tallyPosts();
     movePlanned("feed");
     movePlanned("announcement");
     movePlanned("milestones");
+  }
+
+  /** How all groups stand together is derived anew. */
+  private void changeGroups() {
+    delete("group_change");
+    database
+        .update(
+            """
+            insert into group_change (community_id, group_id)
+            select community_id, group_id from study_group
+            where community_id = :to and disbanded_at is null
+            """)
+        .bind("to", to)
+        .execute();
   }
 
   /** Those of members come along, so that none is announced again; the community's own stay. */
@@ -161,6 +178,16 @@ public final class CommunityMove {
   private void lockMembers() {
     database
         .query("select member_id from member where community_id = :from for update")
+        .bind("from", from)
+        .list(Long.class);
+  }
+
+  /** Nobody derives meanwhile how groups stand. */
+  private void lockGroups() {
+    database
+        .query(
+            "select group_id from study_group where community_id = :from order by group_id for"
+                + " update")
         .bind("from", from)
         .list(Long.class);
   }

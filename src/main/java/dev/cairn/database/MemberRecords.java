@@ -124,8 +124,11 @@ public final class MemberRecords {
           "daily",
           "discord_claim",
           "discord_shard",
+          "group_change",
           "group_look",
           "group_policy_decision",
+          "group_standing",
+          "held_group",
           "interaction",
           "journey",
           "journey_decision",
@@ -143,6 +146,14 @@ public final class MemberRecords {
           "settled_group_day",
           "standing_tally",
           "sweep");
+
+  /** A group that is disbanded, and of which nobody is left who ever belonged to it. */
+  private static final String EMPTY =
+      """
+       g.owner_id is null and g.disbanded_at is not null
+        and not exists (select 1 from group_membership b
+          where b.community_id = :community and b.group_id = :group)
+      """;
 
   /** What is handed out to nobody: it is a key, and says nothing about whoever brought it. */
   private static final String SECRET = "encrypted_token";
@@ -433,27 +444,33 @@ public final class MemberRecords {
 
   /** So that it counts those who stay. */
   private void deriveAnew(long group) {
-    database
-        .update(
-            "delete from settled_group where community_id = :community and group_id = :group_id")
-        .bind("community", community)
-        .bind("group_id", group)
-        .execute();
+    change(
+        "delete from settled_group where community_id = :community and group_id = :group", group);
+    change(
+        "insert into group_change (community_id, group_id) values (:community, :group)", group);
   }
 
   /** Where it is disbanded, and nobody ever belonged to it but who is gone: it is their words. */
   private void deleteEmpty(long group) {
-    database
-        .update(
-            """
-            delete from study_group
-            where community_id = :community and group_id = :group_id
-              and owner_id is null and disbanded_at is not null
-              and not exists (select 1 from group_membership b
-                where b.community_id = :community and b.group_id = :group_id)
-            """)
-        .bind("community", community)
-        .bind("group_id", group)
-        .execute();
+    // As long as nobody has looked at a board since, it is kept how it stood.
+    change(
+        """
+        delete from held_group
+        where community_id = :community and group_id = :group and exists (
+          select 1 from study_group g
+          where g.community_id = :community and g.group_id = :group and        """
+            + EMPTY
+            + ")",
+        group);
+    change(
+        """
+        delete from study_group g
+        where g.community_id = :community and g.group_id = :group and        """
+            + EMPTY,
+        group);
+  }
+
+  private void change(String change, long group) {
+    database.update(change).bind("community", community).bind("group", group).execute();
   }
 }

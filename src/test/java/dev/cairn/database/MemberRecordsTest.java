@@ -51,6 +51,7 @@ final class MemberRecordsTest {
           "daily.channel_name",
           "daily.ping_name",
           "daily.tag_name",
+          "group_standing.sort_name",
           "milestone_policy.member_posts",
           "milestone_policy.member_streak",
           "race.name",

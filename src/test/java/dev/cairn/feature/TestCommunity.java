@@ -40,9 +40,12 @@ import dev.cairn.feature.feed.FeedFetcher;
 import dev.cairn.feature.feed.FeedReader;
 import dev.cairn.feature.feed.FeedStore;
 import dev.cairn.feature.feed.Feeds;
+import dev.cairn.feature.group.GroupChangeStore;
 import dev.cairn.feature.group.GroupCommands;
 import dev.cairn.feature.group.GroupDayStore;
 import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.GroupStandingStore;
+import dev.cairn.feature.group.GroupStandings;
 import dev.cairn.feature.group.GroupStore;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.journey.JourneyStore;
@@ -98,6 +101,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +121,7 @@ public final class TestCommunity implements TestTalk {
   public final CheckIns checkIns;
   public final Groups groups;
   public final GroupScores scores;
+  public final GroupStandings groupStandings;
   public final GroupStore groupStore;
   public final Leaderboards leaderboards;
   public final OutageTracker outageTracker;
@@ -158,21 +163,35 @@ public final class TestCommunity implements TestTalk {
     jobs = new JobQueue(database);
     communities = new Communities(new CommunityStore(database), database);
     LeaderboardStore standings = new LeaderboardStore(database);
-    members = new Members(communities, new MemberStore(database), standings::refresh, database);
+    GroupChangeStore groupChanges = new GroupChangeStore(database);
+    Consumer<Member> memberChanged =
+        member -> {
+          standings.refresh(member);
+          groupChanges.note(member);
+        };
+    members = new Members(communities, new MemberStore(database), memberChanged::accept, database);
     streaks =
         new Streaks(
             new StreakStore(database),
             new HistoryStore(database),
             members,
-            standings::refresh,
+            memberChanged::accept,
             database);
     AuditLog audit = new AuditLog(new AuditStore(database), database);
     groupStore = new GroupStore(database);
     GroupDayStore groupDays = new GroupDayStore(database);
     groups = new Groups(groupStore, groupDays, members, streaks, database);
     scores = new GroupScores(groupStore, groupDays, members, streaks, database);
+    groupStandings =
+        new GroupStandings(
+            new GroupStandingStore(database),
+            groupStore,
+            groupChanges,
+            scores,
+            communities,
+            database);
     Badges badges = new Badges(new BadgeStore(database), database);
-    leaderboards = new Leaderboards(standings, groups, scores, badges, database);
+    leaderboards = new Leaderboards(standings, groups, groupStandings, badges, database);
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, scores, database);

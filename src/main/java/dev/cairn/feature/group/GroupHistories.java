@@ -4,6 +4,7 @@ import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Timeline;
+import dev.cairn.domain.day.StudyDays;
 import dev.cairn.domain.group.GroupHistory;
 import dev.cairn.domain.group.Membership;
 import dev.cairn.domain.group.Quorum;
@@ -64,6 +65,11 @@ record GroupHistories(
 
   List<Belonging> of(GroupId group) {
     return belongings.getOrDefault(group, List.of());
+  }
+
+  /** The study days of all who belong or belonged to a group. */
+  List<StudyDays> days(GroupId group) {
+    return of(group).stream().map(each -> history(each.member()).days()).toList();
   }
 
   MemberHistory history(MemberId member) {

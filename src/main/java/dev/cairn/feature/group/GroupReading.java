@@ -29,6 +29,7 @@ final class GroupReading {
       Group group,
       GroupDayStore.Kept kept,
       GroupHistories histories,
+      GroupFold fold,
       LocalDate open,
       DateRange range,
       Instant now) {
@@ -36,8 +37,10 @@ final class GroupReading {
     this.group = group;
     this.kept = kept;
     this.histories = histories;
-    this.fold = new GroupFold(histories.of(group), now);
-    this.open = open;
+    this.fold = fold;
+    // What was settled is not added once more where a clock goes back.
+    LocalDate unsettled = kept.group().through().plusDays(1);
+    this.open = unsettled.isAfter(open) ? unsettled : open;
     this.range = range;
     this.now = now;
   }

@@ -6,6 +6,7 @@ import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.Period;
 import dev.cairn.domain.day.StudyClock;
+import dev.cairn.domain.day.StudyDays;
 import dev.cairn.domain.group.GroupDay;
 import dev.cairn.domain.group.GroupFold;
 import dev.cairn.domain.group.GroupStanding;
@@ -15,12 +16,15 @@ import dev.cairn.feature.community.Community;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.streak.Streaks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +42,15 @@ public final class GroupScores implements DayListener {
    */
   private static final int DAYS_FROM_UTC = 2;
 
+  /** How many times in which no day ends it is told ahead how a group stands. */
+  private static final int SPANS = 2;
+
+  /** How much later than another command one may be answered that came before it. */
+  private static final Duration EARLIER = Duration.ofMinutes(10);
+
   private final GroupStore groups;
   private final GroupDayStore days;
+  private final GroupChangeStore changes;
   private final Members members;
   private final Streaks streaks;
   private final Database database;
@@ -48,6 +59,7 @@ public final class GroupScores implements DayListener {
       GroupStore groups, GroupDayStore days, Members members, Streaks streaks, Database database) {
     this.groups = groups;
     this.days = days;
+    this.changes = new GroupChangeStore(database);
     this.members = members;
     this.streaks = streaks;
     this.database = database;
@@ -68,15 +80,15 @@ public final class GroupScores implements DayListener {
   /**
    * Settles the dates of a community's groups anew, from everything on record.
    *
-   * @return how many groups did not stand as they do now
+   * @return the groups that did not stand as they do now
    */
-  public int recompute(Community community, Instant now) {
-    List<GroupStanding> kept = standings(community, Period.ALL, now);
+  Set<GroupId> recompute(Community community, Instant now) {
+    Set<GroupStanding> kept = Set.copyOf(standings(community, Period.ALL, now));
     database.transaction(() -> groups.all(community.id()).forEach(days::forget));
-    return (int)
-        standings(community, Period.ALL, now).stream()
-            .filter(standing -> !kept.contains(standing))
-            .count();
+    return standings(community, Period.ALL, now).stream()
+        .filter(standing -> !kept.contains(standing))
+        .map(GroupStanding::group)
+        .collect(Collectors.toSet());
   }
 
   /** How a group stands over this week, and today. */
@@ -169,11 +181,82 @@ public final class GroupScores implements DayListener {
               group,
               found == null ? GroupDayStore.Kept.nothing(settled(community, group, kept)) : found,
               histories,
+              new GroupFold(histories.of(group), now),
               open,
               range,
               now));
     }
     return Optional.of(readings);
+  }
+
+  /**
+   * How groups stand on every board, now and after the next day that ends. Belongs into a
+   * transaction that holds them.
+   */
+  List<HeldGroup> held(Community community, List<Group> locked, Instant now) {
+    LocalDate open = StudyClock.openSomewhere(community.policy(), now);
+    settleLocked(community, locked, open, now);
+    GroupHistories histories = histories(community, locked, open);
+    Map<LocalDate, Map<GroupId, GroupDayStore.Kept>> kept = new HashMap<>();
+    List<HeldGroup> held = new ArrayList<>();
+    for (Group group : locked) {
+      List<StudyDays> clocks = new ArrayList<>(histories.days(group.id()));
+      clocks.add(community.days());
+      List<HeldGroup.Span> spans = new ArrayList<>();
+      Instant at = now;
+      while (spans.size() < SPANS) {
+        GroupFold fold = new GroupFold(histories.of(group), at);
+        Map<Period, GroupStanding> standings = new EnumMap<>(Period.class);
+        for (Period period : Period.values()) {
+          DateRange range = period.around(community.today(at));
+          GroupDayStore.Kept found =
+              kept.computeIfAbsent(
+                      range.from(), from -> days.find(community.id(), ids(locked), from))
+                  .get(group.id());
+          GroupReading reading =
+              new GroupReading(
+                  community,
+                  group,
+                  found == null
+                      ? GroupDayStore.Kept.nothing(settled(community, group, Map.of()))
+                      : found,
+                  histories,
+                  fold,
+                  open,
+                  range,
+                  at);
+          standings.put(period, reading.standing());
+        }
+        Instant from = spans.isEmpty() ? since(clocks, now) : at;
+        Instant until = nextEnd(clocks, at);
+        spans.add(new HeldGroup.Span(from, until, standings));
+        at = until;
+      }
+      held.add(new HeldGroup(group, spans));
+    }
+    return held;
+  }
+
+  /** The first instant at which a day ends by one of these clocks. */
+  private static Instant nextEnd(List<StudyDays> clocks, Instant now) {
+    return clocks.stream()
+        .map(clock -> clock.endOfToday(now))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /**
+   * A while ago, where all days that are open now were open then: of two commands the one that came
+   * first may be answered last, and what the other has derived is to hold for it.
+   */
+  private static Instant since(List<StudyDays> clocks, Instant now) {
+    Instant earlier = now.minus(EARLIER);
+    boolean same =
+        clocks.stream()
+            .allMatch(clock ->
+                clock.today(earlier).equals(clock.today(now))
+                    && clock.endOfToday(earlier).isAfter(now));
+    return same ? earlier : now;
   }
 
   private static SettledGroup settled(
@@ -188,12 +271,10 @@ public final class GroupScores implements DayListener {
 
   /** Settles groups through the day before {@code open}. */
   private void settle(Community community, List<Group> some, LocalDate open, Instant now) {
-    // In the order of their ids, so that no two transactions wait for each other.
-    List<Group> locked =
-        some.stream()
-            .sorted(Comparator.comparing(Group::id))
-            .flatMap(group -> groups.lock(community.id(), group.id()).stream())
-            .toList();
+    settleLocked(community, groups.lock(community.id(), ids(some)), open, now);
+  }
+
+  private void settleLocked(Community community, List<Group> locked, LocalDate open, Instant now) {
     Map<GroupId, GroupDayStore.Kept> kept = days.find(community.id(), ids(locked), open);
     List<Group> lagging =
         locked.stream().filter(group -> settled(community, group, kept).lags(open)).toList();
@@ -254,6 +335,7 @@ public final class GroupScores implements DayListener {
    * where the day was settled for a group of theirs, the group's dates will be settled anew.
    */
   public void factChanged(Member member, LocalDate day, Instant at) {
+    changes.note(member, day);
     // A day that is open somewhere is not settled, nor about to be, so no lock is needed.
     if (day.isBefore(StudyClock.openSomewhere(member.community().policy(), at))) {
       for (GroupId group : groups.on(member, day)) {
@@ -269,6 +351,7 @@ public final class GroupScores implements DayListener {
    * settled dates.
    */
   public void outageKnown(Instant from) {
+    changes.noteAll();
     days.forgetAll(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(DAYS_FROM_UTC));
   }
 }

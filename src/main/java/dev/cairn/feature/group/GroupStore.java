@@ -30,9 +30,11 @@ public final class GroupStore {
       """;
 
   private final Database database;
+  private final GroupChangeStore changes;
 
   public GroupStore(Database database) {
     this.database = database;
+    this.changes = new GroupChangeStore(database);
   }
 
   /** The groups of a community that are not disbanded, by name. */
@@ -99,6 +101,26 @@ public final class GroupStore {
         .flatMap(locked -> find(community, id));
   }
 
+  /**
+   * Those of some groups that are not disbanded, as they stand now; no other transaction changes
+   * them until this one ends.
+   */
+  List<Group> lock(CommunityId community, Collection<GroupId> ids) {
+    // In the order of their ids, so that no two transactions wait for each other.
+    of(
+            community,
+            """
+            select group_id from study_group
+            where community_id = :community and group_id = any(:groups)
+            order by group_id for update
+            """)
+        .bindArray("groups", GroupId.class, ids)
+        .list(GroupId.class);
+    return of(community, GROUP + " and g.group_id = any(:groups)")
+        .bindArray("groups", GroupId.class, ids)
+        .list(GroupStore::group);
+  }
+
   /** A group's name could be taken for another's: the transaction that wanted it is undone. */
   static final class NameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -130,6 +152,7 @@ public final class GroupStore {
                   .bind("at", at)
                   .insert("group_id"));
       claim(community, id, name);
+      changes.note(community, id);
       return find(community, id).orElseThrow();
     });
   }
@@ -144,6 +167,7 @@ public final class GroupStore {
       free(group);
       update(group, "name = :value", name.text());
       claim(group.community(), group.id(), name);
+      changes.note(group.community(), group.id());
     });
   }
 
@@ -228,22 +252,27 @@ public final class GroupStore {
    * @param belonging open
    */
   public boolean join(CommunityId community, Belonging belonging) {
-    return database
-            .update(
-                """
-                insert into group_membership
-                  (community_id, member_id, ordinal, group_id, joined_on, joined_at)
-                values (:community, :member, :ordinal, :group, :on, :at)
-                on conflict do nothing
-                """)
-            .bind("community", community)
-            .bind("member", belonging.member())
-            .bind("ordinal", belonging.ordinal())
-            .bind("group", belonging.group())
-            .bind("on", belonging.membership().joinedOn())
-            .bind("at", belonging.joinedAt())
-            .execute()
-        > 0;
+    boolean joined =
+        database
+                .update(
+                    """
+                    insert into group_membership
+                      (community_id, member_id, ordinal, group_id, joined_on, joined_at)
+                    values (:community, :member, :ordinal, :group, :on, :at)
+                    on conflict do nothing
+                    """)
+                .bind("community", community)
+                .bind("member", belonging.member())
+                .bind("ordinal", belonging.ordinal())
+                .bind("group", belonging.group())
+                .bind("on", belonging.membership().joinedOn())
+                .bind("at", belonging.joinedAt())
+                .execute()
+            > 0;
+    if (joined) {
+      changes.note(community, belonging.group());
+    }
+    return joined;
   }
 
   /** Ends a membership on a study day of the member. */
@@ -260,6 +289,7 @@ public final class GroupStore {
         .bind("member", belonging.member())
         .bind("ordinal", belonging.ordinal())
         .execute();
+    changes.note(community, belonging.group());
   }
 
   /** The memberships of groups, without those that ended before a day. */
@@ -337,6 +367,12 @@ public final class GroupStore {
         .bind("quorum", decision.value().quorum().percent())
         .bind("limit", decision.value().sizeLimit())
         .execute();
+    changes.noteAll(community);
+  }
+
+  /** When days begin and end has changed for a community. */
+  void daysChanged(CommunityId community) {
+    changes.noteAll(community);
   }
 
   private Query of(CommunityId community, String sql) {

@@ -94,6 +94,11 @@ public final class Groups {
     return database.reading(() -> store.policy(community.id()).newest());
   }
 
+  /** When days begin and end has changed for a community: its groups are looked at anew. */
+  public void daysChanged(Community community) {
+    database.transaction(() -> store.daysChanged(community.id()));
+  }
+
   /** Decides what holds for a community's groups from its next study day on. */
   public void decide(Community community, GroupPolicy policy, Instant at) {
     database.transaction(() ->

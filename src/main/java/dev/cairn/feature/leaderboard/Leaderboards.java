@@ -7,13 +7,12 @@ import dev.cairn.domain.GroupId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.Period;
 import dev.cairn.domain.group.GroupStanding;
-import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.domain.group.MemberStanding;
 import dev.cairn.feature.badge.Badges;
 import dev.cairn.feature.checkin.DayListener;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.Group;
-import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.GroupStandings;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.leaderboard.Board.GroupRow;
 import dev.cairn.feature.leaderboard.Board.MemberRow;
@@ -23,7 +22,6 @@ import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,16 +48,20 @@ public final class Leaderboards implements DayListener {
 
   private final LeaderboardStore store;
   private final Groups groups;
-  private final GroupScores scores;
+  private final GroupStandings standings;
   private final Badges badges;
   private final Database database;
   private final RememberedAnswers<Asked, Page> pages;
 
   public Leaderboards(
-      LeaderboardStore store, Groups groups, GroupScores scores, Badges badges, Database database) {
+      LeaderboardStore store,
+      Groups groups,
+      GroupStandings standings,
+      Badges badges,
+      Database database) {
     this.store = store;
     this.groups = groups;
-    this.scores = scores;
+    this.standings = standings;
     this.badges = badges;
     this.database = database;
     this.pages =
@@ -227,32 +229,23 @@ public final class Leaderboards implements DayListener {
 
   /** Groups by their score over the period that the community's today lies in. */
   public Board groups(Member caller, Period period, int page, Instant now) {
-    Leaderboard<GroupStanding> standings =
-        Leaderboard.ofGroups(scores.standings(caller.community(), period, now));
-    List<Row> rows = new ArrayList<>();
-    Optional<GroupId> ownGroup = groups.of(caller).map(Group::id);
-    for (Leaderboard.Rank<GroupStanding> rank : standings.ranked()) {
-      rows.add(row(rank.place(), rank.standing(), ownGroup));
-    }
-    for (GroupStanding standing : standings.unranked()) {
-      rows.add(row(null, standing, ownGroup));
-    }
-    int pages = pages(rows.size());
-    int shown = Math.min(page, pages);
-    int from = (shown - 1) * Board.ROWS_A_PAGE;
+    Optional<GroupId> own = groups.of(caller).map(Group::id);
+    GroupStandings.Page shown =
+        standings.page(caller.community(), period, page, Board.ROWS_A_PAGE, own, now);
+    GroupStandings.Placed ownPlace = shown.own();
     return new Board(
         Board.Of.GROUPS,
         period,
-        shown,
-        pages,
-        rows.subList(from, Math.min(from + Board.ROWS_A_PAGE, rows.size())),
-        rows.stream().filter(Row::own).findFirst().orElse(null));
+        shown.number(),
+        shown.pages(),
+        shown.groups().stream().map(placed -> row(placed, own)).toList(),
+        ownPlace == null ? null : row(ownPlace, own));
   }
 
-  private static Row row(
-      @Nullable Integer rank, GroupStanding standing, Optional<GroupId> ownGroup) {
+  private static Row row(GroupStandings.Placed placed, Optional<GroupId> ownGroup) {
+    GroupStanding standing = placed.standing();
     return new GroupRow(
-        rank,
+        placed.place(),
         standing.name(),
         standing.score().present(),
         standing.score().percent(),

@@ -146,6 +146,7 @@ public final class Policies implements Undoer {
     }
     moved.ifPresent(to -> communities.setZone(community, now, to));
     if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
+      groups.daysChanged(community);
       database.afterCommit(() -> refresh(communities.again(community), now));
     }
   }

@@ -4,7 +4,7 @@ import dev.cairn.database.Database;
 import dev.cairn.feature.blog.Posts;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.group.GroupScores;
+import dev.cairn.feature.group.GroupStandings;
 import dev.cairn.feature.leaderboard.Leaderboards;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -21,7 +21,7 @@ public final class Recomputation {
   private final Members members;
   private final Streaks streaks;
   private final Leaderboards leaderboards;
-  private final GroupScores groups;
+  private final GroupStandings groups;
   private final Posts posts;
   private final Reviews reviews;
   private final Database database;
@@ -31,7 +31,7 @@ public final class Recomputation {
       Members members,
       Streaks streaks,
       Leaderboards leaderboards,
-      GroupScores groups,
+      GroupStandings groups,
       Posts posts,
       Reviews reviews,
       Database database) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class LeaderboardTest {
@@ -43,6 +44,32 @@ class LeaderboardTest {
         .extracting(rank -> rank.standing().member().value())
         .containsExactly(2L, 4L, 3L, 5L, 1L);
     assertThat(board.ranked()).extracting(Leaderboard.Rank::place).containsOnly(1);
+  }
+
+  @Test
+  void theRatioOrdersAsPercentagesDo() {
+    Property.forAll(
+        2_000,
+        random -> {
+          GroupScore one = score(random);
+          GroupScore other =
+              random.nextBoolean()
+                  ? score(random)
+                  // As near as two can be.
+                  : new GroupScore(
+                      Math.max(0, one.present() - random.nextInt(2)),
+                      Math.max(one.present(), one.expected() - random.nextInt(2)),
+                      true);
+          assertThat(Long.compare(one.ratio(), other.ratio()))
+              .as("%s and %s", one, other)
+              .isEqualTo(GroupScore.BY_RATIO.compare(one, other));
+        });
+  }
+
+  private static GroupScore score(RandomGenerator random) {
+    int most = random.nextBoolean() ? 20 : Integer.MAX_VALUE;
+    int expected = random.nextInt(most);
+    return new GroupScore(expected == 0 ? 0 : random.nextInt(expected), expected, true);
   }
 
   @Test

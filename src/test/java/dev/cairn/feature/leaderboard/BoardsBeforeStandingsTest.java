@@ -71,6 +71,27 @@ final class BoardsBeforeStandingsTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void groupsThatThereWereAreOnTheirBoard(DatabaseUnderTest under) throws SQLException {
+    List<String> facts = facts();
+    facts.addAll(
+        List.of(
+            "insert into study_group (community_id, group_id, name, owner_id, founded_at) values"
+                + " (1, 70, 'Owls', 901, '2026-01-10 08:00:00+00')",
+            "insert into group_membership (community_id, member_id, ordinal, group_id, joined_on,"
+                + " joined_at) values (1, 901, 1, 70, '2026-01-10', '2026-01-10 08:00:00+00')"));
+    under.upgrade(
+        LAST_WITH_COUNTS,
+        facts,
+        database ->
+            assertThat(
+                    rows(
+                        new TestConversation(database).at("2026-01-20T12:00:00Z"),
+                        "/leaderboard of:groups"))
+                .containsExactly("null Owls 0"));
+  }
+
   private static List<String> rows(TestConversation lab, String line) {
     return ((List<?>) Objects.requireNonNull(lab.facts("zoe", line).get("rows")))
         .stream()

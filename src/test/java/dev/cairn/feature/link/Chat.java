@@ -113,6 +113,11 @@ final class Chat {
     return ((Number) Objects.requireNonNull(facts(who, "/streak").get("streak"))).intValue();
   }
 
+  /** Derives everything anew, as of now. */
+  void recompute() {
+    core.cairn().recomputation().run(now);
+  }
+
   /** A moderator of both places makes one community of them. */
   Chat tie() {
     return tie(MOD_D, MOD_S);

@@ -8,6 +8,7 @@ import static dev.cairn.feature.link.Chat.MOD_D;
 import static dev.cairn.feature.link.Chat.MOD_S;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Arguments;
 import dev.cairn.chat.Audience;
@@ -17,6 +18,8 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +185,45 @@ class LinkCommandTest {
           assertThat(problem(chat.say(ASHA_S, "/group create name:Another")))
               .isEqualTo(Problem.CONFLICT);
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void boardsOfGroupsAreRightAfterEachStep(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          chat.on(1).say(BO_D, "/group create name:Owls");
+          chat.say(ASHA_D, "/done");
+          chat.say(BO_S, "/group create name:Larks");
+          chat.say(ASHA_S, "/group join name:Larks");
+          chat.on(3).say(BO_S, "/done");
+          chat.say(ASHA_S, "/done");
+          assertThat(board(chat, MOD_D)).containsExactly("null Owls 0");
+          assertThat(board(chat, MOD_S)).containsExactly("1 Larks 50");
+          chat.tie();
+          assertThat(board(chat, MOD_D)).containsExactly("1 Larks 50", "null Owls 0");
+          for (Runnable step :
+              List.<Runnable>of(
+                  () -> chat.link(ASHA_D, ASHA_S),
+                  () -> chat.link(BO_D, BO_S),
+                  () -> chat.unlink(BO_D))) {
+            step.run();
+            List<String> shown = board(chat, MOD_S);
+            chat.recompute();
+            assertThat(shown).isEqualTo(board(chat, MOD_S));
+          }
+          assertThat(board(chat, MOD_S).toString()).contains("Owls");
+        });
+  }
+
+  private static List<String> board(Chat chat, Account who) {
+    Object rows = chat.facts(who, "/leaderboard of:groups period:all").get("rows");
+    return ((List<?>) Objects.requireNonNull(rows))
+        .stream()
+            .map(row -> (Map<?, ?>) Objects.requireNonNull(row))
+            .map(row -> row.get("rank") + " " + row.get("name") + " " + row.get("percent"))
+            .toList();
   }
 
   @ParameterizedTest
