@@ -38,6 +38,8 @@ final class GrownCommunity {
           "group_membership",
           "settled_group",
           "settled_group_day",
+          "held_group",
+          "group_standing",
           "post",
           "card_memory",
           "card_review");
