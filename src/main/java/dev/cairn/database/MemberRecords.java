@@ -150,7 +150,7 @@ public final class MemberRecords {
   /** A group that is disbanded, and of which nobody is left who ever belonged to it. */
   private static final String EMPTY =
       """
-       g.owner_id is null and g.disbanded_at is not null
+      g.owner_id is null and g.disbanded_at is not null
         and not exists (select 1 from group_membership b
           where b.community_id = :community and b.group_id = :group)
       """;
@@ -446,8 +446,7 @@ public final class MemberRecords {
   private void deriveAnew(long group) {
     change(
         "delete from settled_group where community_id = :community and group_id = :group", group);
-    change(
-        "insert into group_change (community_id, group_id) values (:community, :group)", group);
+    change("insert into group_change (community_id, group_id) values (:community, :group)", group);
   }
 
   /** Where it is disbanded, and nobody ever belonged to it but who is gone: it is their words. */
@@ -458,14 +457,16 @@ public final class MemberRecords {
         delete from held_group
         where community_id = :community and group_id = :group and exists (
           select 1 from study_group g
-          where g.community_id = :community and g.group_id = :group and        """
+          where g.community_id = :community and g.group_id = :group and\
+        """
             + EMPTY
             + ")",
         group);
     change(
         """
         delete from study_group g
-        where g.community_id = :community and g.group_id = :group and        """
+        where g.community_id = :community and g.group_id = :group and\
+        """
             + EMPTY,
         group);
   }
