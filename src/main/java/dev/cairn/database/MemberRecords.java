@@ -457,7 +457,7 @@ public final class MemberRecords {
         delete from held_group
         where community_id = :community and group_id = :group and exists (
           select 1 from study_group g
-          where g.community_id = :community and g.group_id = :group and\
+          where g.community_id = :community and g.group_id = :group and
         """
             + EMPTY
             + ")",
@@ -465,7 +465,7 @@ public final class MemberRecords {
     change(
         """
         delete from study_group g
-        where g.community_id = :community and g.group_id = :group and\
+        where g.community_id = :community and g.group_id = :group and
         """
             + EMPTY,
         group);

@@ -14,6 +14,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.Statements;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -139,7 +140,7 @@ final class MergeMeanwhileTest {
             }
           });
       Reply reply = chat.say(statement.contains("insert") ? BO_S : ASHA_S, "/done");
-      assertThat(merging.get().get()).isInstanceOf(Reply.Card.class);
+      assertThat(Objects.requireNonNull(merging.get()).get()).isInstanceOf(Reply.Card.class);
       assertThat(reply).isInstanceOf(Reply.Card.class);
       assertThat(chat.facts(ASHA_S, "/done")).containsKey("counted");
       assertThat(chat.facts(BO_S, "/done")).containsKey("counted");
@@ -173,7 +174,7 @@ final class MergeMeanwhileTest {
             }
           });
       assertThat(chat.press(MOD_S, merge)).isInstanceOf(Reply.Card.class);
-      assertThat(speaking.get().get().toString()).doesNotContain("wrong");
+      assertThat(Objects.requireNonNull(speaking.get()).get().toString()).doesNotContain("wrong");
       assertThat(chat.facts(ASHA_S, "/done")).containsKey("counted");
       assertThat(chat.facts(BO_S, "/done")).containsKey("counted");
       assertAllCameAlong(database);
