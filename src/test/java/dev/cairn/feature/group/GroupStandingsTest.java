@@ -6,6 +6,8 @@ import dev.cairn.TestConversation;
 import dev.cairn.chat.reply.PlainText;
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
+import dev.cairn.database.MemberRecords;
+import dev.cairn.domain.MemberId;
 import dev.cairn.domain.Property;
 import dev.cairn.domain.day.Period;
 import dev.cairn.domain.group.GroupStanding;
@@ -159,6 +161,8 @@ final class GroupStandingsTest {
               "gus /done",
               "gus /mydata delete",
               "gus press mydata delete sure:true",
+              "fay /mydata delete",
+              "fay press mydata delete sure:true",
               "hal /mydata delete",
               "hal press mydata delete sure:true",
               "dia /group disband",
@@ -241,6 +245,27 @@ final class GroupStandingsTest {
       looker.assertRight(Instant.parse("2026-01-12T04:00:00Z"), "on Monday");
       assertThat(looker.pages(Period.WEEK, Instant.parse("2026-01-12T04:00:00Z")).toString())
           .contains("present=1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverIsDeletedCountsNoLongerForTheGroupThatTheyHadLeft(DatabaseUnderTest under) {
+    try (Database database = under.open()) {
+      TestConversation lab = new TestConversation(database).at("2026-01-05T09:00:00Z");
+      Looker looker = new Looker(database);
+      lab.say("asha", "/group create name:Owls");
+      lab.say("ben", "/group join name:Owls");
+      lab.at("2026-01-06T09:00:00Z").say("ben", "/done");
+      lab.say("ben", "/group leave");
+      lab.at("2026-01-07T09:00:00Z");
+      looker.assertRight(lab.now(), "with what ben did");
+      MemberId ben =
+          database.query("select member_id from member where name = 'ben'").one(MemberId.class);
+      database.transaction(() -> {
+        new MemberRecords(database, looker.community().id(), ben).delete();
+      });
+      looker.assertRight(lab.now(), "without");
     }
   }
 
