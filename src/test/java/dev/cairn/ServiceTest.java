@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.chat.CommandName;
 import dev.cairn.chat.Platform;
 import dev.cairn.command.Capacity;
+import dev.cairn.config.BackupSettings;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.config.HttpSettings;
 import dev.cairn.config.Settings;
@@ -36,6 +37,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What operators see of a running process. */
 final class ServiceTest {
@@ -51,13 +53,17 @@ final class ServiceTest {
   }
 
   private static Service service(HttpSettings http) {
+    return service(http, Optional.empty());
+  }
+
+  private static Service service(HttpSettings http, Optional<BackupSettings> backup) {
     return new Service(
         new Settings(
             DatabaseSettings.inMemory("service-" + UUID.randomUUID()),
             Optional.empty(),
             Optional.empty(),
             http,
-            Optional.empty(),
+            backup,
             Optional.empty(),
             List.of()),
         () -> TestConversation.CATALOG,
@@ -75,10 +81,13 @@ final class ServiceTest {
   }
 
   @Test
-  void everyMetricThatTheDashboardAndTheAlertsNameExists() throws Exception {
+  void everyMetricThatTheDashboardAndTheAlertsNameExists(@TempDir Path folder) throws Exception {
     String known;
-    try (Service service = service()) {
+    BackupSettings backup = new BackupSettings(folder, Duration.ofHours(24), 2);
+    try (Service service =
+        service(new HttpSettings("127.0.0.1", 0, Duration.ZERO), Optional.of(backup))) {
       known = get(service, "/metrics").body();
+      assertThat(get(service, "/health").body()).contains("newest backup: ");
     }
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new CommandMeters(meters)
