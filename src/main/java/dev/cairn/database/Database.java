@@ -307,6 +307,13 @@ public final class Database implements AutoCloseable {
       return pools.apply(config, availability);
     } catch (HikariPool.PoolInitializationException e) {
       throw DatabaseException.unreachable(e);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof SQLException none) {
+        throw new DatabaseException(
+            "no database has a URL like that; say jdbc:h2:file:PATH or jdbc:postgresql://HOST:PORT/NAME",
+            none);
+      }
+      throw e;
     }
   }
 
@@ -329,8 +336,14 @@ public final class Database implements AutoCloseable {
     }
     config.setPoolName("cairn");
     config.setJdbcUrl(dialect.jdbcUrl(settings.url()));
-    config.setUsername(settings.user().isEmpty() ? dialect.defaultUser() : settings.user());
-    config.setPassword(settings.password());
+    if (!settings.user().isEmpty()) {
+      config.setUsername(settings.user());
+    } else if (!dialect.says(settings.url(), "USER")) {
+      config.setUsername(dialect.defaultUser());
+    }
+    if (!settings.password().isEmpty() || !dialect.says(settings.url(), "PASSWORD")) {
+      config.setPassword(settings.password());
+    }
     config.setMaximumPoolSize(CONNECTIONS);
     config.setDataSourceProperties(dialect.connectionProperties());
     config.setMinimumIdle(1);

@@ -22,6 +22,11 @@ public final class DatabaseException extends RuntimeException {
           "the database is in use by another process; stop that one, or use PostgreSQL for several",
           cause);
     }
+    if (told.startsWith("Duplicate property")) {
+      return new DatabaseException(
+          "the user of the database or their password is said twice and differs, in its URL and in CAIRN_DATABASE_USER and CAIRN_DATABASE_PASSWORD; say it in one place",
+          cause);
+    }
     // The JDK's own message of a file that cannot be had is often its name and nothing else.
     boolean bare =
         root instanceof FileSystemException file

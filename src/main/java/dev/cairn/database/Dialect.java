@@ -42,6 +42,11 @@ enum Dialect {
     }
 
     @Override
+    boolean says(String url, String setting) {
+      return url.toUpperCase(Locale.ROOT).contains(";" + setting + "=");
+    }
+
+    @Override
     String byCharacter(String text) {
       return text;
     }
@@ -141,6 +146,12 @@ enum Dialect {
     }
 
     @Override
+    boolean says(String url, String setting) {
+      // What the URL says holds, whatever is said beside it.
+      return false;
+    }
+
+    @Override
     String byCharacter(String text) {
       return text + " collate \"C\"";
     }
@@ -207,6 +218,13 @@ enum Dialect {
   }
 
   abstract String defaultUser();
+
+  /**
+   * Whether a URL says this itself, and the opposite must not be said beside it.
+   *
+   * @param setting in capitals
+   */
+  abstract boolean says(String url, String setting);
 
   /** More about connections, over which what the URL says holds. */
   Properties connectionProperties() {
