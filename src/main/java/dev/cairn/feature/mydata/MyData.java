@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
  * it no longer after they left.
  */
 public final class MyData implements Undoer {
+  /** How long somebody waits for others whose data is put together. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final String KIND = "retention";
   private static final String BEFORE = "before";
   private static final String AFTER = "after";
@@ -77,19 +81,29 @@ public final class MyData implements Undoer {
   /**
    * Everything that is kept about a member, over all accounts that they linked, as files.
    *
-   * @throws Refusal while somebody else's is put together: all of it is in memory meanwhile
+   * @throws Refusal where others' are put together for longer than one waits: all of it is in
+   *     memory meanwhile
    */
   List<Block.File> export(Member member, Instant at) {
-    if (!exporting.tryAcquire()) {
+    if (!isOurTurn()) {
       throw Refusal.of(
           Problem.CONFLICT,
-          "I am putting together somebody else's data just now, and do that for one at a time. Please ask again in a moment.");
+          "I am putting together somebody else's data just now, and do that for one member at a time. Please ask again in a moment.");
     }
     try {
       return DataFiles.of(
           new MemberRecords(database, member.community().id(), member.id()).read(), at);
     } finally {
       exporting.release();
+    }
+  }
+
+  private boolean isOurTurn() {
+    try {
+      return exporting.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
