@@ -120,6 +120,7 @@ import dev.cairn.feature.quiz.QuizCommand;
 import dev.cairn.feature.quiz.QuizRoundResult;
 import dev.cairn.feature.quiz.QuizStore;
 import dev.cairn.feature.quiz.Quizzes;
+import dev.cairn.feature.race.LastMoments;
 import dev.cairn.feature.race.RaceCommands;
 import dev.cairn.feature.race.RaceComposer;
 import dev.cairn.feature.race.RaceStore;
@@ -294,7 +295,14 @@ public final class CairnApp implements AutoCloseable {
         new MilestoneAnnouncements(
             milestoneStore, announcements, jobs, communities, database, clock);
     Milestones milestones = new Milestones(milestoneStore, milestoneAnnouncements, audit, once);
-    List<DayListener> dayListeners = List.of(groupScores, leaderboards, rewards, milestones);
+    RaceStore raceStore = new RaceStore(database);
+    List<DayListener> dayListeners =
+        List.of(
+            groupScores,
+            leaderboards,
+            rewards,
+            milestones,
+            new LastMoments(raceStore, groupScores, database, clock));
     DailyPosts dailyPosts =
         new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
     StudyRecord studied = new StudyRecord(new StudyRecordStore(database), dailyPosts, database);
@@ -412,7 +420,7 @@ public final class CairnApp implements AutoCloseable {
     Quizzes quizzes = new Quizzes(catalog, quizStore, announcements, audit, database);
     Races races =
         new Races(
-            new RaceStore(database),
+            raceStore,
             groupScores,
             groups,
             communities,

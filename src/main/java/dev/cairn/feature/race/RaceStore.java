@@ -96,10 +96,26 @@ public final class RaceStore {
           .bind("community", community)
           .bind("race", race.id())
           .execute();
-      for (int position = 0; position < rows.size(); position++) {
-        add(community, race, position, rows.get(position));
-      }
+      add(community, race, rows);
     });
+  }
+
+  /** The final standing of a race that has ended is this one. */
+  void replace(CommunityId community, Race race, List<Race.Row> rows) {
+    database.transaction(() -> {
+      database
+          .update("delete from race_row where community_id = :community and race_id = :race")
+          .bind("community", community)
+          .bind("race", race.id())
+          .execute();
+      add(community, race, rows);
+    });
+  }
+
+  private void add(CommunityId community, Race race, List<Race.Row> rows) {
+    for (int position = 0; position < rows.size(); position++) {
+      add(community, race, position, rows.get(position));
+    }
   }
 
   private void add(CommunityId community, Race race, int position, Race.Row row) {

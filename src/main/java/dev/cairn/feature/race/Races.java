@@ -50,13 +50,6 @@ public final class Races implements JobHandler {
   /** Every zone's days end on a quarter of an hour. */
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
-  /**
-   * How long after its last date has closed a race is settled. A check-in counts by the instant at
-   * which it arrived, and may be kept a while later: a transaction waits for its turn for two
-   * minutes at most, and a statement is answered within one.
-   */
-  private static final Duration SETTLED_AFTER = Duration.ofMinutes(5);
-
   private static final String RESULT = "result";
   private static final String LEAD = "lead";
 
@@ -208,7 +201,7 @@ public final class Races implements JobHandler {
     if (ended != null) {
       return new Standing(race, ended, store.rows(community.id(), race));
     }
-    GroupScores.Field field = scores.field(community, race.dates(), now.minus(SETTLED_AFTER));
+    GroupScores.Field field = scores.field(community, race.dates(), now);
     State state = race.dates().state(community.today(now), field.lastDateClosed());
     if (state != State.OVER) {
       List<GroupStanding> standings =
@@ -231,7 +224,7 @@ public final class Races implements JobHandler {
     return new Standing(race, State.OVER, rows);
   }
 
-  private static List<Race.Row> rows(List<GroupStanding> standings) {
+  static List<Race.Row> rows(List<GroupStanding> standings) {
     Leaderboard<GroupStanding> board = Leaderboard.ofGroups(standings);
     List<Race.Row> rows = new ArrayList<>();
     board.ranked().forEach(rank -> rows.add(row(rank.place(), rank.standing())));
@@ -292,12 +285,16 @@ public final class Races implements JobHandler {
   /** When to look again: at the end of a date of the community's, and ever so often at the end. */
   private void plan(Community community, Race race, Instant now) {
     boolean passed = community.today(now).isAfter(race.dates().until());
-    long quarters = now.getEpochSecond() / QUARTER.toSeconds();
     jobs.plan(
         job(community, race),
         passed
-            ? Instant.ofEpochSecond((quarters + 1) * QUARTER.toSeconds())
+            ? Instant.ofEpochSecond((quarter(now) + 1) * QUARTER.toSeconds())
             : community.days().endOfToday(now));
+  }
+
+  /** In which quarter of an hour an instant is; they are counted. */
+  static long quarter(Instant at) {
+    return at.getEpochSecond() / QUARTER.toSeconds();
   }
 
   /** A message when another group alone has taken the lead, at most one a day. */
