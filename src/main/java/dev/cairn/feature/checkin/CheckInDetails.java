@@ -31,4 +31,9 @@ public record CheckInDetails(
   public boolean isEmpty() {
     return equals(NONE);
   }
+
+  /** Whether something was said in words, as long as the member likes. */
+  boolean hasWords() {
+    return note != null || link != null;
+  }
 }

@@ -45,13 +45,14 @@ public final class CheckInStore {
                 row.get("kind", CheckIns.Kind.class), row.date("study_day"), row.flag("counted")));
   }
 
-  /** How many times a member said something about a day. */
+  /** How many times a member said something about a day in words. */
   long said(Member member, LocalDate day) {
     return database
         .query(
             """
             select count(*) from check_in_entry
             where community_id = :community and member_id = :member and study_day = :day
+              and (note is not null or link is not null)
             """)
         .bind("community", member.community().id())
         .bind("member", member.id())

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 
 /** Counts check-ins: one a member a study day, each interaction once. */
 public final class CheckIns {
-  /** So much is kept that a member says about one day. */
+  /** Of one day so many of a member's check-ins that say something in words are kept. */
   static final int MOST_SAID = 100;
 
   private final CheckInStore store;
@@ -202,9 +202,8 @@ public final class CheckIns {
     }
     boolean counted = !history.checked().containsKey(day);
     Entry entry = new Entry(Kind.TODAY, day, counted);
-    if (!counted && isFull(member, day)) {
-      return repeated(member, interactionId, at)
-          .orElseGet(() -> unsaid(entry, recent.streak(at), details));
+    if (!counted && details.hasWords() && isFull(member, day)) {
+      return repeated(member, interactionId, at).orElseThrow(CheckIns::full);
     }
     if (!keep(member, interactionId, entry, at, details)) {
       return repeated(member, interactionId, at).orElseThrow();
@@ -276,18 +275,10 @@ public final class CheckIns {
     return store.said(member, day) >= MOST_SAID;
   }
 
-  /** Whoever only says once more that they studied is answered as ever; nothing of it is kept. */
-  private static Result unsaid(Entry entry, Streak streak, CheckInDetails details) {
-    if (!details.isEmpty()) {
-      throw full();
-    }
-    return unchanged(entry, streak);
-  }
-
   private static Refusal full() {
     return Refusal.of(
         Problem.CONFLICT,
-        "Your check-in counts. You have added to it %d times, and I keep no more than that of one day: please go on tomorrow."
+        "Your check-in counts. You have added notes or links to it %d times, and I keep no more than that of one day: please go on tomorrow."
             .formatted(MOST_SAID));
   }
 
