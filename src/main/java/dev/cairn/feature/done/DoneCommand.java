@@ -97,7 +97,16 @@ public final class DoneCommand {
   public Command command() {
     Command command = members.command(SPEC, this::done);
     return new Command(
-        SPEC, invocation -> checkIns.together(() -> command.handler().handle(invocation)));
+        SPEC,
+        invocation -> {
+          try {
+            return checkIns.together(() -> command.handler().handle(invocation));
+          } catch (Refusal refusal) {
+            // It has undone that somebody new was met, to whom a moderator may want to grant a day.
+            members.request(invocation);
+            throw refusal;
+          }
+        });
   }
 
   private Reply done(Request request) {
