@@ -62,7 +62,7 @@ public final class Service implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  /** How many check-ins are made meanwhile, whoever looks at a board of groups waits for. */
+  /** Whoever looks at a board of groups waits for what has changed within this time at most. */
   private static final Duration STANDINGS = Duration.ofSeconds(2);
 
   /** Streaks break by waiting, too, and roles with them: no sooner than this is it seen. */

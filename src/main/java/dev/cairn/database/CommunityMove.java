@@ -87,8 +87,10 @@ public final class CommunityMove {
 
   /** Makes it. Belongs into a transaction. */
   public void run() {
-    lockMembers();
-    lockGroups();
+    // Nobody's days change meanwhile.
+    lock("member", "member_id");
+    // Nobody derives meanwhile how groups stand.
+    lock("study_group", "group_id");
     DERIVED.forEach(this::delete);
     List<String> copied = new ArrayList<>();
     for (String table : moving(tables)) {
@@ -174,20 +176,15 @@ public final class CommunityMove {
         .execute();
   }
 
-  /** Nobody's days change meanwhile. */
-  private void lockMembers() {
-    database
-        .query("select member_id from member where community_id = :from for update")
-        .bind("from", from)
-        .list(Long.class);
-  }
-
-  /** Nobody derives meanwhile how groups stand. */
-  private void lockGroups() {
+  /**
+   * Nobody changes these rows meanwhile, nor adds anything that refers to them. They are locked in
+   * one order, so that no two transactions wait for each other.
+   */
+  private void lock(String table, String id) {
     database
         .query(
-            "select group_id from study_group where community_id = :from order by group_id for"
-                + " update")
+            "select %1$s from %2$s where community_id = :from order by %1$s for update"
+                .formatted(id, table))
         .bind("from", from)
         .list(Long.class);
   }
