@@ -184,9 +184,12 @@ public final class GroupStandingStore {
     return HexFormat.of().formatHex(plain.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How many groups of a community are on a board. */
-  int count(CommunityId community, Period period, Instant now) {
-    return of("select count(*) from group_standing s " + OF_BOARD, community, period, now)
+  /** How many groups of a community there are on each board, where it is kept of all of them. */
+  int count(CommunityId community) {
+    // Each is on every board, and has one row here.
+    return database
+        .query("select count(*) from held_group where community_id = :community")
+        .bind("community", community)
         .one(Integer.class);
   }
 

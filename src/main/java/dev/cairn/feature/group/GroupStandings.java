@@ -89,7 +89,7 @@ public final class GroupStandings {
       int size,
       Optional<GroupId> own,
       Instant now) {
-    int pages = Math.max(1, (store.count(community, period, now) + size - 1) / size);
+    int pages = Math.max(1, (store.count(community) + size - 1) / size);
     int number = Math.min(page, pages);
     int offset = (number - 1) * size;
     List<Placed> placed = new ArrayList<>();
