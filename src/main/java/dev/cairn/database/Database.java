@@ -1,43 +1,31 @@
 package dev.cairn.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.pool.HikariPool;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.database.h2.Compaction;
+import dev.cairn.database.pool.FairPool;
 import dev.cairn.database.remembered.RememberedAnswers;
 import dev.cairn.database.remembered.TableChanges;
 import dev.cairn.database.statement.KnownTypes;
 import dev.cairn.database.statement.PreparedStatements;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database in force: its connections, the schema brought up to date, transactions, and the
- * verbs that stores speak SQL with.
+ * The database in force: its transactions, and the verbs that stores speak SQL with.
  *
  * <p>A transaction belongs to the thread that runs it. One begun inside another joins it, and so
  * does every statement. Outside a transaction a statement chooses its connection by what it does: a
@@ -51,34 +39,18 @@ public final class Database implements AutoCloseable {
   /** Whether a writing transaction has reached its commit, for callers that asked to know. */
   private static final ScopedValue<AtomicBoolean> COMMITTED = ScopedValue.newInstance();
 
-  private static final int CONNECTIONS = 10;
-
   /** How often something is tried that others overtake. */
   private static final int MOST_TRIES = 10;
 
-  private static final Duration LONGEST_SIGN_OF_LIFE = Duration.ofSeconds(1);
-
-  /** How long a transaction waits for its turn to write, where one writes at a time. */
-  private static final Duration LONGEST_QUEUE = Duration.ofMinutes(2);
-
-  private final String url;
-  private final FairPool reading;
-  private final FairPool writing;
-  private final Jdbi reader;
-  private final Jdbi writer;
+  private final ConnectionPools pools;
   private final Dialect dialect;
   private final boolean exclusive;
-  private final String version;
   private final Durability durability;
-  private final Availability availability;
   private final Prelude prelude;
   private final KnownTypes types;
   private final PreparedStatements statements;
   private final TableChanges changes;
   private final Optional<Compaction> compaction;
-
-  /** The newest look for a sign of life. */
-  private CompletableFuture<Boolean> looking = CompletableFuture.completedFuture(true);
 
   /** What comes first in each transaction that is not part of another. */
   public interface Prelude {
@@ -129,55 +101,23 @@ public final class Database implements AutoCloseable {
       Set<String> changed,
       List<Runnable> afterCommit) {}
 
-  /**
-   * @param url as it was set
-   * @param reading connections to read by
-   * @param reader reads by them
-   * @param writing connections to write by, possibly the same
-   */
-  private Database(
-      String url,
-      FairPool reading,
-      Jdbi reader,
-      FairPool writing,
-      Dialect dialect,
-      String version,
-      Durability durability,
-      Availability availability) {
-    this.url = url;
-    this.reading = reading;
-    this.writing = writing;
-    this.dialect = dialect;
-    this.exclusive = dialect.isExclusive(reading.getJdbcUrl());
-    this.version = version;
-    this.reader = reader;
-    this.writer = jdbi(writing);
-    this.types = new KnownTypes(reader);
-    this.statements =
-        new PreparedStatements(
-            dialect.keepsStatementsOf(),
-            failure ->
-                dialect.canClose(url)
-                    && availability.adjudicate(failure) == Availability.Override.MUST_EVICT);
+  private Database(ConnectionPools pools, Durability durability) {
+    this.pools = pools;
+    this.dialect = pools.dialect();
+    this.exclusive = pools.isExclusive();
     this.durability = durability;
-    this.availability = availability;
     this.prelude = Prelude.NONE;
+    this.types = new KnownTypes(pools.reader());
+    this.statements = new PreparedStatements(dialect.keepsStatementsOf(), pools::isGone);
     this.changes = new TableChanges();
-    this.compaction = dialect.compaction(writing, url);
-    availability.reopenBy(this::reopen);
+    this.compaction = dialect.compaction(pools.writing(), pools.url());
   }
 
   private Database(Database same, Prelude prelude) {
-    url = same.url;
-    reading = same.reading;
-    writing = same.writing;
+    pools = same.pools;
     dialect = same.dialect;
     exclusive = same.exclusive;
-    version = same.version;
-    reader = same.reader;
-    writer = same.writer;
     durability = same.durability;
-    availability = same.availability;
     types = same.types;
     statements = same.statements;
     changes = same.changes;
@@ -188,19 +128,6 @@ public final class Database implements AutoCloseable {
   /** The same database, each of whose transactions begins with this, after what it begins with. */
   public Database beginningWith(Prelude next) {
     return new Database(this, prelude.before(next));
-  }
-
-  private static Jdbi jdbi(DataSource pool) {
-    Jdbi jdbi = ColumnTypes.registerOn(Jdbi.create(pool));
-    // Nothing is filled into our SQL but values.
-    jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
-    return jdbi;
-  }
-
-  private static Jdbi usedOnce(Jdbi jdbi) {
-    jdbi.withHandle(
-        handle -> handle.createQuery("select :one").bind("one", 1).mapTo(Integer.class).one());
-    return jdbi;
   }
 
   /**
@@ -214,37 +141,12 @@ public final class Database implements AutoCloseable {
   }
 
   /** Opens it with pools of another make, which tests have misbehave. */
-  static Database open(
-      DatabaseSettings settings, BiFunction<HikariConfig, Availability, FairPool> pools) {
-    Dialect dialect = Dialect.of(settings.url());
-    Schema.begin(settings);
-    prepare(dialect, settings.url());
-    Availability availability = new Availability(dialect);
-    FairPool reading = pool(config(settings, dialect, availability), availability, pools);
-    // Both take a while when they are first used: Jdbi does so beside Flyway.
-    CompletableFuture<Jdbi> reader = CompletableFuture.supplyAsync(() -> usedOnce(jdbi(reading)));
+  static Database open(DatabaseSettings settings, ConnectionPools.Maker maker) {
+    ConnectionPools pools = ConnectionPools.open(settings, maker);
     try {
-      String version =
-          migrate(reading, dialect, config(settings, dialect, availability), availability, pools);
-      FairPool writing = reading;
-      if (dialect.wantsOneWriter(settings.url())) {
-        HikariConfig one = config(settings, dialect, availability);
-        one.setPoolName("cairn-writer");
-        one.setMaximumPoolSize(1);
-        one.setConnectionTimeout(LONGEST_QUEUE.toMillis());
-        writing = pool(one, availability, pools);
-      }
-      return new Database(
-          settings.url(),
-          reading,
-          reader.join(),
-          writing,
-          dialect,
-          version,
-          dialect.durability(writing, settings.url()),
-          availability);
+      return new Database(pools, pools.dialect().durability(pools.writing(), pools.url()));
     } catch (RuntimeException e) {
-      reading.close();
+      pools.close();
       throw e;
     }
   }
@@ -259,96 +161,12 @@ public final class Database implements AutoCloseable {
     Schema.prepare(migrations, empty);
   }
 
-  /** A migration may take longer than any other statement is given. */
-  private static String migrate(
-      FairPool pool,
-      Dialect dialect,
-      HikariConfig patient,
-      Availability availability,
-      BiFunction<HikariConfig, Availability, FairPool> pools) {
-    if (patient.getDataSourceProperties().remove(Dialect.ANSWER_WITHIN) == null) {
-      return Schema.migrate(pool, dialect);
-    }
-    patient.setPoolName("cairn-migration");
-    try (FairPool migrating = pool(patient, availability, pools)) {
-      return Schema.migrate(migrating, dialect);
-    }
-  }
-
   /**
    * One that is connected to nothing: for whoever puts Cairn together only to see what it can do.
    * It is not for asking anything: it has no tables.
    */
   public static Database unopened() {
-    DatabaseSettings settings = DatabaseSettings.inMemory("unopened");
-    Dialect dialect = Dialect.of(settings.url());
-    Availability availability = new Availability(dialect);
-    HikariConfig config = config(settings, dialect, availability);
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
-    FairPool none = new FairPool(config, availability);
-    return new Database(
-        settings.url(), none, jdbi(none), none, dialect, "", Durability.NONE_NEEDED, availability);
-  }
-
-  private static void prepare(Dialect dialect, String url) {
-    try {
-      dialect.beforeOpening(url);
-    } catch (IOException e) {
-      throw new DatabaseException("the file of the database cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static FairPool pool(
-      HikariConfig config,
-      Availability availability,
-      BiFunction<HikariConfig, Availability, FairPool> pools) {
-    try {
-      return pools.apply(config, availability);
-    } catch (HikariPool.PoolInitializationException e) {
-      throw DatabaseException.unreachable(e);
-    } catch (RuntimeException e) {
-      if (e.getCause() instanceof SQLException none) {
-        throw new DatabaseException(
-            "no database has a URL like that; say jdbc:h2:file:PATH or jdbc:postgresql://HOST:PORT/NAME",
-            none);
-      }
-      throw e;
-    }
-  }
-
-  /** Lets go of every connection, which makes the database open again, and writes to it. */
-  private void reopen() throws SQLException {
-    reading.evictAll();
-    writing.evictAll();
-    prepare(dialect, url);
-    try (Connection connection = writing.getConnection();
-        java.sql.Statement statement = connection.createStatement()) {
-      dialect.proveWriting(statement);
-    }
-  }
-
-  private static HikariConfig config(
-      DatabaseSettings settings, Dialect dialect, Availability availability) {
-    HikariConfig config = new HikariConfig();
-    if (dialect.canClose(settings.url())) {
-      config.setExceptionOverride(availability);
-    }
-    config.setPoolName("cairn");
-    config.setJdbcUrl(dialect.jdbcUrl(settings.url()));
-    if (!settings.user().isEmpty()) {
-      config.setUsername(settings.user());
-    } else if (!dialect.says(settings.url(), "USER")) {
-      config.setUsername(dialect.defaultUser());
-    }
-    if (!settings.password().isEmpty() || !dialect.says(settings.url(), "PASSWORD")) {
-      config.setPassword(settings.password());
-    }
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setDataSourceProperties(dialect.connectionProperties());
-    config.setMinimumIdle(1);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    return config;
+    return new Database(ConnectionPools.unopened(), Durability.NONE_NEEDED);
   }
 
   /**
@@ -394,19 +212,21 @@ public final class Database implements AutoCloseable {
   private <T extends @Nullable Object> T committed(Supplier<T> work, List<Runnable> afterCommit) {
     Set<String> changed = new HashSet<>();
     try {
-      return writer.inTransaction(handle -> {
-        T done =
-            within(
-                new Transaction(handle, true, false, changed, afterCommit),
-                () -> {
-                  prelude.begin();
-                  return work.get();
-                });
-        if (COMMITTED.isBound()) {
-          COMMITTED.get().set(true);
-        }
-        return done;
-      });
+      return pools
+          .writer()
+          .inTransaction(handle -> {
+            T done =
+                within(
+                    new Transaction(handle, true, false, changed, afterCommit),
+                    () -> {
+                      prelude.begin();
+                      return work.get();
+                    });
+            if (COMMITTED.isBound()) {
+              COMMITTED.get().set(true);
+            }
+            return done;
+          });
     } finally {
       // Also where it failed: a commit of which nothing is known may have been one.
       changes.end(changed);
@@ -441,7 +261,7 @@ public final class Database implements AutoCloseable {
   public <T> T tried(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       Set<String> changed = new HashSet<>();
-      try (Handle handle = writer.open()) {
+      try (Handle handle = pools.writer().open()) {
         handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
         handle.begin();
         try {
@@ -470,8 +290,10 @@ public final class Database implements AutoCloseable {
   public <T extends @Nullable Object> T reading(Supplier<T> work) {
     return CURRENT.isBound()
         ? work.get()
-        : reader.withHandle(
-            handle -> within(new Transaction(handle, false, false, Set.of(), List.of()), work));
+        : pools
+            .reader()
+            .withHandle(
+                handle -> within(new Transaction(handle, false, false, Set.of(), List.of()), work));
   }
 
   /**
@@ -521,7 +343,9 @@ public final class Database implements AutoCloseable {
 
   /** Runs a question: in the transaction of this thread, or by a connection that reads. */
   <T extends @Nullable Object> T read(Function<Handle, T> work) {
-    return CURRENT.isBound() ? work.apply(CURRENT.get().handle()) : reader.withHandle(work::apply);
+    return CURRENT.isBound()
+        ? work.apply(CURRENT.get().handle())
+        : pools.reader().withHandle(work::apply);
   }
 
   /** Runs changes: in the transaction of this thread, or in one of its own. */
@@ -591,7 +415,7 @@ public final class Database implements AutoCloseable {
 
   /** Whether it can keep nothing at present, because the disk is full for example. */
   public boolean isUnavailable() {
-    return availability.isDown();
+    return pools.isDown();
   }
 
   private static <T extends @Nullable Object> T within(Transaction transaction, Supplier<T> work) {
@@ -600,12 +424,14 @@ public final class Database implements AutoCloseable {
 
   /** Reads as of one moment, however much is written meanwhile. */
   <T> T snapshot(Function<Handle, T> work) {
-    return reader.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        handle ->
-            within(
-                new Transaction(handle, false, true, Set.of(), List.of()),
-                () -> work.apply(handle)));
+    return pools
+        .reader()
+        .inTransaction(
+            TransactionIsolationLevel.REPEATABLE_READ,
+            handle ->
+                within(
+                    new Transaction(handle, false, true, Set.of(), List.of()),
+                    () -> work.apply(handle)));
   }
 
   /**
@@ -646,12 +472,12 @@ public final class Database implements AutoCloseable {
 
   /** The version of the tables. */
   public String version() {
-    return version;
+    return pools.version();
   }
 
   /** Connections that may write, for libraries that bring their own SQL. */
   public DataSource dataSource() {
-    return writing;
+    return pools.writing();
   }
 
   /** Whether somebody has to {@link #compact} it, so that its file stays small. */
@@ -666,7 +492,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException when the disk does not take it; nothing is lost then
    */
   public boolean compact() {
-    if (compaction.isEmpty() || availability.isDown()) {
+    if (compaction.isEmpty() || pools.isDown()) {
       return false;
     }
     try {
@@ -681,31 +507,7 @@ public final class Database implements AutoCloseable {
    * could not be used, it is tried to open it again.
    */
   public boolean isHealthy() {
-    try {
-      return signOfLife().get(LONGEST_SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException none) {
-      return false;
-    }
-  }
-
-  /** One looks for all who want to know, so that those who wait in vain are not many. */
-  private synchronized CompletableFuture<Boolean> signOfLife() {
-    if (looking.isDone()) {
-      looking = CompletableFuture.supplyAsync(this::look, task -> Thread.startVirtualThread(task));
-    }
-    return looking;
-  }
-
-  private boolean look() {
-    try (Connection connection = reading.getConnection();
-        java.sql.Statement statement = connection.createStatement()) {
-      return statement.execute("select 1");
-    } catch (SQLException e) {
-      return false;
-    }
+    return pools.isHealthy();
   }
 
   /**
@@ -714,16 +516,12 @@ public final class Database implements AutoCloseable {
    * @param meters a registry of Micrometer's
    */
   public void measureBy(Object meters) {
-    reading.setMetricRegistry(meters);
-    if (dialect.wantsOneWriter(url)) {
-      writing.setMetricRegistry(meters);
-    }
+    pools.measureBy(meters);
   }
 
   @Override
   public void close() {
     durability.close();
-    writing.close();
-    reading.close();
+    pools.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.database;
 
 import dev.cairn.database.h2.Compaction;
+import dev.cairn.database.pool.FairPool;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

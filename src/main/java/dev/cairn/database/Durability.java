@@ -1,5 +1,6 @@
 package dev.cairn.database;
 
+import dev.cairn.database.pool.FairPool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -10,6 +10,7 @@ import dev.cairn.TestCairn;
 import dev.cairn.TestConversation;
 import dev.cairn.config.DatabaseSettings;
 import dev.cairn.connection.Connections;
+import dev.cairn.database.pool.FairPool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

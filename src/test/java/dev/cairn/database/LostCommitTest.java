@@ -9,6 +9,8 @@ import static org.mockito.Mockito.withSettings;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.cairn.TestConversation;
+import dev.cairn.database.pool.Availability;
+import dev.cairn.database.pool.FairPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;

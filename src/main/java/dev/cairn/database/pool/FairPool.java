@@ -1,4 +1,4 @@
-package dev.cairn.database;
+package dev.cairn.database.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * connection back and wants one again takes it before the one that waits has woken, so under steady
  * load a few threads keep all connections and the others wait until they give up.
  */
-class FairPool extends HikariDataSource {
+public class FairPool extends HikariDataSource {
   private final Semaphore turns;
   private final Availability availability;
 
   /** Opens the pool, with as many turns at once as it may have connections. */
-  FairPool(HikariConfig config, Availability availability) {
+  public FairPool(HikariConfig config, Availability availability) {
     super(config);
     this.availability = availability;
     turns = new Semaphore(config.getMaximumPoolSize(), true);
@@ -83,7 +83,7 @@ class FairPool extends HikariDataSource {
   }
 
   /** Uses none of its connections again; those in use are given up when they come back. */
-  void evictAll() {
+  public void evictAll() {
     getHikariPoolMXBean().softEvictConnections();
   }
 

@@ -1,4 +1,4 @@
-package dev.cairn.database;
+package dev.cairn.database.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ final class FairPoolTest {
   /** The shortest that HikariCP lets one wait. */
   private static final int SHORT_MILLIS = 250;
 
-  private final FairPool pool = new FairPool(oneConnection(), new Availability(Dialect.H2));
+  private final FairPool pool = new FairPool(oneConnection(), new Availability(_ -> false));
 
   private static HikariConfig oneConnection() {
     HikariConfig config = new HikariConfig();

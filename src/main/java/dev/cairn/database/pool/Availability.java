@@ -1,10 +1,11 @@
-package dev.cairn.database;
+package dev.cairn.database.pool;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +15,10 @@ import org.slf4j.LoggerFactory;
  * the disk is full for example, and every connection to it is dead from then on. It is opened again
  * as soon as somebody wants a connection and the file takes something; until then nobody gets one.
  */
-final class Availability implements SQLExceptionOverride {
+public final class Availability implements SQLExceptionOverride {
   private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
 
-  private final Dialect dialect;
+  private final Predicate<SQLException> hasClosed;
   private final ReentrantLock reopening = new ReentrantLock(true);
   private Reopening reopen = () -> {};
 
@@ -28,7 +29,7 @@ final class Availability implements SQLExceptionOverride {
 
   /** Opens the database again. */
   @FunctionalInterface
-  interface Reopening {
+  public interface Reopening {
     /**
      * Opens it.
      *
@@ -37,12 +38,15 @@ final class Availability implements SQLExceptionOverride {
     void run() throws SQLException;
   }
 
-  Availability(Dialect dialect) {
-    this.dialect = dialect;
+  /**
+   * @param hasClosed whether a failure says that the database has closed itself, or is about to
+   */
+  public Availability(Predicate<SQLException> hasClosed) {
+    this.hasClosed = hasClosed;
   }
 
   /** Says how the database is opened again. */
-  void reopenBy(Reopening how) {
+  public void reopenBy(Reopening how) {
     reopen = how;
   }
 
@@ -53,7 +57,7 @@ final class Availability implements SQLExceptionOverride {
    */
   @java.lang.Override
   public Override adjudicate(SQLException failure) {
-    if (!dialect.hasClosed(failure)) {
+    if (!hasClosed.test(failure)) {
       return Override.CONTINUE_EVICT;
     }
     wentDown(failure);
@@ -77,7 +81,7 @@ final class Availability implements SQLExceptionOverride {
   }
 
   /** Whether it cannot be used, as far as is known. */
-  boolean isDown() {
+  public boolean isDown() {
     return down != null;
   }
 
