@@ -154,6 +154,7 @@ import dev.cairn.feature.shard.ShardLeaseStore;
 import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.StreakDerivation;
 import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyRecord;
@@ -285,9 +286,10 @@ public final class CairnApp implements AutoCloseable {
             clock,
             background);
     Badges badges = new Badges(new BadgeStore(database), database);
-    Leaderboards leaderboards =
-        new Leaderboards(standings, groups, groupStandings, badges, database);
     jobs = new JobQueue(database);
+    StreakDerivation derivation = new StreakDerivation(streaks, members, jobs, database, clock);
+    Leaderboards leaderboards =
+        new Leaderboards(standings, streaks, derivation, groups, groupStandings, badges, database);
     announcementStore = new OutboxStore(database);
     Outbox announcements = new Outbox(announcementStore, jobs, database);
     MilestoneStore milestoneStore = new MilestoneStore(database);
@@ -311,7 +313,7 @@ public final class CairnApp implements AutoCloseable {
         new Reviews(catalog, new ReviewStore(database), studied, checkIns, members, database);
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, once);
-    Policies policies = new Policies(communities, members, streaks, groups, audit, once);
+    Policies policies = new Policies(communities, derivation, groups, audit, once);
     Journeys journeys = new Journeys(new JourneyStore(database), once);
 
     departureScan =
@@ -470,7 +472,8 @@ public final class CairnApp implements AutoCloseable {
             buddyMessages,
             feeds,
             races,
-            milestoneAnnouncements);
+            milestoneAnnouncements,
+            derivation);
 
     CheckAnswers checkAnswers = new CheckAnswers(new CheckAnswerStore(database), database);
 
@@ -569,6 +572,7 @@ public final class CairnApp implements AutoCloseable {
                 communities,
                 members,
                 streaks,
+                derivation,
                 groups,
                 dailyPosts,
                 audit,

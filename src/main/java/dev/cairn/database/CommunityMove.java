@@ -18,7 +18,7 @@ public final class CommunityMove {
   private static final String COMMUNITY = "community_id";
 
   /** Derived, and derived anew. */
-  private static final List<String> DERIVED = List.of("held_group", "settled_group", "streak");
+  private static final List<String> DERIVED = List.of("held_group", "settled_group");
 
   /** What hangs on no member by a foreign key, and belongs to them or to a place all the same. */
   private static final List<String> ALSO =
@@ -92,6 +92,7 @@ public final class CommunityMove {
     // Nobody derives meanwhile how groups stand.
     lock("study_group", "group_id");
     DERIVED.forEach(this::delete);
+    unsettleStreaks();
     List<String> copied = new ArrayList<>();
     for (String table : moving(tables)) {
       if (tables.keys().getOrDefault(table, Set.of()).contains(COMMUNITY)) {
@@ -112,6 +113,14 @@ public final class CommunityMove {
     movePlanned("feed");
     movePlanned("announcement");
     movePlanned("milestones");
+  }
+
+  /** Streaks are told from the first day on: the days were judged by the rules that are left. */
+  private void unsettleStreaks() {
+    database
+        .update("update streak set first_day = null where community_id = :from")
+        .bind("from", from)
+        .execute();
   }
 
   /** How all groups stand together is derived anew. */

@@ -7,6 +7,7 @@ import dev.cairn.domain.CommunityId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -142,6 +143,29 @@ public final class JobQueue {
         Entry.named(row.text("task_name"), row.text("task_instance")),
         row.instant("execution_time"),
         failures == null ? 0 : failures);
+  }
+
+  /**
+   * What is to be done, or being done.
+   *
+   * @param begun whether somebody has taken it up
+   */
+  public record Planned(JobKey job, boolean begun) {}
+
+  /** What there is to do of one kind in a community; what is being done is a part of it. */
+  public List<Planned> planned(String kind, CommunityId community) {
+    return database
+        .query(
+            """
+            select task_name, task_instance, picked from scheduled_tasks
+            where task_name = :kind and community_id = :community
+            """)
+        .bind("kind", kind)
+        .bind("community", community)
+        .list(row ->
+            new Planned(
+                Entry.named(row.text("task_name"), row.text("task_instance")).job(),
+                row.flag("picked")));
   }
 
   /**

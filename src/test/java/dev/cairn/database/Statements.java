@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The statements that a database runs, as they are run. */
@@ -47,14 +48,24 @@ public final class Statements {
         });
   }
 
-  /** Has something done by another thread after each statement that contains a text. */
+  /**
+   * Has something done by another thread after each statement that contains a text. What kills that
+   * one kills whoever runs the statement.
+   */
   public static void after(Database database, String text, Runnable work) {
     database.tell(
         new PreparedStatements.Listener() {
           @Override
           public void after(String sql) {
             if (sql.contains(text)) {
-              CompletableFuture.runAsync(work, task -> Thread.startVirtualThread(task)).join();
+              try {
+                CompletableFuture.runAsync(work, task -> Thread.startVirtualThread(task)).join();
+              } catch (CompletionException failed) {
+                if (failed.getCause() instanceof Error killed) {
+                  throw killed;
+                }
+                throw failed;
+              }
             }
           }
         });

@@ -81,6 +81,7 @@ import dev.cairn.feature.settings.SettingsCommand;
 import dev.cairn.feature.streak.HistoryStore;
 import dev.cairn.feature.streak.PauseCommand;
 import dev.cairn.feature.streak.StreakCommand;
+import dev.cairn.feature.streak.StreakDerivation;
 import dev.cairn.feature.streak.StreakStore;
 import dev.cairn.feature.streak.Streaks;
 import dev.cairn.feature.study.StudyListener;
@@ -124,6 +125,7 @@ public final class TestCommunity implements TestTalk {
   public final GroupStandings groupStandings;
   public final GroupStore groupStore;
   public final Leaderboards leaderboards;
+  public final StreakDerivation derivation;
   public final OutageTracker outageTracker;
   public final Posts posts;
   public final Milestones milestones;
@@ -191,7 +193,9 @@ public final class TestCommunity implements TestTalk {
             communities,
             database);
     Badges badges = new Badges(new BadgeStore(database), database);
-    leaderboards = new Leaderboards(standings, groups, groupStandings, badges, database);
+    derivation = new StreakDerivation(streaks, members, jobs, database, () -> now);
+    leaderboards =
+        new Leaderboards(standings, streaks, derivation, groups, groupStandings, badges, database);
     outageTracker =
         new OutageTracker(
             new OutageStore(database), communities, members, streaks, scores, database);
@@ -298,7 +302,7 @@ public final class TestCommunity implements TestTalk {
         new OutboxSender(announced, composers, senders, jobs, database, () -> now, "test");
     OutboxUpdate update =
         new OutboxUpdate(announced, composers, senders, jobs, database, () -> now);
-    return Stream.of(feeds, dispatch, update, announcements)
+    return Stream.of(feeds, dispatch, update, announcements, derivation)
         .collect(Collectors.toMap(JobHandler::kind, work -> work));
   }
 

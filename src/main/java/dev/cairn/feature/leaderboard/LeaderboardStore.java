@@ -211,6 +211,24 @@ public final class LeaderboardStore {
   }
 
   /**
+   * Whose streak would have broken by waiting, by what is kept of it; whoever is highest on the
+   * board comes first.
+   */
+  List<MemberId> breaking(CommunityId community, Instant now, int most) {
+    return database
+        .query(
+            """
+            select member_id from standing
+            where community_id = :community and lapsed = false and breaks_at <= :now
+            order by shown desc, member_id limit :most
+            """)
+        .bind("community", community)
+        .bind("now", now)
+        .bind("most", most)
+        .list(MemberId.class);
+  }
+
+  /**
    * Takes streaks off the board that have broken by waiting, and puts those back that had not yet
    * at an instant: clocks may go back.
    */

@@ -18,6 +18,7 @@ import dev.cairn.feature.leaderboard.Board.GroupRow;
 import dev.cairn.feature.leaderboard.Board.MemberRow;
 import dev.cairn.feature.leaderboard.Board.Row;
 import dev.cairn.feature.member.Member;
+import dev.cairn.feature.streak.StreakDerivation;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +47,15 @@ public final class Leaderboards implements DayListener {
   /** One check-in in 64 sums up what the tally was told since. */
   private static final int SUMS_UP_BITS = 6;
 
+  /**
+   * How many members whose streak would break are derived before a board is shown, while all are
+   * being derived: those of its first pages.
+   */
+  private static final int MOST_DERIVED = 100;
+
   private final LeaderboardStore store;
+  private final Streaks streaks;
+  private final StreakDerivation derivation;
   private final Groups groups;
   private final GroupStandings standings;
   private final Badges badges;
@@ -55,11 +64,15 @@ public final class Leaderboards implements DayListener {
 
   public Leaderboards(
       LeaderboardStore store,
+      Streaks streaks,
+      StreakDerivation derivation,
       Groups groups,
       GroupStandings standings,
       Badges badges,
       Database database) {
     this.store = store;
+    this.streaks = streaks;
+    this.derivation = derivation;
     this.groups = groups;
     this.standings = standings;
     this.badges = badges;
@@ -160,11 +173,27 @@ public final class Leaderboards implements DayListener {
             store.lags(community, now)
                 ? Optional.empty()
                 : Optional.of(members(caller, measure, null, page)));
-    return board.orElseGet(() ->
-        database.transaction(() -> {
-          store.settle(community, now);
-          return members(caller, measure, null, page);
-        }));
+    return board.orElseGet(() -> {
+      if (derivation.isUnderWay(community)) {
+        derive(community, now);
+        return members(caller, measure, null, page);
+      }
+      return database.transaction(() -> {
+        store.settle(community, now);
+        return members(caller, measure, null, page);
+      });
+    });
+  }
+
+  /**
+   * Looks at the days of those whose streak has broken by what is kept, which may be by the rules
+   * of before: nobody is taken off the board whose streak stands. The others stand on it until they
+   * are derived.
+   */
+  private void derive(CommunityId community, Instant now) {
+    database
+        .reading(() -> store.breaking(community, now, MOST_DERIVED))
+        .forEach(member -> streaks.refreshLater(community, member, now));
   }
 
   /** Members by their check-ins in the period that the community's today lies in. */

@@ -12,9 +12,8 @@ import dev.cairn.feature.daily.DailyPosts;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
-import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.streak.StreakDerivation;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,7 @@ final class CommunityMerger {
   private final Members members;
   private final Groups groups;
   private final DailyPosts dailyPosts;
-  private final Streaks streaks;
+  private final StreakDerivation derivation;
   private final AuditLog audit;
   private final Database database;
 
@@ -36,7 +35,7 @@ final class CommunityMerger {
       Members members,
       Groups groups,
       DailyPosts dailyPosts,
-      Streaks streaks,
+      StreakDerivation derivation,
       AuditLog audit,
       Database database) {
     this.store = store;
@@ -44,7 +43,7 @@ final class CommunityMerger {
     this.members = members;
     this.groups = groups;
     this.dailyPosts = dailyPosts;
-    this.streaks = streaks;
+    this.derivation = derivation;
     this.audit = audit;
     this.database = database;
   }
@@ -78,10 +77,7 @@ final class CommunityMerger {
       groups.makeDistinct(arriving, settled);
       keepZones(newcomers, arriving, settled, now);
       store.move(arriving.id(), settled.id());
-      members
-          .all(settled, newcomers.stream().map(Member::id).toList())
-          .values()
-          .forEach(member -> streaks.refresh(member, LocalDate.MIN, now));
+      derivation.plan(settled.id(), now);
       audit.add(
           settled,
           AuditEntry.of(

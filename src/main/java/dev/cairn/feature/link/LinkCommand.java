@@ -30,6 +30,7 @@ import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
 import dev.cairn.feature.member.Request;
+import dev.cairn.feature.streak.StreakDerivation;
 import dev.cairn.feature.streak.Streaks;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class LinkCommand {
       Communities communities,
       Members members,
       Streaks streaks,
+      StreakDerivation derivation,
       Groups groups,
       DailyPosts dailyPosts,
       AuditLog audit,
@@ -91,7 +93,7 @@ public final class LinkCommand {
         new AccountLinker(store, members, streaks, groups, listeners, participants, database);
     this.ties =
         new CommunityMerger(
-            store, communities, members, groups, dailyPosts, streaks, audit, database);
+            store, communities, members, groups, dailyPosts, derivation, audit, database);
   }
 
   /** The command. */

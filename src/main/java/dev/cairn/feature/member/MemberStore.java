@@ -7,6 +7,7 @@ import dev.cairn.database.Database;
 import dev.cairn.database.Query;
 import dev.cairn.database.Row;
 import dev.cairn.database.remembered.RememberedAnswers;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.AccountColumns;
 import dev.cairn.feature.community.Community;
@@ -380,12 +381,34 @@ public final class MemberStore {
 
   /** Makes every other transaction that wants to change the member's days wait for this one. */
   public void lock(Member member) {
-    database
+    locking(member.community().id(), member.id()).one(Long.class);
+  }
+
+  /** The same for a member who may be gone by now; false where they are. */
+  boolean lock(CommunityId community, MemberId id) {
+    return locking(community, id).find(Long.class).isPresent();
+  }
+
+  private Query locking(CommunityId community, MemberId id) {
+    return database
         .query(
             "select member_id from member where community_id = :community and member_id = :member"
                 + database.locked())
-        .bind("community", member.community().id())
-        .bind("member", member.id())
-        .one(Long.class);
+        .bind("community", community)
+        .bind("member", id);
+  }
+
+  /** The first members of a community after one of them, in the order of their ids. */
+  List<MemberId> after(CommunityId community, MemberId last, int most) {
+    return database
+        .query(
+            """
+            select member_id from member where community_id = :community and member_id > :last
+            order by community_id, member_id limit :most
+            """)
+        .bind("community", community)
+        .bind("last", last)
+        .bind("most", most)
+        .list(MemberId.class);
   }
 }

@@ -10,6 +10,7 @@ import dev.cairn.chat.reply.Problem;
 import dev.cairn.chat.reply.Refusal;
 import dev.cairn.command.Command;
 import dev.cairn.database.Database;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
@@ -176,6 +177,17 @@ public final class Members {
     store.claim(member);
   }
 
+  /**
+   * The member as they and their community stand now, whose days no other transaction changes until
+   * the one under way has ended; empty where they are gone.
+   */
+  public Optional<Member> locked(CommunityId community, MemberId id) {
+    // Whatever is decided later is known to whoever locks them later.
+    return store.lock(community, id)
+        ? communities.find(community).flatMap(now -> store.find(now, id))
+        : Optional.empty();
+  }
+
   /** The member as they stand now. */
   public Member reload(Member member) {
     return database.reading(() -> store.find(member.community(), member.id()).orElseThrow());
@@ -194,6 +206,11 @@ public final class Members {
   /** All members of a community. */
   public List<Member> all(Community community) {
     return database.reading(() -> store.all(community));
+  }
+
+  /** The first members of a community after one of them, in the order of their ids. */
+  public List<MemberId> after(CommunityId community, MemberId last, int most) {
+    return database.reading(() -> store.after(community, last, most));
   }
 
   /** The time zone that a member last set; empty while they use the community's. */

@@ -11,8 +11,7 @@ import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.Groups;
 import dev.cairn.feature.member.Member;
-import dev.cairn.feature.member.Members;
-import dev.cairn.feature.streak.Streaks;
+import dev.cairn.feature.streak.StreakDerivation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,22 +31,19 @@ public final class Policies implements Undoer {
   private static final String AFTER = "after.";
 
   private final Communities communities;
-  private final Members members;
-  private final Streaks streaks;
+  private final StreakDerivation derivation;
   private final Groups groups;
   private final AuditLog audit;
   private final Database database;
 
   public Policies(
       Communities communities,
-      Members members,
-      Streaks streaks,
+      StreakDerivation derivation,
       Groups groups,
       AuditLog audit,
       Database database) {
     this.communities = communities;
-    this.members = members;
-    this.streaks = streaks;
+    this.derivation = derivation;
     this.groups = groups;
     this.audit = audit;
     this.database = database;
@@ -147,7 +143,7 @@ public final class Policies implements Undoer {
     moved.ifPresent(to -> communities.setZone(community, now, to));
     if (moved.isPresent() || !after.streaks().equals(before.streaks())) {
       groups.daysChanged(community);
-      database.afterCommit(() -> refresh(communities.again(community), now));
+      derivation.plan(community.id(), now);
     }
   }
 
@@ -222,16 +218,6 @@ public final class Policies implements Undoer {
                 .orElse(true);
     if (!asLeft) {
       throw Undos.changedSince("one of these rules");
-    }
-  }
-
-  /**
-   * Zone and policy decide when a streak breaks. Each member is handled separately: a large
-   * community must not hold all its rows locked.
-   */
-  private void refresh(Community community, Instant now) {
-    for (Member member : members.all(community)) {
-      streaks.refreshLater(member, now);
     }
   }
 }

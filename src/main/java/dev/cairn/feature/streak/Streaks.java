@@ -1,6 +1,7 @@
 package dev.cairn.feature.streak;
 
 import dev.cairn.database.Database;
+import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.MemberId;
 import dev.cairn.domain.day.Pause;
 import dev.cairn.domain.day.StudyClock;
@@ -176,12 +177,17 @@ public final class Streaks {
     });
   }
 
-  /** Derives anew what hangs on the time to come, after a change of zone or policy. */
-  public void refreshLater(Member member, Instant now) {
-    database.transaction(() -> {
-      members.lock(member);
-      refresh(members.reload(member), LocalDate.MAX, now);
-    });
+  private void refreshLater(Member member, Instant now) {
+    refreshLater(member.community().id(), member.id(), now);
+  }
+
+  /**
+   * Derives anew what hangs on the time to come, after a change of zone or policy. Nothing happens
+   * where the member is gone.
+   */
+  public void refreshLater(CommunityId community, MemberId id, Instant now) {
+    database.transaction(() ->
+        members.locked(community, id).ifPresent(member -> refresh(member, LocalDate.MAX, now)));
   }
 
   /**

@@ -220,6 +220,32 @@ class BroughtAlongTest {
 
   @ParameterizedTest
   @EnumSource
+  void daysAreJudgedByTheRulesOfTheOneCommunityAtOnce(DatabaseUnderTest under) {
+    with(
+        under,
+        chat -> {
+          Account mod = local("lab", "mod");
+          Account modThere = local("annex", "mod");
+          Account ann = local("annex", "ann");
+          chat.at("2026-01-01T09:00:00Z").say(mod, "/streak");
+          chat.say(modThere, "/community set freezestart:0");
+          for (int day = 2; day <= 5; day++) {
+            chat.passTo("2026-01-0%dT09:00:00Z".formatted(day));
+            chat.say(ann, "/done");
+          }
+          chat.passTo("2026-01-07T09:00:00Z");
+          assertThat(chat.streak(ann)).as("without a freeze the 6th is missed").isZero();
+          chat.tie(mod, modThere);
+          assertThat(chat.streak(ann)).as("with a freeze it is bridged").isEqualTo(4);
+          assertThat(chat.text(mod, "/leaderboard")).contains("ann");
+          chat.passTo("2026-01-07T09:01:00Z");
+          assertThat(chat.text(mod, "/leaderboard")).contains("ann");
+          assertThat(chat.recompute().streaks()).as("all is derived").isZero();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aReminderGoesWithTheAccountThatHearsIt(DatabaseUnderTest under) {
     with(
         under,

@@ -17,6 +17,7 @@ import dev.cairn.command.Heard;
 import dev.cairn.command.Input;
 import dev.cairn.command.References;
 import dev.cairn.database.Database;
+import dev.cairn.feature.recompute.Recomputation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -114,8 +115,8 @@ final class Chat {
   }
 
   /** Derives everything anew, as of now. */
-  void recompute() {
-    core.cairn().recomputation().run(now);
+  Recomputation.Changes recompute() {
+    return core.cairn().recomputation().run(now);
   }
 
   /** A moderator of both places makes one community of them. */
