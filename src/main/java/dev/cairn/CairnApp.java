@@ -304,7 +304,7 @@ public final class CairnApp implements AutoCloseable {
             leaderboards,
             rewards,
             milestones,
-            new LastMoments(raceStore, groupScores, database, clock));
+            new LastMoments(raceStore, groupScores, communities, database, clock));
     DailyPosts dailyPosts =
         new DailyPosts(new DailyStore(database), communities, announcements, jobs, once);
     StudyRecord studied = new StudyRecord(new StudyRecordStore(database), dailyPosts, database);
@@ -314,7 +314,7 @@ public final class CairnApp implements AutoCloseable {
     Corrections corrections =
         new Corrections(checkInStore, members, streaks, audit, dayListeners, once);
     Policies policies = new Policies(communities, derivation, groups, audit, once);
-    Journeys journeys = new Journeys(new JourneyStore(database), once);
+    Journeys journeys = new Journeys(new JourneyStore(database), communities, once);
 
     departureScan =
         new DepartureScan(connections, communities, members, new SweepTurns(database), clock);
@@ -419,7 +419,7 @@ public final class CairnApp implements AutoCloseable {
         new Recomputation(
             communities, members, streaks, leaderboards, groupStandings, posts, reviews, database);
     QuizStore quizStore = new QuizStore(database);
-    Quizzes quizzes = new Quizzes(catalog, quizStore, announcements, audit, database);
+    Quizzes quizzes = new Quizzes(catalog, quizStore, announcements, audit, communities, database);
     Races races =
         new Races(
             raceStore,

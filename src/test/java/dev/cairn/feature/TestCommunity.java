@@ -117,6 +117,7 @@ public final class TestCommunity implements TestTalk {
   public static final String ARCHIVED = "archived";
 
   public final Database database;
+  public final Communities communities;
   public final Members members;
   public final Streaks streaks;
   public final CheckIns checkIns;
@@ -143,7 +144,6 @@ public final class TestCommunity implements TestTalk {
   /** What members were told in private, in order. */
   public final List<Reply.Card> told = new ArrayList<>();
 
-  private final Communities communities;
   private final LocalConversation conversation;
   private final List<DayListener> listeners;
   private final Map<String, JobHandler> works;
@@ -230,7 +230,7 @@ public final class TestCommunity implements TestTalk {
             TestConversation.CATALOG,
             new PathStore(database),
             studied,
-            new Journeys(new JourneyStore(database), database),
+            new Journeys(new JourneyStore(database), communities, database),
             notifier,
             database);
     Reminders reminders =

@@ -140,7 +140,7 @@ public final class Buddies implements LinkParticipant {
    */
   Standing find(Member member, Account account, Instant now) {
     return database.transaction(() -> {
-      store.lock(member.community().id());
+      communities.lock(member.community());
       Optional<Buddy> before = store.find(member);
       if (before.filter(this::isInForce).isEmpty()) {
         store.save(new Buddy(member, account, true, now, null, null));
@@ -157,7 +157,7 @@ public final class Buddies implements LinkParticipant {
   /** The member is paired no longer, or waits no longer; false where they did neither. */
   boolean end(Member member, Instant now) {
     return database.transaction(() -> {
-      store.lock(member.community().id());
+      communities.lock(member.community());
       Optional<Buddy> buddy = store.find(member);
       buddy.ifPresent(found -> leave(found, now));
       return buddy.isPresent();
@@ -234,7 +234,7 @@ public final class Buddies implements LinkParticipant {
         communities
             .find(place)
             .ifPresent(community -> {
-              store.lock(community.id());
+              communities.lock(community);
               dropOut(community, now);
               pair(community, null, now);
               if (!store.members(community.id()).isEmpty()) {
@@ -428,7 +428,7 @@ public final class Buddies implements LinkParticipant {
   /** The survivor's buddy stays theirs; without one, they have that of the absorbed member. */
   @Override
   public List<String> linked(Member survivor, Member absorbed, Instant at) {
-    store.lock(survivor.community().id());
+    communities.lock(survivor.community());
     Optional<Buddy> theirs = store.find(absorbed);
     if (theirs.isEmpty()) {
       return List.of();
@@ -454,7 +454,7 @@ public final class Buddies implements LinkParticipant {
   /** A buddy goes with the account on which they are heard of. */
   @Override
   public void unlinked(Member survivor, Member absorbed, Instant at) {
-    store.lock(survivor.community().id());
+    communities.lock(survivor.community());
     store
         .find(survivor)
         .filter(buddy -> !isTheirs(buddy))

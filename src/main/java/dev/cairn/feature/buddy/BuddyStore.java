@@ -24,16 +24,6 @@ public final class BuddyStore {
     this.database = database;
   }
 
-  /** Makes every other transaction that wants to pair members wait for this one. */
-  void lock(CommunityId community) {
-    database
-        .query(
-            "select community_id from community where community_id = :community"
-                + database.locked())
-        .bind("community", community)
-        .one(Long.class);
-  }
-
   /** What a member asked for; empty where they take no part. */
   Optional<Buddy> find(Member member) {
     return of(database.query("select * from buddy" + IT), member).find(row -> buddy(row, member));

@@ -62,11 +62,16 @@ public final class Communities {
   }
 
   /**
-   * The community as it stands now, for which no other transaction that locks it decides anything
-   * until the one under way has ended.
+   * Makes every other transaction that locks the community wait for the one under way: of two that
+   * decide something for it, the second one sees what the first has left.
    */
-  public Community locked(Community community) {
+  public void lock(Community community) {
     store.lock(community.id());
+  }
+
+  /** The community as it stands now, {@link #lock locked}. */
+  public Community locked(Community community) {
+    lock(community);
     return again(community);
   }
 

@@ -112,8 +112,9 @@ public final class GroupStore {
             """
             select group_id from study_group
             where community_id = :community and group_id = any(:groups)
-            order by group_id for update
-            """)
+            order by group_id
+            """
+                + database.locked())
         .bindArray("groups", GroupId.class, ids)
         .list(GroupId.class);
     return of(community, GROUP + " and g.group_id = any(:groups)")

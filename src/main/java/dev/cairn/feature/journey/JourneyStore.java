@@ -50,17 +50,6 @@ public final class JourneyStore {
     return begun.stream().findFirst().map(start -> JourneyDecision.journey(start, decisions));
   }
 
-  /**
-   * Makes every other transaction that wants to change the community's journey wait for the one
-   * under way.
-   */
-  public void lock(CommunityId community) {
-    database
-        .query("select community_id from community where community_id = :id" + database.locked())
-        .bind("id", community)
-        .one(Long.class);
-  }
-
   /** Replaces the community's journey. */
   public void save(CommunityId community, JourneyCalendar journey) {
     database.transaction(() -> {

@@ -3,6 +3,7 @@ package dev.cairn.feature.journey;
 import dev.cairn.database.Database;
 import dev.cairn.domain.journey.JourneyCalendar;
 import dev.cairn.domain.journey.JourneyStatus;
+import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import java.util.function.UnaryOperator;
  */
 public final class Journeys {
   private final JourneyStore store;
+  private final Communities communities;
   private final Database database;
 
-  public Journeys(JourneyStore store, Database database) {
+  public Journeys(JourneyStore store, Communities communities, Database database) {
     this.store = store;
+    this.communities = communities;
     this.database = database;
   }
 
@@ -44,7 +47,7 @@ public final class Journeys {
 
   /** Makes every other change of the community's journey wait for the transaction under way. */
   void lock(Community community) {
-    store.lock(community.id());
+    communities.lock(community);
   }
 
   /** The journey is again what it was; empty where no moderator had started one. */
@@ -94,7 +97,7 @@ public final class Journeys {
 
   private JourneyCalendar change(Community community, UnaryOperator<JourneyCalendar> decision) {
     return database.transaction(() -> {
-      store.lock(community.id());
+      communities.lock(community);
       JourneyCalendar changed = decision.apply(of(community));
       store.save(community.id(), changed);
       return changed;

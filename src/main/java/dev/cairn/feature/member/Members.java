@@ -104,8 +104,7 @@ public final class Members {
   private Member brought(Member member, Account account, Caller caller, Instant at) {
     store.rename(member, account.name());
     if (member.left()) {
-      store.setGone(account, null);
-      store.comeBack(member);
+      back(member, account);
     }
     listener.memberChanged(member);
     ZoneId zone = caller.zone();
@@ -264,16 +263,18 @@ public final class Members {
 
   /** An account is at its place again, and the member in the community, though they say nothing. */
   void back(Community community, MemberStore.Resident resident) {
-    database.transaction(() -> {
-      store.setGone(resident.account(), null);
-      store
-          .find(community, resident.member())
-          .filter(Member::left)
-          .ifPresent(member -> {
-            store.comeBack(member);
-            listener.memberChanged(member);
-          });
-    });
+    database.transaction(() ->
+        store
+            .find(community, resident.member())
+            .ifPresent(member -> {
+              back(member, resident.account());
+              listener.memberChanged(member);
+            }));
+  }
+
+  private void back(Member member, Account account) {
+    store.setGone(account, null);
+    store.comeBack(member);
   }
 
   /** Leaves the member out of leaderboards, or takes them back in. */

@@ -136,16 +136,6 @@ public final class QuizStore {
                 Math.toIntExact(row.big("correct"))));
   }
 
-  /** Makes every other transaction that opens a round in the community wait for this one. */
-  void lock(Community community) {
-    database
-        .query(
-            "select community_id from community where community_id = :community"
-                + database.locked())
-        .bind("community", community.id())
-        .list(Long.class);
-  }
-
   void add(Member asker, QuizRound round) {
     database
         .update(

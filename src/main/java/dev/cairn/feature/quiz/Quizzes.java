@@ -12,6 +12,7 @@ import dev.cairn.database.Database;
 import dev.cairn.feature.audit.AuditEntry;
 import dev.cairn.feature.audit.AuditLog;
 import dev.cairn.feature.audit.Undo;
+import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Request;
 import dev.cairn.feature.outbox.Outbox;
@@ -45,15 +46,22 @@ public final class Quizzes {
   private final QuizStore store;
   private final Outbox outbox;
   private final AuditLog audit;
+  private final Communities communities;
   private final Database database;
   private @Nullable QuizQuestions questions;
 
   public Quizzes(
-      Catalog catalog, QuizStore store, Outbox outbox, AuditLog audit, Database database) {
+      Catalog catalog,
+      QuizStore store,
+      Outbox outbox,
+      AuditLog audit,
+      Communities communities,
+      Database database) {
     this.catalog = catalog;
     this.store = store;
     this.outbox = outbox;
     this.audit = audit;
+    this.communities = communities;
     this.database = database;
   }
 
@@ -172,7 +180,7 @@ public final class Quizzes {
     Member asker = request.member();
     Instant at = request.at().truncatedTo(ChronoUnit.MICROS);
     return database.transaction(() -> {
-      store.lock(asker.community());
+      communities.lock(asker.community());
       Optional<QuizRound> same = store.round(asker.community(), request.id());
       if (same.isPresent()) {
         return same.get();

@@ -5,6 +5,7 @@ import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.group.RaceDates;
 import dev.cairn.feature.checkin.DayListener;
+import dev.cairn.feature.community.Communities;
 import dev.cairn.feature.community.Community;
 import dev.cairn.feature.group.GroupScores;
 import dev.cairn.feature.member.Member;
@@ -25,15 +26,22 @@ public final class LastMoments implements DayListener {
 
   private final RaceStore store;
   private final GroupScores scores;
+  private final Communities communities;
   private final Database database;
   private final InstantSource clock;
 
   /**
    * @param clock tells when something is kept, which may be later than it arrived
    */
-  public LastMoments(RaceStore store, GroupScores scores, Database database, InstantSource clock) {
+  public LastMoments(
+      RaceStore store,
+      GroupScores scores,
+      Communities communities,
+      Database database,
+      InstantSource clock) {
     this.store = store;
     this.scores = scores;
+    this.communities = communities;
     this.database = database;
     this.clock = clock;
   }
@@ -53,7 +61,7 @@ public final class LastMoments implements DayListener {
       return;
     }
     // Whoever ends a race does so before this is kept or after it, and not meanwhile.
-    store.lock(community.id());
+    communities.lock(community);
     for (Race race : races(community.id(), day)) {
       Instant endedAt = race.endedAt();
       if (race.ended() == RaceDates.State.OVER && endedAt != null && at.isBefore(endedAt)) {

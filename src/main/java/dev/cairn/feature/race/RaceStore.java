@@ -19,15 +19,6 @@ public final class RaceStore {
     this.database = database;
   }
 
-  /** Makes every other transaction that wants to change the community's races wait for this one. */
-  public void lock(CommunityId community) {
-    of(
-            community,
-            "select community_id from community where community_id = :community"
-                + database.locked())
-        .one(Long.class);
-  }
-
   /** Adds a race that has not ended, under whatever id it is given. */
   public Race add(CommunityId community, Race race, Instant at) {
     return database.transaction(() -> {

@@ -116,7 +116,7 @@ public final class Races implements JobHandler {
   Standing start(Member moderator, Race race, Instant now) {
     Community community = moderator.community();
     return once.transaction(() -> {
-      store.lock(community.id());
+      communities.lock(community);
       Optional<Standing> current = newest(community, now).filter(Races::goesOn);
       if (current.isPresent()) {
         throw Refusal.of(
@@ -168,7 +168,7 @@ public final class Races implements JobHandler {
   Standing stop(Member moderator, Instant now) {
     Community community = moderator.community();
     return once.transaction(() -> {
-      store.lock(community.id());
+      communities.lock(community);
       Standing current =
           newest(community, now)
               .filter(Races::goesOn)
@@ -210,7 +210,7 @@ public final class Races implements JobHandler {
               .toList();
       return new Standing(race, state, rows(standings));
     }
-    store.lock(community.id());
+    communities.lock(community);
     Race current = store.find(community.id(), race.id()).orElseThrow();
     if (current.ended() != null) {
       return new Standing(current, current.ended(), store.rows(community.id(), current));

@@ -112,7 +112,7 @@ public final class Rewards implements DayListener {
 
   /** Has no other moderator change the rewards until the transaction under way has ended. */
   void lock(Community community) {
-    communities.locked(community);
+    communities.lock(community);
   }
 
   /** Sets a reward, and gives the role to whoever has earned it already. */

@@ -2,22 +2,27 @@ package dev.cairn.feature.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
+import dev.cairn.database.Statements;
 import dev.cairn.domain.Decisions;
 import dev.cairn.domain.GroupId;
 import dev.cairn.domain.Timeline;
 import dev.cairn.domain.group.Membership;
 import dev.cairn.domain.group.Quorum;
 import dev.cairn.feature.member.Member;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -339,6 +344,27 @@ final class GroupStoreTest {
                   GroupPolicy.DEFAULT, new TreeMap<>(Map.of(DAY, strict, DAY.plusDays(1), lax))));
       assertThat(store.policy(people.elsewhere().id()))
           .isEqualTo(Decisions.none(GroupPolicy.DEFAULT));
+    }
+  }
+
+  /** On H2 one transaction writes at a time. */
+  @Test
+  void whatRefersToLockedGroupsIsAddedMeanwhile() {
+    try (Database database = DatabaseUnderTest.POSTGRESQL.open()) {
+      Member asha = new People(database).here("asha");
+      GroupStore store = new GroupStore(database);
+      Group owls = add(store, asha, "Owls");
+      database.transaction(() -> {
+        assertThat(store.lock(owls.community(), List.of(owls.id()))).hasSize(1);
+        CompletableFuture<Boolean> joining =
+            CompletableFuture.supplyAsync(
+                () -> database.transaction(() -> join(store, asha, owls, 1) != null),
+                task -> Thread.startVirtualThread(task));
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .until(() -> joining.isDone() || Statements.anyWaits(database));
+        assertThat(joining).as("nobody waits").isCompletedWithValue(true);
+      });
     }
   }
 }

@@ -30,7 +30,7 @@ final class PathsTest {
       TestCommunity lab = new TestCommunity(database).at("2026-03-02T09:00:00Z");
       List<Reply.Card> told = new ArrayList<>();
       PathStore store = new PathStore(database);
-      Journeys journeys = new Journeys(new JourneyStore(database), database);
+      Journeys journeys = new Journeys(new JourneyStore(database), lab.communities, database);
       Paths paths =
           new Paths(
               TestConversation.CATALOG,
