@@ -62,23 +62,21 @@ final class Samples implements AutoCloseable {
   }
 
   /** Tells how it stands with the backups that are made by the clock. */
-  record Backups(MeterRegistry meters) {
-    void add(ScheduledBackups backups) {
-      TimeGauge.builder(
-              "cairn.backup.newest",
-              backups,
-              TimeUnit.SECONDS,
-              all -> all.newest().map(Instant::getEpochSecond).orElse(0L))
-          .description("When the newest backup was made, since 1970; 0 while there is none")
-          .register(meters);
-      TimeGauge.builder(
-              "cairn.backup.every", backups, TimeUnit.SECONDS, all -> all.every().toSeconds())
-          .description("How long it is to be from one backup to the next")
-          .register(meters);
-      FunctionCounter.builder("cairn.backup.failures", backups, ScheduledBackups::failures)
-          .description("Backups that could not be made")
-          .register(meters);
-    }
+  static void tell(ScheduledBackups backups, MeterRegistry meters) {
+    TimeGauge.builder(
+            "cairn.backup.newest",
+            backups,
+            TimeUnit.SECONDS,
+            all -> all.newest().map(Instant::getEpochSecond).orElse(0L))
+        .description("When the newest backup was made, since 1970; 0 while there is none")
+        .register(meters);
+    TimeGauge.builder(
+            "cairn.backup.every", backups, TimeUnit.SECONDS, all -> all.every().toSeconds())
+        .description("How long it is to be from one backup to the next")
+        .register(meters);
+    FunctionCounter.builder("cairn.backup.failures", backups, ScheduledBackups::failures)
+        .description("Backups that could not be made")
+        .register(meters);
   }
 
   private void gauge(String name, String description, String state) {

@@ -107,7 +107,7 @@ public final class Service implements AutoCloseable {
     database.measureBy(meters);
     Optional<ScheduledBackups> backups =
         settings.backup().map(backup -> new ScheduledBackups(database, backup, clock));
-    backups.ifPresent(new Samples.Backups(meters)::add);
+    backups.ifPresent(made -> Samples.tell(made, meters));
     routes.add(Endpoint.get("/health", request -> health(probe, backups)));
     routes.add(Endpoint.get("/health/live", request -> Endpoint.Answer.text(200, "alive\n")));
     routes.add(Endpoint.get("/health/ready", request -> ready(probe)));

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.PackagedProgram.Outcome;
+import dev.cairn.config.DatabaseSettings;
+import dev.cairn.database.Database;
+import dev.cairn.database.People;
+import dev.cairn.feature.member.Member;
+import dev.cairn.feature.review.ReviewLogExport;
 import dev.cairn.testkit.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +209,57 @@ class CommandLineIT {
     assertThat(restored.exitCode()).isZero();
     Outcome streak = other.run("say", "--at", "2026-01-01T21:00:00Z", "--json", "/streak");
     assertThat(JSON.readTree(streak.out()).at("/data/streak").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(180)
+  void reviewsAreWrittenForACommunityThatSharesThemAndForNoOther() throws Exception {
+    String url = "jdbc:h2:file:" + folder.resolve("reviews");
+    Path log = folder.resolve("reviews.csv");
+    String[] here = {"database", "reviews", log.toString(), "--community", "local/here"};
+    addReviews(url, 1, ReviewLogExport.LEAST_LEARNERS - 1);
+    cairn = new PackagedProgram(folder, Map.of("CAIRN_DATABASE_URL", url));
+    assertToldInOneLine("local/here does not share its reviews", here);
+    cairn =
+        new PackagedProgram(
+            folder, Map.of("CAIRN_DATABASE_URL", url, "CAIRN_REVIEWS_SHARED_BY", "local/here"));
+    assertToldInOneLine("fewer than 10 members", here);
+    assertThat(log).as("nothing is left of what was refused").doesNotExist();
+
+    addReviews(url, ReviewLogExport.LEAST_LEARNERS, ReviewLogExport.LEAST_LEARNERS);
+    Outcome written = cairn.run(here);
+    assertThat(written.err()).isEmpty();
+    assertThat(written.exitCode()).isZero();
+    assertThat(written.out()).contains("10 answers of 10 members written to " + log);
+    List<String> lines = Files.readAllLines(log);
+    assertThat(lines).hasSize(11).first().isEqualTo("learner,card,seconds,rating,due");
+    assertThat(lines).noneMatch(line -> line.contains("person"));
+
+    assertToldInOneLine("is there already", here);
+    assertThat(Files.readAllLines(log)).isEqualTo(lines);
+  }
+
+  /** Each of some members has answered one card. */
+  private static void addReviews(String url, int from, int until) {
+    try (Database database = Database.open(new DatabaseSettings(url, "", ""))) {
+      People people = new People(database);
+      for (int person = from; person <= until; person++) {
+        Member member = people.here("person" + person);
+        database
+            .update(
+                """
+                insert into card_review (community_id, member_id, card_id, number, rating, reviewed_at,
+                  study_day, was_due, interaction_id)
+                values (:community, :member, 'a.one', 1, 'GOOD', :at, :day, false, :interaction)
+                """)
+            .bind("community", member.community().id())
+            .bind("member", member.id())
+            .bind("at", People.MET)
+            .bind("day", LocalDate.of(2026, 3, 1))
+            .bind("interaction", "answer of person" + person)
+            .execute();
+      }
+    }
   }
 
   @Test

@@ -13,14 +13,8 @@ import dev.cairn.domain.day.Period;
 import dev.cairn.domain.group.GroupStanding;
 import dev.cairn.domain.group.Leaderboard;
 import dev.cairn.feature.Conversation;
-import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.community.Community;
-import dev.cairn.feature.community.CommunityStore;
-import dev.cairn.feature.member.MemberStore;
-import dev.cairn.feature.member.Members;
-import dev.cairn.feature.streak.HistoryStore;
-import dev.cairn.feature.streak.StreakStore;
-import dev.cairn.feature.streak.Streaks;
 import dev.cairn.platform.local.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,32 +44,21 @@ final class GroupStandingsTest {
   /** Looks at all that is kept, beside the commands that change it. */
   private static final class Looker {
     private final Database database;
-    private final Communities communities;
+    private final TestCommunity lab;
     private final GroupScores scores;
     private final GroupStandingStore store;
     private final GroupStandings standings;
 
     Looker(Database database) {
       this.database = database;
-      communities = new Communities(new CommunityStore(database), database);
-      Members members = new Members(communities, new MemberStore(database), member -> {}, database);
-      Streaks streaks =
-          new Streaks(
-              new StreakStore(database),
-              new HistoryStore(database),
-              members,
-              member -> {},
-              database);
-      GroupStore groups = new GroupStore(database);
-      scores = new GroupScores(groups, new GroupDayStore(database), members, streaks, database);
+      lab = new TestCommunity(database);
+      scores = lab.scores;
       store = new GroupStandingStore(database);
-      standings =
-          new GroupStandings(
-              store, groups, new GroupChangeStore(database), scores, communities, database);
+      standings = lab.groupStandings;
     }
 
     Community community() {
-      return communities.all().getFirst();
+      return lab.community();
     }
 
     boolean holds(Instant now) {

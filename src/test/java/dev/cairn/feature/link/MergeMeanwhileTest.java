@@ -29,6 +29,15 @@ final class MergeMeanwhileTest {
   /** The question who speaks. */
   private static final String WHO_SPEAKS = "left join member_zone mz";
 
+  /** Asha has checked in in two communities. */
+  private static Chat studying(Database database) {
+    Chat chat = new Chat(database).on(1);
+    chat.say(ASHA_D, "/done");
+    chat.say(MOD_S, "/streak");
+    chat.say(ASHA_S, "/done");
+    return chat;
+  }
+
   /** A moderator is asked once more; who merges presses this. */
   private static Action asked(Chat chat) {
     String code = chat.code(MOD_D, "/link community:true");
@@ -71,10 +80,7 @@ final class MergeMeanwhileTest {
   void whatAMemberSaysWhoWasLookedUpBeforeIsDoneInTheOneCommunity(
       DatabaseUnderTest under, String line, String told) {
     try (Database database = under.open()) {
-      Chat chat = new Chat(database).on(1);
-      chat.say(ASHA_D, "/done");
-      chat.say(MOD_S, "/streak");
-      chat.say(ASHA_S, "/done");
+      Chat chat = studying(database);
       Action merge = asked(chat.on(2));
       AtomicBoolean merged = new AtomicBoolean();
       Statements.after(
@@ -96,10 +102,7 @@ final class MergeMeanwhileTest {
   @ValueSource(strings = {"H2", "POSTGRESQL"})
   void whatAModeratorGrantsIsGrantedInTheOneCommunity(DatabaseUnderTest under) {
     try (Database database = under.open()) {
-      Chat chat = new Chat(database).on(1);
-      chat.say(ASHA_D, "/done");
-      chat.say(ASHA_S, "/done");
-      chat.say(MOD_S, "/streak");
+      Chat chat = studying(database);
       Action merge = asked(chat.on(3));
       AtomicBoolean merged = new AtomicBoolean();
       Statements.after(
@@ -123,10 +126,7 @@ final class MergeMeanwhileTest {
   @ValueSource(strings = {WHO_SPEAKS, "insert into member "})
   void whoSpeaksFirstIsCountedFirstAndComesAlong(String statement) throws Exception {
     try (Database database = DatabaseUnderTest.POSTGRESQL.open()) {
-      Chat chat = new Chat(database).on(1);
-      chat.say(ASHA_D, "/done");
-      chat.say(MOD_S, "/streak");
-      chat.say(ASHA_S, "/done");
+      Chat chat = studying(database);
       Action merge = asked(chat.on(2));
       AtomicReference<CompletableFuture<Reply>> merging = new AtomicReference<>();
       Statements.after(
@@ -156,10 +156,7 @@ final class MergeMeanwhileTest {
   void whoSpeaksMeanwhileWaitsAndIsCountedInTheOneCommunity(String user, String line)
       throws Exception {
     try (Database database = DatabaseUnderTest.POSTGRESQL.open()) {
-      Chat chat = new Chat(database).on(1);
-      chat.say(ASHA_D, "/done");
-      chat.say(MOD_S, "/streak");
-      chat.say(ASHA_S, "/done");
+      Chat chat = studying(database);
       Action merge = asked(chat.on(2));
       AtomicReference<CompletableFuture<Reply>> speaking = new AtomicReference<>();
       Statements.after(

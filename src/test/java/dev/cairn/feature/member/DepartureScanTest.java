@@ -13,8 +13,6 @@ import dev.cairn.database.Database;
 import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.feature.TestCommunity;
 import dev.cairn.feature.TestConnection;
-import dev.cairn.feature.community.Communities;
-import dev.cairn.feature.community.CommunityStore;
 import dev.cairn.jobs.SweepTurns;
 import java.time.Duration;
 import java.util.HashMap;
@@ -178,10 +176,9 @@ class DepartureScanTest {
   }
 
   private DepartureScan departureScan(TestCommunity lab, Connections ofProcess) {
-    Communities communities = new Communities(new CommunityStore(lab.database), lab.database);
     return new DepartureScan(
         ofProcess,
-        communities,
+        lab.communities,
         lab.members,
         new SweepTurns(lab.database),
         () -> lab.now().plus(later));
