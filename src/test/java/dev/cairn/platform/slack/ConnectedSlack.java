@@ -1,5 +1,7 @@
 package dev.cairn.platform.slack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
@@ -151,6 +153,7 @@ public final class ConnectedSlack implements AutoCloseable {
     platform.close();
     server.stop(0);
     slack.close();
+    assertThat(slack.violations()).as("what Slack would not have taken").isEmpty();
   }
 
   private void serve(HttpExchange exchange) {

@@ -33,7 +33,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Slack's Web API and its {@code response_url}s. Records what it is asked, and answers. */
+/**
+ * Slack's Web API and its {@code response_url}s. Records what it is asked, and answers. It holds
+ * every call against the documented limits and, where they are at hand, against Slack's own types;
+ * {@link #violations()} tells what it found.
+ */
 public final class SlackStandIn implements AutoCloseable {
   public static final String BOT_TOKEN = "xoxb-stand-in";
   public static final String APP_TOKEN = "xapp-stand-in";
@@ -52,6 +56,7 @@ public final class SlackStandIn implements AutoCloseable {
   private volatile InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(1_767_000_000));
   private final BlockingQueue<ApiCall> calls = new LinkedBlockingQueue<>();
   private final List<ApiCall> all = new ArrayList<>();
+  private final List<String> violations = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<ApiAnswer>> answers = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>(Map.of("U1", "asha"));
   private final Map<String, Integer> lookedAt = new ConcurrentHashMap<>();
@@ -149,6 +154,11 @@ public final class SlackStandIn implements AutoCloseable {
       throw new AssertionError("wanted " + method + ", got " + call);
     }
     return call;
+  }
+
+  /** What was sent that Slack would not have taken. */
+  public List<String> violations() {
+    return violations;
   }
 
   /** Calls that nobody has looked at. */
@@ -254,8 +264,15 @@ public final class SlackStandIn implements AutoCloseable {
     return parameters;
   }
 
-  /** Refuses pictures that it cannot show. */
+  /** Refuses what Slack does not take, and pictures that it cannot show. */
   private ApiAnswer checked(String kind, ApiCall call) {
+    List<String> found = SlackContract.of(call);
+    if (!found.isEmpty()) {
+      violations.addAll(found);
+      return kind.equals("response_url")
+          ? ApiAnswer.refused(400, "invalid_blocks")
+          : ApiAnswer.error(kind.startsWith("views.") ? "invalid_arguments" : "invalid_blocks");
+    }
     Matcher file = UPLOADED.matcher(call.body().contains("%22") ? shown(call) : call.body());
     while (file.find()) {
       if (kind.equals("response_url") || lookedAt.getOrDefault(file.group(1), 0) < LOOKS) {

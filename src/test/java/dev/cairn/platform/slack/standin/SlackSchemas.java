@@ -1,4 +1,4 @@
-package dev.cairn.platform.slack;
+package dev.cairn.platform.slack.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,23 +48,47 @@ public final class SlackSchemas {
     return FOLDER.isPresent();
   }
 
+  /** Holds blocks against Slack's types, where those are present. */
   public static void assertBlocks(JsonArray blocks) {
+    assertThat(ofBlocks(blocks)).as("%s", blocks).isEmpty();
+  }
+
+  /** Holds a modal against Slack's types, where those are present. */
+  public static void assertModal(JsonObject view) {
+    assertThat(ofModal(view)).as("%s", view).isEmpty();
+  }
+
+  /** Holds App Home against Slack's types, where those are present. */
+  public static void assertHome(JsonObject view) {
+    assertThat(ofHome(view)).as("%s", view).isEmpty();
+  }
+
+  /** What is wrong with blocks; nothing, where Slack's types are not present. */
+  static List<String> ofBlocks(JsonArray blocks) {
+    List<String> wrong = new ArrayList<>();
     for (JsonElement block : blocks) {
       String type = block.getAsJsonObject().get("type").getAsString();
-      assertThat(DEFINITIONS).as("the blocks that we send").containsKey(type);
-      assertValid(
-          "slack-KnownBlock.schema.json", Objects.requireNonNull(DEFINITIONS.get(type)), block);
+      String definition = DEFINITIONS.get(type);
+      wrong.addAll(
+          definition == null
+              ? List.of("a block of type " + type)
+              : wrong("slack-KnownBlock.schema.json", definition, block));
     }
+    return wrong;
   }
 
-  public static void assertModal(JsonObject view) {
-    assertValid("slack-ModalView.schema.json", "ModalView", view);
-    assertBlocks(view.getAsJsonArray("blocks"));
+  /** What is wrong with a modal; nothing, where Slack's types are not present. */
+  static List<String> ofModal(JsonObject view) {
+    List<String> wrong = new ArrayList<>(wrong("slack-ModalView.schema.json", "ModalView", view));
+    wrong.addAll(ofBlocks(view.getAsJsonArray("blocks")));
+    return wrong;
   }
 
-  public static void assertHome(JsonObject view) {
-    assertValid("slack-HomeView.schema.json", "HomeView", view);
-    assertBlocks(view.getAsJsonArray("blocks"));
+  /** What is wrong with App Home; nothing, where Slack's types are not present. */
+  static List<String> ofHome(JsonObject view) {
+    List<String> wrong = new ArrayList<>(wrong("slack-HomeView.schema.json", "HomeView", view));
+    wrong.addAll(ofBlocks(view.getAsJsonArray("blocks")));
+    return wrong;
   }
 
   /** Holds a manifest against Slack's schema, where that is present. */
@@ -76,20 +101,21 @@ public final class SlackSchemas {
     }
   }
 
-  private static void assertValid(String file, String definition, JsonElement value) {
-    if (present()) {
-      Schema schema =
-          SCHEMAS.computeIfAbsent(
-              file + "#" + definition,
-              key -> {
-                JsonObject json = read(file);
-                json.addProperty("$ref", "#/definitions/" + definition);
-                return schema(json);
-              });
-      assertThat(schema.validate(value.toString(), InputFormat.JSON))
-          .as("%s as %s", value, definition)
-          .isEmpty();
+  private static List<String> wrong(String file, String definition, JsonElement value) {
+    if (!present()) {
+      return List.of();
     }
+    Schema schema =
+        SCHEMAS.computeIfAbsent(
+            file + "#" + definition,
+            key -> {
+              JsonObject json = read(file);
+              json.addProperty("$ref", "#/definitions/" + definition);
+              return schema(json);
+            });
+    return schema.validate(value.toString(), InputFormat.JSON).stream()
+        .map(error -> definition + ": " + error.getInstanceLocation() + " " + error)
+        .toList();
   }
 
   private static Schema schema(JsonObject json) {
