@@ -93,6 +93,26 @@ class CairnInSlackTest {
         });
   }
 
+  /** A name has 40 characters, and an entry of a select holds some of them as three. */
+  @ParameterizedTest(name = "over HTTP: {0}")
+  @ValueSource(booleans = {false, true})
+  void groupsAreListedWhateverTheyAreCalled(boolean http) throws Exception {
+    inSlack(
+        http,
+        (slack, sender) -> {
+          Payloads payloads = new Payloads(slack);
+          String name = "R&amp;D " + "&amp;".repeat(30);
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("group create name:“" + name + "”"));
+          assertThat(answer(slack)).contains("R&D");
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("U2", "group create name:Readers"));
+          assertThat(answer(slack)).contains("Readers");
+          sender.send(Kind.SLASH_COMMANDS, payloads.command("group list"));
+          assertThat(answer(slack))
+              .contains("Show a group", "/study group show name:", "\"value\":\"Readers\"");
+          assertThat(slack.violations()).isEmpty();
+        });
+  }
+
   private static String answer(SlackStandIn slack) throws Exception {
     while (true) {
       ApiCall call = slack.nextCall();

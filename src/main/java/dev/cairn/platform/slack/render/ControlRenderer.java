@@ -9,32 +9,42 @@ import dev.cairn.chat.OptionType.ChoiceValue;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
+import dev.cairn.chat.reply.RichText;
 import dev.cairn.command.ControlId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Draws controls. An action that does not fit Slack's ids is an error of whoever made the card, so
- * it is thrown, never cut.
+ * Draws controls. What does not fit Slack's ids is told as a line to type instead: a member's group
+ * may have a name that is longer than an entry takes.
  */
 final class ControlRenderer {
+  /** What tells a select from others stands before its id. */
+  private static final int SELECT_ID = SlackLimits.ACTION_ID - 5;
+
   private final String owner;
   private final List<JsonObject> elements = new ArrayList<>();
+  private final List<RichText> told = new ArrayList<>();
 
   private ControlRenderer(String owner) {
     this.owner = owner;
   }
 
   /**
-   * The elements of these controls, in their order.
+   * Controls, in their order.
    *
-   * @throws IllegalArgumentException when an action or address is longer than Slack takes
+   * @param elements what can be pressed or picked
+   * @param told what cannot, as lines to type
    */
-  static List<JsonObject> elements(List<Control> controls, String owner) {
+  record Drawn(List<JsonObject> elements, List<RichText> told) {}
+
+  /** Draws these controls. */
+  static Drawn draw(List<Control> controls, String owner) {
     ControlRenderer renderer = new ControlRenderer(owner);
     controls.forEach(renderer::add);
-    return renderer.elements;
+    return new Drawn(renderer.elements, renderer.told);
   }
 
   /** The elements in as many blocks as they need. */
@@ -50,25 +60,32 @@ final class ControlRenderer {
   private void add(Control control) {
     switch (control) {
       case Control.Button(String label, Action action, Control.Button.Style style, Effect effect) ->
-          elements.add(
-              styled(
-                  button(ActionKind.BUTTON, label, new ControlId.Task.Press(effect, action)),
-                  style));
-      case Control.LinkButton(String label, URI target) -> elements.add(link(label, target));
+          button(ActionKind.BUTTON, label, new ControlId.Task.Press(effect, action))
+              .map(button -> styled(button, style))
+              .ifPresentOrElse(elements::add, () -> tell(label, action));
+      case Control.LinkButton(String label, URI target) -> addLink(label, target);
       case Control.Select select -> addSelect(select);
       case Control.FormButton(String label, Form form) ->
-          elements.add(button(ActionKind.FORM, label, new ControlId.Task.Open(form)));
+          button(ActionKind.FORM, label, new ControlId.Task.Open(form))
+              .ifPresentOrElse(elements::add, () -> tell(label, form.action()));
     }
+  }
+
+  private void tell(String label, Action action) {
+    told.add(RichText.of(label + ": ").command(action));
   }
 
   private ControlId id(ControlId.Task task) {
     return new ControlId(owner.isEmpty() ? null : owner, null, task);
   }
 
-  private JsonObject button(ActionKind kind, String label, ControlId.Task task) {
-    JsonObject button = BlockKit.button(kind.actionId(elements.size()), label);
-    button.addProperty("value", SlackControls.written(id(task), SlackLimits.BUTTON_VALUE));
-    return button;
+  private Optional<JsonObject> button(ActionKind kind, String label, ControlId.Task task) {
+    return SlackControls.written(id(task), SlackLimits.BUTTON_VALUE)
+        .map(value -> {
+          JsonObject button = BlockKit.button(kind.actionId(elements.size()), label);
+          button.addProperty("value", value);
+          return button;
+        });
   }
 
   private static JsonObject styled(JsonObject button, Control.Button.Style style) {
@@ -82,15 +99,30 @@ final class ControlRenderer {
     return button;
   }
 
-  private JsonObject link(String label, URI target) {
+  private void addLink(String label, URI target) {
+    String address = target.toString();
+    if (address.length() > SlackLimits.BUTTON_URL) {
+      told.add(RichText.EMPTY.link(label, target));
+      return;
+    }
     JsonObject link = BlockKit.button(ActionKind.LINK.actionId(elements.size()), label);
-    link.addProperty("url", fitting(target.toString(), SlackLimits.BUTTON_URL));
-    return link;
+    link.addProperty("url", address);
+    elements.add(link);
   }
 
   /** One select, or several where there are more entries than one may have. */
   private void addSelect(Control.Select select) {
-    List<ChoiceValue> entries = select.entries();
+    ControlId.Task pick =
+        new ControlId.Task.Pick(select.effect(), select.option(), select.action());
+    boolean fits = SlackControls.written(id(pick), SELECT_ID).isPresent();
+    List<ChoiceValue> entries = new ArrayList<>();
+    for (ChoiceValue entry : select.entries()) {
+      if (fits && value(entry).length() <= SlackLimits.OPTION_VALUE) {
+        entries.add(entry);
+      } else {
+        tell(entry.label(), select.action().with(select.option(), entry.value()));
+      }
+    }
     int parts = Math.ceilDiv(entries.size(), SlackLimits.OPTIONS);
     for (int part = 0; part < parts; part++) {
       int from = part * SlackLimits.OPTIONS;
@@ -99,33 +131,27 @@ final class ControlRenderer {
           parts == 1
               ? select.placeholder()
               : "%s (%d to %d)".formatted(select.placeholder(), from + 1, to);
-      elements.add(select(select, placeholder, entries.subList(from, to)));
+      elements.add(select(pick, placeholder, entries.subList(from, to)));
     }
   }
 
-  private JsonObject select(Control.Select select, String placeholder, List<ChoiceValue> entries) {
+  private JsonObject select(ControlId.Task pick, String placeholder, List<ChoiceValue> entries) {
     JsonObject menu = BlockKit.typed("static_select");
-    ControlId.Task pick =
-        new ControlId.Task.Pick(select.effect(), select.option(), select.action());
-    String which = ActionKind.SELECT.actionId(elements.size()) + " ";
     menu.addProperty(
         "action_id",
-        which + SlackControls.written(id(pick), SlackLimits.ACTION_ID - which.length()));
+        ActionKind.SELECT.actionId(elements.size())
+            + " "
+            + SlackControls.written(id(pick), SELECT_ID).orElseThrow());
     with(menu, "placeholder", BlockKit.plainText(Excerpt.of(placeholder, SlackLimits.PLACEHOLDER)));
     return with(
         menu, "options", BlockKit.array(entries.stream().map(ControlRenderer::entry).toList()));
   }
 
   private static JsonObject entry(ChoiceValue entry) {
-    return BlockKit.option(
-        entry.label(), fitting(SlackEscapes.encoded(entry.value()), SlackLimits.OPTION_VALUE));
+    return BlockKit.option(entry.label(), value(entry));
   }
 
-  private static String fitting(String text, int max) {
-    if (text.length() > max) {
-      throw new IllegalArgumentException(
-          "Slack takes %d characters here, this has %d: %s".formatted(max, text.length(), text));
-    }
-    return text;
+  private static String value(ChoiceValue entry) {
+    return SlackEscapes.encoded(entry.value());
   }
 }

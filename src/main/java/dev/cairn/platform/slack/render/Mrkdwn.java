@@ -18,6 +18,9 @@ public final class Mrkdwn {
       Pattern.compile("[*_~`]|^\\s*>|:[\\w+-]+:", Pattern.MULTILINE);
   private static final Pattern SPAN_TEXT = Pattern.compile("\\S|\\S[^\\n]*\\S");
 
+  /** Of {@code &}, in characters. */
+  static final int LONGEST_ESCAPE = 5;
+
   private Mrkdwn() {}
 
   /** The markup of a text; empty where it would not show what the text says. */

@@ -12,6 +12,7 @@ import dev.cairn.command.ControlId;
 import dev.cairn.command.LineReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,11 @@ public final class SlackControls {
 
   private SlackControls() {}
 
-  /**
-   * The text of an id.
-   *
-   * @throws IllegalArgumentException when it is longer than this
-   */
-  static String written(ControlId id, int budget) {
-    String text = SlackEscapes.encoded(id.written(Integer.MAX_VALUE).orElseThrow());
-    if (text.length() > budget) {
-      throw new IllegalArgumentException(
-          "Slack takes %d characters here, this has %d: %s".formatted(budget, text.length(), text));
-    }
-    return text;
+  /** The text of an id; empty when it is longer than this. */
+  static Optional<String> written(ControlId id, int budget) {
+    return id.written(Integer.MAX_VALUE)
+        .map(SlackEscapes::encoded)
+        .filter(text -> text.length() <= budget);
   }
 
   /**

@@ -19,6 +19,9 @@ public final class SlackLimits {
   /** The text of a message in a notification; Slack cuts it off at 40,000 characters. */
   static final int NOTIFICATION_TEXT = 3_000;
 
+  /** The same text where it changes a message: {@code msg_too_long} beyond. */
+  static final int CHANGED_TEXT = 4_000;
+
   /** Blocks of a modal or of App Home. */
   static final int VIEW_BLOCKS = 100;
 

@@ -2,6 +2,7 @@ package dev.cairn.platform.slack.render;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Control;
 import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.PlainText;
@@ -19,22 +20,24 @@ public final class SlackRenderer {
 
   private SlackRenderer() {}
 
-  /**
-   * The reply as messages, at least one, in the order to send them.
-   *
-   * @throws IllegalArgumentException when a control's action is longer than Slack takes
-   */
+  /** The reply as messages, at least one, in the order to send them. */
   public static List<SlackMessage> messages(Reply reply, Rendition rendition) {
     List<Piece> pieces = pieces(reply, rendition);
-    String text =
-        Mrkdwn.escaped(
-            Excerpt.of(rendition.plainText().text(reply), SlackLimits.NOTIFICATION_TEXT));
+    String text = notification(rendition.plainText().text(reply));
     List<SlackMessage> messages = new ArrayList<>();
     for (List<Piece> part : parts(pieces)) {
       messages.add(
           new SlackMessage(messages.isEmpty() && !text.isBlank() ? text : "…", blocks(part)));
     }
     return messages;
+  }
+
+  /** As much of the words of a reply as a notification takes. */
+  private static String notification(String words) {
+    String escaped = Mrkdwn.escaped(Excerpt.of(words, SlackLimits.NOTIFICATION_TEXT));
+    return escaped.length() <= SlackLimits.CHANGED_TEXT
+        ? escaped
+        : Mrkdwn.escaped(Excerpt.of(words, SlackLimits.CHANGED_TEXT / Mrkdwn.LONGEST_ESCAPE));
   }
 
   /** The reply in words alone, for when Slack takes no blocks. */
@@ -99,7 +102,8 @@ public final class SlackRenderer {
   /** A short text; a single button stands beside it, more stand below. */
   private static void addSaid(
       RichText text, List<Control> controls, BlockRenderer blocks, Rendition rendition) {
-    List<JsonObject> elements = ControlRenderer.elements(controls, rendition.owner());
+    ControlRenderer.Drawn drawn = ControlRenderer.draw(controls, rendition.owner());
+    List<JsonObject> elements = drawn.elements();
     Optional<JsonObject> markup =
         elements.size() == 1
                 && !PlainText.of(text).isBlank()
@@ -110,20 +114,28 @@ public final class SlackRenderer {
       JsonObject section = BlockKit.section(markup.get());
       section.add("accessory", elements.getFirst());
       blocks.pieces().add(Piece.of(section, TextSplitter.cost(text)));
+      addTold(drawn, blocks);
     } else {
       blocks.addText(text);
-      addElements(elements, blocks);
+      addDrawn(drawn, blocks);
     }
   }
 
   private static void addControls(
       List<Control> controls, BlockRenderer blocks, Rendition rendition) {
-    addElements(ControlRenderer.elements(controls, rendition.owner()), blocks);
+    addDrawn(ControlRenderer.draw(controls, rendition.owner()), blocks);
   }
 
-  private static void addElements(List<JsonObject> elements, BlockRenderer blocks) {
-    ControlRenderer.blocks(elements)
+  private static void addDrawn(ControlRenderer.Drawn drawn, BlockRenderer blocks) {
+    addTold(drawn, blocks);
+    ControlRenderer.blocks(drawn.elements())
         .forEach(block -> blocks.pieces().add(Piece.of(block, SlackLimits.OPTION_TEXT)));
+  }
+
+  private static void addTold(ControlRenderer.Drawn drawn, BlockRenderer blocks) {
+    if (!drawn.told().isEmpty()) {
+      blocks.add(new Block.Items(drawn.told(), false));
+    }
   }
 
   /** The pieces, in as many messages as they need. */

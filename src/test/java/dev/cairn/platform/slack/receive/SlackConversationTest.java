@@ -7,8 +7,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
-import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.ConnectedSlack;
+import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.ShownText;
 import dev.cairn.platform.slack.standin.ApiAnswer;
 import dev.cairn.platform.slack.standin.ApiCall;
@@ -77,7 +77,7 @@ class SlackConversationTest {
   @EnumSource(Mode.class)
   void whatIsWrongIsToldPrivately(Mode mode) throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(mode)) {
-      for (String wrong : new String[] {"topik", "topic 999", "ban", "broken", "toolong"}) {
+      for (String wrong : new String[] {"topik", "topic 999", "ban", "broken"}) {
         ApiCall answer = connected.give(wrong);
         assertThat(answer.json().get("response_type").getAsString())
             .as(wrong)
@@ -86,6 +86,17 @@ class SlackConversationTest {
       }
       assertThat(ConnectedSlack.shown(connected.give("topik")))
           .contains("Did you mean /study topic?", "Help on topic");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whatDoesNotFitAButtonIsToldAsALineToType(Mode mode) throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(mode)) {
+      ApiCall answer = connected.give("toolong");
+      assertThat(answer.blocks().toString()).doesNotContain("\"actions\"");
+      assertThat(ConnectedSlack.shown(answer))
+          .contains("Too long", "Go: /study note words:" + "x".repeat(2_100));
     }
   }
 

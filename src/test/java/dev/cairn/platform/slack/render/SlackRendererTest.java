@@ -1,7 +1,6 @@
 package dev.cairn.platform.slack.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,9 +17,11 @@ import dev.cairn.chat.reply.RichText;
 import dev.cairn.connection.Ping;
 import dev.cairn.platform.slack.ShownText;
 import dev.cairn.platform.slack.Snapshots;
+import dev.cairn.platform.slack.standin.SlackContract;
 import dev.cairn.platform.slack.standin.SlackSchemas;
 import dev.cairn.testkit.SampleReplies;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +139,45 @@ class SlackRendererTest {
 
   @Test
   void anActionThatDoesNotFitIsToldAndNotCut() {
+    String note = "x".repeat(2_100);
+    URI address = URI.create("https://example.org/" + note + note);
     Reply card =
         Reply.Card.titled("Too long")
-            .button("Go", Action.of("done").with("note", "x".repeat(2_100)))
+            .button("Go", Action.of("done").with("note", note))
+            .control(new Control.LinkButton("Read", address))
+            .control(
+                new Control.Select(
+                    "Which?",
+                    Action.of("group show"),
+                    "name",
+                    List.of(new ChoiceValue("😀".repeat(40), "😀"), new ChoiceValue("b", "Bees")),
+                    Effect.REPLY))
+            .control(
+                new Control.Select(
+                    "Which kind?",
+                    Action.of("resource").with("about", "&".repeat(100)),
+                    "kind",
+                    List.of(new ChoiceValue("book", "Books")),
+                    Effect.REPLY))
             .build();
-    assertThatThrownBy(() -> SlackRenderer.messages(card, PLAIN))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2000");
+    JsonArray blocks = SlackRenderer.messages(card, PLAIN).getFirst().blocks();
+    assertThat(SlackContract.ofMessage(blocks)).isEmpty();
+    assertThat(ShownText.of(blocks))
+        .contains(
+            "Go: /study done note:" + note,
+            "(https://example.org/xxx",
+            "😀: /study group show name:\"" + "😀".repeat(40),
+            "Books: /study resource about:" + "&".repeat(100) + " kind:book")
+        .contains("Which?", "Bees")
+        .doesNotContain("Which kind?");
+  }
+
+  /** What changes a message takes ten times less of it than a new one. */
+  @Test
+  void theWordsOfANotificationAreShortEnoughToChangeAMessage() {
+    Reply card = Reply.Card.titled("All of it").text("<&>".repeat(1_000)).build();
+    String words = SlackRenderer.messages(card, PLAIN).getFirst().text();
+    assertThat(words).startsWith("All of it").endsWith("…").hasSizeBetween(2_000, 4_000);
   }
 
   @Test
