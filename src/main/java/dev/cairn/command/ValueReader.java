@@ -36,6 +36,9 @@ public final class ValueReader {
 
   private static final int LONGEST_ADDRESS = 2000;
 
+  /** The last one of four digits. Whoever writes more means something else. */
+  private static final int LATEST_YEAR = 9999;
+
   private final References references;
 
   /** Reads with this platform's way to name members and channels. */
@@ -197,7 +200,8 @@ public final class ValueReader {
     long month = parsed.getLong(ChronoField.MONTH_OF_YEAR);
     long day = parsed.getLong(ChronoField.DAY_OF_MONTH);
     boolean exists =
-        ChronoField.YEAR.range().isValidValue(year)
+        year >= 1
+            && year <= LATEST_YEAR
             && ChronoField.MONTH_OF_YEAR.range().isValidValue(month)
             && day >= 1
             && day <= YearMonth.of((int) year, (int) month).lengthOfMonth();

@@ -226,6 +226,8 @@ final class LineReaderTest {
         "/leaderboard page:2|BAD_OPTION|/leaderboard has no option page. It takes: of, period.",
         "/pause tomorrow|BAD_OPTION|I do not know what to do with “tomorrow” here. It takes: until, off.",
         "/pause until:tomorrow|BAD_OPTION|until takes a date, like 2026-01-31; “tomorrow” is not one.",
+        "/pause until:+999999999-12-31|BAD_OPTION|until takes a date, like 2026-01-31; “+999999999-12-31” is not one.",
+        "/pause until:0000-01-01|BAD_OPTION|until takes a date, like 2026-01-31; “0000-01-01” is not one.",
         "/streak member:bob|BAD_OPTION|member takes a member, like @name; “bob” is not one.",
         "/group create|BAD_OPTION|/group create needs name: what it is called. For example: /group create",
         "/done note:\"never closed|BAD_OPTION|A quote was opened and never closed. Close it with \" and send it again.",

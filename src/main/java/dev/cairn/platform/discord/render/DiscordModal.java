@@ -103,7 +103,7 @@ public final class DiscordModal {
         .setRequired(option.required())
         .setMaxLength(length)
         .setPlaceholder(fits ? placeholder : TOO_LONG)
-        .setValue(fits && value != null && !value.isEmpty() ? value : null)
+        .setValue(fits && value != null && !value.isBlank() ? value : null)
         .build();
   }
 

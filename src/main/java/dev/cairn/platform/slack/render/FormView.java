@@ -15,6 +15,7 @@ import dev.cairn.chat.reply.Excerpt;
 import dev.cairn.chat.reply.Form;
 import dev.cairn.platform.slack.api.Interaction;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a form as a modal: an input for each option asked for, of the kind that fits its type. */
@@ -25,6 +26,17 @@ public final class FormView {
   static final String ELEMENT = "value";
 
   private static final int ONE_LINE = 100;
+
+  /** In a field whose value it does not take. */
+  private static final String TOO_LONG = "What it is now is too long for this field";
+
+  private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
+  private static final Pattern DATE =
+      Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])");
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]+");
+  private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]+");
+  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://.+");
 
   private FormView() {}
 
@@ -76,26 +88,32 @@ public final class FormView {
       case OptionType.Whole(long min, long max) -> number(min, max, initial);
       case OptionType.Choice(List<ChoiceValue> values) -> choice(values, initial);
       case OptionType.Flag() -> flag(initial);
-      case OptionType.Date() -> initially(typed("datepicker"), "initial_date", initial);
-      case OptionType.Member() -> initially(typed("users_select"), "initial_user", id(initial));
+      case OptionType.Date() -> initially(typed("datepicker"), "initial_date", initial, DATE);
+      case OptionType.Member() ->
+          initially(typed("users_select"), "initial_user", id(initial), USER);
       case OptionType.Channel channel -> channel(initial);
       case OptionType.Role() -> text(ONE_LINE, initial);
-      case OptionType.Url() -> initially(typed("url_text_input"), "initial_value", initial);
+      case OptionType.Url() ->
+          initially(typed("url_text_input"), "initial_value", initial, WEB_ADDRESS);
     };
   }
 
   private static JsonObject text(int maxLength, @Nullable String initial) {
     JsonObject input = typed("plain_text_input");
+    int longest = Math.min(maxLength, SlackLimits.INPUT_TEXT);
     input.addProperty("multiline", maxLength > ONE_LINE);
-    input.addProperty("max_length", Math.min(maxLength, SlackLimits.INPUT_TEXT));
-    return initially(input, "initial_value", initial);
+    input.addProperty("max_length", longest);
+    return initial == null || initial.length() <= longest
+        ? initially(input, "initial_value", initial, ANYTHING)
+        : with(input, "placeholder", plainText(TOO_LONG));
   }
 
   private static JsonObject suggested(@Nullable String initial) {
     JsonObject select = typed("external_select");
     select.addProperty("min_query_length", 0);
-    if (initial != null && initial.length() <= SlackLimits.OPTION_VALUE) {
-      select.add("initial_option", BlockKit.option(initial, SlackEscapes.encoded(initial)));
+    String value = initial == null ? "" : SlackEscapes.encoded(initial);
+    if (initial != null && !initial.isBlank() && value.length() <= SlackLimits.OPTION_VALUE) {
+      select.add("initial_option", BlockKit.option(initial, value));
     }
     return select;
   }
@@ -105,7 +123,12 @@ public final class FormView {
     input.addProperty("is_decimal_allowed", false);
     input.addProperty("min_value", Long.toString(min));
     input.addProperty("max_value", Long.toString(max));
-    return initially(input, "initial_value", initial);
+    boolean within =
+        initial != null
+            && WHOLE.matcher(initial).matches()
+            && Long.parseLong(initial) >= min
+            && Long.parseLong(initial) <= max;
+    return within ? initially(input, "initial_value", initial, WHOLE) : input;
   }
 
   private static JsonObject choice(List<ChoiceValue> values, @Nullable String initial) {
@@ -139,15 +162,20 @@ public final class FormView {
     include.add("private");
     filter.add("include", include);
     return initially(
-        with(typed("conversations_select"), "filter", filter), "initial_conversation", id(initial));
+        with(typed("conversations_select"), "filter", filter),
+        "initial_conversation",
+        id(initial),
+        CHANNEL);
   }
 
   private static JsonObject option(ChoiceValue value) {
     return BlockKit.option(value.label(), SlackEscapes.encoded(value.value()));
   }
 
-  private static JsonObject initially(JsonObject element, String key, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
+  /** Fills in what is of this form. Slack opens no modal in which something else is filled in. */
+  private static JsonObject initially(
+      JsonObject element, String key, @Nullable String value, Pattern form) {
+    if (value != null && !value.isBlank() && form.matcher(value).matches()) {
       element.addProperty(key, value);
     }
     return element;

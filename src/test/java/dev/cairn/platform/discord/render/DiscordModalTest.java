@@ -28,6 +28,12 @@ class DiscordModalTest {
     assertThat(tooLong.getPlaceHolder()).isEqualTo("What it is now is too long for this field");
   }
 
+  /** A modal in which blanks are filled in cannot be made. */
+  @Test
+  void isLeftEmptyWhereItIsBlank() {
+    assertThat(input(" \n").getValue()).isNull();
+  }
+
   private static TextInput input(String value) {
     Form form = new Form("Note", Action.of("note").with("text", value), List.of("text"), "Save");
     Label label =
