@@ -7,6 +7,8 @@ import dev.cairn.chat.Effect;
 import dev.cairn.chat.Invocation;
 import dev.cairn.platform.discord.api.Snowflake;
 import dev.cairn.platform.discord.standin.UserInteraction;
+import dev.cairn.platform.discord.standin.UserInteraction.OnMember;
+import dev.cairn.platform.discord.standin.UserInteraction.PickMember;
 import dev.cairn.platform.discord.standin.UserInteraction.Press;
 import dev.cairn.platform.discord.standin.UserInteraction.Slash;
 import dev.cairn.platform.discord.standin.UserInteraction.Submit;
@@ -273,6 +275,18 @@ class DiscordConversationTest extends ConnectedTest {
           .as(id)
           .containsAnyOf("older version", "There is no command");
     }
+  }
+
+  @Test
+  void whatWeNeverHadIsExplainedPrivately() throws InterruptedException {
+    assertRefused(
+        connected.discord.awaitCallback(
+            connected.discord.interact(new PickMember(World.ASHA, "1r~~~echo", World.BEN))),
+        "older version");
+    assertRefused(
+        connected.discord.awaitCallback(
+            connected.discord.interact(new OnMember(World.ASHA, "Streak", World.BEN))),
+        "older version");
   }
 
   @Test

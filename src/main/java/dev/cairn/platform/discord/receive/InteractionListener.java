@@ -51,6 +51,13 @@ public final class InteractionListener implements EventListener {
       case ModalInteractionEvent form -> respond(form, () -> submitted(form));
       case CommandAutoCompleteInteractionEvent typing ->
           turns.during(typing.getJDA(), typing.getId(), () -> suggestions.suggest(typing));
+      // None of ours: an earlier version may have had others.
+      case IReplyCallback other ->
+          respond(
+              other,
+              () -> {
+                throw ControlId.outdated();
+              });
       default -> {}
     }
   }

@@ -108,6 +108,15 @@ public final class SlackConversation {
                 interaction));
   }
 
+  /** Answers what is none of our controls, or of a version that had others. */
+  void outdated(Interaction interaction) {
+    converse(
+        interaction,
+        installation -> {
+          throw ControlId.outdated();
+        });
+  }
+
   /** Answers a form that was sent. What is wrong with it is shown in it, while it is open. */
   void submitted(
       Interaction interaction, FormOrigin form, Map<String, Value> filled, OpenForm open) {

@@ -36,6 +36,7 @@ import dev.cairn.platform.slack.workspace.Workspaces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -128,10 +129,14 @@ public final class SlackListeners {
 
   private Response action(BlockActionRequest request) {
     Action action = request.getPayload().getActions().getFirst();
-    ActionKind kind = ActionKind.of(action.getActionId()).orElse(ActionKind.LINK);
+    Optional<ActionKind> kind = ActionKind.of(action.getActionId());
     Interaction interaction =
         interactions.of(request.getPayload(), request.getRequestBodyAsString());
-    switch (kind) {
+    if (kind.isEmpty()) {
+      answer(interaction, () -> conversation.outdated(interaction));
+      return Response.ok();
+    }
+    switch (kind.get()) {
       case BUTTON, FORM ->
           answer(interaction, () -> conversation.pressed(interaction, action.getValue()));
       case SELECT ->

@@ -52,6 +52,12 @@ public sealed interface UserInteraction {
     }
   }
 
+  /** A picked member in a select of members, which none of our messages has. */
+  record PickMember(World.User by, String customId, World.User picked) implements UserInteraction {}
+
+  /** A command in the menu of a member, which we do not have. */
+  record OnMember(World.User by, String command, World.User target) implements UserInteraction {}
+
   /** A form that was sent; values that begin with {@code @} are members. */
   record Submit(World.User by, String customId, Map<String, String> values)
       implements UserInteraction {}
@@ -124,6 +130,38 @@ public sealed interface UserInteraction {
           // JDA looks the select up in its message.
           message.putArray("components").add(select(press));
         }
+      }
+      case PickMember(var _, String customId, World.User picked) -> {
+        payload.put("type", 3);
+        ObjectNode message = world.message(World.GENERAL, World.object());
+        ObjectNode select = World.object().put("type", 5).put("id", 3).put("custom_id", customId);
+        message
+            .putArray("components")
+            .addObject()
+            .put("type", 1)
+            .put("id", 2)
+            .putArray("components")
+            .add(select.put("min_values", 1).put("max_values", 1));
+        payload.set("message", message);
+        ObjectNode data =
+            payload
+                .putObject("data")
+                .put("custom_id", customId)
+                .put("component_type", 5)
+                .put("id", 3);
+        data.putArray("values").add(picked.id());
+        resolve(world, data.putObject("resolved"), picked);
+      }
+      case OnMember(var _, String command, World.User target) -> {
+        payload.put("type", 2);
+        ObjectNode data =
+            payload
+                .putObject("data")
+                .put("id", "56")
+                .put("name", command)
+                .put("type", 2)
+                .put("target_id", target.id());
+        resolve(world, data.putObject("resolved"), target);
       }
       case Submit submit -> {
         payload.put("type", 5);

@@ -213,8 +213,13 @@ class SlackConversationTest {
   @EnumSource(Mode.class)
   void aButtonOfAnotherVersionIsToldSo(Mode mode) throws Exception {
     try (ConnectedSlack connected = new ConnectedSlack(mode)) {
-      JsonObject old = Payloads.json("{'action_id':'b0','type':'button','value':'0 done'}");
-      assertThat(ConnectedSlack.shown(connected.press("U1", old))).contains("older version");
+      for (String id : new String[] {"b0", "s1 ", "somebody-elses-not-ours", "?"}) {
+        JsonObject old =
+            Payloads.json("{'action_id':'" + id + "','type':'button','value':'0 done'}");
+        assertThat(ConnectedSlack.shown(connected.press("U1", old)))
+            .as(id)
+            .contains("older version");
+      }
     }
   }
 
