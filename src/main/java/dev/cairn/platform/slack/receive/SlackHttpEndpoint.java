@@ -44,7 +44,7 @@ public final class SlackHttpEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(SlackHttpEndpoint.class);
 
   /** Bolt writes a payload whose type it does not know into the log, secrets and all. */
-  private static final Set<String> KNOWN_TYPES =
+  static final Set<String> KNOWN_TYPES =
       Set.of(
           "event_callback",
           "url_verification",

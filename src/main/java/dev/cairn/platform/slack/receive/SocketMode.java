@@ -5,9 +5,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import dev.cairn.chat.Platform;
 import dev.cairn.connection.Acknowledgement;
@@ -65,21 +65,26 @@ public final class SocketMode {
 
   private void receive(String message) {
     Timer.Sample arrived = Timer.start();
-    SocketModeRequest request;
+    JsonObject json;
     try {
-      request = parser.parse(message);
-    } catch (JsonParseException malformed) {
+      json = JsonParser.parseString(message).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException malformed) {
       LOG.warn("Slack sent what is no JSON");
       return;
     }
-    if (request == null) {
+    if (!json.has("envelope_id")) {
       return;
     }
-    String envelope = request.getEnvelope().getEnvelopeId();
+    String envelope = json.get("envelope_id").getAsString();
     JsonObject acknowledgement = new JsonObject();
     acknowledgement.addProperty("envelope_id", envelope);
+    if (!isKnown(json)) {
+      LOG.info("Slack sent something that we do not know");
+      socket.sendSocketModeResponse(acknowledgement.toString());
+      return;
+    }
     try {
-      Response response = app.run(request.getBoltRequest());
+      Response response = app.run(parser.parse(message).getBoltRequest());
       JsonElement payload = payload(response);
       if (!payload.isJsonNull()) {
         acknowledgement.add("payload", payload);
@@ -92,6 +97,19 @@ public final class SocketMode {
     }
     socket.sendSocketModeResponse(acknowledgement.toString());
     arrived.stop(acknowledged);
+  }
+
+  /** Bolt writes a payload whose type it does not know into the log, secrets and all. */
+  private static boolean isKnown(JsonObject envelope) {
+    String type = text(envelope, "type");
+    return type.equals("slash_commands")
+        || ((type.equals("interactive") || type.equals("events_api"))
+            && envelope.get("payload") instanceof JsonObject payload
+            && SlackHttpEndpoint.KNOWN_TYPES.contains(text(payload, "type")));
+  }
+
+  private static String text(JsonObject object, String key) {
+    return object.get(key) instanceof JsonPrimitive text ? text.getAsString() : "";
   }
 
   private static JsonElement payload(Response response) {

@@ -3,6 +3,11 @@ package dev.cairn.platform.slack.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -11,13 +16,16 @@ import dev.cairn.connection.Acknowledgement;
 import dev.cairn.platform.slack.ConnectedSlack;
 import dev.cairn.platform.slack.ConnectedSlack.Mode;
 import dev.cairn.platform.slack.standin.PayloadSender.Kind;
+import dev.cairn.platform.slack.standin.Payloads;
 import dev.cairn.platform.slack.standin.SocketSender;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What Socket Mode does to a connection, and that no acknowledged command is lost by it. */
 class SlackSocketTest {
@@ -85,6 +93,34 @@ class SlackSocketTest {
       odd.remove("user_id");
       connected.sender.send(Kind.SLASH_COMMANDS, odd);
       assertThat(ConnectedSlack.shown(connected.give("topic 8"))).contains("Day 8");
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsAcknowledgedAndNotWrittenIntoTheLog() throws Exception {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    root.addAppender(log);
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      JsonObject odd = Payloads.json("{'type':'new','token':'verification-secret'}");
+      for (Kind kind : List.of(Kind.INTERACTIVE, Kind.EVENTS_API)) {
+        assertThat(connected.sender.send(kind, odd)).as("%s", kind).isEqualTo(JsonNull.INSTANCE);
+      }
+      ((SocketSender) connected.sender)
+          .connection()
+          .send("{\"type\":\"new\",\"envelope_id\":\"e\",\"token\":\"verification-secret\"}");
+      assertThat(connected.slack.socket().nextAcknowledgement().get("envelope_id").getAsString())
+          .isEqualTo("e");
+      assertThat(log.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .noneMatch(line -> line.contains("verification-secret"));
+      assertThat(log.list)
+          .filteredOn(event -> event.getLoggerName().startsWith("dev.cairn"))
+          .extracting(ILoggingEvent::getLevel)
+          .doesNotContain(Level.ERROR);
+    } finally {
+      root.detachAppender(log);
     }
   }
 
