@@ -32,7 +32,7 @@ public record DiscordFailure(Reason reason, String told, @Nullable Duration retr
     GONE,
     /** We may not do that there (50001, 50013). */
     FORBIDDEN,
-    /** The member takes no messages from us (50007, 50278). */
+    /** The member takes no messages from us (50007, 50278), or has no account (10013, 50033). */
     CLOSED,
     /** Too much at once (429). */
     LIMITED,
@@ -81,7 +81,7 @@ public record DiscordFailure(Reason reason, String told, @Nullable Duration retr
           case 50027, 10015 -> Reason.EXPIRED;
           case 10003, 10008, 10004 -> Reason.GONE;
           case 50001, 50013 -> Reason.FORBIDDEN;
-          case 50007, 50278 -> Reason.CLOSED;
+          case 50007, 50278, 10013, 50033 -> Reason.CLOSED;
           case 160004, 40033 -> Reason.DONE;
           default -> byStatus;
         };

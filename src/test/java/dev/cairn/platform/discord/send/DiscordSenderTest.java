@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.chat.Account;
 import dev.cairn.chat.Action;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody asked for: daily posts, reminders, announcements. */
 class DiscordSenderTest extends ConnectedTest {
@@ -202,6 +205,18 @@ class DiscordSenderTest extends ConnectedTest {
   void whoTakesNoDirectMessagesIsTold() {
     discord.answerNext("POST", MESSAGES, RestAnswer.refused(403, 50007, "Cannot send messages"));
     assertThat(sender.send(OutgoingMessage.of(ASHA, "remind-3", CARD)))
+        .isInstanceOfSatisfying(
+            Delivery.Undeliverable.class, told -> assertThat(told.closed()).isTrue());
+  }
+
+  /** Whatever they are sent goes to their other account, if they have one. */
+  @ParameterizedTest
+  @ValueSource(ints = {10013, 50033})
+  void whoHasNoAccountAnyMoreTakesNoDirectMessages(int code) {
+    discord.answerNext("POST", "/users/@me/channels", RestAnswer.refused(400, code, "Gone"));
+    Address stranger =
+        new Address.Direct(new Account(Platform.DISCORD, World.GUILD, "1" + code, "Gone"));
+    assertThat(sender.send(OutgoingMessage.of(stranger, "remind-4", CARD)))
         .isInstanceOfSatisfying(
             Delivery.Undeliverable.class, told -> assertThat(told.closed()).isTrue());
   }
