@@ -2,7 +2,12 @@ package dev.cairn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cairn.chat.CommandSpec;
+import dev.cairn.chat.Option;
+import dev.cairn.chat.OptionType;
 import dev.cairn.chat.Platform;
 import dev.cairn.config.SlackSettings;
 import dev.cairn.connection.Connections;
@@ -23,7 +28,9 @@ import dev.cairn.platform.slack.standin.SocketSender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,9 +44,15 @@ class CairnInSlackTest {
   }
 
   private static void inSlack(boolean http, Talk talk) throws Exception {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      inSlack(TestCairn.of(database, () -> NOW, new Connections()), database, http, talk);
+    }
+  }
+
+  private static void inSlack(CairnApp cairn, Database database, boolean http, Talk talk)
+      throws Exception {
     try (SlackStandIn slack = new SlackStandIn();
-        Database database = DatabaseUnderTest.H2.open();
-        SlackPlatform platform = platform(slack, database, http)) {
+        SlackPlatform platform = platform(slack, cairn, database, http)) {
       platform.start();
       assertThat(platform.sender().platform()).isEqualTo(Platform.SLACK);
       List<Routes> routes = platform.routes().stream().toList();
@@ -49,6 +62,7 @@ class CairnInSlackTest {
         URI events = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
         talk.begin(
             slack, http ? new HttpSender(events, SECRET, () -> NOW) : new SocketSender(slack));
+        assertThat(slack.violations()).isEmpty();
       }
     }
   }
@@ -109,15 +123,102 @@ class CairnInSlackTest {
           sender.send(Kind.SLASH_COMMANDS, payloads.command("group list"));
           assertThat(answer(slack))
               .contains("Show a group", "/study group show name:", "\"value\":\"Readers\"");
-          assertThat(slack.violations()).isEmpty();
         });
   }
 
+  /** With names and texts as long as they may be, of signs that Slack escapes or counts twice. */
+  @Test
+  void everyCommandAndEveryControlUnderTheAnswersIsAnswered() throws Exception {
+    try (Database database = DatabaseUnderTest.H2.open()) {
+      CairnApp cairn = TestCairn.of(database, () -> NOW, new Connections());
+      inSlack(
+          cairn,
+          database,
+          false,
+          (slack, sender) -> {
+            slack.introduce("UADMIN", "<&>😀".repeat(20));
+            slack.introduce("U2", "&".repeat(80));
+            for (CommandSpec spec : cairn.dialogue().registry().specs()) {
+              String line = spec.name() + given(spec);
+              sender.send(Kind.SLASH_COMMANDS, new Payloads(slack).command("UADMIN", line));
+              ApiCall answer = answerCall(slack);
+              assertThat(said(answer)).as(line).doesNotContain("Something went wrong");
+              for (JsonObject element : elements(answer.blocks())) {
+                sender.send(Kind.INTERACTIVE, new Payloads(slack).press("U2", element));
+                ApiCall pressed = answerCall(slack);
+                assertThat(said(pressed))
+                    .as("%s: %s", line, element)
+                    .doesNotContain("Something went wrong", "older version");
+              }
+            }
+          });
+    }
+  }
+
+  /** What a command is given of all that it takes, each as long as it may be. */
+  private static String given(CommandSpec spec) {
+    StringBuilder given = new StringBuilder();
+    for (Option<?> option : spec.typedOptions()) {
+      if (option.required() || option.type() instanceof OptionType.Text) {
+        given.append(' ').append(option.name()).append(':').append(value(option.type()));
+      }
+    }
+    return given.toString();
+  }
+
+  private static String value(OptionType<?> type) {
+    return switch (type) {
+      case OptionType.Text(int most) -> "“x" + "&amp;😀".repeat(most / 2 - 1) + "”";
+      case OptionType.Whole(long min, long max) -> Long.toString(max);
+      case OptionType.Choice(var values) -> values.getFirst().value();
+      case OptionType.Flag flag -> "true";
+      case OptionType.Date date -> "2026-01-31";
+      case OptionType.Member member -> "<@U2|handle>";
+      case OptionType.Channel channel -> "<#C1|general>";
+      case OptionType.Role role -> "<!subteam^S0READERS|@readers>";
+      case OptionType.Url url -> "<https://example.org/" + "x".repeat(1_900) + ">";
+    };
+  }
+
+  /** What can be pressed, and the first entry of what can be picked from; links are not ours. */
+  private static List<JsonObject> elements(JsonArray blocks) {
+    List<JsonObject> elements = new ArrayList<>();
+    for (JsonElement each : blocks) {
+      JsonObject block = each.getAsJsonObject();
+      if (block.has("accessory")) {
+        elements.add(block.getAsJsonObject("accessory"));
+      }
+      if (block.get("type").getAsString().equals("actions")) {
+        block
+            .getAsJsonArray("elements")
+            .forEach(element -> elements.add(element.getAsJsonObject()));
+      }
+    }
+    elements.removeIf(element -> element.has("url"));
+    for (JsonObject element : elements) {
+      if (element.has("options")) {
+        element.add("selected_option", element.getAsJsonArray("options").get(0));
+      }
+    }
+    return elements;
+  }
+
   private static String answer(SlackStandIn slack) throws Exception {
+    return answerCall(slack).blocks().toString();
+  }
+
+  private static String said(ApiCall call) {
+    return call.parameters().isEmpty() ? call.body() : call.parameters().toString();
+  }
+
+  /** The next answer, with whatever is uploaded or drawn anew before. */
+  private static ApiCall answerCall(SlackStandIn slack) throws Exception {
     while (true) {
       ApiCall call = slack.nextCall();
-      if (call.method().startsWith("response_url/") || call.method().startsWith("chat.")) {
-        return call.blocks().toString();
+      if (call.method().startsWith("response_url/")
+          || call.method().startsWith("chat.")
+          || call.method().equals("views.open")) {
+        return call;
       }
     }
   }
@@ -158,8 +259,8 @@ class CairnInSlackTest {
     }
   }
 
-  private static SlackPlatform platform(SlackStandIn slack, Database database, boolean http) {
-    CairnApp cairn = TestCairn.of(database, () -> NOW, new Connections());
+  private static SlackPlatform platform(
+      SlackStandIn slack, CairnApp cairn, Database database, boolean http) {
     return new SlackPlatform(
         new SlackSettings(
             SlackStandIn.BOT_TOKEN,
