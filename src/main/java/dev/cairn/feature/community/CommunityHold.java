@@ -67,6 +67,18 @@ public final class CommunityHold implements Database.Prelude {
     }
   }
 
+  /**
+   * The transaction in which whoever gives the command was looked up has been undone, and with it,
+   * where they were the first to speak there, that their community was met.
+   */
+  public static void undone() {
+    if (SCOPE.isBound()) {
+      Scope scope = SCOPE.get();
+      scope.place = null;
+      scope.community = null;
+    }
+  }
+
   /** Begins a transaction that will {@link Communities#claim claim} a community: it holds none. */
   public static <T> T claiming(Supplier<T> work) {
     if (!SCOPE.isBound()) {

@@ -18,6 +18,7 @@ import dev.cairn.feature.buddy.Buddies;
 import dev.cairn.feature.checkin.CheckInDetails;
 import dev.cairn.feature.checkin.CheckIns;
 import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityHold;
 import dev.cairn.feature.journey.Journeys;
 import dev.cairn.feature.member.Member;
 import dev.cairn.feature.member.Members;
@@ -103,6 +104,7 @@ public final class DoneCommand {
             return checkIns.together(() -> command.handler().handle(invocation));
           } catch (Refusal refusal) {
             // It has undone that somebody new was met, to whom a moderator may want to grant a day.
+            CommunityHold.undone();
             members.request(invocation);
             throw refusal;
           }
