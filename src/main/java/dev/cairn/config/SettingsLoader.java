@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads the settings: the bundled defaults, over them {@code config/cairn.yaml}, over that the
@@ -51,6 +56,7 @@ public final class SettingsLoader {
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withSources(defaults);
     Path file = folder.resolve(DEFAULTS);
     if (Files.isRegularFile(file)) {
+      requireKeys(file);
       YamlConfigSource own = yaml(file, 200);
       own.getPropertyNames().forEach(key -> requireKnown(key, known.values(), file.toString()));
       builder.withSources(own);
@@ -239,11 +245,43 @@ public final class SettingsLoader {
     return Objects.requireNonNull(SettingsLoader.class.getClassLoader().getResource(DEFAULTS));
   }
 
+  /**
+   * Refuses what the library would pass over in silence, a key that is there twice and a file that
+   * is no mapping, and names the line where a file is no YAML.
+   */
+  private static void requireKeys(Path file) {
+    try {
+      Object keys = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+      if (keys != null && !(keys instanceof Map)) {
+        throw unreadable(file, "it has no keys; write one a line, like seeds: my-content");
+      }
+    } catch (MarkedYamlEngineException e) {
+      String line =
+          e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
+      throw unreadable(file, line + firstLine(e.getProblem()));
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "save it as UTF-8 text");
+    } catch (IOException | YamlEngineException | NumberFormatException e) {
+      // The last is the parser's own, of an escape in quotes without its digits.
+      throw unreadable(file, firstLine(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw unreadable(file, "it is nested too deeply");
+    }
+  }
+
+  private static SettingsException unreadable(Path file, String why) {
+    return new SettingsException("cannot read " + file + ": " + why);
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
+  }
+
   private static YamlConfigSource yaml(Path file, int ordinal) {
     try {
       return yaml(file.toUri().toURL(), ordinal);
     } catch (IOException e) {
-      throw new SettingsException("cannot read " + file + ": " + e.getMessage());
+      throw unreadable(file, firstLine(e.getMessage()));
     }
   }
 
@@ -251,8 +289,8 @@ public final class SettingsLoader {
     try {
       return new YamlConfigSource(file, ordinal);
     } catch (IOException | RuntimeException e) {
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new SettingsException("cannot read " + file.getPath() + ": " + message);
+      throw new SettingsException(
+          "cannot read " + file.getPath() + ": " + firstLine(e.getMessage()));
     } catch (StackOverflowError e) {
       // An alias that stands for what it stands in: the library follows it without end.
       throw new SettingsException(

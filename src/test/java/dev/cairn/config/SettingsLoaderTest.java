@@ -113,11 +113,28 @@ final class SettingsLoaderTest {
         .hasMessageContaining("did you mean database.url?");
   }
 
-  @Test
-  void tellsOfAFileThatIsNoYaml() {
-    assertThatThrownBy(() -> load("http: [1, 2\n", Map.of()))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http: [1, 2                | line 2: expected
+          http:\\n\\tport: 9000       | line 2: found character
+          http: {}\\nseeds: a\\nhttp: {} | line 3: found duplicate key http
+          [http, seeds]              | it has no keys; write one a line, like seeds: my-content
+          http                       | it has no keys; write one a line, like seeds: my-content
+          """)
+  void namesTheLineOfAFileThatCannotBeRead(String yaml, String message) {
+    String lines = yaml.replace("\\n", "\n").replace("\\t", "\t") + "\n";
+    assertThatThrownBy(() -> load(lines, Map.of()))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("cannot read");
+        .hasMessageContaining("cairn.yaml: " + message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aFileMayBeEmpty() throws IOException {
+    assertThat(load("# nothing yet\n", Map.of()).seeds()).isEmpty();
   }
 
   @Test
