@@ -7,8 +7,15 @@ import dev.cairn.database.DatabaseUnderTest;
 import dev.cairn.database.People;
 import dev.cairn.domain.CommunityId;
 import dev.cairn.domain.journey.JourneyCalendar;
+import dev.cairn.feature.community.Communities;
+import dev.cairn.feature.community.Community;
+import dev.cairn.feature.community.CommunityStore;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,17 +103,14 @@ final class JourneyStoreTest {
   @EnumSource
   void ofManyDecisionsMadeAtOnceNoneIsLost(DatabaseUnderTest under) throws Exception {
     try (Database database = under.open()) {
-      CommunityId here = new People(database).here().id();
-      JourneyStore store = new JourneyStore(database);
-      database.transaction(() -> store.save(here, JourneyCalendar.startingOn(DAY)));
+      Community here = new People(database).here();
+      Communities communities = new Communities(new CommunityStore(database), database);
+      Journeys journeys = new Journeys(new JourneyStore(database), communities, database);
+      journeys.start(here, DAY, Set.of());
+      Instant noon = DAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
       People.writeAtOnce(
-          database,
-          6,
-          thread -> {
-            store.lock(here);
-            store.save(here, store.find(here).orElseThrow().skipping(DAY.plusDays(thread)));
-          });
-      assertThat(store.find(here).orElseThrow().skips()).hasSize(6);
+          database, 6, thread -> journeys.skip(here, noon.plus(Duration.ofDays(thread))));
+      assertThat(journeys.of(here).skips()).hasSize(6);
     }
   }
 }
