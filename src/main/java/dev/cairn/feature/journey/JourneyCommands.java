@@ -234,6 +234,7 @@ public final class JourneyCommands {
   private Reply card(String title, Community community, JourneyCalendar journey, Request request) {
     LocalDate today = community.today(request.at());
     JourneyStatus day = journey.on(today);
+    LocalDate first = journey.start();
     CardBuilder card = Reply.Card.titled(title).text(standing(day));
     Integer number = number(day);
     if (number != null) {
@@ -244,7 +245,9 @@ public final class JourneyCommands {
     }
     card.field(
             day instanceof JourneyStatus.Ahead ? "Begins" : "Began", Wording.date(journey.start()))
-        .field("Weekdays without a topic", Wording.weekdays(journey.leftOut().at(today)));
+        .field(
+            "Weekdays without a topic",
+            Wording.weekdays(journey.leftOut().at(today.isBefore(first) ? first : today)));
     if (!journeys.isStarted(community)) {
       card.text(
           RichText.of(
