@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Time zones as people type them: by their name, by city, or by offset. */
 public final class Zones {
@@ -97,8 +99,14 @@ public final class Zones {
       return Refusal.badOption(option, said);
     }
     List<RichText> names = near.stream().limit(3).map(id -> RichText.EMPTY.code(id)).toList();
+    RichText meant = RichText.join(", ", names.subList(0, names.size() - 1));
     return Refusal.badOption(
-        option, said.plain(" Did you mean ").then(RichText.join(" or ", names)).plain("?"));
+        option,
+        said.plain(" Did you mean ")
+            .then(meant)
+            .plain(names.size() == 1 ? "" : " or ")
+            .then(names.getLast())
+            .plain("?"));
   }
 
   /** Completes a time zone: by city, by name, by offset; half hours included. */
@@ -113,11 +121,30 @@ public final class Zones {
   private static List<String> candidates(String typed, Instant now) {
     Optional<ZoneOffset> offset = offset(typed);
     if (offset.isPresent()) {
-      return PLACES.stream().filter(id -> offsetOf(id, now).equals(offset.get())).toList();
+      return PLACES.stream()
+          .filter(id -> offsetOf(id, now).equals(offset.get()))
+          .sorted(Comparator.comparing(id -> !AROUND_THE_GLOBE.contains(id)))
+          .toList();
     }
     List<String> sameCity =
         PLACES.stream().filter(id -> folded(city(id)).equals(folded(typed))).toList();
-    return sameCity.isEmpty() ? near(typed) : sameCity;
+    if (!sameCity.isEmpty()) {
+      return sameCity;
+    }
+    List<String> abbreviated =
+        AROUND_THE_GLOBE.stream().filter(id -> isAbbreviated(id, typed)).toList();
+    return abbreviated.isEmpty() ? near(typed) : abbreviated;
+  }
+
+  /**
+   * Whether a zone's time is called so, like EST, in winter or in summer. It is offered and not
+   * taken: several zones share an abbreviation, and India's and Israel's are the same.
+   */
+  private static boolean isAbbreviated(String id, String typed) {
+    TimeZone zone = TimeZone.getTimeZone(id);
+    return Stream.of(false, true)
+        .map(summer -> zone.getDisplayName(summer, TimeZone.SHORT, Locale.ENGLISH))
+        .anyMatch(typed.strip()::equalsIgnoreCase);
   }
 
   private static List<String> near(String typed) {
