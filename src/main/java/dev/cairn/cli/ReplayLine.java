@@ -44,7 +44,7 @@ record ReplayLine(
       "{\"at\":\"2026-01-01T09:00:00Z\",\"community\":\"lab\",\"member\":\"asha\",\"text\":\"/done\"}";
 
   /** The longest name of a member or community, in characters. */
-  private static final int LONGEST_NAME = 100;
+  static final int LONGEST_NAME = 100;
 
   private static final int LONGEST_ID = 200;
   private static final int LAST_YEAR = 9999;

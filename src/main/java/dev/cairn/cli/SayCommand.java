@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -69,6 +70,8 @@ final class SayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireName("--as", member);
+    requireName("--community", community);
     Settings settings = Environment.settings();
     Instant now = at == null ? InstantSource.system().instant() : at;
     Supplier<Catalog> catalog = Environment.catalogMeanwhile(settings);
@@ -90,6 +93,15 @@ final class SayCommand implements Callable<Integer> {
       return turn.problem() == Problem.FAILED
           ? CommandLine.ExitCode.SOFTWARE
           : CommandLine.ExitCode.OK;
+    }
+  }
+
+  /** The same names as in a replay. */
+  private void requireName(String option, String name) {
+    if (name.isBlank() || name.codePointCount(0, name.length()) > ReplayLine.LONGEST_NAME) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s takes a name of 1 to %d characters".formatted(option, ReplayLine.LONGEST_NAME));
     }
   }
 
