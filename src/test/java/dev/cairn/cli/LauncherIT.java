@@ -7,6 +7,7 @@ import dev.cairn.cli.PackagedProgram.Outcome;
 import dev.cairn.platform.discord.standin.DiscordStandIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -30,6 +31,26 @@ class LauncherIT {
     assertThat(launched).isEqualTo(jar);
     assertThat(launched.exitCode()).isZero();
     assertThat(launched.err()).isEmpty();
+  }
+
+  /** Copied files are younger than those that the archive was made of. */
+  @Test
+  void saysNothingOfAnArchiveThatDoesNotFit() throws Exception {
+    Path target = PackagedProgram.JAR.getParent();
+    for (String copied : List.of("cairn", "cairn.jar")) {
+      Files.copy(target.resolve(copied), folder.resolve(copied));
+    }
+    for (String linked : List.of("cairn.jsa", "lib")) {
+      Files.createSymbolicLink(folder.resolve(linked), target.resolve(linked));
+    }
+    Process copy =
+        new ProcessBuilder(folder.resolve("cairn").toString(), "--version")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(copy.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("cairn ");
   }
 
   @Test
