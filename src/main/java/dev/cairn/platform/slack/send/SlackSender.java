@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,6 @@ public final class SlackSender implements MessageSender {
     if (installation.isEmpty()) {
       return new Delivery.Undeliverable("Cairn is no longer installed here.", false);
     }
-    Sent sent = new Sent(messageId);
     Rendition rendition =
         new Rendition(
             "",
@@ -102,21 +102,31 @@ public final class SlackSender implements MessageSender {
             true,
             image -> pictures.forPost(installation.get(), image),
             command);
-    SlackMessage message = SlackRenderer.messages(outgoing.card(), rendition).getFirst();
     try {
-      web.once(
-          installation.get().botToken(),
-          client ->
-              client.chatUpdate(r ->
-                  r.channel(messageId.substring(0, messageId.indexOf(':')))
-                      .ts(timestamp(sent))
-                      .text(message.text())
-                      .blocksAsString(message.blocksAsString())
-                      .metadataAsString(metadata(outgoing.nonce()))));
-      return sent;
+      return plainlyIfNeeded(
+          rendition, shown -> edit(installation.get(), outgoing, messageId, shown));
     } catch (SlackFailure failure) {
       return undelivered(failure);
     }
+  }
+
+  private Sent edit(
+      SlackInstallation installation,
+      OutgoingMessage outgoing,
+      String messageId,
+      Rendition rendition) {
+    Sent sent = new Sent(messageId);
+    SlackMessage message = SlackRenderer.messages(outgoing.card(), rendition).getFirst();
+    web.once(
+        installation.botToken(),
+        client ->
+            client.chatUpdate(r ->
+                r.channel(channel(sent))
+                    .ts(timestamp(sent))
+                    .text(message.text())
+                    .blocksAsString(message.blocksAsString())
+                    .metadataAsString(metadata(outgoing.nonce()))));
+    return sent;
   }
 
   @Override
@@ -240,18 +250,21 @@ public final class SlackSender implements MessageSender {
   }
 
   private Sent post(SlackInstallation installation, String channel, OutgoingMessage outgoing) {
-    Rendition rendition = rendition(installation, outgoing);
-    Sent sent;
+    return plainlyIfNeeded(
+        rendition(installation, outgoing), shown -> post(installation, channel, outgoing, shown));
+  }
+
+  /** Shows something as it is meant to be, or more plainly where Slack does not like that. */
+  private static Sent plainlyIfNeeded(Rendition rendition, Function<Rendition, Sent> showing) {
     try {
-      sent = post(installation, channel, outgoing, rendition);
+      return showing.apply(rendition);
     } catch (SlackFailure failure) {
       if (failure.kind() != Kind.CONTENT) {
         throw failure;
       }
       LOG.info("a post is shown more plainly: {}", failure.getMessage());
-      sent = post(installation, channel, outgoing, rendition.plainer());
+      return showing.apply(rendition.plainer());
     }
-    return sent;
   }
 
   private Rendition rendition(SlackInstallation installation, OutgoingMessage outgoing) {

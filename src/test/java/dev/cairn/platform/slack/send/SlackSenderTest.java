@@ -6,6 +6,7 @@ import dev.cairn.chat.Account;
 import dev.cairn.chat.Place;
 import dev.cairn.chat.Platform;
 import dev.cairn.chat.Value;
+import dev.cairn.chat.reply.Block;
 import dev.cairn.chat.reply.Reply;
 import dev.cairn.connection.MessageSender;
 import dev.cairn.connection.MessageSender.Address;
@@ -23,6 +24,7 @@ import dev.cairn.platform.slack.standin.SlackStandIn;
 import dev.cairn.testkit.SampleReplies;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,27 @@ class SlackSenderTest {
       assertThat(sent.messageId()).endsWith(":" + edit.parameter("ts"));
       assertThat(edit.blocks().toString()).contains("12 studied this");
       assertThat(edit.parameter("metadata")).contains("\"nonce\":\"daily-4\"");
+    }
+  }
+
+  /** As when it was sent: else it would never say anything else. */
+  @Test
+  void whatSlackDoesNotLikeInAChangeIsShownMorePlainly() throws Exception {
+    try (ConnectedSlack connected = new ConnectedSlack(Mode.SOCKET)) {
+      MessageSender sender = connected.platform.sender();
+      Reply.Card card =
+          Reply.Card.titled("Day 5")
+              .block(new Block.Table(List.of("Who", "Days"), List.of(List.of("asha", "5"))))
+              .build();
+      OutgoingMessage message = OutgoingMessage.of(CHANNEL, "daily-5", card);
+      Delivery.Sent sent = (Delivery.Sent) sender.send(message);
+      connected.slack.nextCall("chat.postMessage");
+      connected.slack.answer("chat.update", ApiAnswer.error("invalid_blocks"));
+      assertThat(sender.edit(message, sent.messageId())).isEqualTo(sent);
+      assertThat(connected.slack.nextCall("chat.update").blocks().toString()).contains("\"table\"");
+      assertThat(connected.slack.nextCall("chat.update").blocks().toString())
+          .contains("asha")
+          .doesNotContain("\"table\"");
     }
   }
 
