@@ -282,7 +282,7 @@ final class ConnectionPools implements AutoCloseable {
    */
   void measureBy(Object meters) {
     reading.setMetricRegistry(meters);
-    if (writing != reading) {
+    if (dialect.wantsOneWriter(url)) {
       writing.setMetricRegistry(meters);
     }
   }
