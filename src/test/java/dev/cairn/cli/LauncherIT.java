@@ -36,12 +36,11 @@ class LauncherIT {
   /** Copied files are younger than those that the archive was made of. */
   @Test
   void saysNothingOfAnArchiveThatDoesNotFit() throws Exception {
-    Path target = PackagedProgram.JAR.getParent();
     for (String copied : List.of("cairn", "cairn.jar")) {
-      Files.copy(target.resolve(copied), folder.resolve(copied));
+      Files.copy(PackagedProgram.JAR.resolveSibling(copied), folder.resolve(copied));
     }
     for (String linked : List.of("cairn.jsa", "lib")) {
-      Files.createSymbolicLink(folder.resolve(linked), target.resolve(linked));
+      Files.createSymbolicLink(folder.resolve(linked), PackagedProgram.JAR.resolveSibling(linked));
     }
     Process copy =
         new ProcessBuilder(folder.resolve("cairn").toString(), "--version")

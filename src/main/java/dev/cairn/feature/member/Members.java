@@ -140,7 +140,7 @@ public final class Members {
         .orElseThrow(() ->
             Refusal.of(
                 Problem.NOT_FOUND,
-                account.name() + " has not said anything to me yet, so there is nothing to show."));
+                account.name() + " has not said anything to me yet, so I know nothing about them."));
   }
 
   /** The member of this id, if the community still has them. */

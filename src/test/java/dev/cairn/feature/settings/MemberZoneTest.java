@@ -72,7 +72,7 @@ class MemberZoneTest {
       assertThat(lab.moderate("mod", "/member zone @asha Asia/Kolkatta reason:x").text())
           .contains("Did you mean", "Asia/Kolkata");
       assertThat(lab.moderate("mod", "/member zone @nobody Asia/Tokyo reason:x").text())
-          .contains("has not said anything to me yet");
+          .contains("nobody has not said anything to me yet, so I know nothing about them.");
       lab.moderate("mod", "/member zone @asha Asia/Tokyo reason:\"asked me to\"");
       assertThat(lab.moderate("mod", "/audit member:@asha").text())
           .contains("mod set the time zone of asha to Asia/Tokyo, from Asia/Kolkata")
