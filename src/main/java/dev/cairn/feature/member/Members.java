@@ -140,7 +140,8 @@ public final class Members {
         .orElseThrow(() ->
             Refusal.of(
                 Problem.NOT_FOUND,
-                account.name() + " has not said anything to me yet, so I know nothing about them."));
+                account.name()
+                    + " has not said anything to me yet, so I know nothing about them."));
   }
 
   /** The member of this id, if the community still has them. */
