@@ -55,6 +55,9 @@ public final class SettingsLoader {
             .collect(Collectors.toMap(SettingsLoader::variable, key -> key));
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withSources(defaults);
     Path file = folder.resolve(DEFAULTS);
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "it is a folder");
+    }
     if (Files.isRegularFile(file)) {
       requireKeys(file);
       YamlConfigSource own = yaml(file, 200);
@@ -89,7 +92,16 @@ public final class SettingsLoader {
         .flatMap(places -> Arrays.stream(places.split(",")))
         .map(String::strip)
         .filter(place -> !place.isEmpty())
+        .peek(SettingsLoader::requirePlace)
         .toList();
+  }
+
+  private static void requirePlace(String place) {
+    if (!place.matches("(?:discord|slack|local)/.+")) {
+      throw wrong(
+          "reviews.shared-by",
+          "names no community by \"" + place + "\"; write discord/ID, slack/ID or local/NAME");
+    }
   }
 
   private DatabaseSettings database() {

@@ -133,6 +133,24 @@ final class SettingsLoaderTest {
   }
 
   @Test
+  void aFolderIsNoFile() throws IOException {
+    Files.createDirectories(folder.resolve("config/cairn.yaml"));
+    assertThatThrownBy(() -> SettingsLoader.load(folder, Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageEndingWith("cairn.yaml: it is a folder");
+  }
+
+  @Test
+  void reviewsAreSharedByCommunitiesAlone() {
+    assertThatThrownBy(
+            () -> SettingsLoader.load(folder, Map.of("CAIRN_REVIEWS_SHARED_BY", "slack/T1,nope")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageEndingWith(
+            "reviews.shared-by (CAIRN_REVIEWS_SHARED_BY) names no community by \"nope\"; write"
+                + " discord/ID, slack/ID or local/NAME");
+  }
+
+  @Test
   void aFileMayBeEmpty() throws IOException {
     assertThat(load("# nothing yet\n", Map.of()).seeds()).isEmpty();
   }

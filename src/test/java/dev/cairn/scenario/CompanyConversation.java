@@ -42,7 +42,7 @@ final class CompanyConversation extends ConversationSteps {
         ASHA,
         "Check in",
         "{\"studyDay\":\"2026-01-05\",\"counted\":true,\"streak\":1,\"longest\":1,\"freezes\":1}",
-        "Asha checked in for Monday 5 January 2026.");
+        "You checked in for Monday 5 January 2026.");
     given(ASHA, Line.of("buddy show"), paired.formatted("Ben"), "They have checked in today.");
     pressed(ASHA, "End it", "{}", "You study without a buddy from now on.");
     at("2026-01-05T09:03:00Z");

@@ -45,7 +45,7 @@ class ForumsOnDiscordTest {
         .isEqualTo("<@&" + World.READERS + ">");
     assertThat(post.at("/message/allowed_mentions/roles"))
         .hasToString("[\"" + World.READERS + "\"]");
-    assertThat(stage.press(Person.ASHA, "I studied this")).contains("Asha checked in");
+    assertThat(stage.press(Person.ASHA, "I studied this")).contains("You checked in");
     core.moveTo(Instant.parse("2026-01-06T08:01:00Z"));
     assertThat(stage.nextEdit().toString()).contains("1 studied this");
     core.moveTo(Instant.parse("2026-01-07T08:00:00Z"));

@@ -143,7 +143,7 @@ final class ScenarioScript extends ConversationSteps {
         "I studied this",
         FIRST_DAY_DONE.replace("}", ",\"day\":1}"),
         "Day one: the first stone is laid",
-        "Asha checked in for Monday 5 January 2026.");
+        "You checked in for Monday 5 January 2026.");
     given(
         ASHA,
         Line.of("done").with("note", "read about <drift> & *more*").with("minutes", 40),
@@ -151,6 +151,7 @@ final class ScenarioScript extends ConversationSteps {
         {"studyDay":"2026-01-05","counted":false,"streak":1,"longest":1,"freezes":1}\
         """,
         "Already counted",
+        "You had already checked in for Monday 5 January 2026.",
         "“read about <drift> & *more*”",
         "40 minutes");
     given(
@@ -348,7 +349,7 @@ final class ScenarioScript extends ConversationSteps {
         {"studyDay":"2026-01-06","counted":true,"streak":1,"longest":1,"freezes":1,"day":2}\
         """,
         "Day one",
-        "Ben checked in for Tuesday 6 January 2026.");
+        "You checked in for Tuesday 6 January 2026.");
   }
 
   private void quiz() {
@@ -404,7 +405,7 @@ final class ScenarioScript extends ConversationSteps {
         {"studyDay":"2026-01-06","counted":true,"streak":2,"longest":2,"freezes":1}\
         """,
         "2 days in a row",
-        "Asha checked in for Tuesday 6 January 2026.");
+        "You checked in for Tuesday 6 January 2026.");
   }
 
   private void given(Person by, String command, String facts, String... words) {

@@ -53,7 +53,7 @@ final class YearConversation extends ConversationSteps {
         RACE.formatted(
             "planned",
             "{\"rank\":null,\"name\":\"Night owls\",\"percent\":0,\"streak\":0,\"value\":0}"),
-        "A race is on: Sprint");
+        "A race is planned: Sprint");
     at("2026-01-06T09:00:00Z");
     given(ASHA, Line.of("done").with("minutes", 30), done("2026-01-06"), "Asha checked in");
     given(BEN, Line.of("done"), done("2026-01-06"), "Ben checked in");

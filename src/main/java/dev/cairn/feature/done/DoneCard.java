@@ -156,7 +156,7 @@ final class DoneCard {
     CheckIns.Entry entry = done.result.entry();
     RichText said =
         RichText.EMPTY
-            .bold(done.member.name())
+            .bold(done.voice.who())
             .plain(" checked in for " + Wording.date(entry.studyDay()) + ".");
     if (done.studied != null) {
       said =
@@ -239,12 +239,12 @@ final class DoneCard {
     return title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
   }
 
-  /** The day had been counted before; what was said is added to it. */
+  /** To the member alone: the day had been counted before; what was said is added to it. */
   static CardBuilder again(
-      Member member, CheckIns.Result result, CheckInDetails details, @Nullable JourneyDay studied) {
+      CheckIns.Result result, CheckInDetails details, @Nullable JourneyDay studied) {
     RichText said =
         RichText.EMPTY
-            .bold(member.name())
+            .bold(Voice.PRIVATE.who())
             .plain(
                 " had already checked in for "
                     + Wording.date(result.entry().studyDay())

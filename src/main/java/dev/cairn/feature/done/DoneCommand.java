@@ -152,7 +152,7 @@ public final class DoneCommand {
     }
     return result.entry().counted()
         ? counted(member, result, details, studied, at, voice)
-        : DoneCard.again(member, result, details, studied);
+        : DoneCard.again(result, details, studied);
   }
 
   private CardBuilder counted(

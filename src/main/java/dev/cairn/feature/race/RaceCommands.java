@@ -112,7 +112,7 @@ public final class RaceCommands {
             null,
             null);
     Races.Standing standing = races.start(moderator, race, request.at());
-    return cards.of(standing, "A race is on: " + race.name());
+    return cards.of(standing, "A race is planned: " + race.name());
   }
 
   private Reply show(Request request) {
