@@ -101,7 +101,7 @@ final class DatabaseCommand implements Runnable {
               .formatted(place));
     }
     try (Database database = open()) {
-      ReviewLogExport.Written written = reviews(database, place(place), file);
+      ReviewLogExport.Written written = reviews(database, Place.ofKey(place), file);
       if (written.learners() == 0) {
         throw new FailureException(
             "fewer than %d members there have reviewed: they could be told apart"
@@ -179,15 +179,6 @@ final class DatabaseCommand implements Runnable {
       throw FailureException.about("write a copy of the database to", Path.of(TEMPORARY), e);
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  private static Place place(String key) {
-    try {
-      return Place.ofKey(key);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new FailureException(
-          "\"%s\" is no community: write discord/ID, slack/ID or local/NAME".formatted(key), e);
-    }
   }
 
   /** A database by its URL, with the user and the password that are set for one of its kind. */

@@ -58,7 +58,9 @@ public final class NotFound {
     RichText text =
         guesses.isEmpty()
             ? said.then(typed(otherwise))
-            : said.plain(" Did you mean ").then(names(guesses));
+            : said.then(
+                Wording.didYouMean(
+                    guesses.stream().map(guess -> RichText.EMPTY.bold(guess.name())).toList()));
     return Refusal.of(
         Reply.Notice.refused(Problem.NOT_FOUND, text).with(controls.toArray(Control[]::new)));
   }
@@ -76,17 +78,6 @@ public final class NotFound {
     return Nearest.ranked(typed, candidates, name, GUESSES).stream()
         .map(candidate -> new Guess(name.apply(candidate), action.apply(candidate)))
         .toList();
-  }
-
-  private static RichText names(List<Guess> guesses) {
-    RichText text = RichText.EMPTY;
-    for (int i = 0; i < guesses.size(); i++) {
-      if (i > 0) {
-        text = text.plain(i == guesses.size() - 1 ? " or " : ", ");
-      }
-      text = text.bold(guesses.get(i).name());
-    }
-    return text.plain("?");
   }
 
   /** What the buttons do, for whoever sees none. */

@@ -1,10 +1,12 @@
 package dev.cairn.feature;
 
+import dev.cairn.chat.reply.RichText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -37,5 +39,20 @@ public final class Wording {
             .collect(Collectors.joining(", "));
     int last = listed.lastIndexOf(", ");
     return last < 0 ? listed : listed.substring(0, last) + " and " + listed.substring(last + 2);
+  }
+
+  /**
+   * What may have been meant, after the sentence that says what is wrong: " Did you mean a, b or
+   * c?"
+   *
+   * @param guesses at least one, the likeliest first
+   */
+  public static RichText didYouMean(List<RichText> guesses) {
+    int last = guesses.size() - 1;
+    RichText first = RichText.join(", ", guesses.subList(0, last));
+    return RichText.of(" Did you mean ")
+        .then(last == 0 ? first : first.plain(" or "))
+        .then(guesses.get(last))
+        .plain("?");
   }
 }

@@ -98,15 +98,11 @@ public final class Zones {
     if (near.isEmpty()) {
       return Refusal.badOption(option, said);
     }
-    List<RichText> names = near.stream().limit(3).map(id -> RichText.EMPTY.code(id)).toList();
-    RichText meant = RichText.join(", ", names.subList(0, names.size() - 1));
     return Refusal.badOption(
         option,
-        said.plain(" Did you mean ")
-            .then(meant)
-            .plain(names.size() == 1 ? "" : " or ")
-            .then(names.getLast())
-            .plain("?"));
+        said.then(
+            Wording.didYouMean(
+                near.stream().limit(3).map(id -> RichText.EMPTY.code(id)).toList())));
   }
 
   /** Completes a time zone: by city, by name, by offset; half hours included. */

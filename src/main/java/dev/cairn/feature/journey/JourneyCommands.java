@@ -243,8 +243,7 @@ public final class JourneyCommands {
           .field("Stage", stage.name())
           .text(stage.summary());
     }
-    card.field(
-            day instanceof JourneyStatus.Ahead ? "Begins" : "Began", Wording.date(journey.start()))
+    card.field(day instanceof JourneyStatus.Ahead ? "Begins" : "Began", Wording.date(first))
         .field(
             "Weekdays without a topic",
             Wording.weekdays(journey.leftOut().at(today.isBefore(first) ? first : today)));
